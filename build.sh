@@ -1,0 +1,141 @@
+#!/usr/bin/env bash
+# The one door to the project on Linux: every command does all the set-up that it needs. See ./build.sh help.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+deps=$root/.deps
+native=$deps/native
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+onnxruntime_version=1.30.0
+
+usage() {
+  cat <<'USAGE'
+usage: ./build.sh COMMAND [ARGUMENTS]
+  demo [--out DIR] [--minutes N]   train an AC-GAN on drawn digits, sample, save, reload, export
+  test [FILTER]                    build everything and run the tests
+  run ARGS...                      the command line tool: ./build.sh run train acgan --drawn --out RUN
+  bench NAME [ARGS...]             time a training step here and in PyTorch, one JSON line each
+  pack                             the NuGet packages, in artifacts/
+  setup                            only install and build what the project needs
+Variables: DependencySource=nuget|standins (default: asks the feed once), TorchBackend=cpu|cuda-linux|cuda-windows
+(real packages), LIBTORCH=DIR (stand-ins: another libtorch than the system's).
+USAGE
+}
+
+say() { printf 'build.sh: %s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif command -v sudo >/dev/null; then sudo "$@"
+  else fail "needs root to run '$*': run as root or install sudo"; fi
+}
+
+# Installs the Debian packages that are missing, saying which.
+need_packages() {
+  local missing=() package
+  for package in "$@"; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+  done
+  [ ${#missing[@]} = 0 ] && return
+  command -v apt-get >/dev/null || fail "missing ${missing[*]}, and there is no apt-get to install them"
+  say "installing ${missing[*]}"
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# Asks the feed once whether it holds the real packages.
+choose_source() {
+  local source=${DependencySource:-}
+  if [ -z "$source" ] && [ -f "$deps/source" ]; then source=$(cat "$deps/source"); fi
+  if [ -z "$source" ]; then
+    say "asking the package feed for the real packages"
+    local probe; probe=$(mktemp -d)
+    cat > "$probe/probe.csproj" <<'PROBE'
+<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup>
+<PackageReference Include="Microsoft.ML" Version="5.0.0" /><PackageReference Include="TorchSharp" Version="0.106.0" />
+<PackageReference Include="Microsoft.ML.OnnxTransformer" Version="5.0.0" />
+<PackageReference Include="SixLabors.ImageSharp" Version="3.1.12" /></ItemGroup></Project>
+PROBE
+    if timeout 120 dotnet restore "$probe/probe.csproj" >/dev/null 2>&1; then source=nuget; else source=standins; fi
+    rm -rf "$probe"
+  fi
+  case $source in nuget|standins) ;; *) fail "DependencySource is '$source'; expected nuget or standins" ;; esac
+  mkdir -p "$deps"
+  if [ "$(cat "$deps/source" 2>/dev/null)" != "$source" ]; then
+    say "dependencies: $source"
+    cat > "$deps/local.props.new" <<PROPS
+<Project>
+  <PropertyGroup>
+    <DependencySource Condition="'\$(DependencySource)' == ''">$source</DependencySource>
+  </PropertyGroup>
+</Project>
+PROPS
+    mv "$deps/local.props.new" "$deps/local.props"
+    printf '%s' "$source" > "$deps/source"
+  fi
+  export DependencySource=$source
+}
+
+# ONNX Runtime's native library lies inside the npm package; nothing of the package is run.
+get_onnxruntime() {
+  local target=$native/libonnxruntime.so arch
+  [ -f "$target" ] && return
+  case $(uname -m) in x86_64) arch=x64 ;; aarch64) arch=arm64 ;; *) fail "no ONNX Runtime for $(uname -m)" ;; esac
+  command -v npm >/dev/null || need_packages npm
+  say "fetching ONNX Runtime $onnxruntime_version"
+  local folder; folder=$(mktemp -d)
+  (cd "$folder" && npm pack --silent --ignore-scripts "onnxruntime-node@$onnxruntime_version" >/dev/null) \
+    || fail "npm could not fetch onnxruntime-node@$onnxruntime_version"
+  tar -xzf "$folder"/onnxruntime-node-*.tgz -C "$folder" --wildcards "package/bin/*/linux/$arch/libonnxruntime.so*"
+  cp "$(find "$folder/package" -name 'libonnxruntime.so*' -size +1M | head -n 1)" "$target.new"
+  mv "$target.new" "$target"
+  rm -rf "$folder"
+}
+
+# The shim that lets C# call libtorch: compiled once for the libtorch at hand.
+build_shim() {
+  local source=$root/nuget/standins/TorchSharp/native/shim.cpp target=$native/libmlnetgan_torch.so stamp
+  stamp="$(sha256sum < "$source") ${LIBTORCH:-system}"
+  [ -f "$target" ] && [ "$(cat "$native/shim.stamp" 2>/dev/null)" = "$stamp" ] && return
+  local flags=(-I/usr/include/torch/csrc/api/include) links=()
+  if [ -n "${LIBTORCH:-}" ]; then
+    [ -f "$LIBTORCH/lib/libtorch.so" ] || fail "LIBTORCH is '$LIBTORCH', which has no lib/libtorch.so"
+    flags=("-I$LIBTORCH/include" "-I$LIBTORCH/include/torch/csrc/api/include")
+    links=("-L$LIBTORCH/lib" "-Wl,-rpath,$LIBTORCH/lib")
+    [ -f "$LIBTORCH/lib/libtorch_cuda.so" ] && links+=(-Wl,--no-as-needed -ltorch_cuda -lc10_cuda -Wl,--as-needed)
+  fi
+  say "compiling the libtorch shim"
+  # -D_GLIBCXX_USE_CXX11_ABI is left to the compiler's default: Debian's and all current builds use the new ABI.
+  "${CXX:-g++}" -std=c++17 -O2 -fPIC -shared -w "${flags[@]}" "$source" -o "$target.new" "${links[@]}" -ltorch -ltorch_cpu -lc10
+  mv "$target.new" "$target"
+  printf '%s' "$stamp" > "$native/shim.stamp"
+}
+
+setup() {
+  command -v dotnet >/dev/null || fail "the .NET 10 SDK is missing: https://dotnet.microsoft.com/download"
+  choose_source
+  if [ "$DependencySource" = standins ]; then
+    mkdir -p "$native"
+    if [ -z "${LIBTORCH:-}" ]; then need_packages g++ libtorch-dev libopenblas0-openmp libpng16-16 libturbojpeg0
+    else need_packages g++ libpng16-16 libturbojpeg0; fi
+    get_onnxruntime
+    build_shim
+  fi
+}
+
+# Builds a project or the solution, quiet when all is well. What git would not see change is not built again.
+build() {
+  local log=$deps/build.log
+  (cd "$root" && dotnet build "$1" -c Release --nologo -v quiet -clp:NoSummary) > "$log" 2>&1 || { cat "$log" >&2; fail "the build failed"; }
+}
+
+cli() { dotnet "$root/src/MLNetGan.Cli/bin/Release/net10.0/mlnetgan.dll" "$@"; }
+
+command=${1:-help}
+[ $# -gt 0 ] && shift
+case $command in
+  setup) setup ;;
+  test) setup; "$root/tests/run.sh" "$@" ;;
+  help|-h|--help) usage ;;
+  *) usage >&2; exit 2 ;;
+esac
