@@ -1,0 +1,113 @@
+using System.Runtime.InteropServices;
+using NativeImaging;
+using SixLabors.ImageSharp.PixelFormats;
+
+namespace SixLabors.ImageSharp;
+
+public abstract partial class Image : IDisposable
+{
+    private bool isDisposed;
+
+    internal Image(int width, int height)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
+        Size = new Size(width, height);
+    }
+
+    public int Width => Size.Width;
+
+    public int Height => Size.Height;
+
+    public Size Size { get; internal set; }
+
+    public Rectangle Bounds => new(0, 0, Width, Height);
+
+    /// <summary>8-bit channels for an encoder: 1 grey, 3 RGB, 4 RGBA.</summary>
+    internal abstract (byte[] Pixels, int Channels) ToEncoderPixels();
+
+    internal abstract void CopyRowTo(int y, Span<Rgba32> row);
+
+    public void Dispose()
+    {
+        isDisposed = true;
+        GC.SuppressFinalize(this);
+    }
+
+    internal void EnsureNotDisposed() => ObjectDisposedException.ThrowIf(isDisposed, this);
+
+    public static Image<TPixel> Load<TPixel>(string path)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Load<TPixel>(File.ReadAllBytes(path));
+    }
+
+    public static Image<TPixel> Load<TPixel>(Stream stream)
+        where TPixel : unmanaged, IPixel<TPixel> => Load<TPixel>(ReadAll(stream));
+
+    public static Image<TPixel> Load<TPixel>(ReadOnlySpan<byte> data)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        try
+        {
+            PixelBuffer buffer = ImageCodec.Decode(data, smoothChroma: false) ?? throw UnknownFormat();
+            var image = new Image<TPixel>(buffer.Width, buffer.Height);
+            ReadOnlySpan<Rgba32> source = MemoryMarshal.Cast<byte, Rgba32>(buffer.Rgba);
+            for (int i = 0; i < source.Length; i++)
+                image.Pixels[i].FromRgba32(source[i]);
+            return image;
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new InvalidImageContentException(exception.Message, exception);
+        }
+    }
+
+    public static ImageInfo Identify(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Identify(File.ReadAllBytes(path));
+    }
+
+    public static ImageInfo Identify(Stream stream) => Identify(ReadAll(stream));
+
+    public static ImageInfo Identify(ReadOnlySpan<byte> buffer)
+    {
+        try
+        {
+            (int width, int height) = ImageCodec.Identify(buffer) ?? throw UnknownFormat();
+            return new ImageInfo(new Size(width, height));
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new InvalidImageContentException(exception.Message, exception);
+        }
+    }
+
+    public static Image<TPixel> LoadPixelData<TPixel>(ReadOnlySpan<byte> data, int width, int height)
+        where TPixel : unmanaged, IPixel<TPixel> => LoadPixelData(MemoryMarshal.Cast<byte, TPixel>(data), width, height);
+
+    public static Image<TPixel> LoadPixelData<TPixel>(ReadOnlySpan<TPixel> data, int width, int height)
+        where TPixel : unmanaged, IPixel<TPixel>
+    {
+        int count = width * height;
+        ArgumentOutOfRangeException.ThrowIfLessThan(data.Length, count, nameof(data));
+        var image = new Image<TPixel>(width, height);
+        data[..count].CopyTo(image.Pixels);
+        return image;
+    }
+
+    private static byte[] ReadAll(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanRead)
+            throw new NotSupportedException("Cannot read from the stream.");
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+
+    private static UnknownImageFormatException UnknownFormat() =>
+        new($"Image cannot be loaded. Available decoders:{Environment.NewLine} - JPEG : JpegDecoder{Environment.NewLine} - PNG : PngDecoder{Environment.NewLine}");
+}
