@@ -1,0 +1,6 @@
+namespace Microsoft.ML.OnnxRuntime;
+
+public class OnnxRuntimeException : Exception
+{
+    internal OnnxRuntimeException(ErrorCode errorCode, string message) : base($"[ErrorCode:{errorCode}] {message}") { }
+}

@@ -1,0 +1,52 @@
+namespace Microsoft.ML.OnnxRuntime;
+
+public class SessionOptions : IDisposable
+{
+    private int intraOpNumThreads;
+    private int interOpNumThreads;
+    private GraphOptimizationLevel graphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL;
+    private ExecutionMode executionMode = ExecutionMode.ORT_SEQUENTIAL;
+
+    public SessionOptions() => Handle = OrtApi.CreateSessionOptions();
+
+    ~SessionOptions() => Release();
+
+    /// <summary>Zero: as many as the machine has cores.</summary>
+    public int IntraOpNumThreads
+    {
+        get => intraOpNumThreads;
+        set => OrtApi.SetIntraOpNumThreads(Handle, intraOpNumThreads = value);
+    }
+
+    public int InterOpNumThreads
+    {
+        get => interOpNumThreads;
+        set => OrtApi.SetInterOpNumThreads(Handle, interOpNumThreads = value);
+    }
+
+    public GraphOptimizationLevel GraphOptimizationLevel
+    {
+        get => graphOptimizationLevel;
+        set => OrtApi.SetGraphOptimizationLevel(Handle, (int)(graphOptimizationLevel = value));
+    }
+
+    public ExecutionMode ExecutionMode
+    {
+        get => executionMode;
+        set => OrtApi.SetExecutionMode(Handle, (int)(executionMode = value));
+    }
+
+    internal nint Handle { get; private set; }
+
+    public void Dispose()
+    {
+        Release();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Release()
+    {
+        OrtApi.Release(OrtApi.Handle.SessionOptions, Handle);
+        Handle = 0;
+    }
+}
