@@ -1,0 +1,95 @@
+using System.IO.Compression;
+using MLNetGan.Imaging;
+
+namespace MLNetGan.Data;
+
+/// <summary>Reads IDX files of unsigned bytes, plain or gzip (told by the first bytes, whatever the name says).</summary>
+internal static class IdxFile
+{
+    private const int LongestSide = 1 << 14;
+
+    /// <summary>
+    /// Reads images (N,H,W or N,C,H,W with 1, 3 or 4 channels) and, where given, as many labels, whose names are the
+    /// numbers in the file.
+    /// </summary>
+    /// <exception cref="FileNotFoundException">A file is missing.</exception>
+    /// <exception cref="InvalidDataException">A file is no IDX file, is cut short, or the two do not fit together.</exception>
+    public static StoredImageSet Load(string imagesPath, string? labelsPath)
+    {
+        var (shape, pixels) = Read(imagesPath, "images", header => ShapeOf(header, imagesPath));
+        if (labelsPath is null)
+            return new StoredImageSet(pixels, shape, null, null);
+
+        var (_, values) = Read(labelsPath, "labels", header => CheckLabels(header, labelsPath));
+        if (values.Count != pixels.Count)
+            throw new InvalidDataException(
+                $"'{labelsPath}' holds {values.Count} labels and '{imagesPath}' {pixels.Count} images; expected as many. " +
+                "Give the two files of the same set.");
+        var labels = new int[values.Count];
+        for (int i = 0; i < labels.Length; i++)
+            labels[i] = values[i][0];
+        return new StoredImageSet(pixels, shape, labels, [.. Enumerable.Range(0, labels.Max() + 1).Select(label => $"{label}")]);
+    }
+
+    private static (ImageShape Shape, PixelStore Pixels) Read(string path, string role, Func<IdxHeader, ImageShape> check)
+    {
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"Could not find the {role} file '{path}'. Give the path of an IDX file, plain or gzip.", path);
+        using var file = File.OpenRead(path);
+        bool gzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
+        file.Position = 0;
+        using Stream stream = gzip ? new GZipStream(file, CompressionMode.Decompress) : file;
+        try
+        {
+            var header = IdxHeader.Read(stream, path, role);
+            var shape = check(header);
+            long expected = header.Length + (long)header.Count * shape.Length;
+            if (!gzip && file.Length != expected)
+                throw WrongLength(path, header, expected, $"{file.Length}");
+            var pixels = new PixelStore(header.Count, shape.Length);
+            long position = header.Length;
+            for (int block = 0; block < pixels.BlockCount; block++)
+            {
+                var bytes = pixels.Block(block);
+                int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+                position += read;
+                if (read < bytes.Length)
+                    throw WrongLength(path, header, expected, $"{position}");
+            }
+            if (stream.ReadByte() >= 0)
+                throw WrongLength(path, header, expected, "more");
+            return (shape, pixels);
+        }
+        catch (InvalidDataException error) when (gzip && !error.Message.Contains(path, StringComparison.Ordinal))
+        {
+            throw new InvalidDataException($"'{path}' is a broken gzip file ({error.Message}). Fetch the file again.", error);
+        }
+    }
+
+    private static ImageShape ShapeOf(IdxHeader header, string path)
+    {
+        var sizes = header.Dimensions;
+        var shape = sizes.Count switch
+        {
+            3 => new ImageShape(1, sizes[1], sizes[2]),
+            4 => new ImageShape(sizes[1], sizes[2], sizes[3]),
+            _ => default,
+        };
+        if (shape.Channels is not (1 or 3 or 4))
+            throw new InvalidDataException(
+                $"'{path}' holds {sizes.Count} dimensions ({header}); expected images: count x height x width, or count x " +
+                "channels x height x width with 1, 3 or 4 channels." + (sizes.Count == 1 ? " This looks like a labels file." : ""));
+        if (shape.Height > LongestSide || shape.Width > LongestSide)
+            throw new InvalidDataException(
+                $"'{path}': its head promises images of {shape.Height}x{shape.Width}; expected sides of 1 to {LongestSide}. Fetch the file again.");
+        return shape;
+    }
+
+    private static ImageShape CheckLabels(IdxHeader header, string path) => header.Dimensions.Count == 1
+        ? new ImageShape(1, 1, 1)
+        : throw new InvalidDataException(
+            $"'{path}' holds {header.Dimensions.Count} dimensions ({header}); expected labels: one dimension. Give the labels file of the set.");
+
+    private static InvalidDataException WrongLength(string path, IdxHeader header, long expected, string found) => new(
+        $"'{path}' does not hold what its head promises ({header}): expected {expected} bytes, found {found}. Fetch the file again.");
+}

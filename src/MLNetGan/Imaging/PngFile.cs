@@ -1,0 +1,43 @@
+using SixLabors.ImageSharp;
+
+namespace MLNetGan.Imaging;
+
+/// <summary>Writes PNG files: grey, RGB or RGBA, 8 bits a channel. A file is either complete or not there.</summary>
+internal static class PngFile
+{
+    /// <summary>Saves one image of planar C,H,W values in 0..255 (rounded; what lies outside is clamped).</summary>
+    /// <exception cref="IOException">The folder is missing or cannot be written.</exception>
+    public static void Save(string path, ReadOnlySpan<float> planar, ImageShape shape)
+    {
+        var interleaved = new byte[shape.Length];
+        PlanarPixels.Paint(planar, shape, interleaved, shape.Width, 0, 0, 1);
+        SaveInterleaved(path, interleaved, shape);
+    }
+
+    /// <summary>Saves one image of planar C,H,W bytes.</summary>
+    /// <exception cref="IOException">The folder is missing or cannot be written.</exception>
+    public static void Save(string path, ReadOnlySpan<byte> planar, ImageShape shape)
+    {
+        var values = new float[shape.Length];
+        PixelConversion.ToSingle(planar[..values.Length], values);
+        Save(path, values, shape);
+    }
+
+    /// <summary>Saves one image of interleaved H,W,C bytes, through a temporary file in the same folder.</summary>
+    public static void SaveInterleaved(string path, ReadOnlySpan<byte> interleaved, ImageShape shape)
+    {
+        using var image = PlanarPixels.ToImage(interleaved, shape.Channels, shape.Height, shape.Width);
+        path = Path.GetFullPath(path);
+        string temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew))
+                image.SaveAsPng(stream);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+}
