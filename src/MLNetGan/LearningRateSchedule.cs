@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace MLNetGan;
+
+/// <summary>How the learning rates of a run change: a factor on the options' rates over the course of training.</summary>
+public sealed class LearningRateSchedule
+{
+    private readonly double _value;
+    private readonly int[] _epochs;
+
+    private LearningRateSchedule(double value, params int[] epochs) => (_value, _epochs) = (value, epochs);
+
+    /// <summary>The same rate from beginning to end.</summary>
+    public static LearningRateSchedule Constant { get; } = new(1);
+
+    /// <summary>Multiplies the rate by a factor at the start of each given epoch.</summary>
+    /// <param name="factor">The factor, greater than 0.</param>
+    /// <param name="epochs">The numbers of whole epochs after which the factor applies, each at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A factor or an epoch out of range.</exception>
+    public static LearningRateSchedule Steps(double factor, params int[] epochs)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
+        ArgumentOutOfRangeException.ThrowIfZero(epochs.Length, nameof(epochs));
+        foreach (int epoch in epochs)
+            ArgumentOutOfRangeException.ThrowIfLessThan(epoch, 1, nameof(epochs));
+        return new LearningRateSchedule(factor, [.. epochs]);
+    }
+
+    /// <summary>Keeps the rate until a share of the run is done, then lowers it linearly to zero at the end.</summary>
+    /// <param name="start">The share of epochs or of time, from 0 (decay from the beginning) to below 1; 0.5 is CycleGAN's.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A share out of range.</exception>
+    public static LearningRateSchedule LinearDecay(double start)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(start, 1);
+        return new LearningRateSchedule(start) { IsLinear = true };
+    }
+
+    private bool IsLinear { get; init; }
+
+    /// <summary>The factor on the learning rate.</summary>
+    /// <param name="epoch">Whole epochs done.</param>
+    /// <param name="progress">The share of the run that is done, 0 to 1.</param>
+    public double Factor(int epoch, double progress) => IsLinear
+        ? Math.Clamp((1 - progress) / (1 - _value), 0, 1)
+        : Math.Pow(_value, _epochs.Count(e => epoch >= e));
+
+    /// <summary>The schedule as text, which <see cref="Parse"/> reads: "constant", "steps 0.1 at 10,20,25", "linear from 0.5".</summary>
+    public override string ToString() => this switch
+    {
+        { IsLinear: true } => string.Create(CultureInfo.InvariantCulture, $"linear from {_value}"),
+        { _epochs: [] } => "constant",
+        _ => string.Create(CultureInfo.InvariantCulture, $"steps {_value} at {string.Join(',', _epochs)}"),
+    };
+
+    /// <summary>Reads what <see cref="ToString"/> writes.</summary>
+    /// <exception cref="FormatException">The text is not a schedule.</exception>
+    public static LearningRateSchedule Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words is ["constant"])
+            return Constant;
+        if (words is ["linear", "from", var start] && double.TryParse(start, CultureInfo.InvariantCulture, out double share))
+            return LinearDecay(share);
+        if (words is ["steps", var by, "at", var at] && double.TryParse(by, CultureInfo.InvariantCulture, out double factor))
+            return Steps(factor, at.Split(',').Select(e => int.Parse(e, CultureInfo.InvariantCulture)).ToArray());
+        throw new FormatException($"'{text}' is not a learning-rate schedule: expected 'constant', 'steps FACTOR at EPOCH,EPOCH' or 'linear from SHARE'.");
+    }
+}

@@ -1,0 +1,45 @@
+using MLNetGan.Onnx;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Networks;
+
+/// <summary>A 2-D convolution with a square kernel.</summary>
+internal sealed class Convolution : Layer
+{
+    private readonly Parameter weight;
+    private readonly Parameter? bias;
+    private readonly long[] _strides, _padding;
+
+    public Convolution(long inputs, long outputs, int kernel, int stride = 1, int padding = 0, bool hasBias = true)
+        : base($"Convolution {kernel}x{kernel}" + (stride > 1 ? $" /{stride}" : ""))
+    {
+        _strides = [stride, stride];
+        _padding = [padding, padding];
+        weight = nn.Parameter(zeros(outputs, inputs, kernel, kernel));
+        bias = hasBias ? nn.Parameter(zeros(outputs)) : null;
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor input) => nn.functional.conv2d(input, weight, bias, _strides, _padding);
+
+    public override Shape OutputShape(Shape input)
+    {
+        (long channels, long height, long width) = input.AsImage(GetName());
+        long[] kernel = weight.shape;
+        long Size(long size) => (size + 2 * _padding[0] - kernel[2]) / _strides[0] + 1;
+        if (channels != kernel[1])
+            throw new ArgumentException($"{GetName()} expects {kernel[1]} channels, got {input}.");
+        if (Math.Min(height, width) + 2 * _padding[0] < kernel[2])
+            throw new ArgumentException($"{GetName()} expects images of at least {kernel[2] - 2 * _padding[0]} pixels a side, got {input}.");
+        return new Shape(kernel[0], Size(height), Size(width));
+    }
+
+    public override OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input)
+    {
+        OnnxValue kernel = graph.Constant(weight);
+        long pad = _padding[0];
+        return graph.Node("Conv", bias is null ? [input, kernel] : [input, kernel, graph.Constant(bias)],
+            ("strides", _strides), ("pads", new[] { pad, pad, pad, pad }));
+    }
+}

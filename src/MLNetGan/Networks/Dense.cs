@@ -1,0 +1,29 @@
+using MLNetGan.Onnx;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Networks;
+
+/// <summary>A fully connected layer; images are not flattened implicitly.</summary>
+internal sealed class Dense : Layer
+{
+    private readonly Parameter weight;
+    private readonly Parameter? bias;
+
+    public Dense(long inputs, long outputs, bool hasBias = true) : base("Dense")
+    {
+        weight = nn.Parameter(zeros(outputs, inputs));
+        bias = hasBias ? nn.Parameter(zeros(outputs)) : null;
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor input) => nn.functional.linear(input, weight, bias);
+
+    public override Shape OutputShape(Shape input) => input.Rank == 1 && input[0] == weight.shape[1]
+        ? new Shape(weight.shape[0])
+        : throw new ArgumentException($"Dense expects ({weight.shape[1]}), got {input}.");
+
+    public override OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input) => bias is null
+        ? graph.Node("Gemm", [input, graph.Constant(weight)], ("transB", 1L))
+        : graph.Node("Gemm", [input, graph.Constant(weight), graph.Constant(bias)], ("transB", 1L));
+}

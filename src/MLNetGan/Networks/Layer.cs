@@ -1,0 +1,17 @@
+using MLNetGan.Onnx;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Networks;
+
+/// <summary>
+/// A map from one value to another that owns its three meanings: forward on a batch of tensors, the output's shape,
+/// and the ONNX nodes it stands for.
+/// </summary>
+internal abstract class Layer(string name) : nn.Module<Tensor, Tensor>(name)
+{
+    /// <summary>The shape of one output sample; throws <see cref="ArgumentException"/> for an input it cannot take.</summary>
+    public abstract Shape OutputShape(Shape input);
+
+    /// <summary>Adds the nodes that compute this layer in inference mode.</summary>
+    public abstract OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input);
+}

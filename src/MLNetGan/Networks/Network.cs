@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using MLNetGan.Onnx;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Networks;
+
+/// <summary>A generator, a discriminator or any other whole network: named inputs, wiring written once, one or more outputs.</summary>
+internal abstract class Network : nn.Module
+{
+    protected Network(string name, params NetworkInput[] inputs) : base(name) => Inputs = inputs;
+
+    public IReadOnlyList<NetworkInput> Inputs { get; }
+
+    /// <summary>The wiring: which layer takes what. Inputs are in the order of <see cref="Inputs"/>.</summary>
+    protected abstract T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs);
+
+    public Tensor[] Forward(params ReadOnlySpan<Tensor> inputs) => Wire(TensorPass.Instance, inputs);
+
+    /// <summary>Adds the network to a graph; every input value has the batch as its first dimension.</summary>
+    public OnnxValue[] ToOnnx(OnnxGraph graph, params ReadOnlySpan<OnnxValue> inputs) => Wire(new OnnxPass(graph), inputs);
+
+    /// <summary>The shapes of one sample's outputs; throws <see cref="ArgumentException"/> when the layers do not fit each other.</summary>
+    public Shape[] OutputShapes() => Wire(new ShapePass(), InputShapes());
+
+    /// <summary>A table of layers, output shapes and parameter counts.</summary>
+    public string Summary()
+    {
+        var pass = new ShapePass();
+        Wire(pass, InputShapes());
+        string rule = new('=', 66);
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"{GetName()}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{"Layer",-30}{"Output shape",-24}{"Parameters",12}");
+        text.AppendLine(rule);
+        foreach (NetworkInput input in Inputs)
+            text.AppendLine(CultureInfo.InvariantCulture, $"{input.Name + " (input)",-30}{input.Shape,-24}{0,12:N0}");
+        foreach (SummaryRow row in pass.Rows)
+            text.AppendLine(CultureInfo.InvariantCulture, $"{row.Layer,-30}{row.Output,-24}{row.Parameters + row.Statistics,12:N0}");
+        long trained = pass.Rows.Sum(r => r.Parameters), statistics = pass.Rows.Sum(r => r.Statistics);
+        text.AppendLine(rule);
+        text.AppendLine(CultureInfo.InvariantCulture, $"Total {trained + statistics:N0}, trained {trained:N0}, running statistics {statistics:N0}");
+        return text.ToString();
+    }
+
+    private Shape[] InputShapes() => Inputs.Select(i => i.Shape).ToArray();
+}

@@ -1,0 +1,27 @@
+namespace MLNetGan.Networks;
+
+/// <summary>An input of a network.</summary>
+/// <param name="Name">Its name, also in ONNX graphs.</param>
+/// <param name="Shape">One sample's shape.</param>
+/// <param name="Kind">What its values are.</param>
+/// <param name="Cardinality">For <see cref="NetworkInputKind.Category"/>: the number of categories.</param>
+internal sealed record NetworkInput(string Name, Shape Shape, NetworkInputKind Kind, int Cardinality = 0)
+{
+    public static NetworkInput Latent(int size) => new("Latent", new Shape(size), NetworkInputKind.Latent);
+
+    public static NetworkInput Label(int cardinality) => new("Label", new Shape(1), NetworkInputKind.Category, cardinality);
+
+    public static NetworkInput Image(Shape shape) => new("Image", shape, NetworkInputKind.Image);
+}
+
+internal enum NetworkInputKind
+{
+    /// <summary>Float noise, standard normal.</summary>
+    Latent,
+
+    /// <summary>An int64 index from 0 to the cardinality less one.</summary>
+    Category,
+
+    /// <summary>Float pixels in [-1, 1], channels first.</summary>
+    Image,
+}

@@ -1,0 +1,19 @@
+using MLNetGan.Onnx;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Networks;
+
+/// <summary>Gives a sample's values other dimensions.</summary>
+internal sealed class Reshape(Shape output) : Layer("Reshape")
+{
+    private readonly long[] _dimensions = [-1, .. output.Dimensions];
+
+    public override Tensor forward(Tensor input) => input.reshape(_dimensions);
+
+    public override Shape OutputShape(Shape input) => input.Count == output.Count
+        ? output
+        : throw new ArgumentException($"Cannot reshape {input} to {output}: {input.Count} and {output.Count} values.");
+
+    public override OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input) =>
+        graph.Node("Reshape", [input, graph.Constant(_dimensions)]);
+}

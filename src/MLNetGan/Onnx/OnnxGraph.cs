@@ -1,0 +1,149 @@
+using System.Runtime.InteropServices;
+using Google.Protobuf;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Onnx;
+
+/// <summary>
+/// Builds an ONNX model (opset 18, IR version 8) node by node. Field numbers are those of onnx.proto; the file format
+/// is protobuf, so messages are written straight to its wire format.
+/// </summary>
+internal sealed class OnnxGraph(string name)
+{
+    private const int Opset = 18;
+    private const int IrVersion = 8;
+
+    private readonly List<ByteString> _nodes = [], _initializers = [], _inputs = [], _outputs = [];
+    private int _names;
+
+    /// <summary>Declares an input; the batch dimension is free and comes first.</summary>
+    public OnnxValue Input(string input, OnnxType type, params ReadOnlySpan<long> sampleDimensions)
+    {
+        _inputs.Add(ValueInfo(input, type, sampleDimensions));
+        return new OnnxValue(input);
+    }
+
+    /// <summary>Declares an output under a name of its own.</summary>
+    public void Output(OnnxValue value, string output, OnnxType type, params ReadOnlySpan<long> sampleDimensions)
+    {
+        AddNode("Identity", [value], output, []);
+        _outputs.Add(ValueInfo(output, type, sampleDimensions));
+    }
+
+    /// <summary>Adds a node with one output. Attributes are long, float, long[] or string.</summary>
+    public OnnxValue Node(string operation, ReadOnlySpan<OnnxValue> inputs, params ReadOnlySpan<(string Name, object Value)> attributes)
+    {
+        var output = new OnnxValue($"{operation}_{_names++}");
+        AddNode(operation, inputs, output.Name, attributes);
+        return output;
+    }
+
+    public OnnxValue Node(string operation, OnnxValue input, params ReadOnlySpan<(string Name, object Value)> attributes) =>
+        Node(operation, [input], attributes);
+
+    /// <summary>A tensor's values as a constant.</summary>
+    public OnnxValue Constant(Tensor tensor)
+    {
+        using Tensor values = tensor.detach().to(ScalarType.Float32).cpu().contiguous();
+        return Constant<float>(OnnxType.Float, values.data<float>().ToArray(), values.shape);
+    }
+
+    public OnnxValue Constant(float value) => Constant<float>(OnnxType.Float, [value], []);
+
+    public OnnxValue Constant(params ReadOnlySpan<long> values) => Constant(OnnxType.Int64, values, [values.Length]);
+
+    public OnnxValue Constant<T>(OnnxType type, ReadOnlySpan<T> values, ReadOnlySpan<long> dimensions) where T : unmanaged
+    {
+        var constant = new OnnxValue($"constant_{_names++}");
+        ByteString raw = ByteString.CopyFrom(MemoryMarshal.AsBytes(values));
+        long[] dims = dimensions.ToArray();
+        _initializers.Add(ProtoMessage.Write(m =>
+        {
+            foreach (long dim in dims)
+                m.Int(1, dim);
+            m.Int(2, (int)type);
+            m.Text(8, constant.Name);
+            m.Bytes(9, raw);
+        }));
+        return constant;
+    }
+
+    /// <summary>The model as the bytes of an .onnx file.</summary>
+    public byte[] ToModel() => ProtoMessage.Write(model =>
+    {
+        model.Int(1, IrVersion);
+        model.Text(2, "MLNetGan");
+        model.Bytes(7, ProtoMessage.Write(graph =>
+        {
+            _nodes.ForEach(node => graph.Bytes(1, node));
+            graph.Text(2, name);
+            _initializers.ForEach(initializer => graph.Bytes(5, initializer));
+            _inputs.ForEach(input => graph.Bytes(11, input));
+            _outputs.ForEach(output => graph.Bytes(12, output));
+        }));
+        model.Bytes(8, ProtoMessage.Write(opset => opset.Int(2, Opset)));
+    }).ToByteArray();
+
+    private void AddNode(string operation, ReadOnlySpan<OnnxValue> inputs, string output, ReadOnlySpan<(string Name, object Value)> attributes)
+    {
+        OnnxValue[] inputNames = inputs.ToArray();
+        (string Name, object Value)[] named = attributes.ToArray();
+        _nodes.Add(ProtoMessage.Write(node =>
+        {
+            foreach (OnnxValue input in inputNames)
+                node.Text(1, input.Name);
+            node.Text(2, output);
+            node.Text(3, output);
+            node.Text(4, operation);
+            foreach ((string attribute, object value) in named)
+                node.Bytes(5, Attribute(attribute, value));
+        }));
+    }
+
+    private static ByteString Attribute(string attribute, object value) => ProtoMessage.Write(m =>
+    {
+        m.Text(1, attribute);
+        switch (value)
+        {
+            case float number:
+                m.Float(2, number);
+                m.Int(20, 1);
+                break;
+            case long number:
+                m.Int(3, number);
+                m.Int(20, 2);
+                break;
+            case string text:
+                m.Bytes(4, ByteString.CopyFromUtf8(text));
+                m.Int(20, 3);
+                break;
+            case long[] numbers:
+                foreach (long number in numbers)
+                    m.Int(8, number);
+                m.Int(20, 7);
+                break;
+            default:
+                throw new ArgumentException($"Attribute '{attribute}' has type {value.GetType()}; expected long, float, string or long[].");
+        }
+    });
+
+    private static ByteString ValueInfo(string value, OnnxType type, ReadOnlySpan<long> sampleDimensions)
+    {
+        long[] dims = sampleDimensions.ToArray();
+        return ProtoMessage.Write(info =>
+        {
+            info.Text(1, value);
+            info.Bytes(2, ProtoMessage.Write(typeProto => typeProto.Bytes(1, ProtoMessage.Write(tensor =>
+            {
+                tensor.Int(1, (int)type);
+                tensor.Bytes(2, ProtoMessage.Write(shape =>
+                {
+                    shape.Bytes(1, ProtoMessage.Write(dim => dim.Text(2, "batch")));
+                    foreach (long size in dims)
+                        shape.Bytes(1, ProtoMessage.Write(dim => dim.Int(1, size)));
+                }));
+            }))));
+        });
+    }
+}

@@ -1,0 +1,13 @@
+namespace MLNetGan.Onnx;
+
+/// <summary>Element types, with the numbers of TensorProto.DataType (onnx.proto).</summary>
+internal enum OnnxType
+{
+    Float = 1,
+    UInt8 = 2,
+    Int32 = 6,
+    Int64 = 7,
+    Bool = 9,
+    UInt32 = 12,
+    UInt64 = 13,
+}

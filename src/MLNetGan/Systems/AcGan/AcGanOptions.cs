@@ -1,0 +1,53 @@
+namespace MLNetGan;
+
+/// <summary>
+/// Options of AC-GAN (Odena, Olah and Shlens 2016): a discriminator that also classifies, and a generator that takes a label.
+/// Defaults are the published Keras form for 28x28 images of the paper's networks, generic in size and channels.
+/// </summary>
+public sealed class AcGanOptions : LatentGanOptions
+{
+    /// <summary>The key-typed label column (use MapValueToKey). The default value is "Label".</summary>
+    public string LabelColumnName { get; set; } = "Label";
+
+    /// <summary>The length of the label's embedding. The default value is 50.</summary>
+    public int EmbeddingSize { get; set; } = 50;
+
+    /// <summary>Channels of the generator's first map; they halve with every doubling of the size. The default value is 384.</summary>
+    public int GeneratorChannels { get; set; } = 384;
+
+    /// <summary>Side of the generator's kernels, 4 or 5. The default value is 5.</summary>
+    public int GeneratorKernel { get; set; } = 5;
+
+    /// <summary>Maps that the label adds to the generator's first map. The default value is 1.</summary>
+    public int LabelMaps { get; set; } = 1;
+
+    /// <summary>
+    /// Channels of the discriminator's first convolution; they double with each of its convolutions, two for every halving of
+    /// the size, up to 512. The default value is 32 (32-64-128-256 at 28x28).
+    /// </summary>
+    public int DiscriminatorChannels { get; set; } = 32;
+
+    /// <summary>Dropout after each of the discriminator's convolutions. The default value is 0.5.</summary>
+    public double Dropout { get; set; } = 0.5;
+
+    /// <summary>Weight of the class loss in the generator's loss. The default value is 1.</summary>
+    public double GeneratorClassWeight { get; set; } = 1;
+
+    /// <summary>Whether the discriminator's class loss also counts generated images, as in the paper. The default value is true.</summary>
+    public bool ClassifyGenerated { get; set; } = true;
+
+    internal override string? Label => LabelColumnName;
+
+    internal override void Validate()
+    {
+        base.Validate();
+        Require(!string.IsNullOrWhiteSpace(LabelColumnName), nameof(LabelColumnName), LabelColumnName, "a column name");
+        Require(EmbeddingSize >= 1, nameof(EmbeddingSize), EmbeddingSize, "at least 1");
+        Require(GeneratorChannels >= 1, nameof(GeneratorChannels), GeneratorChannels, "at least 1");
+        Require(GeneratorKernel is 4 or 5, nameof(GeneratorKernel), GeneratorKernel, "4 or 5");
+        Require(LabelMaps >= 1, nameof(LabelMaps), LabelMaps, "at least 1");
+        Require(DiscriminatorChannels is >= 1 and <= 512, nameof(DiscriminatorChannels), DiscriminatorChannels, "from 1 to 512");
+        Require(Dropout is >= 0 and < 1, nameof(Dropout), Dropout, "from 0 to below 1");
+        Require(GeneratorClassWeight >= 0, nameof(GeneratorClassWeight), GeneratorClassWeight, "at least 0");
+    }
+}

@@ -1,0 +1,37 @@
+using MLNetGan.Losses;
+using MLNetGan.Networks;
+using MLNetGan.Training;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Systems.AcGan;
+
+/// <summary>AC-GAN: both players also raise the likelihood of the right class (Odena 2016, equations 2 and 3).</summary>
+internal sealed class AcGanSystem(AcGanOptions options, Shape image, int labelCount) : GanSystem(
+    new AcGanGenerator(options, image, labelCount),
+    new AcGanGenerator(options, image, labelCount),
+    new AcGanDiscriminator(options, image, labelCount))
+{
+    public override Generated Generate(Batch real, StepNoise noise)
+    {
+        Tensor latent = noise.Normal(real.Count, options.LatentSize), labels = noise.Categories(real.Count, labelCount);
+        return new Generated(Generator.Forward(latent, labels)[0], labels);
+    }
+
+    public override DiscriminatorLoss DiscriminatorLoss(Batch real, Generated fake)
+    {
+        Tensor[] onReal = Discriminator.Forward(real.Images), onFake = Discriminator.Forward(fake.Images);
+        Tensor adversarial = NonSaturatingLoss.Discriminator(onReal[0], onFake[0]);
+        Tensor classes = nn.functional.cross_entropy(onReal[1], real.Labels!);
+        LossTerms loss = options.ClassifyGenerated
+            ? new LossTerms(adversarial, classes, nn.functional.cross_entropy(onFake[1], fake.Labels!))
+            : new LossTerms(adversarial, classes);
+        return new DiscriminatorLoss(loss, onReal[0].detach().sigmoid().mean(), onFake[0].detach().sigmoid().mean());
+    }
+
+    public override LossTerms GeneratorLoss(Batch real, Generated fake)
+    {
+        Tensor[] judged = Discriminator.Forward(fake.Images);
+        return new LossTerms(NonSaturatingLoss.Generator(judged[0]),
+            nn.functional.cross_entropy(judged[1], fake.Labels!) * options.GeneratorClassWeight);
+    }
+}

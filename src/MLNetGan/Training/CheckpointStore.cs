@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Training;
+
+/// <summary>
+/// The checkpoints of a run, one folder each with model.safetensors and manifest.json. A checkpoint is written under another
+/// name and then renamed, so one that bears its name is whole; the last two are kept.
+/// </summary>
+internal sealed class CheckpointStore(string folder)
+{
+    private const string Prefix = "step-", Unfinished = ".writing-", TensorFile = "model.safetensors", ManifestFile = "manifest.json";
+    private const int Kept = 2;
+
+    public void Save(CheckpointManifest manifest, IReadOnlyList<(string Name, Tensor Value)> tensors)
+    {
+        string name = Prefix + manifest.Step.ToString("D9", CultureInfo.InvariantCulture);
+        string target = Path.Combine(folder, name), writing = Path.Combine(folder, Unfinished + name);
+        if (Directory.Exists(target))
+            return;
+        Directory.CreateDirectory(folder);
+        foreach (string left in Directory.GetDirectories(folder, Unfinished + "*"))
+            Directory.Delete(left, recursive: true);
+        Directory.CreateDirectory(writing);
+        using (FileStream stream = File.Create(Path.Combine(writing, TensorFile)))
+            SafeTensors.Write(stream, tensors);
+        File.WriteAllText(Path.Combine(writing, ManifestFile), JsonSerializer.Serialize(manifest));
+        Directory.Move(writing, target);
+        foreach (string old in Names().SkipLast(Kept))
+            Directory.Delete(Path.Combine(folder, old), recursive: true);
+    }
+
+    /// <summary>The last checkpoint, or null when there is none.</summary>
+    /// <exception cref="InvalidDataException">It was written by another version or for another system.</exception>
+    public (CheckpointManifest Manifest, Dictionary<string, Tensor> Tensors)? LoadLast(string system)
+    {
+        string? last = Names().LastOrDefault();
+        if (last is null)
+            return null;
+        string path = Path.Combine(folder, last);
+        var manifest = JsonSerializer.Deserialize<CheckpointManifest>(File.ReadAllText(Path.Combine(path, ManifestFile)))!;
+        if (manifest.Format != CheckpointManifest.CurrentFormat)
+            throw new InvalidDataException($"Checkpoint '{path}' has format {manifest.Format}, expected {CheckpointManifest.CurrentFormat}. Resume it with the version of MLNetGan that wrote it.");
+        if (manifest.System != system)
+            throw new InvalidDataException($"Checkpoint '{path}' is of a {manifest.System} run, expected {system}. Choose another run folder.");
+        return (manifest, SafeTensors.Read(Path.Combine(path, TensorFile)));
+    }
+
+    private IEnumerable<string> Names() => Directory.Exists(folder)
+        ? Directory.GetDirectories(folder, Prefix + "*").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)
+        : [];
+}

@@ -1,0 +1,28 @@
+using MLNetGan.Networks;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Training;
+
+/// <summary>The random numbers of one training step: a function of the run's seed and the step, hence the same after a resume.</summary>
+internal sealed class StepNoise(long seed, long step, Device device)
+{
+    private long _stream;
+
+    /// <summary>Standard normal values of shape (count, size).</summary>
+    public Tensor Normal(long count, long size)
+    {
+        var values = new float[count * size];
+        CounterNoise.Normal(NextSeed(), values);
+        return tensor(values, [count, size], device: device);
+    }
+
+    /// <summary>Category indices of shape (count), uniform from 0 to the cardinality less one.</summary>
+    public Tensor Categories(long count, int cardinality)
+    {
+        var values = new long[count];
+        CounterNoise.Integers(NextSeed(), cardinality, values);
+        return tensor(values, [count], device: device);
+    }
+
+    private long NextSeed() => CounterNoise.Combine(CounterNoise.Combine(seed, step), _stream++);
+}

@@ -1,0 +1,29 @@
+using MLNetGan.Networks;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Training;
+
+/// <summary>
+/// Keeps the exponential moving average of a generator's weights and running statistics in a second network.
+/// The decay warms up as (1 + step) / (10 + step), so that the first, random weights do not linger.
+/// </summary>
+internal sealed class WeightAverage(Network source, Network target, double decay)
+{
+    private readonly (Tensor Source, Tensor Target)[] _pairs = Values(source).Zip(Values(target)).ToArray();
+
+    public void Update(long step)
+    {
+        using IDisposable noGrad = no_grad();
+        double weight = 1 - Math.Min(decay, (1.0 + step) / (10.0 + step));
+        foreach ((Tensor from, Tensor to) in _pairs)
+        {
+            if (decay > 0)
+                to.lerp_(from, weight);
+            else
+                to.copy_(from);
+        }
+    }
+
+    private static IEnumerable<Tensor> Values(Network network) =>
+        network.named_parameters().Select(p => (Tensor)p.parameter).Concat(network.named_buffers().Select(b => b.buffer));
+}

@@ -1,0 +1,38 @@
+namespace MLNetGan;
+
+/// <summary>Where a training run stands. Losses and beliefs are means since the epoch began.</summary>
+public sealed record TrainingProgress
+{
+    /// <summary>The epoch in progress, from 1.</summary>
+    public required int Epoch { get; init; }
+
+    /// <summary>The number of epochs asked for; null when only time limits the run.</summary>
+    public required int? Epochs { get; init; }
+
+    /// <summary>Training steps done since the run began, those before a resume included.</summary>
+    public required long Step { get; init; }
+
+    /// <summary>Whether this report closes an epoch.</summary>
+    public required bool IsEndOfEpoch { get; init; }
+
+    /// <summary>The discriminator's loss, all terms summed.</summary>
+    public required double DiscriminatorLoss { get; init; }
+
+    /// <summary>The generator's loss, all terms summed.</summary>
+    public required double GeneratorLoss { get; init; }
+
+    /// <summary>The discriminator's mean belief that real images are real, 0 to 1.</summary>
+    public required double RealBelief { get; init; }
+
+    /// <summary>The discriminator's mean belief that generated images are real, 0 to 1.</summary>
+    public required double FakeBelief { get; init; }
+
+    /// <summary>Real images seen per second in this session of the run.</summary>
+    public required double ImagesPerSecond { get; init; }
+
+    /// <summary>Training time so far, that before a resume included.</summary>
+    public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>Estimated time to the end; null until it can be told.</summary>
+    public required TimeSpan? Remaining { get; init; }
+}
