@@ -80,7 +80,7 @@ internal static class ImageFolder
             {
                 read(i);
             }
-            catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+            catch (InvalidDataException error)
             {
                 broken[i] = error.Message;
             }

@@ -20,7 +20,7 @@ internal static class ImageFile
             var info = Image.Identify(bytes);
             return new ImageShape(ImageHeader.Channels(bytes), info.Height, info.Width);
         }
-        catch (Exception error) when (error is not (IOException or UnauthorizedAccessException or OutOfMemoryException))
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
             throw Broken(path, error);
         }
@@ -52,7 +52,7 @@ internal static class ImageFile
                 image.Mutate(context => context.Crop(Centre(image.Size, shape)).Resize(shape.Width, shape.Height));
             PlanarPixels.FromImage(image, shape, planar);
         }
-        catch (Exception error) when (error is not (IOException or UnauthorizedAccessException or OutOfMemoryException))
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
             throw Broken(path, error);
         }

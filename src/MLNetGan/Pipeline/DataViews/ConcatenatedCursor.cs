@@ -1,0 +1,93 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MLNetGan.Pipeline.DataViews;
+
+/// <summary>
+/// Reads several data views one after the other or, given random numbers, each shuffled and in turns drawn with a
+/// chance in proportion to the rows that it has left. The id of a row depends on its source and its id there alone.
+/// </summary>
+internal sealed class ConcatenatedCursor : LoadedDataCursor
+{
+    private readonly IDataView[] _sources;
+    private readonly DataViewSchema.Column[][] _sourceColumns;
+    private readonly int[] _needed;
+    private readonly DataViewRowCursor?[] _cursors;
+    private readonly Random? _random;
+    private readonly long[] _left;
+    private int _source;
+
+    public ConcatenatedCursor(
+        DataViewSchema schema, DataViewSchema.Column[] columnsNeeded, IDataView[] sources, DataViewSchema.Column[][] sourceColumns,
+        Random? random)
+        : base(schema, columnsNeeded)
+    {
+        _sources = sources;
+        _sourceColumns = sourceColumns;
+        _needed = [.. columnsNeeded.Select(column => column.Index).Distinct()];
+        _cursors = new DataViewRowCursor?[sources.Length];
+        _random = random;
+        _left = random is null ? [] : [.. sources.Select(source => source.GetRowCount() ?? 0)];
+    }
+
+    public override long Batch => 0;
+
+    public override ValueGetter<DataViewRowId> GetIdGetter()
+    {
+        var getters = new ValueGetter<DataViewRowId>?[_sources.Length];
+        return (ref DataViewRowId value) =>
+        {
+            CheckOnRow();
+            (getters[_source] ??= Cursor(_source).GetIdGetter())(ref value);
+            value = value.Combine(new DataViewRowId((ulong)_source, 0));
+        };
+    }
+
+    protected override bool MoveTo(long position) => _random is null ? MoveInTurn() : MoveDrawn(_random);
+
+    protected override ValueGetter<TValue> CreateGetter<TValue>(int column)
+    {
+        var getters = new ValueGetter<TValue>?[_sources.Length];
+        return (ref TValue value) =>
+        {
+            CheckOnRow();
+            (getters[_source] ??= Cursor(_source).GetGetter<TValue>(_sourceColumns[_source][column]))(ref value);
+        };
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            foreach (var cursor in _cursors)
+                cursor?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private bool MoveInTurn()
+    {
+        for (; _source < _sources.Length; _source++)
+            if (Cursor(_source).MoveNext())
+                return true;
+        return false;
+    }
+
+    private bool MoveDrawn(Random random)
+    {
+        for (long left = _left.Sum(); left > 0; left = _left.Sum())
+        {
+            long ticket = random.NextInt64(left);
+            for (_source = 0; ticket >= _left[_source]; _source++)
+                ticket -= _left[_source];
+            if (Cursor(_source).MoveNext())
+            {
+                _left[_source]--;
+                return true;
+            }
+            _left[_source] = 0;
+        }
+        return false;
+    }
+
+    private DataViewRowCursor Cursor(int source) => _cursors[source] ??= _sources[source].GetRowCursor(
+        _needed.Select(column => _sourceColumns[source][column]), _random is null ? null : new Random(_random.Next()));
+}
