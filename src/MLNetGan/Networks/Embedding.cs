@@ -8,12 +8,16 @@ namespace MLNetGan.Networks;
 internal sealed class Embedding : Layer
 {
     private readonly Parameter weight;
+    private readonly double _initialDeviation;
 
-    public Embedding(long categories, long size) : base("Embedding")
+    public Embedding(long categories, long size, double initialDeviation = 0.02) : base("Embedding")
     {
+        _initialDeviation = initialDeviation;
         weight = nn.Parameter(zeros(categories, size));
         RegisterComponents();
     }
+
+    public override double InitialDeviation => _initialDeviation;
 
     public override Tensor forward(Tensor input) => weight.index_select(0, input.flatten());
 

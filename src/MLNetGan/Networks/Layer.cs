@@ -9,6 +9,9 @@ namespace MLNetGan.Networks;
 /// </summary>
 internal abstract class Layer(string name) : nn.Module<Tensor, Tensor>(name)
 {
+    /// <summary>The standard deviation of the normal distribution that initial weights are drawn from.</summary>
+    public virtual double InitialDeviation => 0.02;
+
     /// <summary>The shape of one output sample; throws <see cref="ArgumentException"/> for an input it cannot take.</summary>
     public abstract Shape OutputShape(Shape input);
 

@@ -9,6 +9,11 @@ internal abstract class Merge
     /// <summary>Joins values along the first dimension of a sample: channels of images, features of vectors.</summary>
     public static Merge Concatenation { get; } = new ConcatenationMerge();
 
+    /// <summary>Adds values of the same shape.</summary>
+    public static Merge Sum { get; } = new SumMerge();
+
+    public abstract string Name { get; }
+
     public abstract Tensor Forward(ReadOnlySpan<Tensor> inputs);
 
     public abstract Shape OutputShape(ReadOnlySpan<Shape> inputs);
@@ -17,6 +22,8 @@ internal abstract class Merge
 
     private sealed class ConcatenationMerge : Merge
     {
+        public override string Name => "Concatenation";
+
         public override Tensor Forward(ReadOnlySpan<Tensor> inputs) => cat(inputs.ToArray(), 1);
 
         public override Shape OutputShape(ReadOnlySpan<Shape> inputs)
@@ -33,5 +40,31 @@ internal abstract class Merge
 
         public override OnnxValue ToOnnx(OnnxGraph graph, ReadOnlySpan<OnnxValue> inputs) =>
             graph.Node("Concat", inputs, ("axis", 1L));
+    }
+
+    private sealed class SumMerge : Merge
+    {
+        public override string Name => "Sum";
+
+        public override Tensor Forward(ReadOnlySpan<Tensor> inputs)
+        {
+            Tensor sum = inputs[0];
+            foreach (Tensor input in inputs[1..])
+                sum = sum + input;
+            return sum;
+        }
+
+        public override Shape OutputShape(ReadOnlySpan<Shape> inputs)
+        {
+            foreach (Shape other in inputs[1..])
+            {
+                if (!other.Equals(inputs[0]))
+                    throw new ArgumentException($"Cannot add {inputs[0]} and {other}: the shapes must be equal.");
+            }
+            return inputs[0];
+        }
+
+        public override OnnxValue ToOnnx(OnnxGraph graph, ReadOnlySpan<OnnxValue> inputs) =>
+            inputs.Length == 2 ? graph.Node("Add", inputs) : graph.Node("Sum", inputs);
     }
 }

@@ -10,25 +10,30 @@ namespace MLNetGan.Networks;
 /// </summary>
 internal static class NormalInitialization
 {
-    private const double Deviation = 0.02;
-
-    public static void Apply(nn.Module network, long seed)
+    public static void Apply(Network network, long seed)
     {
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
         long index = 0;
-        foreach ((string name, Parameter parameter) in network.named_parameters())
+        foreach (Layer layer in network.modules().OfType<Layer>())
         {
-            var values = new float[parameter.numel()];
-            if (!name.EndsWith("bias", StringComparison.Ordinal))
+            foreach ((string name, Parameter parameter) in layer.named_parameters(recurse: false))
             {
-                CounterNoise.Normal(CounterNoise.Combine(seed, index), values);
-                bool isScale = parameter.dim() == 1;
-                for (int i = 0; i < values.Length; i++)
-                    values[i] = (float)(values[i] * Deviation + (isScale ? 1 : 0));
+                if (name == "weight")
+                    parameter.copy_(tensor(Draw(seed, index++, parameter, layer.InitialDeviation), parameter.shape));
+                else
+                    parameter.zero_();
             }
-            parameter.copy_(tensor(values, parameter.shape));
-            index++;
         }
+    }
+
+    private static float[] Draw(long seed, long index, Parameter parameter, double deviation)
+    {
+        var values = new float[parameter.numel()];
+        CounterNoise.Normal(CounterNoise.Combine(seed, index), values);
+        double mean = parameter.dim() == 1 ? 1 : 0;
+        for (int i = 0; i < values.Length; i++)
+            values[i] = (float)(mean + deviation * values[i]);
+        return values;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ShapePass : IPass<Shape>
     public Shape Apply(Merge merge, params ReadOnlySpan<Shape> inputs)
     {
         Shape output = merge.OutputShape(inputs);
-        _rows.Add(new SummaryRow("Concatenate", output, 0, 0));
+        _rows.Add(new SummaryRow(merge.Name, output, 0, 0));
         return output;
     }
 }

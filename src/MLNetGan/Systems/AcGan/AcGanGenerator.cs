@@ -3,10 +3,12 @@ using MLNetGan.Networks;
 namespace MLNetGan.Systems.AcGan;
 
 /// <summary>
-/// The latent vector becomes a small image, the label one more map of it; transposed convolutions double it to full size.
+/// The reference's form: the latent vector becomes a small image, the label one more map of it; transposed convolutions double it to full size.
 /// </summary>
 internal sealed class AcGanGenerator : Network
 {
+    private const int Kernel = 5;
+
     private readonly Stack latent, label, image;
 
     public AcGanGenerator(AcGanOptions options, Shape output, int labelCount)
@@ -16,17 +18,17 @@ internal sealed class AcGanGenerator : Network
         long height = output[1] >> doublings, width = output[2] >> doublings;
         int Channels(int level) => Math.Max(1, options.GeneratorChannels >> level);
         var start = new Shape(Channels(0), height, width);
-        var labelMaps = new Shape(options.LabelMaps, height, width);
+        var labelMap = new Shape(1, height, width);
         latent = new Stack(new Dense(options.LatentSize, start.Count), Activation.ReLU(), new Reshape(start));
-        label = new Stack(new Embedding(labelCount, options.EmbeddingSize), new Dense(options.EmbeddingSize, labelMaps.Count), new Reshape(labelMaps));
+        label = new Stack(new Embedding(labelCount, options.EmbeddingSize), new Dense(options.EmbeddingSize, labelMap.Count), new Reshape(labelMap));
         List<Layer> layers = [];
         for (int i = 1; i < doublings; i++)
         {
-            long inputs = Channels(i - 1) + (i == 1 ? options.LabelMaps : 0);
-            layers.AddRange([new TransposedConvolution(inputs, Channels(i), options.GeneratorKernel), new BatchNormalization(Channels(i)), Activation.ReLU()]);
+            long inputs = Channels(i - 1) + (i == 1 ? 1 : 0);
+            layers.AddRange([new TransposedConvolution(inputs, Channels(i), Kernel), new BatchNormalization(Channels(i)), Activation.ReLU()]);
         }
-        long last = doublings == 1 ? Channels(0) + options.LabelMaps : Channels(doublings - 1);
-        layers.AddRange([new TransposedConvolution(last, output[0], options.GeneratorKernel), Activation.Tanh()]);
+        long last = doublings == 1 ? Channels(0) + 1 : Channels(doublings - 1);
+        layers.AddRange([new TransposedConvolution(last, output[0], Kernel), Activation.Tanh()]);
         image = new Stack([.. layers]);
         RegisterComponents();
     }

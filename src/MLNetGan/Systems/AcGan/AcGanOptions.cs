@@ -9,25 +9,22 @@ public sealed class AcGanOptions : LatentGanOptions
     /// <summary>The key-typed label column (use MapValueToKey). The default value is "Label".</summary>
     public string LabelColumnName { get; set; } = "Label";
 
-    /// <summary>The length of the label's embedding. The default value is 50.</summary>
+    /// <summary>The form of the networks. The default value is <see cref="AcGanArchitecture.Reference"/>.</summary>
+    public AcGanArchitecture Architecture { get; set; } = AcGanArchitecture.Reference;
+
+    /// <summary>The length of the label's embedding in the reference's generator. The default value is 50.</summary>
     public int EmbeddingSize { get; set; } = 50;
 
     /// <summary>Channels of the generator's first map; they halve with every doubling of the size. The default value is 384.</summary>
     public int GeneratorChannels { get; set; } = 384;
 
-    /// <summary>Side of the generator's kernels, 4 or 5. The default value is 5.</summary>
-    public int GeneratorKernel { get; set; } = 5;
-
-    /// <summary>Maps that the label adds to the generator's first map. The default value is 1.</summary>
-    public int LabelMaps { get; set; } = 1;
-
     /// <summary>
-    /// Channels of the discriminator's first convolution; they double with each of its convolutions, two for every halving of
-    /// the size, up to 512. The default value is 32 (32-64-128-256 at 28x28).
+    /// Channels of the discriminator's first convolution; they double with each of its convolutions, up to 512.
+    /// The default value is 32 (32-64-128-256 at 28x28).
     /// </summary>
     public int DiscriminatorChannels { get; set; } = 32;
 
-    /// <summary>Dropout after each of the discriminator's convolutions. The default value is 0.5.</summary>
+    /// <summary>Dropout after each convolution of the reference's discriminator. The default value is 0.5.</summary>
     public double Dropout { get; set; } = 0.5;
 
     /// <summary>Weight of the class loss in the generator's loss. The default value is 1.</summary>
@@ -35,6 +32,25 @@ public sealed class AcGanOptions : LatentGanOptions
 
     /// <summary>Whether the discriminator's class loss also counts generated images, as in the paper. The default value is true.</summary>
     public bool ClassifyGenerated { get; set; } = true;
+
+    /// <summary>
+    /// Options sized for a CPU: narrow networks of the compact form, which learn readable MNIST digits in minutes on two
+    /// cores. Learning rates 0.0005 with linear decay in the last 40 %, class loss on real images only and of weight 0.3 for
+    /// the generator, weights averaged with decay 0.999.
+    /// </summary>
+    public static AcGanOptions Compact() => new()
+    {
+        Architecture = AcGanArchitecture.Compact,
+        LatentSize = 64,
+        GeneratorChannels = 96,
+        DiscriminatorChannels = 32,
+        GeneratorLearningRate = 5e-4,
+        DiscriminatorLearningRate = 5e-4,
+        ClassifyGenerated = false,
+        GeneratorClassWeight = 0.3,
+        AverageDecay = 0.999,
+        Schedule = LearningRateSchedule.LinearDecay(0.6),
+    };
 
     internal override string? Label => LabelColumnName;
 
@@ -44,8 +60,6 @@ public sealed class AcGanOptions : LatentGanOptions
         Require(!string.IsNullOrWhiteSpace(LabelColumnName), nameof(LabelColumnName), LabelColumnName, "a column name");
         Require(EmbeddingSize >= 1, nameof(EmbeddingSize), EmbeddingSize, "at least 1");
         Require(GeneratorChannels >= 1, nameof(GeneratorChannels), GeneratorChannels, "at least 1");
-        Require(GeneratorKernel is 4 or 5, nameof(GeneratorKernel), GeneratorKernel, "4 or 5");
-        Require(LabelMaps >= 1, nameof(LabelMaps), LabelMaps, "at least 1");
         Require(DiscriminatorChannels is >= 1 and <= 512, nameof(DiscriminatorChannels), DiscriminatorChannels, "from 1 to 512");
         Require(Dropout is >= 0 and < 1, nameof(Dropout), Dropout, "from 0 to below 1");
         Require(GeneratorClassWeight >= 0, nameof(GeneratorClassWeight), GeneratorClassWeight, "at least 0");

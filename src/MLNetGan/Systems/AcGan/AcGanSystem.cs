@@ -7,9 +7,7 @@ namespace MLNetGan.Systems.AcGan;
 
 /// <summary>AC-GAN: both players also raise the likelihood of the right class (Odena 2016, equations 2 and 3).</summary>
 internal sealed class AcGanSystem(AcGanOptions options, Shape image, int labelCount) : GanSystem(
-    new AcGanGenerator(options, image, labelCount),
-    new AcGanGenerator(options, image, labelCount),
-    new AcGanDiscriminator(options, image, labelCount))
+    NewGenerator(options, image, labelCount), NewGenerator(options, image, labelCount), NewDiscriminator(options, image, labelCount))
 {
     public override Generated Generate(Batch real, StepNoise noise)
     {
@@ -34,4 +32,16 @@ internal sealed class AcGanSystem(AcGanOptions options, Shape image, int labelCo
         return new LossTerms(NonSaturatingLoss.Generator(judged[0]),
             nn.functional.cross_entropy(judged[1], fake.Labels!) * options.GeneratorClassWeight);
     }
+
+    private static Network NewGenerator(AcGanOptions options, Shape image, int labelCount) => options.Architecture switch
+    {
+        AcGanArchitecture.Compact => new CompactAcGanGenerator(options, image, labelCount),
+        _ => new AcGanGenerator(options, image, labelCount),
+    };
+
+    private static Network NewDiscriminator(AcGanOptions options, Shape image, int labelCount) => options.Architecture switch
+    {
+        AcGanArchitecture.Compact => new CompactAcGanDiscriminator(options, image, labelCount),
+        _ => new AcGanDiscriminator(options, image, labelCount),
+    };
 }
