@@ -1,0 +1,23 @@
+using System.Runtime.InteropServices;
+
+namespace Microsoft.ML.Data;
+
+/// <summary>Copies a value into the storage of another.</summary>
+internal delegate void Copier<T>(in T from, ref T to);
+
+/// <summary>The values of one column of a known type.</summary>
+internal sealed class ColumnCache<T>(ValueGetter<T> getter, Copier<T> copy) : ColumnCache
+{
+    private readonly List<T> _values = new();
+
+    public override void Add()
+    {
+        T value = default;
+        getter(ref value);
+        T own = default;
+        copy(value, ref own);
+        _values.Add(own);
+    }
+
+    public void Get(int row, ref T value) => copy(CollectionsMarshal.AsSpan(_values)[row], ref value);
+}

@@ -1,0 +1,24 @@
+using Microsoft.ML.Data;
+
+namespace Microsoft.ML;
+
+/// <summary>One row; its getters fetch the values of the row it stands on when they are called.</summary>
+public abstract class DataViewRow : IDisposable
+{
+    public abstract long Position { get; }
+    public abstract long Batch { get; }
+    public abstract ValueGetter<DataViewRowId> GetIdGetter();
+    public abstract bool IsColumnActive(DataViewSchema.Column column);
+    public abstract ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column);
+    public abstract DataViewSchema Schema { get; }
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+}

@@ -1,0 +1,9 @@
+namespace Microsoft.ML.Runtime;
+
+/// <summary>Opens channels for messages.</summary>
+public interface IChannelProvider : IExceptionContext
+{
+    IChannel Start(string name);
+
+    IPipe<TMessage> StartPipe<TMessage>(string name);
+}

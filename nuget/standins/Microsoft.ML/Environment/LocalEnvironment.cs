@@ -1,0 +1,99 @@
+namespace Microsoft.ML.Runtime;
+
+/// <summary>The root environment (parent null) and the hosts made from it.</summary>
+internal sealed class LocalEnvironment : IHost, IHostEnvironmentInternal
+{
+    private readonly LocalEnvironment _parent;
+    private readonly LocalEnvironment _root;
+    private readonly TauswortheHybrid _random;
+    private readonly Lock _lock = new();
+
+    public LocalEnvironment(int? seed)
+    {
+        _root = this;
+        Seed = seed;
+        _random = TauswortheHybrid.Create(seed);
+        ComponentCatalog = new ComponentCatalog();
+        TempFilePath = Path.GetTempPath();
+    }
+
+    private LocalEnvironment(LocalEnvironment parent, string name, TauswortheHybrid random)
+    {
+        _parent = parent;
+        _root = parent._root;
+        _random = random;
+        Seed = parent.Seed;
+        ComponentCatalog = parent.ComponentCatalog;
+        // As in the real one, a grandchild is named after its grandparent, not its parent.
+        FullName = Join(parent._parent?.FullName, name);
+        (TempFilePath, GpuDeviceId, FallbackToCpu) = (parent.TempFilePath, parent.GpuDeviceId, parent.FallbackToCpu);
+    }
+
+    public event Action<string, ChannelMessage> Message;
+
+    public string FullName { get; }
+    public int? Seed { get; }
+    public string TempFilePath { get; set; }
+    public bool FallbackToCpu { get; set; }
+    public int? GpuDeviceId { get; set; }
+    public Random Rand => _random;
+    public ComponentCatalog ComponentCatalog { get; }
+    public string ContextDescription => FullName ?? "HostEnvironment";
+
+    public IHost Register(string name, int? seed = null, bool? verbose = null)
+    {
+        Contracts.CheckNonEmpty(name, nameof(name));
+        lock (_lock)
+            return new LocalEnvironment(this, name, seed.HasValue ? TauswortheHybrid.Create(seed) : new TauswortheHybrid(_random));
+    }
+
+    public IChannel Start(string name) => new Channel(Join(FullName, name), Dispatch);
+
+    public IPipe<TMessage> StartPipe<TMessage>(string name) => new Pipe<TMessage>(Join(FullName, name));
+
+    public IProgressChannel StartProgressChannel(string name)
+    {
+        Contracts.CheckNonEmpty(name, nameof(name));
+        return new SilentProgress();
+    }
+
+    public TException Process<TException>(TException ex)
+        where TException : Exception => ex;
+
+    private static string Join(string parent, string name) => string.IsNullOrEmpty(parent) ? name : $"{parent}; {name}";
+
+    private void Dispatch(string source, ChannelMessage message) => _root.Message?.Invoke(source, message);
+
+    private sealed class Pipe<TMessage>(string name) : IPipe<TMessage>
+    {
+        public string ContextDescription => name;
+
+        public TException Process<TException>(TException ex)
+            where TException : Exception => ex;
+
+        public void Send(TMessage msg)
+        {
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+
+    private sealed class SilentProgress : IProgressChannel
+    {
+        public IProgressChannel StartProgressChannel(string name) => new SilentProgress();
+
+        public void SetHeader(ProgressHeader header, Action<IProgressEntry> fillAction)
+        {
+        }
+
+        public void Checkpoint(params double?[] values)
+        {
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML;
+
+/// <summary>Maps one object to another through a transformer; not safe for several threads.</summary>
+public sealed class PredictionEngine<TSrc, TDst> : PredictionEngineBase<TSrc, TDst>
+    where TSrc : class
+    where TDst : class, new()
+{
+    internal PredictionEngine(ITransformer transformer, bool ignoreMissingColumns,
+        SchemaDefinition inputSchemaDefinition, SchemaDefinition outputSchemaDefinition, bool ownsTransformer)
+        : base(transformer, ignoreMissingColumns, inputSchemaDefinition, outputSchemaDefinition, ownsTransformer)
+    {
+    }
+
+    public override void Predict(TSrc example, ref TDst prediction)
+    {
+        Contracts.CheckValue(example, nameof(example));
+        prediction ??= new TDst();
+        Run(example, prediction);
+    }
+}

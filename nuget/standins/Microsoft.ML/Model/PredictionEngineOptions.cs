@@ -1,0 +1,12 @@
+using Microsoft.ML.Data;
+
+namespace Microsoft.ML;
+
+/// <summary>Options of a prediction engine.</summary>
+public sealed class PredictionEngineOptions
+{
+    public bool IgnoreMissingColumns = true;
+    public SchemaDefinition InputSchemaDefinition;
+    public SchemaDefinition OutputSchemaDefinition;
+    public bool OwnsTransformer = true;
+}

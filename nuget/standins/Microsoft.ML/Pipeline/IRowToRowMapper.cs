@@ -1,0 +1,13 @@
+namespace Microsoft.ML.Data;
+
+/// <summary>Maps one row to one row.</summary>
+public interface IRowToRowMapper
+{
+    DataViewSchema InputSchema { get; }
+
+    DataViewSchema OutputSchema { get; }
+
+    IEnumerable<DataViewSchema.Column> GetDependencies(IEnumerable<DataViewSchema.Column> dependingColumns);
+
+    DataViewRow GetRow(DataViewRow input, IEnumerable<DataViewSchema.Column> activeColumns);
+}
