@@ -1,0 +1,57 @@
+#!/usr/bin/env python3
+"""The benchmark's DCGAN in plain PyTorch: prints one JSON line with ms_per_step. Arguments: steps, threads."""
+import json
+import resource
+import sys
+import time
+
+import torch
+from torch import nn
+
+BATCH, LATENT = 64, 100
+steps, threads = int(sys.argv[1]), int(sys.argv[2])
+torch.set_num_threads(threads)
+torch.manual_seed(0)
+
+generator = nn.Sequential(
+    nn.Linear(LATENT, 128 * 7 * 7, bias=False), nn.Unflatten(1, (128, 7, 7)), nn.BatchNorm2d(128), nn.ReLU(True),
+    nn.ConvTranspose2d(128, 64, 4, 2, 1, bias=False), nn.BatchNorm2d(64), nn.ReLU(True),
+    nn.ConvTranspose2d(64, 1, 4, 2, 1), nn.Tanh())
+discriminator = nn.Sequential(
+    nn.Conv2d(1, 64, 4, 2, 1), nn.LeakyReLU(0.2, True),
+    nn.Conv2d(64, 128, 4, 2, 1, bias=False), nn.BatchNorm2d(128), nn.LeakyReLU(0.2, True),
+    nn.Flatten(), nn.Linear(128 * 7 * 7, 1))
+for network in (generator, discriminator):
+    for name, p in network.named_parameters():
+        if p.dim() > 1:
+            nn.init.normal_(p, 0.0, 0.02)
+loss = nn.BCEWithLogitsLoss()
+g_adam = torch.optim.Adam(generator.parameters(), 2e-4, (0.5, 0.999))
+d_adam = torch.optim.Adam(discriminator.parameters(), 2e-4, (0.5, 0.999))
+images = torch.rand(20 * BATCH, 1, 28, 28) * 2 - 1
+real_target, fake_target = torch.ones(BATCH, 1), torch.zeros(BATCH, 1)
+
+
+def step(i):
+    real = images[i % 20 * BATCH:(i % 20 + 1) * BATCH]
+    fake = generator(torch.randn(BATCH, LATENT))
+    d_adam.zero_grad()
+    d_loss = loss(discriminator(real), real_target) + loss(discriminator(fake.detach()), fake_target)
+    d_loss.backward()
+    d_adam.step()
+    g_adam.zero_grad()
+    g_loss = loss(discriminator(fake), real_target)
+    g_loss.backward()
+    g_adam.step()
+    return d_loss.item(), g_loss.item()
+
+
+for i in range(10):
+    step(i)
+start = time.perf_counter()
+for i in range(steps):
+    step(i)
+elapsed = time.perf_counter() - start
+print(json.dumps({
+    "side": "pytorch", "threads": threads, "ms_per_step": round(1000 * elapsed / steps, 2),
+    "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}))

@@ -1,0 +1,130 @@
+using Microsoft.ML.OnnxRuntime;
+using MLNetGan.Networks;
+using MLNetGan.Onnx;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Tests.Networks;
+
+[TestClass]
+public sealed class LayerTests
+{
+    private const double Tolerance = 1e-4;
+
+    public static IEnumerable<object[]> Cases() =>
+    [
+        ["dense", () => new Dense(12, 7), new long[] { 3, 12 }],
+        ["convolution_4_2", () => new Convolution(3, 10, 4, 2, 1), new long[] { 2, 3, 8, 12 }],
+        ["convolution_3_2", () => new Convolution(3, 10, 3, 2, 1), new long[] { 2, 3, 7, 7 }],
+        ["convolution_3_1", () => new Convolution(3, 10, 3, 1, 1, hasBias: false), new long[] { 2, 3, 6, 5 }],
+        ["transposed_4", () => new TransposedConvolution(5, 9, 4), new long[] { 2, 5, 4, 6 }],
+        ["transposed_4_narrow", () => new TransposedConvolution(5, 1, 4), new long[] { 2, 5, 4, 6 }],
+        ["transposed_4_plain", () => new TransposedConvolution(5, 9, 4, hasBias: false), new long[] { 2, 5, 3, 3 }],
+        ["transposed_5", () => new TransposedConvolution(5, 9, 5), new long[] { 2, 5, 4, 6 }],
+        ["transposed_5_narrow", () => new TransposedConvolution(5, 1, 5), new long[] { 2, 5, 4, 6 }],
+        ["batch_normalization", () => new BatchNormalization(6), new long[] { 4, 6, 3, 5 }],
+        ["relu", () => Activation.ReLU(), new long[] { 3, 17 }],
+        ["leaky_relu", () => Activation.LeakyReLU(0.2), new long[] { 3, 17 }],
+        ["tanh", () => Activation.Tanh(), new long[] { 3, 17 }],
+    ];
+
+    [TestMethod]
+    [DynamicData(nameof(Cases))]
+    public void Forward_And_Gradients_Equal_PyTorch(string name, Func<object> create, long[] inputShape)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Dictionary<string, Tensor> golden = Golden.Read("layers");
+        using var layer = (Layer)create();
+        Golden.SetWeights(layer);
+        Tensor input = Golden.Wave(inputShape, 0.5, 1.5, 0.73).requires_grad_(true);
+        // Activations work in place, which leaves of the graph do not allow.
+        Tensor output = layer.forward(layer is Activation ? input.clone() : input);
+        (output * Golden.Wave(output.shape, 0.2, 1.0, 0.91)).sum().backward();
+
+        Golden.AreClose(golden[$"{name}.output"], output, Tolerance, "output");
+        Golden.AreClose(golden[$"{name}.input_gradient"], input.grad!, Tolerance, "input gradient");
+        foreach ((string parameter, TorchSharp.Modules.Parameter value) in layer.named_parameters())
+            Golden.AreClose(golden[$"{name}.{parameter}_gradient"], value.grad!, Tolerance, parameter + " gradient");
+        CollectionAssert.AreEqual(output.shape[1..], layer.OutputShape(new Shape(inputShape.AsSpan(1))).Dimensions.ToArray());
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Cases))]
+    public void Onnx_Equals_Forward(string name, Func<object> create, long[] inputShape)
+    {
+        _ = name;
+        using DisposeScope scope = NewDisposeScope();
+        using var layer = (Layer)create();
+        Golden.SetWeights(layer);
+        Tensor input = Golden.Wave(inputShape, 0.5, 1.5, 0.73);
+        _ = layer.forward(input.clone());
+        layer.eval();
+        using IDisposable noGrad = no_grad();
+        Tensor expected = layer.forward(input.clone());
+
+        var graph = new OnnxGraph("layer");
+        OnnxValue value = graph.Input("x", OnnxType.Float, inputShape.AsSpan(1));
+        graph.Output(layer.ToOnnx(graph, value), "y", OnnxType.Float, expected.shape.AsSpan(1));
+        float[] actual = OnnxRun.Floats(graph.ToModel(), "y", OnnxRun.Input("x", input));
+
+        Golden.AreClose(expected, tensor(actual, expected.shape), 1e-5, "y");
+    }
+
+    [TestMethod]
+    public void BatchNormalization_After_Training_Uses_Running_Statistics_As_PyTorch()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Dictionary<string, Tensor> golden = Golden.Read("layers");
+        using var layer = new BatchNormalization(6);
+        Golden.SetWeights(layer);
+        Tensor input = Golden.Wave([4, 6, 3, 5], 0.5, 1.5, 0.73);
+        _ = layer.forward(input);
+        layer.eval();
+
+        Golden.AreClose(golden["batch_normalization.inference"], layer.forward(input), Tolerance, "inference");
+        Dictionary<string, Tensor> state = layer.state_dict();
+        Golden.AreClose(golden["batch_normalization.running_mean"], state["running_mean"], Tolerance, "running mean");
+        Golden.AreClose(golden["batch_normalization.running_var"], state["running_var"], Tolerance, "running variance");
+    }
+
+    [TestMethod]
+    public void Embedding_Equals_PyTorch_And_Onnx()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Dictionary<string, Tensor> golden = Golden.Read("layers");
+        using var layer = new Embedding(5, 4);
+        Golden.SetWeights(layer);
+        Tensor output = layer.forward(tensor(new long[] { 3, 0, 3 }));
+        (output * Golden.Wave(output.shape, 0.2, 1.0, 0.91)).sum().backward();
+
+        Golden.AreClose(golden["embedding.output"], output, Tolerance, "output");
+        Golden.AreClose(golden["embedding.weight_gradient"], layer.parameters().Single().grad!, Tolerance, "weight gradient");
+        var graph = new OnnxGraph("embedding");
+        graph.Output(layer.ToOnnx(graph, graph.Input("x", OnnxType.Int64, 1)), "y", OnnxType.Float, 4);
+        float[] actual = OnnxRun.Floats(graph.ToModel(), "y", OnnxRun.Input("x", [3L, 0, 3], 3, 1));
+        Golden.AreClose(output, tensor(actual, 3, 4), 1e-6, "y");
+    }
+
+    [TestMethod]
+    public void Dropout_Keeps_The_Mean_In_Training_And_Everything_After()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using var layer = new Dropout(0.4);
+        Tensor input = ones(200, 500);
+        Tensor dropped = layer.forward(input);
+        Assert.AreEqual(0.4, dropped.eq(0).to(ScalarType.Float32).mean().ToSingle(), 0.01);
+        Assert.AreEqual(1.0, dropped.mean().ToSingle(), 0.02);
+        layer.eval();
+        Assert.IsTrue(layer.forward(input).allclose(input));
+    }
+
+    [TestMethod]
+    public void Layers_Refuse_Shapes_They_Cannot_Take()
+    {
+        ArgumentException wrongChannels = Assert.ThrowsExactly<ArgumentException>(() => new Convolution(3, 8, 4, 2, 1).OutputShape(new Shape(1, 8, 8)));
+        StringAssert.Contains(wrongChannels.Message, "expects 3 channels, got (1, 8, 8)");
+        Assert.ThrowsExactly<ArgumentException>(() => new Dense(10, 2).OutputShape(new Shape(9)));
+        Assert.ThrowsExactly<ArgumentException>(() => new Reshape(new Shape(2, 3)).OutputShape(new Shape(7)));
+        Assert.ThrowsExactly<ArgumentException>(() => Merge.Concatenation.OutputShape([new Shape(3, 4, 4), new Shape(1, 5, 4)]));
+    }
+}

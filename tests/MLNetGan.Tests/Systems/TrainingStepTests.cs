@@ -1,0 +1,69 @@
+using MLNetGan.Networks;
+using MLNetGan.Systems.AcGan;
+using MLNetGan.Systems.Dcgan;
+using MLNetGan.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Tests.Systems;
+
+[TestClass]
+public sealed class TrainingStepTests
+{
+    private const int Latent = 20, Classes = 3, Seed = 5;
+    private static readonly Shape s_image = new(1, 16, 16);
+
+    public static IEnumerable<object[]> Cases() =>
+        from system in new[] { "dcgan", "acgan", "acgan_compact" }
+        from steps in new[] { 1, 10 }
+        select new object[] { system, steps };
+
+    [TestMethod]
+    [DynamicData(nameof(Cases))]
+    public void Training_Equals_PyTorch(string name, int steps)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        (GanSystem system, GanOptions options) = Create(name);
+        using GanSystem owned = system;
+        var log = new ProgressLog();
+        options.Progress = log;
+        using var trainer = new Trainer(system, options, new WaveSource(steps, name == "dcgan" ? 0 : Classes), CPU, []);
+        foreach (Network network in new[] { system.Generator, system.Averaged, system.Discriminator })
+            Golden.SetWeights(network);
+        trainer.Run();
+
+        Dictionary<string, Tensor> golden = Golden.Read(name);
+        double tolerance = steps == 1 ? 1e-4 : 1e-3;
+        TrainingProgress last = log.Reports[^1];
+        double[] means = [last.RealBelief, last.FakeBelief, last.DiscriminatorLoss, last.GeneratorLoss];
+        Golden.AreClose(golden[$"{steps}.means"], tensor(means.Select(m => (float)m).ToArray()), tolerance, "beliefs and losses");
+        foreach ((string prefix, Network network) in new[] { ("generator", system.Generator), ("averaged", system.Averaged), ("discriminator", system.Discriminator) })
+        {
+            Dictionary<string, Tensor> state = network.state_dict();
+            Assert.IsTrue(state.Count > 4);
+            foreach ((string key, Tensor value) in state)
+                Golden.AreClose(golden[$"{steps}.{prefix}.{key}"], value, tolerance, $"{prefix}.{key}");
+        }
+    }
+
+    private static (GanSystem System, GanOptions Options) Create(string name)
+    {
+        GanOptions options = name switch
+        {
+            "dcgan" => new DcganOptions { BaseChannels = 8 },
+            "acgan" => new AcGanOptions { EmbeddingSize = 5, GeneratorChannels = 24, DiscriminatorChannels = 8, Dropout = 0 },
+            _ => AcGanOptions.Compact(),
+        };
+        if (options is AcGanOptions { Architecture: AcGanArchitecture.Compact } compact)
+            (compact.GeneratorChannels, compact.DiscriminatorChannels) = (24, 8);
+        ((LatentGanOptions)options).LatentSize = Latent;
+        options.BatchSize = WaveSource.BatchSize;
+        options.Epochs = 1;
+        options.Seed = Seed;
+        options.GeneratorLearningRate = options.DiscriminatorLearningRate = 1e-3;
+        options.AverageDecay = 0.99;
+        options.Schedule = LearningRateSchedule.Constant;
+        GanSystem system = options is DcganOptions dcgan ? new DcganSystem(dcgan, s_image) : new AcGanSystem((AcGanOptions)options, s_image, Classes);
+        return (system, options);
+    }
+}

@@ -1,0 +1,80 @@
+using MLNetGan.Networks;
+using MLNetGan.Systems.AcGan;
+using MLNetGan.Systems.Dcgan;
+using MLNetGan.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Tests.Training;
+
+[TestClass]
+public sealed class TrainerTests
+{
+    private static readonly Shape s_image = new(1, 16, 16);
+
+    [TestMethod]
+    public void Live_Tensors_Do_Not_Grow_From_Step_To_Step()
+    {
+        var options = new AcGanOptions { GeneratorChannels = 8, DiscriminatorChannels = 4, BatchSize = WaveSource.BatchSize, Epochs = 4, AverageDecay = 0.9 };
+        var counts = new List<long>();
+        options.Progress = new ProgressLog(_ => counts.Add(Tensor.TotalCount));
+        using var system = new AcGanSystem(options, s_image, 3);
+        using var trainer = new Trainer(system, options, new WaveSource(8, 3), CPU, []);
+        trainer.Run();
+        Assert.IsTrue(counts.Count >= 4);
+        Assert.AreEqual(1, counts.Skip(1).Distinct().Count(), string.Join(", ", counts));
+    }
+
+    [TestMethod]
+    public void Losses_That_Are_No_Numbers_Stop_The_Run()
+    {
+        var options = new DcganOptions { BaseChannels = 4, BatchSize = WaveSource.BatchSize, Epochs = 3, GeneratorLearningRate = 1e30, DiscriminatorLearningRate = 1e30, Schedule = LearningRateSchedule.Constant };
+        using var system = new DcganSystem(options, s_image);
+        using var trainer = new Trainer(system, options, new WaveSource(5, 0), CPU, []);
+        InvalidOperationException error = Assert.ThrowsExactly<InvalidOperationException>(trainer.Run);
+        StringAssert.Contains(error.Message, "diverged");
+        StringAssert.Contains(error.Message, "Lower the learning rates");
+    }
+
+    [TestMethod]
+    public void No_Data_Is_An_Error()
+    {
+        var options = new DcganOptions { BaseChannels = 4, BatchSize = WaveSource.BatchSize };
+        using var system = new DcganSystem(options, s_image);
+        using var trainer = new Trainer(system, options, new WaveSource(0, 0), CPU, []);
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidOperationException>(trainer.Run).Message, "empty");
+    }
+
+    [TestMethod]
+    public void Time_Ends_A_Run_Before_Its_Epochs()
+    {
+        var options = new DcganOptions { BaseChannels = 4, BatchSize = WaveSource.BatchSize, Epochs = 1_000_000, MaximumDuration = TimeSpan.FromSeconds(1.5) };
+        var log = new ProgressLog();
+        options.Progress = log;
+        using var system = new DcganSystem(options, s_image);
+        using var trainer = new Trainer(system, options, new WaveSource(50, 0), CPU, []);
+        trainer.Run();
+        Assert.IsTrue(log.Reports[^1].Elapsed < TimeSpan.FromSeconds(15));
+        Assert.IsTrue(log.Reports.Any(r => r.Remaining < TimeSpan.FromSeconds(2)));
+    }
+
+    [TestMethod]
+    public void An_Error_While_Reading_Reaches_The_Caller()
+    {
+        var options = new DcganOptions { BaseChannels = 4, BatchSize = WaveSource.BatchSize };
+        using var system = new DcganSystem(options, s_image);
+        using var trainer = new Trainer(system, options, new BrokenSource(), CPU, []);
+        Assert.AreEqual("row 7 is broken", Assert.ThrowsExactly<InvalidDataException>(trainer.Run).Message);
+    }
+
+    private sealed class BrokenSource : IBatchSource
+    {
+        public Shape ImageShape => s_image;
+
+        public int LabelCount => 0;
+
+        public long? ImageCount => null;
+
+        public IBatchReader Open(long order) => throw new InvalidDataException("row 7 is broken");
+    }
+}

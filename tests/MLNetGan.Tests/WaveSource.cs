@@ -1,0 +1,41 @@
+using MLNetGan.Networks;
+using MLNetGan.Training;
+
+namespace MLNetGan.Tests;
+
+/// <summary>The sine-wave batches of the golden training steps: 16x16 grey images whose order never changes.</summary>
+internal sealed class WaveSource(int batches, int labelCount) : IBatchSource
+{
+    public const int BatchSize = 6;
+
+    public Shape ImageShape { get; } = new(1, 16, 16);
+
+    public int LabelCount => labelCount;
+
+    public long? ImageCount => (long)batches * BatchSize;
+
+    public IBatchReader Open(long order) => new Reader(batches, labelCount);
+
+    private sealed class Reader(int batches, int labelCount) : IBatchReader
+    {
+        private int _batch;
+
+        public void Fill(HostBatch batch)
+        {
+            batch.Count = 0;
+            if (_batch == batches)
+                return;
+            Golden.Wave(batch.Pixels.Length, _batch, 1.0, 0.11).CopyTo(batch.Pixels, 0);
+            for (int i = 0; batch.Labels is not null && i < batch.Labels.Length; i++)
+                batch.Labels[i] = (i + _batch) % labelCount;
+            batch.Count = batch.Capacity;
+            _batch++;
+        }
+
+        public void Skip(long images) => _batch += (int)(images / BatchSize);
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,287 @@
+#!/usr/bin/env python3
+"""Writes the reference values in this folder with PyTorch (made with 1.13.1, CPU): python3 tests/golden/make_golden.py
+
+Weights and inputs follow simple formulas that the tests repeat, so that files hold results only. Networks are written with
+PyTorch's own modules; names of parameters are those of MLNetGan's networks.
+"""
+import json
+import math
+import os
+import struct
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def wave(shape, phase, scale, step=0.37):
+    count = int(np.prod(shape))
+    values = scale * np.sin(step * np.arange(count, dtype=np.float64) + phase)
+    return torch.tensor(values.astype(np.float32).reshape(shape))
+
+
+def set_weights(module):
+    """Parameter k of a module (in the order of its names' declaration) is a sine wave of phase k."""
+    with torch.no_grad():
+        for k, (name, p) in enumerate(module.named_parameters()):
+            if p.dim() > 1:
+                p.copy_(wave(p.shape, k, 0.08))
+            elif name.endswith("weight"):
+                p.copy_(1 + wave(p.shape, k, 0.08))
+            else:
+                p.copy_(wave(p.shape, k, 0.08))
+
+
+def save(name, tensors):
+    header, offset, parts = {}, 0, []
+    for key, value in tensors.items():
+        value = value.detach().to(torch.float32).contiguous().numpy()
+        header[key] = {"dtype": "F32", "shape": list(value.shape), "data_offsets": [offset, offset + value.nbytes]}
+        offset += value.nbytes
+        parts.append(value.tobytes())
+    head = json.dumps(header).encode()
+    with open(os.path.join(HERE, name), "wb") as f:
+        f.write(struct.pack("<q", len(head)) + head + b"".join(parts))
+
+
+# Layers: output and gradients of sum(output * weights) for each.
+
+
+
+LAYERS = {
+    "dense": (nn.Linear(12, 7), (3, 12)),
+    "convolution_4_2": (nn.Conv2d(3, 10, 4, 2, 1), (2, 3, 8, 12)),
+    "convolution_3_2": (nn.Conv2d(3, 10, 3, 2, 1), (2, 3, 7, 7)),
+    "convolution_3_1": (nn.Conv2d(3, 10, 3, 1, 1, bias=False), (2, 3, 6, 5)),
+    "transposed_4": (nn.ConvTranspose2d(5, 9, 4, 2, 1), (2, 5, 4, 6)),
+    "transposed_4_narrow": (nn.ConvTranspose2d(5, 1, 4, 2, 1), (2, 5, 4, 6)),
+    "transposed_4_plain": (nn.ConvTranspose2d(5, 9, 4, 2, 1, bias=False), (2, 5, 3, 3)),
+    "transposed_5": (nn.ConvTranspose2d(5, 9, 5, 2, 2, 1), (2, 5, 4, 6)),
+    "transposed_5_narrow": (nn.ConvTranspose2d(5, 1, 5, 2, 2, 1), (2, 5, 4, 6)),
+    "batch_normalization": (nn.BatchNorm2d(6), (4, 6, 3, 5)),
+    "relu": (nn.ReLU(), (3, 17)),
+    "leaky_relu": (nn.LeakyReLU(0.2), (3, 17)),
+    "tanh": (nn.Tanh(), (3, 17)),
+}
+
+
+def layers():
+    tensors = {}
+    for name, (layer, shape) in LAYERS.items():
+        set_weights(layer)
+        x = wave(shape, 0.5, 1.5, 0.73).requires_grad_()
+        y = layer(x)
+        (y * wave(y.shape, 0.2, 1.0, 0.91)).sum().backward()
+        tensors[f"{name}.output"] = y
+        tensors[f"{name}.input_gradient"] = x.grad
+        for key, p in layer.named_parameters():
+            tensors[f"{name}.{key}_gradient"] = p.grad
+        if name == "batch_normalization":
+            layer.eval()
+            tensors[f"{name}.running_mean"], tensors[f"{name}.running_var"] = layer.running_mean, layer.running_var
+            tensors[f"{name}.inference"] = layer(x)
+    table = nn.Embedding(5, 4)
+    set_weights(table)
+    y = table(torch.tensor([3, 0, 3]))
+    (y * wave(y.shape, 0.2, 1.0, 0.91)).sum().backward()
+    tensors["embedding.output"], tensors["embedding.weight_gradient"] = y, table.weight.grad
+
+    real, fake = wave((8, 1), 0.1, 3.0).requires_grad_(), wave((8, 1), 0.9, 3.0).requires_grad_()
+    loss = F.binary_cross_entropy_with_logits(real, torch.ones_like(real)) + F.binary_cross_entropy_with_logits(fake, torch.zeros_like(fake))
+    loss.backward()
+    tensors["non_saturating.discriminator"] = loss.reshape(1)
+    tensors["non_saturating.real_gradient"], tensors["non_saturating.fake_gradient"] = real.grad, fake.grad
+    tensors["non_saturating.generator"] = F.binary_cross_entropy_with_logits(fake, torch.ones_like(fake)).reshape(1)
+    save("layers.safetensors", tensors)
+
+
+# The counter-based noise, written again in numpy.
+
+M64 = (1 << 64) - 1
+INCREMENT = 0x9E3779B97F4A7C15
+
+
+def mix(x):
+    x &= M64
+    x = ((x ^ (x >> 30)) * 0xBF58476D1CE4E5B9) & M64
+    x = ((x ^ (x >> 27)) * 0x94D049BB133111EB) & M64
+    return x ^ (x >> 31)
+
+
+def combine(seed, stream):
+    return mix((mix((seed + INCREMENT) & M64) + stream * INCREMENT) & M64)
+
+
+def normal(seed, count):
+    key = mix((seed + INCREMENT) & M64)
+    uniform = [((mix(key + (c + 1) * INCREMENT) >> 40) + 1) / (1 << 24) for c in range(2 * count)]
+    return [math.sqrt(-2 * math.log(uniform[2 * i])) * math.cos(2 * math.pi * uniform[2 * i + 1]) for i in range(count)]
+
+
+def integers(seed, bound, count):
+    key = mix((seed + INCREMENT) & M64)
+    return [(mix(key + (i + 1) * INCREMENT) * bound) >> 64 for i in range(count)]
+
+
+class StepNoise:
+    def __init__(self, seed, step):
+        self.seed, self.stream = combine(combine(seed, 3), step), 0
+
+    def next_seed(self):
+        self.stream += 1
+        return combine(self.seed, self.stream - 1)
+
+    def normal(self, count, size):
+        return torch.tensor(normal(self.next_seed(), count * size), dtype=torch.float32).reshape(count, size)
+
+    def categories(self, count, cardinality):
+        return torch.tensor(integers(self.next_seed(), cardinality, count))
+
+
+# Systems at 16x16: the networks' outputs are covered by what they learn in one step and in ten.
+
+BATCH, LATENT, CLASSES, SIDE, SEED = 6, 20, 3, 16, 5
+
+
+class DcganGenerator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.Sequential(
+            nn.Linear(LATENT, 16 * 4 * 4, bias=False), nn.Unflatten(1, (16, 4, 4)), nn.BatchNorm2d(16), nn.ReLU(),
+            nn.ConvTranspose2d(16, 8, 4, 2, 1, bias=False), nn.BatchNorm2d(8), nn.ReLU(),
+            nn.ConvTranspose2d(8, 1, 4, 2, 1), nn.Tanh())
+
+    def forward(self, z):
+        return self.layers(z)
+
+
+class DcganDiscriminator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.Sequential(
+            nn.Conv2d(1, 8, 4, 2, 1), nn.LeakyReLU(0.2),
+            nn.Conv2d(8, 16, 4, 2, 1, bias=False), nn.BatchNorm2d(16), nn.LeakyReLU(0.2),
+            nn.Flatten(), nn.Linear(16 * 4 * 4, 1))
+
+    def forward(self, x):
+        return self.layers(x), None
+
+
+class AcGanGenerator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.latent = nn.Sequential(nn.Linear(LATENT, 24 * 16), nn.ReLU(), nn.Unflatten(1, (24, 4, 4)))
+        self.label = nn.Sequential(nn.Embedding(CLASSES, 5), nn.Linear(5, 16), nn.Unflatten(1, (1, 4, 4)))
+        self.image = nn.Sequential(
+            nn.ConvTranspose2d(25, 12, 5, 2, 2, 1), nn.BatchNorm2d(12), nn.ReLU(), nn.ConvTranspose2d(12, 1, 5, 2, 2, 1), nn.Tanh())
+
+    def forward(self, z, labels):
+        return self.image(torch.cat([self.latent(z), self.label(labels)], 1))
+
+
+class AcGanDiscriminator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        layers, channels = [], 1
+        for i, following in enumerate((8, 16, 32, 64)):
+            layers.append(nn.Conv2d(channels, following, 3, 2 if i % 2 == 0 else 1, 1))
+            if i > 0:
+                layers.append(nn.BatchNorm2d(following))
+            layers.append(nn.LeakyReLU(0.2))
+            channels = following
+        self.body = nn.Sequential(*layers, nn.Flatten())
+        self.validity, self.classes = nn.Linear(64 * 16, 1), nn.Linear(64 * 16, CLASSES)
+
+    def forward(self, x):
+        features = self.body(x)
+        return self.validity(features), self.classes(features)
+
+
+class CompactAcGanGenerator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.latent, self.label = nn.Linear(LATENT, 24 * 16), nn.Embedding(CLASSES, 24 * 16)
+        self.image = nn.Sequential(
+            nn.Unflatten(1, (24, 4, 4)), nn.BatchNorm2d(24), nn.ReLU(),
+            nn.ConvTranspose2d(24, 12, 4, 2, 1, bias=False), nn.BatchNorm2d(12), nn.ReLU(),
+            nn.ConvTranspose2d(12, 1, 4, 2, 1), nn.Tanh())
+
+    def forward(self, z, labels):
+        return self.image(self.latent(z) + self.label(labels))
+
+
+class CompactAcGanDiscriminator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.body = nn.Sequential(
+            nn.Conv2d(1, 8, 4, 2, 1), nn.LeakyReLU(0.2),
+            nn.Conv2d(8, 16, 4, 2, 1, bias=False), nn.BatchNorm2d(16), nn.LeakyReLU(0.2),
+            nn.Conv2d(16, 32, 3, 2, 1, bias=False), nn.BatchNorm2d(32), nn.LeakyReLU(0.2), nn.Flatten())
+        self.validity, self.classes = nn.Linear(32 * 4, 1), nn.Linear(32 * 4, CLASSES)
+
+    def forward(self, x):
+        features = self.body(x)
+        return self.validity(features), self.classes(features)
+
+
+def system(name, generator, discriminator, has_labels, classify_generated, class_weight, decay):
+    tensors = {}
+    for steps in (1, 10):
+        g, d, average = generator(), discriminator(), generator()
+        for network in (g, d, average):
+            set_weights(network)
+        g_adam = torch.optim.Adam(g.parameters(), 1e-3, (0.5, 0.999))
+        d_adam = torch.optim.Adam(d.parameters(), 1e-3, (0.5, 0.999))
+        sums = torch.zeros(4, dtype=torch.float64)
+        for step in range(steps):
+            real = wave((BATCH, 1, SIDE, SIDE), step, 1.0, 0.11)
+            real_labels = torch.tensor([(i + step) % CLASSES for i in range(BATCH)])
+            noise = StepNoise(SEED, step)
+            z = noise.normal(BATCH, LATENT)
+            labels = noise.categories(BATCH, CLASSES) if has_labels else None
+            fake = g(z, labels) if has_labels else g(z)
+
+            real_logits, real_classes = d(real)
+            fake_logits, fake_classes = d(fake.detach())
+            d_loss = F.binary_cross_entropy_with_logits(real_logits, torch.ones_like(real_logits)) \
+                + F.binary_cross_entropy_with_logits(fake_logits, torch.zeros_like(fake_logits))
+            if has_labels:
+                d_loss = d_loss + F.cross_entropy(real_classes, real_labels)
+                if classify_generated:
+                    d_loss = d_loss + F.cross_entropy(fake_classes, labels)
+            d_adam.zero_grad()
+            d_loss.backward()
+            d_adam.step()
+
+            logits, classes = d(fake)
+            g_loss = F.binary_cross_entropy_with_logits(logits, torch.ones_like(logits))
+            if has_labels:
+                g_loss = g_loss + class_weight * F.cross_entropy(classes, labels)
+            g_adam.zero_grad()
+            g_loss.backward()
+            g_adam.step()
+
+            with torch.no_grad():
+                weight = 1 - min(decay, (1 + step) / (10 + step))
+                sources = list(g.parameters()) + [b for n, b in g.named_buffers() if not n.endswith("tracked")]
+                targets = list(average.parameters()) + [b for n, b in average.named_buffers() if not n.endswith("tracked")]
+                for source, target in zip(sources, targets):
+                    target.lerp_(source, weight)
+            sums += torch.stack([real_logits.sigmoid().mean(), fake_logits.sigmoid().mean(), d_loss, g_loss]).detach()
+        tensors[f"{steps}.means"] = sums / steps
+        for prefix, network in (("generator", g), ("averaged", average), ("discriminator", d)):
+            for key, value in network.state_dict().items():
+                if not key.endswith("tracked"):
+                    tensors[f"{steps}.{prefix}.{key}"] = value
+    save(f"{name}.safetensors", tensors)
+
+
+if __name__ == "__main__":
+    torch.manual_seed(0)
+    layers()
+    system("dcgan", DcganGenerator, DcganDiscriminator, False, False, 1.0, 0.99)
+    system("acgan", AcGanGenerator, AcGanDiscriminator, True, True, 1.0, 0.99)
+    system("acgan_compact", CompactAcGanGenerator, CompactAcGanDiscriminator, True, False, 0.3, 0.99)
