@@ -1,0 +1,43 @@
+using Microsoft.ML;
+using MLNetGan.Tests.Data;
+using MLNetGan.Tests.Imaging;
+
+namespace MLNetGan.Tests;
+
+[TestClass]
+public class GanDataCatalogTests
+{
+    private static readonly GanDataCatalog s_catalog = new(new MLContext());
+
+    [TestMethod]
+    public void LoadIdx_GivesImagesAndLabels()
+    {
+        using var folder = new TemporaryFolder();
+        var data = s_catalog.LoadIdx(
+            folder.Write(IdxBytes.Of(IdxBytes.Counting(8), 2, 2, 2), "images"), folder.Write(IdxBytes.Of([3, 1], 2), "labels"));
+        var rows = Pipeline.DataViews.Row.ReadAll(data);
+        CollectionAssert.AreEqual(new[] { "3", "1" }, rows.Select(row => row.Label).ToArray());
+        CollectionAssert.AreEqual(new float[] { 4, 5, 6, 7 }, rows[1].Pixels);
+    }
+
+    [TestMethod]
+    public void LoadImageFolder_GivesImagesAndLabels()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(PillowImages.Thirds, "thirds", "1.png");
+        folder.Write(PillowImages.Grey, "grey", "1.png");
+        var rows = Pipeline.DataViews.Row.ReadAll(s_catalog.LoadImageFolder(folder.Path, height: 2, width: 2, channels: 3));
+        CollectionAssert.AreEqual(new[] { "grey", "thirds" }, rows.Select(row => row.Label).ToArray());
+        CollectionAssert.AreEqual(new float[] { 0, 0, 0, 0, 255, 255, 255, 255, 0, 0, 0, 0 }, rows[1].Pixels);
+    }
+
+    [TestMethod]
+    public void Arguments_AreChecked()
+    {
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => s_catalog.DrawnDigits(0));
+        Assert.ThrowsExactly<ArgumentException>(() => s_catalog.LoadImageFolder("x", height: 3));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => s_catalog.LoadImageFolder("x", 0, 3));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => s_catalog.LoadImageFolder("x", channels: 2));
+        Assert.ThrowsExactly<ArgumentNullException>(() => s_catalog.Concatenate(null!));
+    }
+}
