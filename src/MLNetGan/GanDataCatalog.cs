@@ -104,4 +104,39 @@ public sealed class GanDataCatalog
     /// <returns>A data view that reads from the sources when it is read.</returns>
     /// <exception cref="ArgumentException">There are no sources, or a column does not fit; the message names it and both types.</exception>
     public IDataView Concatenate(params IDataView[] sources) => RowConcatenation.Concatenate(_context, sources);
+
+    /// <summary>
+    /// Saves images as PNG files, <c>folder/label/n.png</c> with n from 0 within each label, which
+    /// <see cref="LoadImageFolder"/> reads. A file of the same name is replaced; each is either complete or not there.
+    /// </summary>
+    /// <param name="data">The images.</param>
+    /// <param name="folder">The folder; made if missing.</param>
+    /// <param name="imageColumnName">A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255.</param>
+    /// <param name="labelColumnName">
+    /// A text or key column. Where the data has no such column the files lie in the folder itself, <c>folder/n.png</c>.
+    /// </param>
+    /// <returns>The number of files written.</returns>
+    /// <exception cref="ArgumentException">A column is missing or of another type, or a label cannot be the name of a folder.</exception>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public int SaveImageFolder(IDataView data, string folder, string imageColumnName = "Image", string labelColumnName = "Label")
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return ImageSaving.SaveFolder(data, folder, imageColumnName, labelColumnName);
+    }
+
+    /// <summary>Saves all images of a data view on one PNG sheet, row by row in their order; small images are enlarged.</summary>
+    /// <param name="data">The images, which must fit into memory together.</param>
+    /// <param name="path">The file; it is either complete or not there.</param>
+    /// <param name="columns">Images in a row of the sheet, at least 1.</param>
+    /// <param name="imageColumnName">A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255.</param>
+    /// <exception cref="ArgumentException">The column is missing or of another type, or there are no images.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void SaveSampleSheet(IDataView data, string path, int columns = 10, string imageColumnName = "Image")
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
+        ImageSaving.SaveSheet(data, path, columns, imageColumnName);
+    }
 }

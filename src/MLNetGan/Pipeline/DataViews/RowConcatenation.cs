@@ -31,8 +31,8 @@ internal static class RowConcatenation
         if (expected.Type is TextDataViewType && found.Type is KeyDataViewType && found.HasKeyValues(TextDataViewType.Instance))
             return context.Transforms.Conversion.MapKeyToValue(expected.Name).Fit(source).Transform(source);
 
-        var expectedNames = KeyNames(expected);
-        var foundNames = KeyNames(found);
+        var expectedNames = KeyNames.Of(expected);
+        var foundNames = KeyNames.Of(found);
         bool sameNames = expectedNames is null ? foundNames is null : foundNames is not null && expectedNames.SequenceEqual(foundNames);
         if (expected.Type.Equals(found.Type) && sameNames)
             return source;
@@ -54,22 +54,5 @@ internal static class RowConcatenation
             return $"{column.Type} without key names";
         string more = names.Length > shown ? ", ..." : "";
         return $"{column.Type} with the key names '{string.Join("', '", names.Take(shown))}'{more}";
-    }
-
-    /// <summary>The names of a key column's values as text, whatever their type; null where there are none.</summary>
-    private static string[]? KeyNames(DataViewSchema.Column column)
-    {
-        const string kind = "KeyValues";
-        if (column.Type is not KeyDataViewType || column.Annotations.Schema.GetColumnOrNull(kind)?.Type is not VectorDataViewType type)
-            return null;
-        var read = ((Func<DataViewSchema.Annotations, string, string[]>)ReadNames<float>).Method.GetGenericMethodDefinition();
-        return (string[]?)read.MakeGenericMethod(type.ItemType.RawType).Invoke(null, [column.Annotations, kind]);
-    }
-
-    private static string[] ReadNames<TValue>(DataViewSchema.Annotations annotations, string kind)
-    {
-        VBuffer<TValue> names = default;
-        annotations.GetValue(kind, ref names);
-        return [.. names.DenseValues().Select(name => $"{name}")];
     }
 }

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNetGan.Imaging;
+
+namespace MLNetGan.Pipeline.DataViews;
+
+/// <summary>Writes the images of a data view as files.</summary>
+internal static class ImageSaving
+{
+    public static int SaveFolder(IDataView data, string folder, string imageColumnName, string labelColumnName)
+    {
+        var image = ImageColumn(data, imageColumnName);
+        var label = data.Schema.GetColumnOrNull(labelColumnName);
+        var written = new Dictionary<string, int>();
+        using var cursor = data.GetRowCursor(label is null ? [image] : [image, label.Value]);
+        var readImage = cursor.GetGetter<VBuffer<float>>(image);
+        var readLabel = label is null ? () => "" : LabelReader(cursor, label.Value);
+        var shape = ShapeOf(image);
+        VBuffer<float> pixels = default;
+        while (cursor.MoveNext())
+        {
+            readImage(ref pixels);
+            string name = readLabel();
+            if (!written.TryGetValue(name, out int count))
+                Directory.CreateDirectory(Path.Combine(folder, name));
+            string path = Path.Combine(folder, name, count.ToString(CultureInfo.InvariantCulture) + ".png");
+            PngFile.Save(path, Dense(pixels), shape);
+            written[name] = count + 1;
+        }
+        return written.Values.Sum();
+    }
+
+    public static void SaveSheet(IDataView data, string path, int columns, string imageColumnName)
+    {
+        var image = ImageColumn(data, imageColumnName);
+        var shape = ShapeOf(image);
+        var images = new List<float>();
+        using (var cursor = data.GetRowCursor([image]))
+        {
+            var read = cursor.GetGetter<VBuffer<float>>(image);
+            VBuffer<float> pixels = default;
+            while (cursor.MoveNext())
+            {
+                read(ref pixels);
+                images.AddRange(Dense(pixels));
+            }
+        }
+        if (images.Count == 0)
+            throw new ArgumentException("The data view has no rows: expected at least one image.", nameof(data));
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        SampleSheet.Save(path, images.ToArray(), shape, columns, scale: Math.Max(1, 64 / shape.Height));
+    }
+
+    private static ReadOnlySpan<float> Dense(in VBuffer<float> pixels) => pixels.IsDense ? pixels.GetValues() : pixels.DenseValues().ToArray();
+
+    private static DataViewSchema.Column ImageColumn(IDataView data, string name)
+    {
+        if (data.Schema.GetColumnOrNull(name) is not { } column)
+            throw new ArgumentException($"Could not find image column '{name}'. The data view has: {string.Join(", ", data.Schema.Select(c => c.Name))}.", nameof(data));
+        if (column.Type is VectorDataViewType { IsKnownSize: true, ItemType: NumberDataViewType item } type && item.RawType == typeof(float)
+            && type.Dimensions is [.. var ones, 1 or 3 or 4, _, _] && ones.All(one => one == 1))
+            return column;
+        throw new ArgumentException(
+            $"Schema mismatch for image column '{name}': expected Vector<Single, C, H, W> with 1, 3 or 4 channels, got {column.Type}. " +
+            "For images use ExtractPixels, or save each with MLImage.Save.", nameof(data));
+    }
+
+    private static ImageShape ShapeOf(DataViewSchema.Column image) =>
+        ((VectorDataViewType)image.Type).Dimensions is [.., var channels, var height, var width] ? new(channels, height, width) : default;
+
+    /// <summary>Reads a row's label as the name of a folder.</summary>
+    private static Func<string> LabelReader(DataViewRow row, DataViewSchema.Column label)
+    {
+        if (label.Type is TextDataViewType)
+        {
+            var read = row.GetGetter<ReadOnlyMemory<char>>(label);
+            ReadOnlyMemory<char> value = default;
+            return () =>
+            {
+                read(ref value);
+                return FolderName(value.ToString(), label.Name);
+            };
+        }
+        if (label.Type is KeyDataViewType { RawType: var raw } && raw == typeof(uint))
+        {
+            string[]? names = KeyNames.Of(label);
+            var read = row.GetGetter<uint>(label);
+            uint key = 0;
+            return () =>
+            {
+                read(ref key);
+                string name = key == 0 ? "" : names?[key - 1] ?? (key - 1).ToString(CultureInfo.InvariantCulture);
+                return FolderName(name, label.Name);
+            };
+        }
+        throw new ArgumentException(
+            $"Schema mismatch for label column '{label.Name}': expected String or Key<UInt32>, got {label.Type}. Map it with MapValueToKey.", "data");
+    }
+
+    private static string FolderName(string label, string column) =>
+        label.Length > 0 && label.Trim('.').Length > 0 && label == label.Trim() && label.IndexOfAny(Path.GetInvalidFileNameChars()) < 0
+            ? label
+            : throw new ArgumentException($"Label '{label}' in column '{column}' cannot be the name of a folder. Map the labels to other names.", "data");
+}
