@@ -123,19 +123,84 @@ setup() {
   fi
 }
 
-# Builds a project or the solution, quiet when all is well. What git would not see change is not built again.
-build() {
-  local log=$deps/build.log
-  (cd "$root" && dotnet build "$1" -c Release --nologo -v quiet -clp:NoSummary) > "$log" 2>&1 || { cat "$log" >&2; fail "the build failed"; }
+# What a build depends on: names, times and sizes of the sources, and the choices above.
+sources_state() {
+  { find "$root" -mindepth 1 \( -name bin -o -name obj -o -name '.?*' -o -name runs -o -name artifacts \) -prune -o \
+      -type f \( -name '*.cs' -o -name '*proj' -o -name '*.props' -o -name '*.targets' -o -name '*.sln' -o -path '*/tests/*' \) -printf '%P %T@ %s\n' | sort
+    printf '%s %s\n' "$DependencySource" "${TorchBackend:-cpu}"
+  } | sha256sum
 }
 
-cli() { dotnet "$root/src/MLNetGan.Cli/bin/Release/net10.0/mlnetgan.dll" "$@"; }
+# Builds a project or the solution, quiet when all is well, and only when something changed since its last build.
+build() {
+  local project=$1 log=$deps/build.log folder state built
+  folder=$(dirname "$project")
+  [ "$folder" = . ] && folder=tests/MLNetGan.Tests
+  state=$(sources_state)
+  for built in "$project" MLNetGan.sln; do
+    [ "$(cat "$deps/built/$(basename "$built")" 2>/dev/null)" = "$state" ] && [ -d "$root/$folder/bin/Release" ] && return
+  done
+  say "building $project"
+  (cd "$root" && dotnet build "$project" -c Release --nologo -v quiet -clp:NoSummary) > "$log" 2>&1 || { cat "$log" >&2; fail "the build failed"; }
+  mkdir -p "$deps/built"
+  printf '%s' "$state" > "$deps/built/$(basename "$project")"
+}
+
+# Runs what build made of a project: run_built FOLDER ASSEMBLY ARGS...
+run_built() {
+  local assembly=$root/$1/bin/Release/net10.0/$2.dll
+  shift 2
+  exec dotnet "$assembly" "$@"
+}
+
+demo() {
+  local out="" number=1 arguments=("$@")
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --out|--minutes) [ $# -gt 1 ] || { usage >&2; exit 2; }; if [ "$1" = --out ]; then out=$2; fi; shift 2 ;;
+      *) usage >&2; exit 2 ;;
+    esac
+  done
+  if [ -z "$out" ]; then
+    out=runs/demo
+    while [ -e "$out" ]; do number=$((number + 1)); out=runs/demo-$number; done
+    arguments+=(--out "$out")
+  fi
+  setup
+  build examples/DrawnDigits/DrawnDigits.csproj
+  run_built examples/DrawnDigits DrawnDigits "${arguments[@]}"
+}
+
+pack() {
+  # A tool's package carries all that it runs on, so it can only be made of the real packages.
+  local projects=(src/MLNetGan) project
+  if [ "$DependencySource" = nuget ]; then projects+=(src/MLNetGan.Cli)
+  else say "with stand-ins only the library is packed, to check its contents; release with DependencySource=nuget"; fi
+  for project in "${projects[@]}"; do
+    dotnet pack "$root/$project" -c Release --nologo -v quiet -clp:NoSummary -o "$root/artifacts" || fail "packing $project failed"
+  done
+  ls "$root"/artifacts/*.nupkg
+}
 
 command=${1:-help}
 [ $# -gt 0 ] && shift
 case $command in
   setup) setup ;;
-  test) setup; "$root/tests/run.sh" "$@" ;;
+  demo) demo "$@" ;;
+  test)
+    setup
+    build MLNetGan.sln
+    exec "$root/tests/run.sh" "$@" ;;
+  run)
+    setup
+    build src/MLNetGan.Cli/MLNetGan.Cli.csproj
+    run_built src/MLNetGan.Cli mlnetgan "$@" ;;
+  bench)
+    setup
+    need_packages python3-torch
+    build tests/Benchmarks/MLNetGan.Benchmarks.csproj
+    run_built tests/Benchmarks MLNetGan.Benchmarks "$@" ;;
+  pack) setup; pack ;;
   help|-h|--help) usage ;;
   *) usage >&2; exit 2 ;;
 esac
