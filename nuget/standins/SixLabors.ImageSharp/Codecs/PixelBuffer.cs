@@ -1,3 +1,4 @@
+#nullable enable
 namespace NativeImaging;
 
 /// <summary>A decoded picture: 8-bit channels, interleaved, rows from the top without padding.</summary>
