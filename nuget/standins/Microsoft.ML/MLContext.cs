@@ -52,8 +52,4 @@ public sealed class MLContext : IHostEnvironmentInternal
     IHost IHostEnvironment.Register(string name, int? seed, bool? verbose) => _env.Register(name, seed, verbose);
 
     IChannel IChannelProvider.Start(string name) => _env.Start(name);
-
-    IPipe<TMessage> IChannelProvider.StartPipe<TMessage>(string name) => _env.StartPipe<TMessage>(name);
-
-    IProgressChannel IProgressChannelProvider.StartProgressChannel(string name) => _env.StartProgressChannel(name);
 }

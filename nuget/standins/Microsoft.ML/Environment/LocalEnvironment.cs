@@ -49,51 +49,10 @@ internal sealed class LocalEnvironment : IHost, IHostEnvironmentInternal
 
     public IChannel Start(string name) => new Channel(Join(FullName, name), Dispatch);
 
-    public IPipe<TMessage> StartPipe<TMessage>(string name) => new Pipe<TMessage>(Join(FullName, name));
-
-    public IProgressChannel StartProgressChannel(string name)
-    {
-        Contracts.CheckNonEmpty(name, nameof(name));
-        return new SilentProgress();
-    }
-
     public TException Process<TException>(TException ex)
         where TException : Exception => ex;
 
     private static string Join(string parent, string name) => string.IsNullOrEmpty(parent) ? name : $"{parent}; {name}";
 
     private void Dispatch(string source, ChannelMessage message) => _root.Message?.Invoke(source, message);
-
-    private sealed class Pipe<TMessage>(string name) : IPipe<TMessage>
-    {
-        public string ContextDescription => name;
-
-        public TException Process<TException>(TException ex)
-            where TException : Exception => ex;
-
-        public void Send(TMessage msg)
-        {
-        }
-
-        public void Dispose()
-        {
-        }
-    }
-
-    private sealed class SilentProgress : IProgressChannel
-    {
-        public IProgressChannel StartProgressChannel(string name) => new SilentProgress();
-
-        public void SetHeader(ProgressHeader header, Action<IProgressEntry> fillAction)
-        {
-        }
-
-        public void Checkpoint(params double?[] values)
-        {
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -22,6 +22,12 @@ public abstract class OneToOneTransformerBase : RowToRowTransformerBase
         ColumnPairs = columns;
     }
 
+    private protected void SaveColumns(ModelSaveContext ctx) =>
+        ArrayCodec.WriteStrings(ctx.Writer, ColumnPairs.SelectMany(pair => new[] { pair.outputColumnName, pair.inputColumnName }));
+
+    internal static (string outputColumnName, string inputColumnName)[] LoadColumns(ModelLoadContext ctx) =>
+        ArrayCodec.ReadStrings(ctx.Reader).Chunk(2).Select(pair => (pair[0], pair[1])).ToArray();
+
     /// <summary>Throws when a column of the input is none that this transformer takes.</summary>
     private protected virtual void CheckInputColumn(DataViewSchema.Column column)
     {

@@ -1,0 +1,34 @@
+using Microsoft.ML.Runtime;
+using Microsoft.ML.Transforms;
+
+namespace Microsoft.ML;
+
+/// <summary>Estimators of conversions.</summary>
+public static class ConversionsExtensionsCatalog
+{
+    public static KeyToValueMappingEstimator MapKeyToValue(this TransformsCatalog.ConversionTransforms catalog,
+        string outputColumnName, string inputColumnName = null) =>
+        new(catalog.GetEnvironment(), (outputColumnName, inputColumnName ?? outputColumnName));
+
+    public static KeyToValueMappingEstimator MapKeyToValue(this TransformsCatalog.ConversionTransforms catalog, InputOutputColumnPair[] columns) =>
+        new(catalog.GetEnvironment(), Contracts.CheckValue(columns, nameof(columns)).Select(c => (c.OutputColumnName, c.InputColumnName)).ToArray());
+
+    public static ValueToKeyMappingEstimator MapValueToKey(this TransformsCatalog.ConversionTransforms catalog,
+        string outputColumnName,
+        string inputColumnName = null,
+        int maximumNumberOfKeys = 1000000,
+        ValueToKeyMappingEstimator.KeyOrdinality keyOrdinality = ValueToKeyMappingEstimator.KeyOrdinality.ByOccurrence,
+        bool addKeyValueAnnotationsAsText = false,
+        IDataView keyData = null) =>
+        catalog.MapValueToKey([new InputOutputColumnPair(Contracts.CheckNonWhiteSpace(outputColumnName, nameof(outputColumnName)), inputColumnName)],
+            maximumNumberOfKeys, keyOrdinality, addKeyValueAnnotationsAsText, keyData);
+
+    public static ValueToKeyMappingEstimator MapValueToKey(this TransformsCatalog.ConversionTransforms catalog,
+        InputOutputColumnPair[] columns,
+        int maximumNumberOfKeys = 1000000,
+        ValueToKeyMappingEstimator.KeyOrdinality keyOrdinality = ValueToKeyMappingEstimator.KeyOrdinality.ByOccurrence,
+        bool addKeyValueAnnotationsAsText = false,
+        IDataView keyData = null) =>
+        new(catalog.GetEnvironment(), Contracts.CheckValue(columns, nameof(columns)).Select(c => (c.OutputColumnName, c.InputColumnName)).ToArray(),
+            maximumNumberOfKeys, keyOrdinality, addKeyValueAnnotationsAsText, keyData);
+}

@@ -1,0 +1,23 @@
+using Microsoft.ML.Runtime;
+using Microsoft.ML.Transforms;
+
+namespace Microsoft.ML;
+
+/// <summary>Estimators that arrange columns.</summary>
+public static class TransformExtensionsCatalog
+{
+    public static ColumnCopyingEstimator CopyColumns(this TransformsCatalog catalog, string outputColumnName, string inputColumnName) =>
+        new(catalog.GetEnvironment(), (outputColumnName, inputColumnName));
+
+    public static ColumnConcatenatingEstimator Concatenate(this TransformsCatalog catalog, string outputColumnName, params string[] inputColumnNames) =>
+        new(catalog.GetEnvironment(), outputColumnName, inputColumnNames);
+
+    public static ColumnSelectingEstimator DropColumns(this TransformsCatalog catalog, params string[] columnNames) =>
+        new(catalog.GetEnvironment(), columnNames, keep: false, keepHidden: false);
+
+    public static ColumnSelectingEstimator SelectColumns(this TransformsCatalog catalog, string[] columnNames, bool keepHidden) =>
+        new(catalog.GetEnvironment(), columnNames, keep: true, keepHidden);
+
+    public static ColumnSelectingEstimator SelectColumns(this TransformsCatalog catalog, params string[] columnNames) =>
+        catalog.SelectColumns(columnNames, false);
+}
