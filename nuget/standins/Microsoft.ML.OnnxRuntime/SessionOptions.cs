@@ -38,6 +38,14 @@ public class SessionOptions : IDisposable
 
     internal nint Handle { get; private set; }
 
+    /// <summary>Throws where the library was built without CUDA.</summary>
+    public static SessionOptions MakeSessionOptionWithCudaProvider(int deviceId = 0)
+    {
+        var options = new SessionOptions();
+        OrtApi.AppendCuda(options.Handle, deviceId);
+        return options;
+    }
+
     public void Dispose()
     {
         Release();

@@ -66,6 +66,8 @@ internal static unsafe class OrtApi
 
     public static void SetInterOpNumThreads(nint options, int count) => Set(25, options, count);
 
+    public static void AppendCuda(nint options, int device) => Check(OrtSessionOptionsAppendExecutionProvider_CUDA(options, device));
+
     public static int InputCount(nint session) => (int)Get(30, session);
 
     public static int OutputCount(nint session) => (int)Get(31, session);
@@ -138,6 +140,9 @@ internal static unsafe class OrtApi
 
     [DllImport("onnxruntime")]
     private static extern nint* OrtGetApiBase();
+
+    [DllImport("onnxruntime")]
+    private static extern nint OrtSessionOptionsAppendExecutionProvider_CUDA(nint options, int device);
 
     private static nint* GetTable() => ((delegate* unmanaged<uint, nint*>)OrtGetApiBase()[0])(Version);
 
