@@ -49,7 +49,7 @@ public class ConcatenatedDataViewTests
     public void SourceThatCannotBeShuffled_MakesTheWholeSo()
     {
         var digits = s_catalog.DrawnDigits(5, 1);
-        var stream = s_ml.Data.LoadFromEnumerable(Stream(3), digits.Schema["Image"].Type is VectorDataViewType type ? Definition(type) : null);
+        var stream = s_ml.Data.LoadFromEnumerable(Stream(3));
         var data = s_catalog.Concatenate(digits, stream);
         Assert.IsFalse(data.CanShuffle);
         Assert.IsNull(data.GetRowCount());
@@ -87,7 +87,7 @@ public class ConcatenatedDataViewTests
         var digits = s_catalog.DrawnDigits(10, 1);
         IDataView Keyed(IDataView order) => s_ml.Transforms.Conversion.MapValueToKey("Label").Fit(order).Transform(digits);
         var first = Keyed(digits);
-        var other = Keyed(s_ml.Data.ShuffleRows(digits, seed: 5));
+        var other = Keyed(s_catalog.DrawnDigits(10, 5));
         var error = Assert.ThrowsExactly<ArgumentException>(() => s_catalog.Concatenate(first, other));
         string names = string.Join("', '", Row.ReadAll(digits).Take(5).Select(row => row.Label));
         StringAssert.Contains(error.Message, "column 'Label' of data view 1: expected Key<UInt32, 0-9> with the key names '" + names);
@@ -117,15 +117,9 @@ public class ConcatenatedDataViewTests
             yield return new Item { Image = new float[784], Label = "x" };
     }
 
-    private static SchemaDefinition Definition(VectorDataViewType image)
-    {
-        var definition = SchemaDefinition.Create(typeof(Item));
-        definition["Image"].ColumnType = image;
-        return definition;
-    }
-
     private sealed class Item
     {
+        [VectorType(1, 28, 28)]
         public float[] Image { get; set; } = [];
 
         public string Label { get; set; } = "";
