@@ -18,8 +18,7 @@ internal sealed class CacheView : IDataView
         DataViewSchema.Column[] wanted = prefetch.Select(name => input.Schema[name]).ToArray();
         foreach (DataViewSchema.Column column in wanted.Where(column => !column.Type.IsCacheable()))
             throw Contracts.Except($"Asked to prefetch column '{column.Name}' into cache, but it is of unhandled type '{column.Type}'");
-        int[] kept = input.Schema.Where(column => column.Type.IsCacheable()).Select(column => column.Index).ToArray();
-        _source = kept.Length == input.Schema.Count ? input : new ColumnSubsetView(input, new ColumnSubset(input.Schema, kept));
+        _source = ColumnSubsetView.Cacheable(input);
         _caches = new ColumnCache[_source.Schema.Count];
         _rowCount = _source.GetRowCount();
         if (wanted.Length > 0)
@@ -59,7 +58,7 @@ internal sealed class CacheView : IDataView
             for (; cursor.MoveNext(); rows++)
             {
                 foreach (ColumnCache cache in caches)
-                    cache.Add();
+                    cache.Store(rows);
             }
             for (int i = 0; i < missing.Length; i++)
                 _caches[missing[i].Index] = caches[i];

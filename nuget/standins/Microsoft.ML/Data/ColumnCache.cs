@@ -9,8 +9,8 @@ internal abstract class ColumnCache
         ? Generic.Call<ColumnCache>(typeof(ColumnCache), nameof(OfVectors), vector.ItemType.RawType, null, row, column)
         : Generic.Call<ColumnCache>(typeof(ColumnCache), nameof(OfValues), column.Type.RawType, null, row, column);
 
-    /// <summary>Keeps the value of the row that the source stands on.</summary>
-    public abstract void Add();
+    /// <summary>Keeps the value of the row that the source stands on, as that of row <paramref name="row"/>.</summary>
+    public abstract void Store(int row);
 
     private static ColumnCache<VBuffer<T>> OfVectors<T>(DataViewRow row, DataViewSchema.Column column) =>
         new(row.GetGetter<VBuffer<T>>(column), (in VBuffer<T> from, ref VBuffer<T> to) => from.CopyTo(ref to));

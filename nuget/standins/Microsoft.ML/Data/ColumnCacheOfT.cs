@@ -10,13 +10,13 @@ internal sealed class ColumnCache<T>(ValueGetter<T> getter, Copier<T> copy) : Co
 {
     private readonly List<T> _values = new();
 
-    public override void Add()
+    public override void Store(int row)
     {
         T value = default;
         getter(ref value);
-        T own = default;
-        copy(value, ref own);
-        _values.Add(own);
+        if (row == _values.Count)
+            _values.Add(default);
+        copy(value, ref CollectionsMarshal.AsSpan(_values)[row]);
     }
 
     public void Get(int row, ref T value) => copy(CollectionsMarshal.AsSpan(_values)[row], ref value);

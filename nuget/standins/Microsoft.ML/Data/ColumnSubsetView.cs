@@ -8,6 +8,10 @@ internal sealed class ColumnSubsetView(IDataView source, ColumnSubset subset) : 
     public DataViewSchema InputSchema => source.Schema;
     public DataViewSchema OutputSchema => subset.Schema;
 
+    /// <summary>The view without the columns whose values cannot be kept.</summary>
+    public static IDataView Cacheable(IDataView view) => view.Schema.All(column => column.Type.IsCacheable()) ? view
+        : new ColumnSubsetView(view, new ColumnSubset(view.Schema, view.Schema.Where(c => c.Type.IsCacheable()).Select(c => c.Index)));
+
     public long? GetRowCount() => source.GetRowCount();
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random rand = null) =>
