@@ -1,0 +1,150 @@
+using System.Reflection;
+using TorchSharp.Modules;
+using TorchSharp.Utils;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        public partial class Module
+        {
+            public virtual void register_buffer(string name, Tensor tensor, bool persistent = true)
+            {
+                if (tensor is null || tensor.IsInvalid)
+                    throw new ArgumentNullException(nameof(tensor), "A null tensor cannot be registered as a buffer.");
+                if (_internal_buffers.ContainsKey(name))
+                    throw new InvalidOperationException($"Tensor {name} is already registered.");
+                _internal_buffers.Add(name, (tensor, persistent));
+            }
+
+            public virtual void register_parameter(string name, Parameter param)
+            {
+                if (param is null || param.IsInvalid)
+                    throw new ArgumentNullException(nameof(param), "A null tensor cannot be registered as a parameter.");
+                if (_internal_params.ContainsKey(name))
+                    throw new InvalidOperationException($"Parameter {name} is already registered.");
+                _internal_params.Add(name, param);
+            }
+
+            public void add_module(string name, Module module) => register_module(name, module);
+
+            public virtual void register_module(string name, Module submodule)
+            {
+                if (submodule is null || submodule.Disposed)
+                {
+                    _internal_submodules.Remove(name);
+                    return;
+                }
+                if (name.Contains('.'))
+                    throw new ArgumentException($"module name can't contain \".\", got: {name}");
+                if (string.IsNullOrEmpty(name))
+                    throw new ArgumentException("module name can't be empty string \"\"");
+                if (_internal_submodules.ContainsKey(name))
+                    throw new InvalidOperationException($"Sub-module {name} is already registered.");
+                submodule.RegisterComponents();
+                _internal_submodules.Add(name, submodule);
+            }
+
+            public virtual bool has_buffer(string target) => get_buffer(target) is not null;
+            public virtual bool has_parameter(string target) => get_parameter(target) is not null;
+
+            public virtual Tensor? get_buffer(string target)
+            {
+                ArgumentNullException.ThrowIfNull(target);
+                if (_internal_buffers.TryGetValue(target, out var found))
+                    return found.Item1;
+                return Inner(target, out string rest)?.get_buffer(rest);
+            }
+
+            public virtual Parameter? get_parameter(string target)
+            {
+                ArgumentNullException.ThrowIfNull(target);
+                if (_internal_params.TryGetValue(target, out var found))
+                    return found;
+                return Inner(target, out string rest)?.get_parameter(rest);
+            }
+
+            private Module? Inner(string target, out string rest)
+            {
+                int dot = target.IndexOf('.');
+                rest = target[(dot + 1)..];
+                return dot < 0 ? null : named_children().FirstOrDefault(child => child.name == target[..dot]).module;
+            }
+
+            protected void ConditionallyRegisterParameter(string name, Tensor? value) => ConditionallyRegisterParameter(name, value as Parameter);
+
+            protected void ConditionallyRegisterParameter(string name, Parameter? value)
+            {
+                if (value is null)
+                    _internal_params.Remove(name);
+                else
+                    _internal_params[name] = value;
+            }
+
+            protected void ConditionallyRegisterBuffer(string name, Tensor? value, bool persistent = true)
+            {
+                if (value is null)
+                    _internal_buffers.Remove(name);
+                else
+                    _internal_buffers[name] = (value, persistent);
+            }
+
+            /// <summary>What a built-in module's parameter property does: the module owns the value, whatever scope is open.</summary>
+            private protected void SetParameter(ref Parameter? field, string name, Parameter? value)
+            {
+                if (ReferenceEquals(field, value))
+                    return;
+                field?.Dispose();
+                field = value;
+                field?.DetachFromDisposeScope();
+                ConditionallyRegisterParameter(name, field);
+            }
+
+            protected void ClearModules() => _internal_submodules.Clear();
+
+            /// <summary>Registers what the fields hold. A list of modules is no module: use ModuleList.</summary>
+            protected virtual void RegisterComponents()
+            {
+                if (_areComponentsRegistered)
+                    return;
+                foreach (var field in Fields(GetType()))
+                {
+                    string name = ComponentName(field);
+                    if (_internal_submodules.ContainsKey(name) || _internal_params.ContainsKey(name) || _internal_buffers.ContainsKey(name))
+                        continue;
+                    switch (field.GetValue(this))
+                    {
+                        case Module module:
+                            register_module(name, module);
+                            break;
+                        case Parameter parameter:
+                            register_parameter(name, parameter);
+                            break;
+                        case Tensor tensor:
+                            register_buffer(name, tensor);
+                            break;
+                    }
+                }
+                _areComponentsRegistered = true;
+            }
+
+            /// <summary>The fields from the most derived class down; of fields with one name only the first.</summary>
+            private static IEnumerable<FieldInfo> Fields(Type type)
+            {
+                var seen = new HashSet<string>();
+                for (Type? current = type; current is not null && current != typeof(object); current = current.BaseType)
+                {
+                    foreach (var field in current.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance))
+                    {
+                        if (seen.Add(field.Name))
+                            yield return field;
+                    }
+                }
+            }
+
+            private static string ComponentName(FieldInfo field) => field.GetCustomAttribute<ComponentNameAttribute>()?.Name ?? field.Name;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+using TorchSharp.Interop;
+using TorchSharp.Utils;
+using static TorchSharp.Interop.Dispatch;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>Values: reading, writing, copying, converting and moving.</summary>
+    public partial class Tensor
+    {
+        internal unsafe void* DataPointer
+        {
+            get
+            {
+                void* data = NativeMethods.mg_data(Handle);
+                return data != null || NumberOfElements == 0 ? data : throw NativeMethods.Error();
+            }
+        }
+
+        public TensorAccessor<T> data<T>() where T : unmanaged
+        {
+            ValidateType(typeof(T));
+            return new TensorAccessor<T>(device_type == DeviceType.CPU ? this : cpu());
+        }
+
+        public T item<T>() where T : unmanaged =>
+            NumberOfElements == 1 ? data<T>()[0] : throw new ArgumentException("Number of elements in the tensor must be 1");
+
+        public Scalar ToScalar() => CallScalar(Op.item, this);
+
+        internal void ValidateType(Type type)
+        {
+            if (dtype == ScalarType.BFloat16)
+                throw new ArgumentException($"No support for {dtype} in TorchSharp");
+            if (ToScalarType(type) != dtype)
+                throw new ArgumentException($"{type.Name} is not compatible with {dtype}");
+        }
+
+        public unsafe Span<byte> bytes
+        {
+            get
+            {
+                long total = NumberOfElements * ElementSize;
+                ValidateBytes(total);
+                return new Span<byte>(DataPointer, (int)total);
+            }
+            set
+            {
+                if (!is_contiguous())
+                    throw new InvalidOperationException("SetBytes() called on non-contiguous tensor.");
+                if (NumberOfElements * ElementSize != value.Length)
+                    throw new ArgumentException("Mismatched data sizes in SetBytes().");
+                value.CopyTo(new Span<byte>(DataPointer, value.Length));
+            }
+        }
+
+        public unsafe void WriteBytesToStream(Stream stream, int bufferSize = 1024)
+        {
+            ValidateBytes(0);
+            using var source = new UnmanagedMemoryStream((byte*)DataPointer, NumberOfElements * ElementSize);
+            source.CopyTo(stream, bufferSize);
+        }
+
+        public unsafe void ReadBytesFromStream(Stream stream, int bufferSize = 1024)
+        {
+            ValidateBytes(0);
+            byte* target = (byte*)DataPointer;
+            for (long left = NumberOfElements * ElementSize; left > 0;)
+            {
+                int read = stream.Read(new Span<byte>(target, (int)Math.Min(left, bufferSize)));
+                if (read == 0)
+                    throw new EndOfStreamException();
+                target += read;
+                left -= read;
+            }
+        }
+
+        private void ValidateBytes(long total)
+        {
+            if (!is_contiguous())
+                throw new InvalidOperationException("Bytes() called on non-contiguous tensor.");
+            if (total > int.MaxValue)
+                throw new ArgumentException("Span only supports up to int.MaxValue elements.");
+            if (device_type != DeviceType.CPU)
+                throw new InvalidOperationException("Reading data from non-CPU memory is not supported. Move or copy the tensor to the cpu before reading.");
+        }
+
+        /// <summary>Another handle to the same tensor.</summary>
+        public Tensor alias() => new(NativeMethods.mg_alias(Handle));
+
+        public Tensor clone() => Call(Op.clone, this);
+        public Tensor contiguous() => Call(Op.contiguous, this);
+        public Tensor copy_(Tensor source, bool nonBlocking = false) => InPlace(Op.copy_, this, source, nonBlocking);
+        public Tensor fill_(Scalar value) => InPlace(Op.fill___Scalar, this, value);
+        public Tensor zero_() => InPlace(Op.zero_, this);
+
+        public Tensor cpu() => ToDevice(CPU, false, false);
+
+        public Tensor cuda(Device? device = null, bool non_blocking = false)
+        {
+            if (device is not null && device.type != DeviceType.CUDA)
+                throw new ArgumentException("Not a CUDA device.", nameof(device));
+            InitializeDeviceType(DeviceType.CUDA);
+            // The real one takes the index of this tensor's own device, not of the one given.
+            return ToDevice(new Device(DeviceType.CUDA, device is null ? -1 : device_index), false, non_blocking);
+        }
+
+        public Tensor to_type(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+            After(disposeAfter, Call(Op.to__dtype, this, type, non_blocking, copy));
+
+        public Tensor type_as(Tensor tensor) => to_type(tensor.dtype);
+
+        public Tensor to(DeviceType deviceType, int deviceIndex = -1, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
+        {
+            InitializeDeviceType(deviceType);
+            return After(disposeAfter, ToDevice(new Device(deviceType, deviceIndex), copy, non_blocking));
+        }
+
+        public Tensor to(ScalarType type, Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
+        {
+            device = InitializeDevice(device);
+            return After(disposeAfter, Call(Op.to__device, this, device, type, non_blocking, copy));
+        }
+
+        public Tensor to(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+            to_type(type, copy, disposeAfter, non_blocking);
+
+        public Tensor to(string device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+            to(new Device(device), copy, disposeAfter, non_blocking);
+
+        public Tensor to(Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+            to(device.type, device.index, copy, disposeAfter, non_blocking);
+
+        public Tensor to(Tensor other, bool non_blocking = false) => to(other.dtype, other.device, non_blocking);
+
+        public Tensor type(Func<Tensor, Tensor> typeFunc) => typeFunc(this);
+        public Tensor type(ScalarType dtype) => to(dtype);
+
+        public Tensor @bool() => to_type(ScalarType.Bool);
+        public Tensor @byte() => to_type(ScalarType.Byte);
+        public Tensor @int() => to_type(ScalarType.Int32);
+        public Tensor @long() => to_type(ScalarType.Int64);
+        public Tensor half() => to_type(ScalarType.Float16);
+        public Tensor bfloat16() => to_type(ScalarType.BFloat16);
+        public Tensor @float() => to_type(ScalarType.Float32);
+        public Tensor @double() => to_type(ScalarType.Float64);
+
+        internal bool toWillCopy(ScalarType type, Device device) =>
+            type != dtype || device.type != device_type || device.index != device_index;
+
+        private Tensor ToDevice(Device device, bool copy, bool non_blocking) =>
+            Call(Op.to__dtype_layout, this, Arg.None, Arg.None, device, Arg.None, non_blocking, copy);
+
+        private Tensor After(bool disposeAfter, Tensor result)
+        {
+            if (disposeAfter)
+                Dispose();
+            return result;
+        }
+    }
+}

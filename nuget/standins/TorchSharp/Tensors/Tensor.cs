@@ -1,0 +1,147 @@
+using TorchSharp.Interop;
+using static TorchSharp.Interop.Dispatch;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>A libtorch tensor: lifetime, shape and type.</summary>
+    public partial class Tensor : IDisposable
+    {
+        private static long s_totalCount, s_peakCount;
+
+        internal nint handle;
+
+        internal Tensor(nint handle, bool register = true)
+        {
+            this.handle = handle;
+            long total = Interlocked.Increment(ref s_totalCount);
+            if (total > s_peakCount)
+                s_peakCount = total;
+            if (register)
+                OwningDisposeScope = DisposeScopeManager.ThreadSingleton.RegisterOnCurrentDisposeScope(this);
+        }
+
+        ~Tensor() => Dispose(false);
+
+        internal DisposeScope? OwningDisposeScope { get; set; }
+
+        public string? name { get; set; }
+
+        public static long TotalCount => s_totalCount;
+        public static long PeakCount => s_peakCount;
+
+        public nint Handle => handle != 0 ? handle : throw new InvalidOperationException("Tensor invalid -- empty handle.");
+        public bool IsInvalid => handle == 0;
+
+        public override bool Equals(object? obj) => obj is Tensor other && Equals(other);
+        public bool Equals(Tensor target) => CallScalar(Op.equal, this, target).ToBoolean();
+        public override int GetHashCode() => base.GetHashCode();
+
+        public void Dispose()
+        {
+            Dispose(true);
+            GC.SuppressFinalize(this);
+        }
+
+        protected virtual void Dispose(bool disposing)
+        {
+            if (handle == 0)
+                return;
+            DisposeScopeManager.ThreadSingleton.Disposing(this);
+            OwningDisposeScope?.MarkAsDisposed(this);
+            Interlocked.Decrement(ref s_totalCount);
+            NativeMethods.mg_release(MoveHandle());
+        }
+
+        internal nint MoveHandle()
+        {
+            nint moved = handle;
+            handle = 0;
+            return moved;
+        }
+
+        public Tensor MoveToOuterDisposeScope()
+        {
+            OwningDisposeScope?.MoveToOuter(this);
+            return this;
+        }
+
+        public Tensor DetachFromDisposeScope()
+        {
+            OwningDisposeScope?.Detach(this);
+            return this;
+        }
+
+        public Tensor MoveToOtherDisposeScope(Tensor other) => MoveToOtherDisposeScope(other.OwningDisposeScope);
+
+        public Tensor MoveToOtherDisposeScope(DisposeScope? other)
+        {
+            if (OwningDisposeScope is null && other is not null)
+                other.Attach(this);
+            else
+                OwningDisposeScope?.MoveToOther(other, this);
+            return this;
+        }
+
+        public long Dimensions => NativeMethods.mg_dim(Handle);
+        public long dim() => Dimensions;
+        public long ndim => Dimensions;
+        public long NumberOfElements => NativeMethods.mg_numel(Handle);
+        public long numel() => NumberOfElements;
+        public long ElementSize => NativeMethods.mg_element_size(Handle);
+        public long element_size() => ElementSize;
+
+        public ScalarType dtype => (ScalarType)NativeMethods.mg_dtype(Handle);
+        public bool is_integral() => torch.is_integral(dtype);
+        public bool is_floating_point() => torch.is_floating_point(dtype);
+
+        public DeviceType device_type => (DeviceType)(NativeMethods.mg_device(Handle) >> 8);
+        public int device_index => (sbyte)NativeMethods.mg_device(Handle);
+        public Device device => device_type == DeviceType.CPU ? new Device(DeviceType.CPU) : new Device(device_type, device_index);
+        public bool is_cuda => device_type == DeviceType.CUDA;
+        public bool is_cpu() => device_type == DeviceType.CPU;
+
+        public long[] shape => size();
+
+        public unsafe long[] size()
+        {
+            var sizes = new long[Dimensions];
+            fixed (long* p = sizes)
+                NativeMethods.mg_sizes(Handle, p);
+            return sizes;
+        }
+
+        public long size(int dim) => Along(size(), dim);
+
+        public unsafe long[] stride()
+        {
+            var strides = new long[Dimensions];
+            fixed (long* p = strides)
+                NativeMethods.mg_strides(Handle, p);
+            return strides;
+        }
+
+        public long stride(int dim) => Along(stride(), dim);
+        public long storage_offset() => NativeMethods.mg_storage_offset(Handle);
+        public bool is_contiguous() => NativeMethods.mg_is_contiguous(Handle) != 0;
+
+        private static long Along(long[] values, int dim)
+        {
+            int index = dim < 0 ? dim + values.Length : dim;
+            return (uint)index < (uint)values.Length
+                ? values[index]
+                : throw new System.Runtime.InteropServices.ExternalException(
+                    $"Dimension out of range (expected to be in range of [{-values.Length}, {values.Length - 1}], but got {dim})");
+        }
+
+        public override string ToString() => IsInvalid ? "" : $"[{string.Join("x", shape)}], type = {dtype}, device = {device}";
+
+        /// <summary>Runs an in-place operator on this tensor.</summary>
+        private Tensor InPlace(Op op, params ReadOnlySpan<Arg> arguments)
+        {
+            Run(op, arguments);
+            return this;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using TorchSharp.Interop;
+using static TorchSharp.Interop.Dispatch;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static Tensor zeros(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Make(Op.zeros, size, dtype, device, requires_grad);
+    public static Tensor zeros(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Make(Op.zeros, size.ToArray(), dtype, device, requires_grad);
+    public static Tensor zeros(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Make(Op.zeros, [size], dtype, device, requires_grad);
+    public static Tensor zeros(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Make(Op.zeros, [rows, columns], dtype, device, requires_grad);
+    public static Tensor zeros(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Make(Op.zeros, [dim0, dim1, dim2], dtype, device, requires_grad);
+    public static Tensor zeros(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Make(Op.zeros, [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
+
+    public static Tensor ones(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Make(Op.ones, size, dtype, device, requires_grad);
+    public static Tensor ones(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Make(Op.ones, size.ToArray(), dtype, device, requires_grad);
+    public static Tensor ones(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Make(Op.ones, [size], dtype, device, requires_grad);
+    public static Tensor ones(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Make(Op.ones, [rows, columns], dtype, device, requires_grad);
+    public static Tensor ones(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Make(Op.ones, [dim0, dim1, dim2], dtype, device, requires_grad);
+    public static Tensor ones(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Make(Op.ones, [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
+
+    public static Tensor empty(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Make(Op.empty__memory_format, size, dtype, device, requires_grad);
+    public static Tensor empty(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Make(Op.empty__memory_format, size.ToArray(), dtype, device, requires_grad);
+    public static Tensor empty(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Make(Op.empty__memory_format, [size], dtype, device, requires_grad);
+    public static Tensor empty(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Make(Op.empty__memory_format, [rows, columns], dtype, device, requires_grad);
+    public static Tensor empty(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Make(Op.empty__memory_format, [dim0, dim1, dim2], dtype, device, requires_grad);
+    public static Tensor empty(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Make(Op.empty__memory_format, [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
+
+    public static Tensor full(long[] size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Call(Op.full, size, value, dtype ?? (is_integral(value.Type) ? ScalarType.Int64 : s_defaultType), Arg.None, InitializeDevice(device))
+            .with_requires_grad(requires_grad);
+    public static Tensor full(ReadOnlySpan<long> size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        full(size.ToArray(), value, dtype, device, requires_grad);
+    public static Tensor full(long size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        full(new[] { size }, value, dtype, device, requires_grad);
+    public static Tensor full(long rows, long columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        full(new[] { rows, columns }, value, dtype, device, requires_grad);
+    public static Tensor full(long dim0, long dim1, long dim2, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        full(new[] { dim0, dim1, dim2 }, value, dtype, device, requires_grad);
+    public static Tensor full(long dim0, long dim1, long dim2, long dim3, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        full(new[] { dim0, dim1, dim2, dim3 }, value, dtype, device, requires_grad);
+
+    public static Tensor eye(long rows, long columns = -1L, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Call(Op.eye__m, rows, columns == -1 ? rows : columns, dtype ?? s_defaultType, Arg.None, InitializeDevice(device)).with_requires_grad(requires_grad);
+
+    public static Tensor arange(Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+    {
+        bool integral = is_integral(start.Type) && is_integral(stop.Type) && is_integral(step.Type);
+        return Call(Op.arange__start_step, start, stop, step, dtype ?? (integral ? ScalarType.Int64 : s_defaultType), Arg.None,
+            InitializeDevice(device)).with_requires_grad(requires_grad);
+    }
+
+    public static Tensor arange(Scalar start, Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        arange(start, stop, 1, dtype, device, requires_grad);
+
+    public static Tensor arange(Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        arange(0, stop, 1, dtype, device, requires_grad);
+
+    public static Tensor linspace(double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Call(Op.linspace, start, end, steps, dtype ?? s_defaultType, Arg.None, InitializeDevice(device)).with_requires_grad(requires_grad);
+
+    public static Tensor zeros_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        input.zeros_like(dtype, device, requires_grad);
+    public static Tensor ones_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        input.ones_like(dtype, device, requires_grad);
+    public static Tensor empty_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        input.empty_like(dtype, device, requires_grad);
+    public static Tensor full_like(Tensor input, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        input.full_like(value, dtype, device, requires_grad);
+
+    private static Tensor Make(Op op, long[] size, ScalarType? dtype, Device? device, bool requires_grad)
+    {
+        var made = Call(op, size, dtype ?? s_defaultType, Arg.None, InitializeDevice(device));
+        return requires_grad ? made.with_requires_grad() : made;
+    }
+}
