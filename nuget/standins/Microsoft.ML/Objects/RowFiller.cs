@@ -45,7 +45,8 @@ internal sealed class RowFiller<TRow>
     {
         ParameterExpression target = Expression.Parameter(typeof(TRow)), value = Expression.Parameter(column.MemberType);
         MemberExpression member = Expression.MakeMemberAccess(target, column.Member);
-        Delegate write = Expression.Lambda(Expression.Assign(member, value), target, value).Compile();
+        Delegate write = Expression.Lambda(typeof(Action<,>).MakeGenericType(typeof(TRow), column.MemberType),
+            Expression.Assign(member, value), target, value).Compile();
         // Arrays and buffers are reused when the object already holds one; a member without a getter cannot be looked at.
         bool readable = column.Member is not System.Reflection.PropertyInfo { CanRead: false };
         Delegate read = Expression.Lambda(readable ? member : Expression.Default(column.MemberType), target).Compile();
