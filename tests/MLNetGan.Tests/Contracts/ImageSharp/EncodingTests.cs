@@ -41,19 +41,13 @@ public sealed class EncodingTests
     [TestMethod]
     public void FilesAreWrittenAndReadBack()
     {
-        string path = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".png");
-        try
-        {
-            using var image = new Image<L8>(4, 3, new L8(77));
-            image.SaveAsPng(path);
-            using Image<L8> again = Image.Load<L8>(path);
-            Assert.AreEqual(new L8(77), again[3, 2]);
-            Assert.AreEqual(3, Image.Identify(path).Height);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        using var folder = new TemporaryFolder();
+        string path = folder.File("grey.png");
+        using var image = new Image<L8>(4, 3, new L8(77));
+        image.SaveAsPng(path);
+        using Image<L8> again = Image.Load<L8>(path);
+        Assert.AreEqual(new L8(77), again[3, 2]);
+        Assert.AreEqual(3, Image.Identify(path).Height);
     }
 
     [TestMethod]

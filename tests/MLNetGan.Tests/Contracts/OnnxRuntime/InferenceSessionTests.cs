@@ -89,19 +89,11 @@ public sealed class InferenceSessionTests
     [TestMethod]
     public void ModelsLoadFromFiles()
     {
-        string path = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".onnx");
-        try
-        {
-            File.WriteAllBytes(path, Scaling);
-            using var options = new SessionOptions { IntraOpNumThreads = 1, GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_BASIC };
-            using var session = new InferenceSession(path, options);
-            using IDisposableReadOnlyCollection<DisposableNamedOnnxValue> results = session.Run([X(1, 2, 3)], ["y"]);
-            Assert.AreEqual(20, results[0].AsEnumerable<float>()!.ElementAt(1));
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        using var folder = new TemporaryFolder();
+        using var options = new SessionOptions { IntraOpNumThreads = 1, GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_BASIC };
+        using var session = new InferenceSession(folder.Write(Scaling, "model.onnx"), options);
+        using IDisposableReadOnlyCollection<DisposableNamedOnnxValue> results = session.Run([X(1, 2, 3)], ["y"]);
+        Assert.AreEqual(20, results[0].AsEnumerable<float>()!.ElementAt(1));
     }
 
     [TestMethod]

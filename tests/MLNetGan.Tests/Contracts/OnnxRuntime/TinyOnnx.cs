@@ -6,7 +6,7 @@ namespace MLNetGan.Tests.Contracts.OnnxRuntime;
 /// <summary>Writes small ONNX models as protobuf bytes, so that contract tests need neither files nor the product's exporter.</summary>
 internal static class TinyOnnx
 {
-    public const int Float = 1, Int32 = 6, Int64 = 7, Bool = 9, Double = 11;
+    public const int Float = 1, Int32 = 6, Int64 = 7, Bool = 9, Double = 11, UInt32 = 12;
 
     /// <summary>A model of opset 17. <paramref name="parts"/> come from the methods below.</summary>
     public static byte[] Model(params byte[][] parts) => Join(
