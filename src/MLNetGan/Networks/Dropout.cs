@@ -23,7 +23,7 @@ internal sealed class Dropout(double probability) : Layer($"Dropout {probability
     // One number of libtorch's generator seeds the mask, so its state alone decides all masks to come.
     private Tensor Mask(long[] shape)
     {
-        uint seed = (uint)randint(0, int.MaxValue, 1, ScalarType.Int64).ToInt64();
+        uint seed = (uint)randint(0L, int.MaxValue, new long[] { 1 }, ScalarType.Int64).ToInt64();
         Tensor mask = empty(shape);
         Fill(seed, mask.bytes);
         return mask;

@@ -1,4 +1,5 @@
 using MLNetGan.Networks;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Training;

@@ -7,7 +7,7 @@ namespace MLNetGan.Training;
 /// <summary>An Adam optimizer's state as named tensors.</summary>
 internal static class OptimizerState
 {
-    public static IEnumerable<(string Name, Tensor Value)> Tensors(optim.Optimizer optimizer) => States(optimizer).SelectMany((state, i) => new[]
+    public static IEnumerable<(string Name, Tensor Value)> Tensors(Adam optimizer) => States(optimizer).SelectMany((state, i) => new[]
     {
         ($"{i}.step", tensor(state.step)),
         ($"{i}.exp_avg", state.exp_avg),
@@ -15,7 +15,7 @@ internal static class OptimizerState
     });
 
     /// <summary>Takes the state from what <see cref="Tensors"/> gave.</summary>
-    public static void Load(optim.Optimizer optimizer, Func<string, Tensor, Tensor> saved)
+    public static void Load(Adam optimizer, Func<string, Tensor, Tensor> saved)
     {
         int i = 0;
         foreach (Adam.State state in States(optimizer))
@@ -28,5 +28,5 @@ internal static class OptimizerState
         }
     }
 
-    private static IEnumerable<Adam.State> States(optim.Optimizer optimizer) => optimizer.state_dict().State.Cast<Adam.State>();
+    private static IEnumerable<Adam.State> States(Adam optimizer) => optimizer.state_dict().State.Cast<Adam.State>();
 }
