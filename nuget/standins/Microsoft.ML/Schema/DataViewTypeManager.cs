@@ -30,7 +30,7 @@ public static class DataViewTypeManager
             bool hasRaw = _rawTypes.TryGetValue(dataViewType, out var registered);
             Contracts.CheckParam(!hasColumnType || columnType.Equals(dataViewType), nameof(type), $"Repeated type register. The raw " +
                 $"type {type} has been associated with {columnType} so it cannot be associated with {dataViewType}.");
-            Contracts.CheckParam(!hasRaw || registered == raw, nameof(dataViewType), $"Repeated type register. The DataView type " +
+            Contracts.CheckParam(!hasRaw || registered.Equals(raw), nameof(dataViewType), $"Repeated type register. The DataView type " +
                 $"{dataViewType} has been associated with {registered.Item1} so it cannot be associated with {type}.");
             _columnTypes[raw] = dataViewType;
             _rawTypes[dataViewType] = raw;
