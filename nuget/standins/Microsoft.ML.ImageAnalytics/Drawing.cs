@@ -26,8 +26,9 @@ internal static class Drawing
         var (pixels, pixelWidth, pixelHeight) = (source, sourceWidth, sourceHeight);
         for (int level = (int)Math.Floor(-Math.Log2(scale)); level > 0 && (pixelWidth > 1 || pixelHeight > 1); level--)
             (pixels, pixelWidth, pixelHeight) = Halve(pixels, pixelWidth, pixelHeight);
-        var columns = Taps(width, target.Left, target.Width, pixelWidth, !shrinks);
-        var rows = Taps(height, target.Top, target.Height, pixelHeight, !shrinks);
+        bool cubic = !shrinks && (target.Width > sourceWidth || target.Height > sourceHeight);
+        var columns = Taps(width, target.Left, target.Width, pixelWidth, cubic);
+        var rows = Taps(height, target.Top, target.Height, pixelHeight, cubic);
         var result = new byte[width * height * 4];
         for (int y = 0; y < height; y++)
         {
