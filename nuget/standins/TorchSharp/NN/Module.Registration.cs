@@ -47,32 +47,6 @@ public static partial class torch
                 _internal_submodules.Add(name, submodule);
             }
 
-            public virtual bool has_buffer(string target) => get_buffer(target) is not null;
-            public virtual bool has_parameter(string target) => get_parameter(target) is not null;
-
-            public virtual Tensor? get_buffer(string target)
-            {
-                ArgumentNullException.ThrowIfNull(target);
-                if (_internal_buffers.TryGetValue(target, out var found))
-                    return found.Item1;
-                return Inner(target, out string rest)?.get_buffer(rest);
-            }
-
-            public virtual Parameter? get_parameter(string target)
-            {
-                ArgumentNullException.ThrowIfNull(target);
-                if (_internal_params.TryGetValue(target, out var found))
-                    return found;
-                return Inner(target, out string rest)?.get_parameter(rest);
-            }
-
-            private Module? Inner(string target, out string rest)
-            {
-                int dot = target.IndexOf('.');
-                rest = target[(dot + 1)..];
-                return dot < 0 ? null : named_children().FirstOrDefault(child => child.name == target[..dot]).module;
-            }
-
             protected void ConditionallyRegisterParameter(string name, Tensor? value) => ConditionallyRegisterParameter(name, value as Parameter);
 
             protected void ConditionallyRegisterParameter(string name, Parameter? value)
@@ -101,8 +75,6 @@ public static partial class torch
                 field?.DetachFromDisposeScope();
                 ConditionallyRegisterParameter(name, field);
             }
-
-            protected void ClearModules() => _internal_submodules.Clear();
 
             /// <summary>Registers what the fields hold. A list of modules is no module: use ModuleList.</summary>
             protected virtual void RegisterComponents()

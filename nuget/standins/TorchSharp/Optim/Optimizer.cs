@@ -47,15 +47,5 @@ public static partial class torch
             double LearningRate { set; get; }
             double InitialLearningRate { set; get; }
         }
-
-        public interface IMomentum
-        {
-            double Momentum { get; set; }
-        }
-
-        public interface IBetas
-        {
-            (double, double) Betas { get; set; }
-        }
     }
 }

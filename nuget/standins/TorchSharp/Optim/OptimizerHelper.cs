@@ -1,4 +1,3 @@
-using TorchSharp.Interop;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
 
@@ -9,47 +8,13 @@ public abstract class OptimizerHelper : optim.Optimizer
     protected OptimizerOptions? _defaults;
     protected OrderedDict<nint, OptimizerState> _state = new();
 
-    public void save_state_dict(string location)
-    {
-        using var writer = new BinaryWriter(File.Create(location));
-        save_state_dict(writer);
-    }
-
-    public void load_state_dict(string location)
-    {
-        using var reader = new BinaryReader(File.OpenRead(location));
-        load_state_dict(reader);
-    }
-
-    public void save_state_dict(BinaryWriter writer)
-    {
-        writer.Write(GetType().Name);
-        var dictionary = state_dict();
-        writer.Encode(dictionary.Options.Count);
-        writer.Encode(dictionary.State.Count);
-        foreach (var options in dictionary.Options)
-            options.SaveStateDict(writer);
-        foreach (var state in dictionary.State)
-            state.SaveStateDict(writer);
-    }
-
-    public void load_state_dict(BinaryReader reader)
-    {
-        string name = reader.ReadString();
-        if (name != GetType().Name)
-            throw new InvalidDataException($"Mismatched optimizer type: expected '{GetType().Name}', but found '{name}' in the loaded stream.");
-        var own = state_dict();
-        CheckCounts(own, reader.Decode(), reader.Decode());
-        foreach (var options in own.Options)
-            options.LoadStateDict(reader);
-        foreach (var state in own.State)
-            state.LoadStateDict(reader);
-    }
-
     public virtual void load_state_dict(StateDictionary state_dict)
     {
         var own = this.state_dict();
-        CheckCounts(own, state_dict.Options.Count, state_dict.State.Count);
+        if (state_dict.Options.Count != own.Options.Count)
+            throw new ArgumentException("Invalid optimizer state -- different number of parameter groups.");
+        if (state_dict.State.Count != own.State.Count)
+            throw new ArgumentException("Invalid optimizer state -- different number of states.");
         foreach (var (mine, source) in own.Options.Zip(state_dict.Options))
         {
             if (mine != source)
@@ -99,8 +64,7 @@ public abstract class OptimizerHelper : optim.Optimizer
 
     public override void add_param_group(ParamGroup param_group)
     {
-        Complete(param_group);
-        param_group.Options.InitialLearningRate = param_group.Options.LearningRate!.Value;
+        (param_group.Options ??= NewOptions()).Complete(_defaults!);
         _parameter_groups.Add(param_group);
         foreach (var parameter in param_group.Parameters)
         {
@@ -110,9 +74,7 @@ public abstract class OptimizerHelper : optim.Optimizer
         }
     }
 
-    /// <summary>Takes what a group does not say from the defaults.</summary>
-    private protected abstract void Complete(ParamGroup group);
-
+    private protected abstract OptimizerOptions NewOptions();
     private protected abstract OptimizerState NewState(Parameter parameter);
 
     /// <summary>Runs the closure, then <paramref name="body"/> on each parameter that has a gradient.</summary>
@@ -146,13 +108,5 @@ public abstract class OptimizerHelper : optim.Optimizer
         foreach (var (_, state) in _state)
             ((IDisposable)state).Dispose();
         _state.Clear();
-    }
-
-    private static void CheckCounts(StateDictionary own, long options, long states)
-    {
-        if (options != own.Options.Count)
-            throw new ArgumentException("Invalid optimizer state -- different number of parameter groups.");
-        if (states != own.State.Count)
-            throw new ArgumentException("Invalid optimizer state -- different number of states.");
     }
 }

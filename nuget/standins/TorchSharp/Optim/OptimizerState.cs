@@ -1,51 +1,44 @@
+using System.Reflection;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
+/// <summary>What an optimizer remembers of one parameter: public fields, tensors and numbers.</summary>
 public abstract class OptimizerState
 {
     protected Parameter _parameter;
 
     protected OptimizerState(Parameter parameter) => _parameter = parameter;
 
-    public abstract void SaveStateDict(BinaryWriter writer);
-    public abstract void LoadStateDict(BinaryReader reader);
-    public abstract void LoadStateDict(OptimizerState source);
-    public virtual bool ApproximatelyEquals(OptimizerState other) => false;
-    public abstract void Initialize(OptimizerOptions options);
+    /// <summary>Copies the other's state. The copies belong to the dispose scope that is open, as in the real one.</summary>
+    public virtual void LoadStateDict(OptimizerState source)
+    {
+        foreach (var field in Fields)
+        {
+            object? value = field.GetValue(source);
+            (field.GetValue(this) as Tensor)?.Dispose();
+            field.SetValue(this, value is Tensor tensor ? tensor.to(_parameter.device, copy: true) : value);
+        }
+    }
 
     public virtual void to(Device device)
     {
-    }
-
-    protected static void LoadConditionalStateTensor(BinaryReader reader, ref Tensor? result, Device device)
-    {
-        if (reader.ReadBoolean())
+        foreach (var field in Fields)
         {
-            TensorExtensionMethods.Load(ref result, reader);
-            result = result!.to(device, disposeAfter: true);
-            return;
+            if (field.GetValue(this) is Tensor tensor)
+                field.SetValue(this, tensor.to(device));
         }
-        result?.Dispose();
-        result = null;
     }
 
-    protected static void SaveConditionalStateTensor(BinaryWriter writer, Tensor? tensor)
+    public abstract void Initialize(OptimizerOptions options);
+
+    private protected void DisposeTensors()
     {
-        writer.Write(tensor is not null);
-        tensor?.Save(writer);
+        foreach (var field in Fields)
+            (field.GetValue(this) as Tensor)?.Dispose();
     }
 
-    private protected void Reset(ref Tensor? tensor, bool wanted)
-    {
-        tensor?.Dispose();
-        tensor = wanted ? _parameter.zeros_like().DetachFromDisposeScope() : null;
-    }
+    private protected Tensor Zeros() => _parameter.zeros_like().DetachFromDisposeScope();
 
-    // The copy belongs to the dispose scope that is open, as in the real one.
-    private protected void Copy(ref Tensor? tensor, Tensor? source)
-    {
-        tensor?.Dispose();
-        tensor = source?.to(_parameter.device, copy: true);
-    }
+    private FieldInfo[] Fields => GetType().GetFields(BindingFlags.Public | BindingFlags.Instance);
 }

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-public class SGD : OptimizerHelper, optim.IMomentum
+public class SGD : OptimizerHelper
 {
     public SGD(IEnumerable<Parameter> parameters, double lr, double momentum = 0.0, double dampening = 0, double weight_decay = 0,
         bool nesterov = false, bool maximize = false)
@@ -25,10 +25,6 @@ public class SGD : OptimizerHelper, optim.IMomentum
         foreach (var group in parameters)
             add_param_group(group);
     }
-
-    public double Momentum { get => Defaults.momentum!.Value; set => Defaults.momentum = value; }
-
-    private Options Defaults => (Options)_defaults!;
 
     public override Tensor? step(Func<Tensor>? closure = null) => Step<Options, State>(closure, Update);
 
@@ -59,65 +55,29 @@ public class SGD : OptimizerHelper, optim.IMomentum
         maximize = maximize,
     };
 
-    private protected override void Complete(Modules.ParamGroup group)
-    {
-        var options = (Options)(group.Options ??= new Options());
-        options.LearningRate ??= Defaults.LearningRate;
-        options.momentum ??= Defaults.momentum;
-        options.dampening ??= Defaults.dampening;
-        options.weight_decay ??= Defaults.weight_decay;
-        options.nesterov ??= Defaults.nesterov;
-        options.maximize ??= Defaults.maximize;
-    }
-
+    private protected override OptimizerOptions NewOptions() => new Options();
     private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
     public sealed class State(Parameter parameter) : OptimizerState(parameter), IDisposable
     {
         public Tensor? momentum_buffer;
 
-        public void Dispose() => momentum_buffer?.Dispose();
-        public override void to(Device device) => momentum_buffer = momentum_buffer?.to(device);
-        public override void LoadStateDict(BinaryReader reader) => LoadConditionalStateTensor(reader, ref momentum_buffer, _parameter.device);
-        public override void SaveStateDict(BinaryWriter writer) => SaveConditionalStateTensor(writer, momentum_buffer);
-        public override void LoadStateDict(OptimizerState source) => Copy(ref momentum_buffer, ((State)source).momentum_buffer);
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state && (momentum_buffer is null || momentum_buffer.allclose(state.momentum_buffer!));
-        public override void Initialize(OptimizerOptions options) => Reset(ref momentum_buffer, false);
+        public void Dispose() => DisposeTensors();
+
+        public override void Initialize(OptimizerOptions options)
+        {
+            DisposeTensors();
+            momentum_buffer = null;
+        }
     }
 
     public class Options : OptimizerOptions
     {
         public double? momentum, dampening, weight_decay;
         public bool? nesterov, maximize;
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            (momentum, dampening, weight_decay) = (other.momentum, other.dampening, other.weight_decay);
-            (nesterov, maximize) = (other.nesterov, other.maximize);
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            (momentum, dampening, weight_decay) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
-            (nesterov, maximize) = (reader.ReadBoolean(), reader.ReadBoolean());
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(momentum!.Value);
-            writer.Write(dampening!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(nesterov!.Value);
-            writer.Write(maximize!.Value);
-        }
     }
 
-    public class ParamGroup : ParamGroup<Options>, optim.IMomentum
+    public class ParamGroup : ParamGroup<Options>
     {
         public ParamGroup()
         {
@@ -131,7 +91,5 @@ public class SGD : OptimizerHelper, optim.IMomentum
             bool nesterov = false, bool maximize = false) : base(parameters, Make(lr, momentum, dampening, weight_decay, nesterov, maximize))
         {
         }
-
-        public double Momentum { get => Options.momentum!.Value; set => Options.momentum = value; }
     }
 }

@@ -55,27 +55,6 @@ public static partial class torch
             }
         }
 
-        public unsafe void WriteBytesToStream(Stream stream, int bufferSize = 1024)
-        {
-            ValidateBytes(0);
-            using var source = new UnmanagedMemoryStream((byte*)DataPointer, NumberOfElements * ElementSize);
-            source.CopyTo(stream, bufferSize);
-        }
-
-        public unsafe void ReadBytesFromStream(Stream stream, int bufferSize = 1024)
-        {
-            ValidateBytes(0);
-            byte* target = (byte*)DataPointer;
-            for (long left = NumberOfElements * ElementSize; left > 0;)
-            {
-                int read = stream.Read(new Span<byte>(target, (int)Math.Min(left, bufferSize)));
-                if (read == 0)
-                    throw new EndOfStreamException();
-                target += read;
-                left -= read;
-            }
-        }
-
         private void ValidateBytes(long total)
         {
             if (!is_contiguous())

@@ -31,7 +31,6 @@ public static partial class torch
         public Tensor t() => Call(Op.t, this);
         public Tensor movedim(long[] source, long[] destination) => Call(Op.movedim__intlist, this, source, destination);
         public Tensor flip(params long[] dims) => Call(Op.flip, this, dims);
-        public Tensor expand(ReadOnlySpan<long> sizes, bool isImplicit = false) => expand(sizes.ToArray(), isImplicit);
         public Tensor expand(long[] sizes, bool isImplicit = false) => Call(Op.expand, this, sizes, isImplicit);
         public Tensor expand(params long[] sizes) => expand(sizes, false);
         public Tensor expand_as(Tensor other) => expand(other.shape);
@@ -51,7 +50,6 @@ public static partial class torch
         public Tensor scatter_add_(long dim, Tensor index, Tensor src) => InPlace(Op.scatter_add_, this, dim, index, src);
 
         public Tensor[] split(long size, int dim = 0) => CallMany(Op.split__Tensor, this, size, (long)dim);
-        public Tensor[] split(ReadOnlySpan<long> sizes, long dim = 0) => split(sizes.ToArray(), dim);
         public Tensor[] split(long[] sizes, long dim = 0) => CallMany(Op.split_with_sizes, this, sizes, dim);
         public Tensor[] chunk(long chunks, long dim = 0L) => CallMany(Op.chunk, this, chunks, dim);
         public Tensor[] unbind(long dimension = 0L) => CallMany(Op.unbind__int, this, dimension);

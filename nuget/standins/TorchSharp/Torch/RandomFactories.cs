@@ -7,8 +7,6 @@ public static partial class torch
 {
     public static Tensor rand(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         Draw(Op.rand__generator, size, dtype, device, requires_grad, generator);
-    public static Tensor rand(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        Draw(Op.rand__generator, size.ToArray(), dtype, device, requires_grad, generator);
     public static Tensor rand(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         Draw(Op.rand__generator, [size], dtype, device, requires_grad, generator);
     public static Tensor rand(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
@@ -20,8 +18,6 @@ public static partial class torch
 
     public static Tensor randn(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         Draw(Op.randn__generator, size, dtype, device, requires_grad, generator);
-    public static Tensor randn(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        Draw(Op.randn__generator, size.ToArray(), dtype, device, requires_grad, generator);
     public static Tensor randn(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         Draw(Op.randn__generator, [size], dtype, device, requires_grad, generator);
     public static Tensor randn(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
@@ -37,6 +33,12 @@ public static partial class torch
     public static Tensor randint(long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         Call(Op.randint__low_generator, low, high, size, generator, dtype ?? ScalarType.Int64, Arg.None, InitializeDevice(device))
             .with_requires_grad(requires_grad);
+
+    public static Tensor randint(long high, Size size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
+        randint(0, high, size.Shape, dtype, device, requires_grad, generator);
+
+    public static Tensor randint(long low, long high, Size size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
+        randint(low, high, size.Shape, dtype, device, requires_grad, generator);
 
     public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         Call(Op.randperm__generator, n, generator, dtype ?? ScalarType.Int64, Arg.None, InitializeDevice(device));
