@@ -62,8 +62,8 @@ internal sealed class RowFiller<TRow>
             };
         }
         if (write is Action<TRow, string[]> writeTexts)
-            return TextArray(row.GetGetter<VBuffer<ReadOnlyMemory<char>>>(source), writeTexts);
-        string method = column.MemberType.IsArray ? nameof(ToArray)
+            return ToArray(row, source, (Func<TRow, string[]>)read, writeTexts, (ReadOnlyMemory<char> item) => item.ToString());
+        string method = column.MemberType.IsArray ? nameof(SameArray)
             : source.Type is VectorDataViewType ? nameof(ToBuffer) : nameof(Direct);
         Type item = source.Type is VectorDataViewType vector ? vector.ItemType.RawType : column.MemberType;
         return Generic.Call<Action<TRow>>(typeof(RowFiller<TRow>), method, item, null, row, source, read, write);
@@ -91,28 +91,31 @@ internal sealed class RowFiller<TRow>
         };
     }
 
-    private static Action<TRow> ToArray<T>(DataViewRow row, DataViewSchema.Column source, Func<TRow, T[]> read, Action<TRow, T[]> write)
+    private static Action<TRow> SameArray<T>(DataViewRow row, DataViewSchema.Column source, Func<TRow, T[]> read, Action<TRow, T[]> write) =>
+        ToArray(row, source, read, write, (Converter<T, T>)null);
+
+    // An array of the right size is reused. So no array (null) stays none for an empty vector, as in the real package.
+    private static Action<TRow> ToArray<TItem, T>(DataViewRow row, DataViewSchema.Column source, Func<TRow, T[]> read, Action<TRow, T[]> write,
+        Converter<TItem, T> convert)
     {
-        ValueGetter<VBuffer<T>> getter = row.GetGetter<VBuffer<T>>(source);
-        VBuffer<T> buffer = default;
+        ValueGetter<VBuffer<TItem>> getter = row.GetGetter<VBuffer<TItem>>(source);
+        VBuffer<TItem> buffer = default;
         return target =>
         {
             getter(ref buffer);
             T[] array = read(target);
-            if (array == null || array.Length != buffer.Length || !buffer.IsDense)
+            if ((array?.Length ?? 0) != buffer.Length)
                 array = new T[buffer.Length];
-            buffer.CopyTo(array);
+            if (array is TItem[] same && convert == null)
+            {
+                buffer.CopyTo(same);
+            }
+            else
+            {
+                for (int i = 0; i < buffer.Length; i++)
+                    array[i] = convert(buffer.GetItemOrDefault(i));
+            }
             write(target, array);
-        };
-    }
-
-    private static Action<TRow> TextArray(ValueGetter<VBuffer<ReadOnlyMemory<char>>> getter, Action<TRow, string[]> write)
-    {
-        VBuffer<ReadOnlyMemory<char>> buffer = default;
-        return target =>
-        {
-            getter(ref buffer);
-            write(target, buffer.DenseValues().Select(text => text.ToString()).ToArray());
         };
     }
 }
