@@ -16,6 +16,6 @@ internal static class OnnxRun
     {
         using var session = new InferenceSession(model);
         using IDisposableReadOnlyCollection<DisposableNamedOnnxValue> results = session.Run(inputs, [output]);
-        return results.Single().AsTensor<float>().ToArray();
+        return results.Single().AsTensor<float>()!.ToArray();
     }
 }

@@ -14,7 +14,7 @@ internal sealed class WeightAverage(Network source, Network target, double decay
     public void Update(long step)
     {
         using IDisposable noGrad = no_grad();
-        double weight = 1 - Math.Min(decay, (1.0 + step) / (10.0 + step));
+        using Tensor weight = tensor((float)(1 - Math.Min(decay, (1.0 + step) / (10.0 + step))), device: _pairs[0].Target.device);
         foreach ((Tensor from, Tensor to) in _pairs)
         {
             if (decay > 0)

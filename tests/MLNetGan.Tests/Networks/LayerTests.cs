@@ -102,7 +102,7 @@ public sealed class LayerTests
         var graph = new OnnxGraph("embedding");
         graph.Output(layer.ToOnnx(graph, graph.Input("x", OnnxType.Int64, 1)), "y", OnnxType.Float, 4);
         float[] actual = OnnxRun.Floats(graph.ToModel(), "y", OnnxRun.Input("x", [3L, 0, 3], 3, 1));
-        Golden.AreClose(output, tensor(actual, 3, 4), 1e-6, "y");
+        Golden.AreClose(output, tensor(actual, [3, 4]), 1e-6, "y");
     }
 
     [TestMethod]

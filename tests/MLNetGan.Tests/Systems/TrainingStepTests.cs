@@ -41,10 +41,14 @@ public sealed class TrainingStepTests
         {
             Dictionary<string, Tensor> state = network.state_dict();
             Assert.IsTrue(state.Count > 4);
-            foreach ((string key, Tensor value) in state)
+            foreach ((string key, Tensor value) in state.Where(s => !HasNoGradient(name, s.Key)))
                 Golden.AreClose(golden[$"{steps}.{prefix}.{key}"], value, tolerance, $"{prefix}.{key}");
         }
     }
+
+    // A bias before batch normalization has a gradient of exactly zero; what Adam makes of its rounding errors is noise.
+    private static bool HasNoGradient(string name, string key) =>
+        name == "acgan" && key is "image.0.bias" or "body.2.bias" or "body.5.bias" or "body.8.bias";
 
     private static (GanSystem System, GanOptions Options) Create(string name)
     {

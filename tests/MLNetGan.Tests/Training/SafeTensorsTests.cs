@@ -13,7 +13,7 @@ public sealed class SafeTensorsTests
     {
         using var folder = new TemporaryFolder();
         string path = Path.Combine(folder.Path, "t.safetensors");
-        Tensor floats = tensor(new[] { 1.5f, float.NaN, -0f, float.Epsilon, float.MaxValue, 3 }, 2, 3);
+        Tensor floats = tensor(new[] { 1.5f, float.NaN, -0f, float.Epsilon, float.MaxValue, 3 }, [2, 3]);
         using (FileStream stream = File.Create(path))
             SafeTensors.Write(stream, [("floats", floats), ("transposed", floats.t()), ("count", tensor(7L)), ("bytes", tensor(new byte[] { 0, 255 }))]);
         Dictionary<string, Tensor> read = SafeTensors.Read(path);

@@ -1,0 +1,65 @@
+using MLNetGan.Networks;
+using MLNetGan.Systems.AcGan;
+using MLNetGan.Systems.Dcgan;
+
+namespace MLNetGan.Tests.Systems;
+
+[TestClass]
+public sealed class NetworkTests
+{
+    [TestMethod]
+    public void AcGan_Generator_Has_The_Parameters_That_The_Keras_Reference_Prints()
+    {
+        using var generator = new AcGanGenerator(new AcGanOptions(), new Shape(1, 28, 28), 10);
+        string summary = generator.Summary();
+        StringAssert.Contains(summary, "Total 3,757,176, trained 3,756,792, running statistics 384");
+        StringAssert.Contains(summary, "(385, 7, 7)");
+        StringAssert.Contains(summary, "1,848,192");
+    }
+
+    [TestMethod]
+    public void Dcgan_At_64_Has_The_Widths_Of_The_Reference()
+    {
+        using var generator = new DcganGenerator(new Shape(3, 64, 64), 100, null);
+        using var discriminator = new DcganDiscriminator(new Shape(3, 64, 64), null, null);
+        foreach (string shape in new[] { "(1024, 4, 4)", "(512, 8, 8)", "(256, 16, 16)", "(128, 32, 32)", "(3, 64, 64)" })
+            StringAssert.Contains(generator.Summary(), shape);
+        foreach (string shape in new[] { "(128, 32, 32)", "(256, 16, 16)", "(512, 8, 8)", "(1024, 4, 4)", "Dropout 0.3" })
+            StringAssert.Contains(discriminator.Summary(), shape);
+    }
+
+    [TestMethod]
+    [DataRow(1, 28, 28)]
+    [DataRow(3, 32, 32)]
+    [DataRow(4, 64, 64)]
+    [DataRow(3, 48, 80)]
+    [DataRow(1, 8, 8)]
+    public void Networks_Make_And_Take_Images_Of_Any_Fitting_Size(int channels, int height, int width)
+    {
+        var image = new Shape(channels, height, width);
+        foreach (AcGanOptions options in new[] { AcGanOptions.Compact(), new AcGanOptions { GeneratorChannels = 32, DiscriminatorChannels = 4 } })
+        {
+            using var system = new AcGanSystem(options, image, 7);
+            Assert.AreEqual(image, system.Generator.OutputShapes().Single());
+            CollectionAssert.AreEqual(new[] { new Shape(1), new Shape(7) }, system.Discriminator.OutputShapes());
+        }
+        using var dcgan = new DcganSystem(new DcganOptions { BaseChannels = 4 }, image);
+        Assert.AreEqual(image, dcgan.Generator.OutputShapes().Single());
+        Assert.AreEqual(new Shape(1), dcgan.Discriminator.OutputShapes().Single());
+    }
+
+    [TestMethod]
+    [DataRow(30, 30, "32x32")]
+    [DataRow(28, 30, "28x32")]
+    [DataRow(100, 100, "96x96")]
+    public void Sizes_That_Networks_Cannot_Make_Are_Refused_With_The_Nearest(int height, int width, string nearest)
+    {
+        ArgumentException error = Assert.ThrowsExactly<ArgumentException>(() => Doublings.Count(new Shape(1, height, width)));
+        StringAssert.Contains(error.Message, $"{height}x{width}");
+        StringAssert.Contains(error.Message, nearest);
+    }
+
+    [TestMethod]
+    public void Images_Under_8_Pixels_Are_Refused() =>
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => Doublings.Count(new Shape(1, 7, 28))).Message, "at least 8x8");
+}
