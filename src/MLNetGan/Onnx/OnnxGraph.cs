@@ -20,7 +20,7 @@ internal sealed class OnnxGraph(string name)
     /// <summary>Declares an input; the batch dimension is free and comes first.</summary>
     public OnnxValue Input(string input, OnnxType type, params ReadOnlySpan<long> sampleDimensions)
     {
-        _inputs.Add(ValueInfo(input, type, sampleDimensions));
+        _inputs.Add(ValueInfo(input, type, hasBatch: true, sampleDimensions));
         return new OnnxValue(input);
     }
 
@@ -28,13 +28,20 @@ internal sealed class OnnxGraph(string name)
     public void Output(OnnxValue value, string output, OnnxType type, params ReadOnlySpan<long> sampleDimensions)
     {
         AddNode("Identity", [value], output, []);
-        _outputs.Add(ValueInfo(output, type, sampleDimensions));
+        _outputs.Add(ValueInfo(output, type, hasBatch: true, sampleDimensions));
+    }
+
+    /// <summary>Declares an output that is one sample alone, without the batch dimension; the graph then runs on a batch of 1 only.</summary>
+    public void SampleOutput(OnnxValue value, string output, OnnxType type, params ReadOnlySpan<long> dimensions)
+    {
+        AddNode("Reshape", [value, Constant(dimensions)], output, []);
+        _outputs.Add(ValueInfo(output, type, hasBatch: false, dimensions));
     }
 
     /// <summary>Adds a node with one output. Attributes are long, float, long[] or string.</summary>
     public OnnxValue Node(string operation, ReadOnlySpan<OnnxValue> inputs, params ReadOnlySpan<(string Name, object Value)> attributes)
     {
-        var output = new OnnxValue($"{operation}_{_names++}");
+        var output = new OnnxValue($"/{operation}_{_names++}");
         AddNode(operation, inputs, output.Name, attributes);
         return output;
     }
@@ -55,7 +62,7 @@ internal sealed class OnnxGraph(string name)
 
     public OnnxValue Constant<T>(OnnxType type, ReadOnlySpan<T> values, ReadOnlySpan<long> dimensions) where T : unmanaged
     {
-        var constant = new OnnxValue($"constant_{_names++}");
+        var constant = new OnnxValue($"/constant_{_names++}");
         ByteString raw = ByteString.CopyFrom(MemoryMarshal.AsBytes(values));
         long[] dims = dimensions.ToArray();
         _initializers.Add(ProtoMessage.Write(m =>
@@ -128,7 +135,7 @@ internal sealed class OnnxGraph(string name)
         }
     });
 
-    private static ByteString ValueInfo(string value, OnnxType type, ReadOnlySpan<long> sampleDimensions)
+    private static ByteString ValueInfo(string value, OnnxType type, bool hasBatch, ReadOnlySpan<long> sampleDimensions)
     {
         long[] dims = sampleDimensions.ToArray();
         return ProtoMessage.Write(info =>
@@ -139,7 +146,8 @@ internal sealed class OnnxGraph(string name)
                 tensor.Int(1, (int)type);
                 tensor.Bytes(2, ProtoMessage.Write(shape =>
                 {
-                    shape.Bytes(1, ProtoMessage.Write(dim => dim.Text(2, "batch")));
+                    if (hasBatch)
+                        shape.Bytes(1, ProtoMessage.Write(dim => dim.Text(2, "batch")));
                     foreach (long size in dims)
                         shape.Bytes(1, ProtoMessage.Write(dim => dim.Int(1, size)));
                 }));

@@ -5,6 +5,7 @@ internal enum OnnxType
 {
     Float = 1,
     UInt8 = 2,
+    UInt16 = 4,
     Int32 = 6,
     Int64 = 7,
     Bool = 9,

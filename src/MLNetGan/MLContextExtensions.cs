@@ -1,0 +1,17 @@
+using Microsoft.ML;
+
+namespace MLNetGan;
+
+/// <summary>The door from ML.NET to this library.</summary>
+public static class MLContextExtensions
+{
+    /// <summary>Image generation: estimators that train GANs, and loaders of images.</summary>
+    /// <param name="mlContext">The context, whose log, GPU choice and environment the estimators use.</param>
+    /// <returns>The catalog.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="mlContext"/> is null.</exception>
+    public static GanCatalog Gan(this MLContext mlContext)
+    {
+        ArgumentNullException.ThrowIfNull(mlContext);
+        return new GanCatalog(mlContext);
+    }
+}

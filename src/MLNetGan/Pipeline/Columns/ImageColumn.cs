@@ -1,0 +1,54 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
+using MLNetGan.Networks;
+
+namespace MLNetGan.Pipeline.Columns;
+
+/// <summary>What the image column of a model holds; generated columns have the same.</summary>
+/// <param name="Shape">(channels, height, width).</param>
+/// <param name="Type">The column's type: a vector of Single with these dimensions, or an image of this size.</param>
+/// <param name="Scale">The range of pixel values; 0..255 for images.</param>
+internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Scale)
+{
+    private const string Expected = "a known-size Vector<Single, C, H, W> or an image of known size";
+    private const string Advice = "Use ResizeImages to give images a size, or ExtractPixels to make the vector; " +
+        "a vector must have its dimensions in the order channels, height, width.";
+
+    public bool IsImage => Type is ImageDataViewType;
+
+    public int Channels => (int)Shape[0];
+
+    public int Height => (int)Shape[1];
+
+    public int Width => (int)Shape[2];
+
+    public int Length => (int)Shape.Count;
+
+    /// <summary>Reads the format of a training column.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The column is missing or of another type.</exception>
+    public static ImageColumn From(DataViewSchema schema, GanOptions options)
+    {
+        DataViewSchema.Column column = SchemaError.Find(schema, "image", options.ImageColumnName);
+        return column.Type switch
+        {
+            VectorDataViewType { IsKnownSize: true, Dimensions: [1 or 3 or 4, var height, var width] } vector when vector.ItemType == NumberDataViewType.Single =>
+                new ImageColumn(new Shape(vector.Dimensions[0], height, width), vector, new PixelScale(options.PixelMinimum, options.PixelMaximum)),
+            ImageDataViewType { Height: > 0, Width: > 0 } image =>
+                new ImageColumn(new Shape(options.ImageChannels, image.Height, image.Width), image, new PixelScale(0, 255)),
+            _ => throw SchemaError.Mismatch("image", column.Name, Expected, $"{column.Type}", Advice),
+        };
+    }
+
+    /// <summary>Checks what a schema's shape can tell, and gives the type that the generated column is promised with.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The column is missing or of another type.</exception>
+    public static DataViewType Promise(SchemaShape schema, GanOptions options)
+    {
+        SchemaShape.Column column = SchemaError.Find(schema, "image", options.ImageColumnName);
+        if (column is { Kind: SchemaShape.Column.VectorKind.Scalar, ItemType: ImageDataViewType image })
+            return image;
+        if (column is { Kind: SchemaShape.Column.VectorKind.Vector, IsKey: false } && column.ItemType == NumberDataViewType.Single)
+            return new VectorDataViewType(NumberDataViewType.Single, 1, 1, 1);
+        throw SchemaError.Mismatch("image", column.Name, Expected, SchemaError.Describe(column), Advice);
+    }
+}

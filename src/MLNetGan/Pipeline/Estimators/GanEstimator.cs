@@ -1,0 +1,88 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+using MLNetGan.Networks;
+using MLNetGan.Pipeline.Columns;
+using MLNetGan.Pipeline.Fitting;
+using MLNetGan.Training;
+using static TorchSharp.torch;
+
+namespace MLNetGan;
+
+/// <summary>What the estimators of all systems share: column checks, training and its log.</summary>
+/// <typeparam name="TOptions">The system's options.</typeparam>
+/// <typeparam name="TTransformer">What training gives.</typeparam>
+public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransformer>
+    where TOptions : GanOptions
+    where TTransformer : class, ITransformer
+{
+    private readonly MLContext _context;
+
+    private protected GanEstimator(MLContext context, TOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _context = context;
+        Options = (TOptions)options.Snapshot();
+        Options.Validate();
+        foreach (string? input in (ReadOnlySpan<string?>)[Options.Label, Options.SeedColumnName, Options.LatentColumnName])
+        {
+            if (input == Options.Output)
+                throw new ArgumentException($"Column '{input}' is both an input of the generator and the column of generated images. Give OutputColumnName another name.", nameof(options));
+        }
+    }
+
+    /// <summary>The estimator's own copy of the options.</summary>
+    private protected TOptions Options { get; }
+
+    /// <summary>Creates the networks and the objective; throws <see cref="ArgumentException"/> for images that the networks cannot make.</summary>
+    private protected abstract GanSystem CreateSystem(Shape image, int labelCount);
+
+    private protected abstract TTransformer CreateTransformer(TrainedGan trained);
+
+    /// <summary>Checks the columns, and adds the column of generated images.</summary>
+    /// <param name="inputSchema">The columns of the training data.</param>
+    /// <returns>The columns after the transformer.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type.</exception>
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
+    {
+        ArgumentNullException.ThrowIfNull(inputSchema);
+        DataViewType promised = ImageColumn.Promise(inputSchema, Options);
+        if (Options.Label is { } label)
+            LabelColumn.Check(inputSchema, label);
+        return PromisedSchema.With(inputSchema, Options.Output, promised);
+    }
+
+    /// <summary>Trains the system.</summary>
+    /// <param name="input">The training data. Columns that the options do not name are not read.</param>
+    /// <returns>The trained generator as a transformer; dispose of it, or of the chain that it is in.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type, or the networks cannot make images of its size; nothing was trained.</exception>
+    /// <exception cref="InvalidDataException">A row has pixels outside the declared range, or no label or image.</exception>
+    /// <exception cref="InvalidOperationException">There is no data, a GPU was asked for and is missing, or training diverged.</exception>
+    /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
+    public TTransformer Fit(IDataView input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        TrainingColumns columns = TrainingColumns.From(input.Schema, Options);
+        Device device = DeviceChoice.For(_context);
+        using IChannel channel = ((IHostEnvironment)_context).Register(GetType().Name).Start("Fit");
+        using var trained = new TrainedGan(CreateSystem(columns), Options, columns, device);
+        List<ITrainingObserver> observers = [new TrainingLog(channel)];
+        if (Options.RunFolder is not null)
+            observers.Add(new RunFolder(Options, columns.Image.Shape, device));
+        using (var trainer = new Trainer(trained.System, Options, new ViewBatchSource(input, columns, Options), device, observers))
+            trainer.Run();
+        return CreateTransformer(trained);
+    }
+
+    private GanSystem CreateSystem(TrainingColumns columns)
+    {
+        try
+        {
+            return CreateSystem(columns.Image.Shape, columns.Label?.Count ?? 0);
+        }
+        catch (ArgumentException error)
+        {
+            throw new ArgumentOutOfRangeException($"Image column '{Options.ImageColumnName}' is {columns.Image.Type}. {error.Message}", error);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Microsoft.ML.Runtime;
+using MLNetGan.Networks;
+using MLNetGan.Training;
+
+namespace MLNetGan.Pipeline.Fitting;
+
+/// <summary>Writes the progress of training to MLContext.Log, every few seconds and after every epoch.</summary>
+internal sealed class TrainingLog(IChannel channel) : ITrainingObserver
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private TimeSpan _last;
+
+    public void Report(TrainingProgress progress, Network generator)
+    {
+        if (!progress.IsEndOfEpoch && progress.Elapsed - _last < Interval)
+            return;
+        _last = progress.Elapsed;
+        channel.Info(MessageSensitivity.None, Describe(progress));
+    }
+
+    private static string Describe(TrainingProgress progress)
+    {
+        string epochs = progress.Epochs is { } count ? $" of {count}" : "";
+        string left = progress.Remaining is { } remaining ? $", {remaining:hh\\:mm\\:ss} left" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"Epoch {progress.Epoch}{epochs}, step {progress.Step}: discriminator loss {progress.DiscriminatorLoss:F4}, generator loss {progress.GeneratorLoss:F4}, {progress.ImagesPerSecond:F0} images/s{left}");
+    }
+}

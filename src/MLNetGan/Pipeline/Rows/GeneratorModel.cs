@@ -1,0 +1,28 @@
+using MLNetGan.Networks;
+using MLNetGan.Pipeline.Columns;
+using MLNetGan.Pipeline.Fitting;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Pipeline.Rows;
+
+/// <summary>A trained generator and the columns that it was trained on.</summary>
+internal sealed class GeneratorModel(Network network, TrainedGan trained)
+{
+    public Network Network => network;
+
+    public Device Device { get; } = trained.Device;
+
+    public ImageColumn Image { get; } = trained.Image;
+
+    public LabelColumn? Label { get; } = trained.Label;
+
+    public int LatentSize { get; } = (int)network.Inputs[0].Shape.Count;
+
+    public string OutputColumnName { get; } = trained.Options.Output;
+
+    public string? LabelColumnName { get; } = trained.Options.Label;
+
+    public string SeedColumnName { get; } = trained.Options.SeedColumnName;
+
+    public string LatentColumnName { get; } = trained.Options.LatentColumnName;
+}

@@ -1,0 +1,14 @@
+namespace MLNetGan.Pipeline.Rows;
+
+/// <summary>Rows that go through a network together.</summary>
+internal abstract class RowBatch
+{
+    /// <summary>Reads what the network needs of the row where the input stands.</summary>
+    public abstract void Read(int slot);
+
+    /// <summary>Runs the network once on the first <paramref name="count"/> slots.</summary>
+    public abstract void Run(int count);
+
+    /// <summary>A ValueGetter, of the output column's raw type, of the slot that <paramref name="slot"/> then points to.</summary>
+    public abstract Delegate GetGetter(int output, Slot slot);
+}

@@ -1,0 +1,19 @@
+using Microsoft.ML;
+using MLNetGan.Pipeline.Columns;
+
+namespace MLNetGan.Pipeline.Saving;
+
+/// <summary>
+/// A trainer's model that turns a one-hot vector into PredictedLabel, a key with names. What ONNX gives is always a vector,
+/// and of ML.NET's own savable components only models of trainers make a key of one.
+/// </summary>
+internal static class OneHotDecoder
+{
+    public static ITransformer Fit(MLContext context, LabelColumn label, string oneHotColumn)
+    {
+        var data = new OneHotDataView(label, oneHotColumn);
+        // Next to no regularization: every label has one example, and what matters is that each is told from the others.
+        return context.MulticlassClassification.Trainers
+            .LbfgsMaximumEntropy(OneHotDataView.Label, oneHotColumn, l1Regularization: 0, l2Regularization: 1e-4f).Fit(data);
+    }
+}

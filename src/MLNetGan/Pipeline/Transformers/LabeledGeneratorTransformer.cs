@@ -1,0 +1,36 @@
+using Microsoft.ML;
+using MLNetGan.Pipeline.DataViews;
+using MLNetGan.Pipeline.Fitting;
+
+namespace MLNetGan;
+
+/// <summary>A trained generator that makes images of a wanted label, given as a key column.</summary>
+/// <remarks>
+/// Data to transform needs the label column with the keys of the training data. A row whose label is missing gets
+/// missing pixels (NaN) or, where the images are an image column, a black image.
+/// </remarks>
+public abstract class LabeledGeneratorTransformer : ImageGeneratorTransformer
+{
+    private protected LabeledGeneratorTransformer(TrainedGan trained) : base(trained)
+    {
+    }
+
+    /// <summary>The names of the labels in the order of their keys: the key names of the training column, or "1", "2", ... without.</summary>
+    public IReadOnlyList<string> LabelNames => Model.Label!.NamesOrNumbers;
+
+    /// <summary>Images of new seeds, as many of each label.</summary>
+    /// <param name="countPerLabel">How many of each label, at least 1.</param>
+    /// <param name="seed">Another number gives other seeds, hence other images.</param>
+    /// <returns>
+    /// The label (a key with the names of the training data), seed and image columns; labels take turns. Images are
+    /// generated when they are read; every reading gives the same.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="countPerLabel"/> is below 1, or there are too many images.</exception>
+    public IDataView Generate(int countPerLabel, long seed = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(countPerLabel, 1);
+        long count = (long)countPerLabel * Model.Label!.Count;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Array.MaxLength, nameof(countPerLabel));
+        return Transform(new SeedDataView((int)count, seed, Model.SeedColumnName, Model.Label, Model.LabelColumnName!));
+    }
+}

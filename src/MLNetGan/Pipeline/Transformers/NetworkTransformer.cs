@@ -1,0 +1,80 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNetGan.Networks;
+using MLNetGan.Pipeline.Rows;
+
+namespace MLNetGan;
+
+/// <summary>
+/// A trained network as a transformer. Reading it from several threads at once is safe. It saves with
+/// <c>mlContext.Model.Save</c>; what is loaded again needs Microsoft.ML.OnnxTransformer and not this library.
+/// </summary>
+public abstract class NetworkTransformer : ITransformer, IDisposable
+{
+    private bool _isDisposed;
+
+    private protected NetworkTransformer(Network network) => Network = network;
+
+    private protected Network Network { get; }
+
+    bool ITransformer.IsRowToRowMapper => true;
+
+    /// <summary>Binds the network to columns, or throws for those it cannot take.</summary>
+    private protected abstract RowBinding Bind(DataViewSchema schema);
+
+    /// <summary>The same map made of ML.NET's own transformers.</summary>
+    private protected abstract ITransformer CreateSavedForm();
+
+    /// <summary>The columns of transformed data: those of the input and after them the network's.</summary>
+    /// <param name="inputSchema">The columns of the input.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type.</exception>
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => Map(inputSchema).Output;
+
+    /// <summary>Adds the network's columns to data. Rows are computed when they are read, many at a time.</summary>
+    /// <param name="input">The data.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type.</exception>
+    public IDataView Transform(IDataView input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return new MappedDataView(input, Map(input.Schema));
+    }
+
+    IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) => new NetworkRowMapper(Map(inputSchema));
+
+    // ML.NET keeps saving closed to components from outside; what can be done is to let its own components save.
+    void ICanSaveModel.Save(ModelSaveContext ctx)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ITransformer saved = CreateSavedForm();
+        using var owner = saved as IDisposable;
+        saved.Save(ctx);
+    }
+
+    /// <summary>A table of the network's layers, their output shapes and numbers of parameters.</summary>
+    public string Summary() => Network.Summary();
+
+    /// <summary>Frees the network's memory. A prediction engine does this too, unless its options' OwnsTransformer is false.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees the network's memory.</summary>
+    /// <param name="disposing">True.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
+        if (disposing)
+            Network.Dispose();
+    }
+
+    private MappedSchema Map(DataViewSchema inputSchema)
+    {
+        ArgumentNullException.ThrowIfNull(inputSchema);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return new MappedSchema(inputSchema, Bind(inputSchema));
+    }
+}
