@@ -1,5 +1,5 @@
-using NativeImaging;
 using Microsoft.ML.Transforms.Image;
+using NativeImaging;
 
 namespace Microsoft.ML.Data;
 

@@ -14,7 +14,4 @@ public class NamedOnnxValue
 
     /// <summary>Null when the value is of another type.</summary>
     public Tensor<T>? AsTensor<T>() => Value as Tensor<T>;
-
-    /// <summary>Null when the value is of another type.</summary>
-    public IEnumerable<T>? AsEnumerable<T>() => Value as IEnumerable<T>;
 }

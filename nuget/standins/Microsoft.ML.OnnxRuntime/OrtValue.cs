@@ -24,11 +24,8 @@ public class OrtValue : IDisposable
     internal nint Handle { get; private set; }
 
     /// <summary>A tensor over the caller's memory, which stays pinned until the value is disposed.</summary>
-    public static OrtValue CreateTensorValueFromMemory<T>(OrtMemoryInfo memoryInfo, Memory<T> memory, long[] shape)
-        where T : unmanaged => FromMemory(memoryInfo, memory, shape);
-
     public static OrtValue CreateTensorValueFromMemory<T>(T[] data, long[] shape)
-        where T : unmanaged => FromMemory(OrtMemoryInfo.DefaultInstance, data.AsMemory(), shape);
+        where T : unmanaged => FromMemory(data.AsMemory(), shape);
 
     public ReadOnlySpan<T> GetTensorDataAsSpan<T>()
         where T : unmanaged => GetTensorMutableDataAsSpan<T>();
@@ -69,7 +66,7 @@ public class OrtValue : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    internal static unsafe OrtValue FromMemory<T>(OrtMemoryInfo memoryInfo, Memory<T> memory, long[] shape)
+    internal static unsafe OrtValue FromMemory<T>(Memory<T> memory, long[] shape)
     {
         TensorElementType type = ElementTypes.Of(typeof(T));
         long size = 1;
@@ -84,7 +81,7 @@ public class OrtValue : IDisposable
         try
         {
             nint bytes = (nint)memory.Length * Unsafe.SizeOf<T>();
-            return new OrtValue(OrtApi.CreateTensor(memoryInfo.Handle, pin.Pointer, bytes, shape, type)) { pin = pin };
+            return new OrtValue(OrtApi.CreateTensor(pin.Pointer, bytes, shape, type)) { pin = pin };
         }
         catch
         {

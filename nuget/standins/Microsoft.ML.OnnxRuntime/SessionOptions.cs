@@ -4,8 +4,6 @@ public class SessionOptions : IDisposable
 {
     private int intraOpNumThreads;
     private int interOpNumThreads;
-    private GraphOptimizationLevel graphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL;
-    private ExecutionMode executionMode = ExecutionMode.ORT_SEQUENTIAL;
 
     public SessionOptions() => Handle = OrtApi.CreateSessionOptions();
 
@@ -22,18 +20,6 @@ public class SessionOptions : IDisposable
     {
         get => interOpNumThreads;
         set => OrtApi.SetInterOpNumThreads(Handle, interOpNumThreads = value);
-    }
-
-    public GraphOptimizationLevel GraphOptimizationLevel
-    {
-        get => graphOptimizationLevel;
-        set => OrtApi.SetGraphOptimizationLevel(Handle, (int)(graphOptimizationLevel = value));
-    }
-
-    public ExecutionMode ExecutionMode
-    {
-        get => executionMode;
-        set => OrtApi.SetExecutionMode(Handle, (int)(executionMode = value));
     }
 
     internal nint Handle { get; private set; }

@@ -21,12 +21,7 @@ public abstract partial class Image : IDisposable
 
     public Size Size { get; internal set; }
 
-    public Rectangle Bounds => new(0, 0, Width, Height);
-
-    /// <summary>8-bit channels for an encoder: 1 grey, 3 RGB, 4 RGBA.</summary>
-    internal abstract (byte[] Pixels, int Channels) ToEncoderPixels();
-
-    internal abstract void CopyRowTo(int y, Span<Rgba32> row);
+    internal abstract byte[] EncodePng();
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NativeImaging;
 using SixLabors.ImageSharp.PixelFormats;
 
 namespace SixLabors.ImageSharp;
@@ -18,13 +19,6 @@ public sealed class Image<TPixel> : Image
         set => Pixels[IndexOf(x, y)] = value;
     }
 
-    public void ProcessPixelRows(PixelAccessorAction<TPixel> processPixels)
-    {
-        ArgumentNullException.ThrowIfNull(processPixels);
-        EnsureNotDisposed();
-        processPixels(new PixelAccessor<TPixel>(this));
-    }
-
     public void CopyPixelDataTo(Span<TPixel> destination)
     {
         EnsureNotDisposed();
@@ -33,13 +27,6 @@ public sealed class Image<TPixel> : Image
     }
 
     public void CopyPixelDataTo(Span<byte> destination) => CopyPixelDataTo(MemoryMarshal.Cast<byte, TPixel>(destination));
-
-    public bool DangerousTryGetSinglePixelMemory(out Memory<TPixel> memory)
-    {
-        EnsureNotDisposed();
-        memory = Pixels;
-        return true;
-    }
 
     public Image<TPixel> Clone()
     {
@@ -52,25 +39,11 @@ public sealed class Image<TPixel> : Image
     /// <summary>Takes over the picture of an image that nobody else holds.</summary>
     internal void TakePixels(Image<TPixel> source) => (Pixels, Size) = (source.Pixels, source.Size);
 
-    internal override void CopyRowTo(int y, Span<Rgba32> row)
+    internal override byte[] EncodePng()
     {
         EnsureNotDisposed();
-        Span<TPixel> source = Pixels.AsSpan(y * Width, Width);
-        for (int x = 0; x < source.Length; x++)
-            source[x].ToRgba32(ref row[x]);
-    }
-
-    internal override (byte[] Pixels, int Channels) ToEncoderPixels()
-    {
-        EnsureNotDisposed();
-        if (typeof(TPixel) == typeof(L8))
-            return (MemoryMarshal.AsBytes(Pixels.AsSpan()).ToArray(), 1);
-        if (typeof(TPixel) == typeof(Rgb24))
-            return (MemoryMarshal.AsBytes(Pixels.AsSpan()).ToArray(), 3);
-        var rgba = new Rgba32[Pixels.Length];
-        for (int y = 0; y < Height; y++)
-            CopyRowTo(y, rgba.AsSpan(y * Width, Width));
-        return (MemoryMarshal.AsBytes(rgba.AsSpan()).ToArray(), 4);
+        int channels = typeof(TPixel) == typeof(L8) ? 1 : typeof(TPixel) == typeof(Rgb24) ? 3 : 4;
+        return PngCodec.Encode(MemoryMarshal.AsBytes(Pixels.AsSpan()), Width, Height, channels);
     }
 
     private int IndexOf(int x, int y)

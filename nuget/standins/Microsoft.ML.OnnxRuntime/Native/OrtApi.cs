@@ -1,5 +1,5 @@
-using Microsoft.ML.OnnxRuntime.Tensors;
 using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Microsoft.ML.OnnxRuntime;
 
@@ -11,8 +11,9 @@ internal static unsafe class OrtApi
 
     private static readonly nint* Table = GetTable();
 
-    public static readonly nint Environment = CreateEnvironment();
-    public static readonly nint Allocator = CreateDefaultAllocator();
+    private static readonly nint Environment = CreateEnvironment();
+    private static readonly nint Allocator = Create(78);
+    private static readonly nint CpuMemory = CreateCpuMemoryInfo();
 
     /// <summary>Throws what a status says; zero is success.</summary>
     public static void Check(nint status)
@@ -58,10 +59,6 @@ internal static unsafe class OrtApi
 
     public static nint CreateSessionOptions() => Create(10);
 
-    public static void SetExecutionMode(nint options, int mode) => Set(13, options, mode);
-
-    public static void SetGraphOptimizationLevel(nint options, int level) => Set(23, options, level);
-
     public static void SetIntraOpNumThreads(nint options, int count) => Set(24, options, count);
 
     public static void SetInterOpNumThreads(nint options, int count) => Set(25, options, count);
@@ -82,13 +79,13 @@ internal static unsafe class OrtApi
 
     public static nint CreateRunOptions() => Create(39);
 
-    public static nint CreateTensor(nint memoryInfo, void* data, nint bytes, long[] shape, TensorElementType type)
+    public static nint CreateTensor(void* data, nint bytes, long[] shape, TensorElementType type)
     {
         nint value;
         fixed (long* dimensions = shape)
         {
             var create = (delegate* unmanaged<nint, void*, nint, long*, nint, int, nint*, nint>)Table[49];
-            Check(create(memoryInfo, data, bytes, dimensions, shape.Length, (int)type, &value));
+            Check(create(CpuMemory, data, bytes, dimensions, shape.Length, (int)type, &value));
         }
         return value;
     }
@@ -124,14 +121,6 @@ internal static unsafe class OrtApi
 
     public static int ValueType(nint value) => (int)Get(67, value);
 
-    public static nint CreateCpuMemoryInfo()
-    {
-        const int deviceAllocator = 0, defaultMemory = 0;
-        nint info;
-        Check(((delegate* unmanaged<int, int, nint*, nint>)Table[69])(deviceAllocator, defaultMemory, &info));
-        return info;
-    }
-
     public static void Release(Handle kind, nint handle)
     {
         if (handle != 0)
@@ -155,7 +144,13 @@ internal static unsafe class OrtApi
         return environment;
     }
 
-    private static nint CreateDefaultAllocator() => Create(78);
+    private static nint CreateCpuMemoryInfo()
+    {
+        const int deviceAllocator = 0, defaultMemory = 0;
+        nint info;
+        Check(((delegate* unmanaged<int, int, nint*, nint>)Table[69])(deviceAllocator, defaultMemory, &info));
+        return info;
+    }
 
     private static nint Create(int entry)
     {

@@ -20,5 +20,5 @@ public class DenseTensor<T> : Tensor<T>
     public override void SetValue(int index, T value) => Buffer.Span[index] = value;
 
     internal override OrtValue ToOrtValue() =>
-        OrtValue.FromMemory(OrtMemoryInfo.DefaultInstance, Buffer, Array.ConvertAll(Dimensions.ToArray(), d => (long)d));
+        OrtValue.FromMemory(Buffer, Array.ConvertAll(Dimensions.ToArray(), d => (long)d));
 }

@@ -11,8 +11,6 @@ public interface IPixel
     Vector4 ToScaledVector4();
 
     void FromRgba32(Rgba32 source);
-
-    void ToRgba32(ref Rgba32 dest);
 }
 
 public interface IPixel<TSelf> : IPixel, IEquatable<TSelf>

@@ -29,8 +29,6 @@ public partial struct L8 : IPixel<L8>
     public void FromRgba32(Rgba32 source) =>
         PackedValue = (byte)(source.R * .2126f + source.G * .7152f + source.B * .0722f + .5f);
 
-    public readonly void ToRgba32(ref Rgba32 dest) => dest = new Rgba32(PackedValue, PackedValue, PackedValue);
-
     public readonly bool Equals(L8 other) => PackedValue == other.PackedValue;
 
     public override readonly bool Equals(object? obj) => obj is L8 other && Equals(other);

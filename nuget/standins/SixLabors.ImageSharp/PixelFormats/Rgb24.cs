@@ -27,8 +27,6 @@ public partial struct Rgb24 : IPixel<Rgb24>
 
     public void FromRgba32(Rgba32 source) => this = new Rgb24(source.R, source.G, source.B);
 
-    public readonly void ToRgba32(ref Rgba32 dest) => dest = new Rgba32(R, G, B);
-
     public readonly bool Equals(Rgb24 other) => R == other.R && G == other.G && B == other.B;
 
     public override readonly bool Equals(object? obj) => obj is Rgb24 other && Equals(other);

@@ -29,8 +29,6 @@ public partial struct Rgba32 : IPixel<Rgba32>
 
     public void FromRgba32(Rgba32 source) => this = source;
 
-    public readonly void ToRgba32(ref Rgba32 dest) => dest = this;
-
     public readonly bool Equals(Rgba32 other) => R == other.R && G == other.G && B == other.B && A == other.A;
 
     public override readonly bool Equals(object? obj) => obj is Rgba32 other && Equals(other);

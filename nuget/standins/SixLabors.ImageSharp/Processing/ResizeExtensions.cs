@@ -1,16 +1,10 @@
-using SixLabors.ImageSharp.Processing.Processors.Transforms;
-
 namespace SixLabors.ImageSharp.Processing;
 
 public static class ResizeExtensions
 {
-    public static IImageProcessingContext Resize(this IImageProcessingContext source, int width, int height) =>
-        Resize(source, width, height, KnownResamplers.Bicubic);
-
-    /// <summary>One side may be zero: it then follows the aspect ratio.</summary>
-    public static IImageProcessingContext Resize(this IImageProcessingContext source, int width, int height, IResampler sampler)
+    /// <summary>Bicubic. One side may be zero: it then follows the aspect ratio.</summary>
+    public static IImageProcessingContext Resize(this IImageProcessingContext source, int width, int height)
     {
-        ArgumentNullException.ThrowIfNull(sampler, "Sampler");
         if (width <= 0 && height <= 0)
             throw new InvalidOperationException($"Target width {width} and height {height} must be greater than zero.");
         Size size = source.GetCurrentSize();
@@ -18,6 +12,6 @@ public static class ResizeExtensions
             width = (int)MathF.Max(1, MathF.Round(size.Width * height / (float)size.Height));
         if (height == 0)
             height = (int)MathF.Max(1, MathF.Round(size.Height * width / (float)size.Width));
-        return ((IOperationContext)source).Apply(new ResizeOperation(width, height, sampler));
+        return ((IOperationContext)source).Apply(new ResizeOperation(width, height));
     }
 }

@@ -1,43 +1,19 @@
 using System.Numerics;
 using SixLabors.ImageSharp.PixelFormats;
-using SixLabors.ImageSharp.Processing.Processors.Transforms;
 
 namespace SixLabors.ImageSharp.Processing;
 
 /// <summary>Separable resampling on premultiplied colours: rows first, then columns.</summary>
-internal sealed class ResizeOperation(int width, int height, IResampler sampler) : IImageOperation
+internal sealed class ResizeOperation(int width, int height) : IImageOperation
 {
     public Image<TPixel> Apply<TPixel>(Image<TPixel> source)
         where TPixel : unmanaged, IPixel<TPixel>
     {
         if (source.Width == width && source.Height == height)
             return source.Clone();
-        var target = new Image<TPixel>(width, height);
-        if (sampler is NearestNeighborResampler)
-            PickNearest(source, target);
-        else
-            Resample(source, target);
-        return target;
-    }
-
-    private static void PickNearest<TPixel>(Image<TPixel> source, Image<TPixel> target)
-        where TPixel : unmanaged, IPixel<TPixel>
-    {
-        float stepX = source.Width / (float)target.Width, stepY = source.Height / (float)target.Height;
-        for (int y = 0; y < target.Height; y++)
-        {
-            int from = (int)(y * stepY) * source.Width;
-            for (int x = 0; x < target.Width; x++)
-                target.Pixels[y * target.Width + x] = source.Pixels[from + (int)(x * stepX)];
-        }
-    }
-
-    private void Resample<TPixel>(Image<TPixel> source, Image<TPixel> target)
-        where TPixel : unmanaged, IPixel<TPixel>
-    {
-        bool hasAlpha = typeof(TPixel) == typeof(Rgba32) || typeof(TPixel) == typeof(Bgra32);
-        ResizeKernel[] columns = ResizeKernel.ForAxis(sampler, source.Width, width);
-        ResizeKernel[] rows = ResizeKernel.ForAxis(sampler, source.Height, height);
+        bool hasAlpha = typeof(TPixel) == typeof(Rgba32);
+        ResizeKernel[] columns = ResizeKernel.ForAxis(source.Width, width);
+        ResizeKernel[] rows = ResizeKernel.ForAxis(source.Height, height);
         // Column after column, so that the second pass reads its run of pixels in one piece.
         var narrowed = new Vector4[width * source.Height];
         var line = new Vector4[source.Width];
@@ -51,6 +27,7 @@ internal sealed class ResizeOperation(int width, int height, IResampler sampler)
             for (int x = 0; x < width; x++)
                 narrowed[x * source.Height + y] = columns[x].Convolve(line);
         }
+        var target = new Image<TPixel>(width, height);
         for (int x = 0; x < width; x++)
         {
             ReadOnlySpan<Vector4> column = narrowed.AsSpan(x * source.Height, source.Height);
@@ -62,5 +39,6 @@ internal sealed class ResizeOperation(int width, int height, IResampler sampler)
                 target.Pixels[y * width + x].FromScaledVector4(pixel);
             }
         }
+        return target;
     }
 }

@@ -45,22 +45,6 @@ public sealed class ImageTests
     }
 
     [TestMethod]
-    public void RowsAreWrittenInPlace()
-    {
-        using var image = new Image<L8>(3, 2);
-        image.ProcessPixelRows(accessor =>
-        {
-            for (int y = 0; y < accessor.Height; y++)
-                accessor.GetRowSpan(y).Fill(new L8((byte)(y + 1)));
-        });
-        Assert.AreEqual(new L8(1), image[2, 0]);
-        Assert.AreEqual(new L8(2), image[0, 1]);
-        Assert.IsTrue(image.DangerousTryGetSinglePixelMemory(out Memory<L8> memory));
-        memory.Span[3] = new L8(9);
-        Assert.AreEqual(new L8(9), image[0, 1]);
-    }
-
-    [TestMethod]
     public void CloneIsIndependent()
     {
         using var image = new Image<L8>(1, 1, new L8(5));

@@ -1,8 +1,0 @@
-namespace SixLabors.ImageSharp.Processing;
-
-public enum FlipMode
-{
-    None,
-    Horizontal,
-    Vertical,
-}
