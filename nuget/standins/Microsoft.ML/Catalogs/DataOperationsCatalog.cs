@@ -19,16 +19,6 @@ public sealed partial class DataOperationsCatalog : IInternalCatalog
         return new EnumerableView<TRow>(data, RowClass.Create(typeof(TRow), SchemaDefinition.Direction.Read, schemaDefinition));
     }
 
-    public IDataView LoadFromEnumerable<TRow>(IEnumerable<TRow> data, DataViewSchema schema)
-        where TRow : class
-    {
-        Contracts.CheckValue(data, nameof(data));
-        Contracts.CheckValue(schema, nameof(schema));
-        SchemaDefinition definition = SchemaDefinition.Create(typeof(TRow), SchemaDefinition.Direction.Read);
-        definition.Adopt(schema);
-        return LoadFromEnumerable(data, definition);
-    }
-
     public IEnumerable<TRow> CreateEnumerable<TRow>(IDataView data, bool reuseRowObject,
         bool ignoreMissingColumns = false, SchemaDefinition schemaDefinition = null)
         where TRow : class, new()

@@ -9,14 +9,14 @@ internal delegate void Copier<T>(in T from, ref T to);
 internal sealed class ColumnCache<T>(ValueGetter<T> getter, Copier<T> copy) : ColumnCache
 {
     private readonly List<T> _values = new();
+    private T _current;
 
     public override void Store(int row)
     {
-        T value = default;
-        getter(ref value);
+        getter(ref _current);
         if (row == _values.Count)
             _values.Add(default);
-        copy(value, ref CollectionsMarshal.AsSpan(_values)[row]);
+        copy(_current, ref CollectionsMarshal.AsSpan(_values)[row]);
     }
 
     public void Get(int row, ref T value) => copy(CollectionsMarshal.AsSpan(_values)[row], ref value);

@@ -48,7 +48,7 @@ internal static class SchemaCodec
     public static void WriteType(BinaryWriter writer, DataViewType type)
     {
         var item = (PrimitiveDataViewType)type.ItemType();
-        writer.Write((byte)item.RawType.ToKind());
+        writer.Write((byte)item.RawType.ToCode());
         writer.Write((item as KeyDataViewType)?.Count ?? 0);
         int[] dimensions = (type as VectorDataViewType)?.Dimensions.ToArray() ?? [];
         writer.Write(dimensions.Length);
@@ -57,7 +57,7 @@ internal static class SchemaCodec
 
     public static DataViewType ReadType(BinaryReader reader)
     {
-        PrimitiveDataViewType item = ((DataKind)reader.ReadByte()).ToPrimitiveType();
+        PrimitiveDataViewType item = reader.ReadByte().ToPrimitiveType();
         ulong count = reader.ReadUInt64();
         if (count > 0)
             item = new KeyDataViewType(item.RawType, count);

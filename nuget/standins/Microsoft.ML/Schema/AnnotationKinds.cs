@@ -5,11 +5,9 @@ internal static class AnnotationKinds
 {
     public const string SlotNames = "SlotNames";
     public const string KeyValues = "KeyValues";
-    public const string IsNormalized = "IsNormalized";
     public const string ScoreColumnSetId = "ScoreColumnSetId";
     public const string ScoreColumnKind = "ScoreColumnKind";
     public const string ScoreValueKind = "ScoreValueKind";
-    public const string TrainingLabelValues = "TrainingLabelValues";
     public const string MulticlassClassification = "MulticlassClassification";
     public const string Score = "Score";
     public const string PredictedLabel = "PredictedLabel";

@@ -9,16 +9,6 @@ public static class DataViewTypeManager
     private static readonly Dictionary<DataViewType, (Type, DataViewTypeAttribute)> _rawTypes = new();
     private static readonly Lock _lock = new();
 
-    [Obsolete("This API is deprecated, please use the new form of Register which takes in a single DataViewTypeAttribute instead.", false)]
-    public static void Register(DataViewType dataViewType, Type type, IEnumerable<Attribute> typeAttributes)
-    {
-        Attribute[] attributes = typeAttributes?.ToArray() ?? [];
-        Contracts.CheckParam(attributes.Length <= 1, nameof(type), $"Type {type} has too many attributes.");
-        Contracts.CheckParam(attributes.All(a => a is DataViewTypeAttribute), nameof(type),
-            $"Type {type} has an attribute that is not of DataViewTypeAttribute.");
-        Register(dataViewType, type, (DataViewTypeAttribute)attributes.SingleOrDefault());
-    }
-
     public static void Register(DataViewType dataViewType, Type type, DataViewTypeAttribute typeAttribute = null)
     {
         Contracts.CheckParam(!type.IsPrimitive() && type != typeof(string), nameof(type),

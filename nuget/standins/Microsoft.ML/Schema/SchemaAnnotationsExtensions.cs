@@ -23,8 +23,8 @@ public static class SchemaAnnotationsExtensions
     public static bool IsNormalized(this DataViewSchema.Column column)
     {
         bool value = false;
-        if (column.Annotations.Schema.GetColumnOrNull(AnnotationKinds.IsNormalized)?.Type is BooleanDataViewType)
-            column.Annotations.GetValue(AnnotationKinds.IsNormalized, ref value);
+        if (column.Annotations.Schema.GetColumnOrNull("IsNormalized")?.Type is BooleanDataViewType)
+            column.Annotations.GetValue("IsNormalized", ref value);
         return value;
     }
 }

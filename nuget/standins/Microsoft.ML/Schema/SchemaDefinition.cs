@@ -52,18 +52,6 @@ public sealed partial class SchemaDefinition : List<SchemaDefinition.Column>
         return definition;
     }
 
-    /// <summary>Takes over types and annotations of a schema, every column of which must have a member.</summary>
-    internal void Adopt(DataViewSchema schema)
-    {
-        foreach (DataViewSchema.Column column in schema)
-        {
-            Column own = this[column.Name] ?? throw Contracts.Except($"Type should contain a member named {column.Name}");
-            own.ColumnType = column.Type;
-            foreach (DataViewSchema.Column annotation in column.Annotations.Schema)
-                own.Added[annotation.Name] = (annotation.Type, column.Annotations.GetterAt(annotation.Index));
-        }
-    }
-
     internal static IEnumerable<MemberInfo> Members(Type userType, Direction direction)
     {
         Contracts.CheckValue(userType, nameof(userType));

@@ -3,37 +3,24 @@ namespace Microsoft.ML.Data;
 /// <summary>From .NET types to column types, and questions to column types.</summary>
 internal static class TypeExtensions
 {
-    private static readonly Dictionary<Type, (DataKind Kind, PrimitiveDataViewType Type)> _types = new()
-    {
-        [typeof(sbyte)] = (DataKind.SByte, NumberDataViewType.SByte),
-        [typeof(byte)] = (DataKind.Byte, NumberDataViewType.Byte),
-        [typeof(short)] = (DataKind.Int16, NumberDataViewType.Int16),
-        [typeof(ushort)] = (DataKind.UInt16, NumberDataViewType.UInt16),
-        [typeof(int)] = (DataKind.Int32, NumberDataViewType.Int32),
-        [typeof(uint)] = (DataKind.UInt32, NumberDataViewType.UInt32),
-        [typeof(long)] = (DataKind.Int64, NumberDataViewType.Int64),
-        [typeof(ulong)] = (DataKind.UInt64, NumberDataViewType.UInt64),
-        [typeof(float)] = (DataKind.Single, NumberDataViewType.Single),
-        [typeof(double)] = (DataKind.Double, NumberDataViewType.Double),
-        [typeof(ReadOnlyMemory<char>)] = (DataKind.String, TextDataViewType.Instance),
-        [typeof(bool)] = (DataKind.Boolean, BooleanDataViewType.Instance),
-        [typeof(TimeSpan)] = (DataKind.TimeSpan, TimeSpanDataViewType.Instance),
-        [typeof(DateTime)] = (DataKind.DateTime, DateTimeDataViewType.Instance),
-        [typeof(DateTimeOffset)] = (DataKind.DateTimeOffset, DateTimeOffsetDataViewType.Instance),
-        // The real package has a kind 16 of its own for row ids, which its public enumeration lacks.
-        [typeof(DataViewRowId)] = ((DataKind)16, RowIdDataViewType.Instance),
-    };
+    /// <summary>The types of single values; models are saved with their places in this list.</summary>
+    private static readonly PrimitiveDataViewType[] _types =
+    [
+        NumberDataViewType.SByte, NumberDataViewType.Byte, NumberDataViewType.Int16, NumberDataViewType.UInt16,
+        NumberDataViewType.Int32, NumberDataViewType.UInt32, NumberDataViewType.Int64, NumberDataViewType.UInt64,
+        NumberDataViewType.Single, NumberDataViewType.Double, TextDataViewType.Instance, BooleanDataViewType.Instance,
+        RowIdDataViewType.Instance,
+    ];
 
-    public static bool IsPrimitive(this Type type) => _types.ContainsKey(type);
+    public static bool IsPrimitive(this Type type) => type.ToCode() >= 0;
 
-    public static PrimitiveDataViewType ToPrimitiveType(this Type type) =>
-        _types.TryGetValue(type == typeof(string) ? typeof(ReadOnlyMemory<char>) : type, out var found)
-            ? found.Type
-            : throw new InvalidOperationException($"Bad type in ColumnTypeExtensions.NumberTypeFromType: {type}");
+    public static PrimitiveDataViewType ToPrimitiveType(this Type type) => (type == typeof(string) ? typeof(ReadOnlyMemory<char>) : type).ToCode() is >= 0 and var code
+        ? _types[code]
+        : throw new InvalidOperationException($"Bad type in ColumnTypeExtensions.NumberTypeFromType: {type}");
 
-    public static PrimitiveDataViewType ToPrimitiveType(this DataKind kind) => _types.Values.First(t => t.Kind == kind).Type;
+    public static PrimitiveDataViewType ToPrimitiveType(this byte code) => _types[code];
 
-    public static DataKind ToKind(this Type type) => _types[type].Kind;
+    public static int ToCode(this Type type) => Array.FindIndex(_types, known => known.RawType == type);
 
     public static DataViewType ItemType(this DataViewType type) => (type as VectorDataViewType)?.ItemType ?? type;
 

@@ -48,8 +48,6 @@ public sealed class ColumnConcatenatingEstimator : IEstimator<ColumnConcatenatin
 
     private static IEnumerable<SchemaShape.Column> Annotations(List<SchemaShape.Column> sources)
     {
-        if (sources.All(s => s.Annotations.TryFindColumn(AnnotationKinds.IsNormalized, out _)))
-            yield return new SchemaShape.Column(AnnotationKinds.IsNormalized, Kind.Scalar, BooleanDataViewType.Instance, false);
         if (sources.Any(s => s.Kind == Kind.Scalar || s.Annotations.TryFindColumn(AnnotationKinds.SlotNames, out _)))
             yield return new SchemaShape.Column(AnnotationKinds.SlotNames, Kind.Vector, TextDataViewType.Instance, false);
     }

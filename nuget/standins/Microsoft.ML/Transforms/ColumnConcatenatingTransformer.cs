@@ -54,8 +54,6 @@ public sealed class ColumnConcatenatingTransformer : RowToRowTransformerBase
             if (IsSingleVector)
                 return [new(_name, _type, _sources[0].Annotations)];
             var annotations = new DataViewSchema.Annotations.Builder();
-            if (_type.ItemType is NumberDataViewType && _sources.All(s => s.IsNormalized()))
-                annotations.AddPrimitiveValue(AnnotationKinds.IsNormalized, BooleanDataViewType.Instance, true);
             if (_type.IsKnownSize && _sources.Any(s => s.Type is not VectorDataViewType || s.HasSlotNames()))
                 annotations.Add(AnnotationKinds.SlotNames, new VectorDataViewType(TextDataViewType.Instance, _type.Size),
                     AnnotationKinds.Constant(_sources.SelectMany(SlotNames).ToArray()));

@@ -10,9 +10,6 @@ public static class ConversionsExtensionsCatalog
         string outputColumnName, string inputColumnName = null) =>
         new(catalog.GetEnvironment(), (outputColumnName, inputColumnName ?? outputColumnName));
 
-    public static KeyToValueMappingEstimator MapKeyToValue(this TransformsCatalog.ConversionTransforms catalog, InputOutputColumnPair[] columns) =>
-        new(catalog.GetEnvironment(), Contracts.CheckValue(columns, nameof(columns)).Select(c => (c.OutputColumnName, c.InputColumnName)).ToArray());
-
     public static ValueToKeyMappingEstimator MapValueToKey(this TransformsCatalog.ConversionTransforms catalog,
         string outputColumnName,
         string inputColumnName = null,
@@ -20,15 +17,6 @@ public static class ConversionsExtensionsCatalog
         ValueToKeyMappingEstimator.KeyOrdinality keyOrdinality = ValueToKeyMappingEstimator.KeyOrdinality.ByOccurrence,
         bool addKeyValueAnnotationsAsText = false,
         IDataView keyData = null) =>
-        catalog.MapValueToKey([new InputOutputColumnPair(Contracts.CheckNonWhiteSpace(outputColumnName, nameof(outputColumnName)), inputColumnName)],
-            maximumNumberOfKeys, keyOrdinality, addKeyValueAnnotationsAsText, keyData);
-
-    public static ValueToKeyMappingEstimator MapValueToKey(this TransformsCatalog.ConversionTransforms catalog,
-        InputOutputColumnPair[] columns,
-        int maximumNumberOfKeys = 1000000,
-        ValueToKeyMappingEstimator.KeyOrdinality keyOrdinality = ValueToKeyMappingEstimator.KeyOrdinality.ByOccurrence,
-        bool addKeyValueAnnotationsAsText = false,
-        IDataView keyData = null) =>
-        new(catalog.GetEnvironment(), Contracts.CheckValue(columns, nameof(columns)).Select(c => (c.OutputColumnName, c.InputColumnName)).ToArray(),
+        new(catalog.GetEnvironment(), Contracts.CheckNonWhiteSpace(outputColumnName, nameof(outputColumnName)), inputColumnName ?? outputColumnName,
             maximumNumberOfKeys, keyOrdinality, addKeyValueAnnotationsAsText, keyData);
 }

@@ -8,20 +8,20 @@ namespace Microsoft.ML.Transforms;
 public sealed class ValueToKeyMappingEstimator : IEstimator<ValueToKeyMappingTransformer>
 {
     private readonly IHost _host;
-    private readonly (string outputColumnName, string inputColumnName)[] _columns;
+    private readonly string _output;
+    private readonly string _input;
     private readonly int _maximum;
     private readonly KeyOrdinality _order;
     private readonly bool _asText;
     private readonly IDataView _keyData;
 
-    internal ValueToKeyMappingEstimator(IHostEnvironment env, (string outputColumnName, string inputColumnName)[] columns,
-        int maximumNumberOfKeys, KeyOrdinality keyOrdinality, bool addKeyValueAnnotationsAsText, IDataView keyData)
+    internal ValueToKeyMappingEstimator(IHostEnvironment env, string outputColumnName, string inputColumnName, int maximumNumberOfKeys, KeyOrdinality keyOrdinality, bool addKeyValueAnnotationsAsText, IDataView keyData)
     {
         _host = env.Register(nameof(ValueToKeyMappingEstimator));
-        Contracts.CheckParam(columns.Length > 0, nameof(columns), $"{nameof(columns)} cannot be null or empty");
         Contracts.CheckParam(keyData == null || keyData.Schema.Count == 1, nameof(keyData), "If specified, this data view should contain " +
             $"only a single column containing the terms to map, but this had {keyData?.Schema.Count} columns.");
-        (_columns, _maximum, _order, _asText, _keyData) = (columns, maximumNumberOfKeys, keyOrdinality, addKeyValueAnnotationsAsText, keyData);
+        (_output, _input) = (outputColumnName, inputColumnName);
+        (_maximum, _order, _asText, _keyData) = (maximumNumberOfKeys, keyOrdinality, addKeyValueAnnotationsAsText, keyData);
     }
 
     /// <summary>How values are numbered.</summary>
@@ -33,33 +33,25 @@ public sealed class ValueToKeyMappingEstimator : IEstimator<ValueToKeyMappingTra
 
     public ValueToKeyMappingTransformer Fit(IDataView input)
     {
-        TermMap[] maps = Array.ConvertAll(_columns, pair => TermMap.Create(TypeOf(input.Schema, pair.inputColumnName).ItemType()));
+        TermMap map = TermMap.Create(TypeOf(input.Schema, _input).ItemType());
         if (_keyData != null)
-        {
-            foreach (TermMap map in maps)
-                Train(_keyData, [(map, _keyData.Schema[0])], int.MaxValue);
-        }
+            Train(map, _keyData, _keyData.Schema[0], int.MaxValue);
         else
-        {
-            Train(input, maps.Select((map, i) => (map, input.Schema[_columns[i].inputColumnName])).ToArray(), _maximum);
-        }
-        return new ValueToKeyMappingTransformer(_host, _columns, maps, _asText);
+            Train(map, input, input.Schema[_input], _maximum);
+        return new ValueToKeyMappingTransformer(_host, (_output, _input), map, _asText);
     }
 
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         Contracts.CheckValue(inputSchema, nameof(inputSchema));
         var result = inputSchema.ToDictionary(column => column.Name);
-        foreach (var (output, input) in _columns)
-        {
-            if (!inputSchema.TryFindColumn(input, out SchemaShape.Column column) || !column.ItemType.IsStandardScalar())
-                throw Contracts.ExceptSchemaMismatch(nameof(inputSchema), "input", input);
-            if (!column.IsKey || !column.Annotations.TryFindColumn(AnnotationKinds.KeyValues, out SchemaShape.Column values) || values.Kind != Kind.Vector)
-                values = new SchemaShape.Column(AnnotationKinds.KeyValues, Kind.Vector, _asText ? TextDataViewType.Instance : column.ItemType, column.IsKey);
-            IEnumerable<SchemaShape.Column> annotations = column.Annotations.TryFindColumn(AnnotationKinds.SlotNames, out SchemaShape.Column names)
-                ? [names, values] : [values];
-            result[output] = new SchemaShape.Column(output, column.Kind, NumberDataViewType.UInt32, true, new SchemaShape(annotations));
-        }
+        if (!inputSchema.TryFindColumn(_input, out SchemaShape.Column column) || !column.ItemType.IsStandardScalar())
+            throw Contracts.ExceptSchemaMismatch(nameof(inputSchema), "input", _input);
+        if (!column.IsKey || !column.Annotations.TryFindColumn(AnnotationKinds.KeyValues, out SchemaShape.Column values) || values.Kind != Kind.Vector)
+            values = new SchemaShape.Column(AnnotationKinds.KeyValues, Kind.Vector, _asText ? TextDataViewType.Instance : column.ItemType, column.IsKey);
+        IEnumerable<SchemaShape.Column> annotations = column.Annotations.TryFindColumn(AnnotationKinds.SlotNames, out SchemaShape.Column names)
+            ? [names, values] : [values];
+        result[_output] = new SchemaShape.Column(_output, column.Kind, NumberDataViewType.UInt32, true, new SchemaShape(annotations));
         return new SchemaShape(result.Values);
     }
 
@@ -70,13 +62,12 @@ public sealed class ValueToKeyMappingEstimator : IEstimator<ValueToKeyMappingTra
             : throw Contracts.ExceptSchemaMismatch("inputSchema", "input", name, "standard type or a vector of standard type", type.ToString());
     }
 
-    private void Train(IDataView data, (TermMap Map, DataViewSchema.Column Column)[] parts, int maximum)
+    private void Train(TermMap map, IDataView data, DataViewSchema.Column column, int maximum)
     {
-        using DataViewRowCursor cursor = data.GetRowCursor(parts.Select(part => part.Column));
-        Action[] adders = Array.ConvertAll(parts, part => part.Map.Adder(cursor, cursor.Schema[part.Column.Index], maximum));
+        using DataViewRowCursor cursor = data.GetRowCursor([column]);
+        Action add = map.Adder(cursor, column, maximum);
         while (cursor.MoveNext())
-            Array.ForEach(adders, add => add());
-        foreach (var (map, _) in parts)
-            map.Finish(_order == KeyOrdinality.ByValue);
+            add();
+        map.Finish(_order == KeyOrdinality.ByValue);
     }
 }
