@@ -27,6 +27,22 @@ public sealed class DcganOptions : LatentGanOptions
     /// </summary>
     public double? Dropout { get; set; }
 
+    /// <summary>
+    /// Options sized for a CPU: narrow networks (32 base channels: 32-64 at 28x28, 32-64-128-256 at 64x64) without dropout,
+    /// batches of 64, learning rates 0.0005 with linear decay in the last 40 %, weights averaged with decay 0.999.
+    /// </summary>
+    public static DcganOptions Compact() => new()
+    {
+        Epochs = 100,
+        BatchSize = 64,
+        BaseChannels = 32,
+        Dropout = 0,
+        GeneratorLearningRate = 5e-4,
+        DiscriminatorLearningRate = 5e-4,
+        AverageDecay = 0.999,
+        Schedule = LearningRateSchedule.LinearDecay(0.6),
+    };
+
     internal override void Validate()
     {
         base.Validate();
