@@ -207,6 +207,7 @@ class CompactAcGanGenerator(nn.Module):
         self.image = nn.Sequential(
             nn.Unflatten(1, (24, 4, 4)), nn.BatchNorm2d(24), nn.ReLU(),
             nn.ConvTranspose2d(24, 12, 4, 2, 1, bias=False), nn.BatchNorm2d(12), nn.ReLU(),
+            nn.Conv2d(12, 12, 3, 1, 1, bias=False), nn.BatchNorm2d(12), nn.ReLU(),
             nn.ConvTranspose2d(12, 1, 4, 2, 1), nn.Tanh())
 
     def forward(self, z, labels):

@@ -61,7 +61,7 @@ public sealed class TrainingStepTests
             _ => AcGanOptions.Compact(),
         };
         if (options is AcGanOptions { Architecture: AcGanArchitecture.Compact } compact)
-            (compact.GeneratorChannels, compact.DiscriminatorChannels) = (24, 8);
+            (compact.GeneratorChannels, compact.DiscriminatorChannels, compact.Dropout) = (24, 8, 0);
         ((LatentGanOptions)options).LatentSize = Latent;
         options.BatchSize = WaveSource.BatchSize;
         options.Epochs = 1;

@@ -12,7 +12,7 @@ public enum AcGanArchitecture
     /// <summary>
     /// A form that trains several times faster: the label is projected and added to the projected noise, which is what joining
     /// a one-hot label to the noise does (the paper's form), then normalized; kernels of 4x4; a discriminator of strided
-    /// convolutions without dropout.
+    /// convolutions with dropout only before its heads.
     /// </summary>
     Compact,
 }

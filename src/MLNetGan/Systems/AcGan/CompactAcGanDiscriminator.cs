@@ -2,7 +2,7 @@ using MLNetGan.Networks;
 
 namespace MLNetGan.Systems.AcGan;
 
-/// <summary>The compact form: a 4x4 strided convolution for every halving and a 3x3 one more, then the two heads.</summary>
+/// <summary>The compact form: a 4x4 strided convolution for every halving and a 3x3 one more, then dropout and the two heads.</summary>
 internal sealed class CompactAcGanDiscriminator : Network
 {
     private const int MostChannels = 512;
@@ -22,6 +22,8 @@ internal sealed class CompactAcGanDiscriminator : Network
             channels = next;
         }
         layers.Add(new Flatten());
+        if (options.Dropout > 0)
+            layers.Add(new Dropout(options.Dropout));
         body = new Stack([.. layers]);
         long features = body.OutputShape(image).Count;
         validity = new Dense(features, 1);

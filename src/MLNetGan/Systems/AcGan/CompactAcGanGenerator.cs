@@ -2,7 +2,10 @@ using MLNetGan.Networks;
 
 namespace MLNetGan.Systems.AcGan;
 
-/// <summary>The compact form: projections of noise and label are added and normalized, then doubled to full size.</summary>
+/// <summary>
+/// The compact form: projections of noise and label are added and normalized, then doubled to full size, with one more
+/// convolution before the last doubling, which makes cleaner strokes.
+/// </summary>
 internal sealed class CompactAcGanGenerator : Network
 {
     private const int Kernel = 4;
@@ -25,7 +28,9 @@ internal sealed class CompactAcGanGenerator : Network
         List<Layer> layers = [new Reshape(start), new BatchNormalization(start[0]), Activation.ReLU()];
         for (int i = 1; i < doublings; i++)
             layers.AddRange([new TransposedConvolution(Channels(i - 1), Channels(i), Kernel, hasBias: false), new BatchNormalization(Channels(i)), Activation.ReLU()]);
-        layers.AddRange([new TransposedConvolution(Channels(doublings - 1), output[0], Kernel), Activation.Tanh()]);
+        long last = Channels(doublings - 1);
+        layers.AddRange([new Convolution(last, last, 3, padding: 1, hasBias: false), new BatchNormalization(last), Activation.ReLU()]);
+        layers.AddRange([new TransposedConvolution(last, output[0], Kernel), Activation.Tanh()]);
         image = new Stack([.. layers]);
         RegisterComponents();
     }
