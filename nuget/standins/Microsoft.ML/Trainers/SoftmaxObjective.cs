@@ -57,9 +57,7 @@ internal sealed class SoftmaxObjective(float[][] x, int[] y, int classes, float 
         {
             float error = probabilities[c] - (c == label ? 1 : 0);
             gradient[c] += error;
-            Span<float> weights = gradient.AsSpan(classes + c * row.Length, row.Length);
-            for (int j = 0; j < weights.Length; j++)
-                weights[j] += error * row[j];
+            AddScaled(row, error, gradient.AsSpan(classes + c * row.Length, row.Length));
         }
         return -Math.Log(Math.Max(probabilities[label], 1e-30f));
     }
@@ -74,5 +72,14 @@ internal sealed class SoftmaxObjective(float[][] x, int[] y, int classes, float 
         for (; i < a.Length; i++)
             result += a[i] * b[i];
         return result;
+    }
+
+    private static void AddScaled(ReadOnlySpan<float> vector, float factor, Span<float> to)
+    {
+        int i = 0;
+        for (; i <= vector.Length - Vector<float>.Count; i += Vector<float>.Count)
+            (new Vector<float>(to[i..]) + factor * new Vector<float>(vector[i..])).CopyTo(to[i..]);
+        for (; i < vector.Length; i++)
+            to[i] += factor * vector[i];
     }
 }
