@@ -99,6 +99,9 @@ public static partial class torch
                     case TensorIndex.Kind.Ellipsis:
                         at = (int)view.ndim - indices.Skip(position).Sum(Consumed);
                         break;
+                    case TensorIndex.Kind.Tensor when index.tensor!.ndim == 0 && index.tensor.is_integral() && Consumed(index) == 1:
+                        view = view.Used(view.select(at, index.tensor.ToInt64()));
+                        break;
                     case TensorIndex.Kind.Tensor:
                         while (found.Count < at)
                             found.Add(null);
