@@ -80,6 +80,9 @@ public abstract class GanOptions
     [JsonIgnore]
     public CancellationToken CancellationToken { get; set; }
 
+    /// <summary>The system's name in run folders and on the command line.</summary>
+    internal abstract string System { get; }
+
     /// <summary>The label column, where the system has one.</summary>
     internal virtual string? Label => null;
 

@@ -5,22 +5,24 @@ using static TorchSharp.torch;
 namespace MLNetGan.Training;
 
 /// <summary>
-/// The checkpoints of a run, one folder each with model.safetensors and manifest.json. A checkpoint is written under another
+/// The checkpoints of a run folder, one folder each with model.safetensors and manifest.json. A checkpoint is written under another
 /// name and then renamed, so one that bears its name is whole; the last two are kept.
 /// </summary>
-internal sealed class CheckpointStore(string folder)
+internal sealed class CheckpointStore(string runFolder)
 {
+    private readonly string _folder = Path.Combine(runFolder, "checkpoints");
+
     private const string Prefix = "step-", Unfinished = ".writing-", TensorFile = "model.safetensors", ManifestFile = "manifest.json";
     private const int Kept = 2;
 
     public void Save(CheckpointManifest manifest, IReadOnlyList<(string Name, Tensor Value)> tensors)
     {
         string name = Prefix + manifest.Step.ToString("D9", CultureInfo.InvariantCulture);
-        string target = Path.Combine(folder, name), writing = Path.Combine(folder, Unfinished + name);
+        string target = Path.Combine(_folder, name), writing = Path.Combine(_folder, Unfinished + name);
         if (Directory.Exists(target))
             return;
-        Directory.CreateDirectory(folder);
-        foreach (string left in Directory.GetDirectories(folder, Unfinished + "*"))
+        Directory.CreateDirectory(_folder);
+        foreach (string left in Directory.GetDirectories(_folder, Unfinished + "*"))
             Directory.Delete(left, recursive: true);
         Directory.CreateDirectory(writing);
         using (FileStream stream = File.Create(Path.Combine(writing, TensorFile)))
@@ -28,7 +30,7 @@ internal sealed class CheckpointStore(string folder)
         File.WriteAllText(Path.Combine(writing, ManifestFile), JsonSerializer.Serialize(manifest));
         Directory.Move(writing, target);
         foreach (string old in Names().SkipLast(Kept))
-            Directory.Delete(Path.Combine(folder, old), recursive: true);
+            Directory.Delete(Path.Combine(_folder, old), recursive: true);
     }
 
     /// <summary>The last checkpoint, or null when there is none.</summary>
@@ -38,7 +40,7 @@ internal sealed class CheckpointStore(string folder)
         string? last = Names().LastOrDefault();
         if (last is null)
             return null;
-        string path = Path.Combine(folder, last);
+        string path = Path.Combine(_folder, last);
         var manifest = JsonSerializer.Deserialize<CheckpointManifest>(File.ReadAllText(Path.Combine(path, ManifestFile)))!;
         if (manifest.Format != CheckpointManifest.CurrentFormat)
             throw new InvalidDataException($"Checkpoint '{path}' has format {manifest.Format}, expected {CheckpointManifest.CurrentFormat}. Resume it with the version of MLNetGan that wrote it.");
@@ -47,7 +49,7 @@ internal sealed class CheckpointStore(string folder)
         return (manifest, SafeTensors.Read(Path.Combine(path, TensorFile)));
     }
 
-    private IEnumerable<string> Names() => Directory.Exists(folder)
-        ? Directory.GetDirectories(folder, Prefix + "*").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)
+    private IEnumerable<string> Names() => Directory.Exists(_folder)
+        ? Directory.GetDirectories(_folder, Prefix + "*").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)
         : [];
 }

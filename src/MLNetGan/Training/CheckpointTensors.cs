@@ -16,25 +16,32 @@ internal static class CheckpointTensors
 
     public static void Restore(Dictionary<string, Tensor> saved, GanSystem system, Adam generatorOptimizer, Adam discriminatorOptimizer)
     {
+        RestoreNetworks(saved, system);
         using IDisposable noGrad = no_grad();
-        Tensor Find(string name, Tensor current)
-        {
-            if (!saved.TryGetValue(name, out Tensor? value))
-                throw new InvalidDataException($"The checkpoint lacks the tensor '{name}'. Resume with the options that the run was started with.");
-            if (!value.shape.AsSpan().SequenceEqual(current.shape))
-            {
-                throw new InvalidDataException($"The checkpoint's tensor '{name}' has shape ({string.Join(", ", value.shape)}), expected " +
-                    $"({string.Join(", ", current.shape)}). Resume with the options that the run was started with.");
-            }
-            return value;
-        }
+        OptimizerState.Load(generatorOptimizer, (name, current) => Find(saved, $"generator_optimizer.{name}", current));
+        OptimizerState.Load(discriminatorOptimizer, (name, current) => Find(saved, $"discriminator_optimizer.{name}", current));
+    }
+
+    public static void RestoreNetworks(Dictionary<string, Tensor> saved, GanSystem system)
+    {
+        using IDisposable noGrad = no_grad();
         foreach ((string prefix, Network network) in Networks(system))
         {
             foreach ((string name, Tensor value) in network.state_dict())
-                value.copy_(Find($"{prefix}.{name}", value));
+                value.copy_(Find(saved, $"{prefix}.{name}", value));
         }
-        OptimizerState.Load(generatorOptimizer, (name, current) => Find($"generator_optimizer.{name}", current));
-        OptimizerState.Load(discriminatorOptimizer, (name, current) => Find($"discriminator_optimizer.{name}", current));
+    }
+
+    private static Tensor Find(Dictionary<string, Tensor> saved, string name, Tensor current)
+    {
+        if (!saved.TryGetValue(name, out Tensor? value))
+            throw new InvalidDataException($"The checkpoint lacks the tensor '{name}'. Resume with the options that the run was started with.");
+        if (!value.shape.AsSpan().SequenceEqual(current.shape))
+        {
+            throw new InvalidDataException($"The checkpoint's tensor '{name}' has shape ({string.Join(", ", value.shape)}), expected " +
+                $"({string.Join(", ", current.shape)}). Resume with the options that the run was started with.");
+        }
+        return value;
     }
 
     private static (string Name, Network Network)[] Networks(GanSystem system) =>

@@ -44,7 +44,7 @@ internal sealed class Trainer : IDisposable
         _average = new WeightAverage(system.Generator, system.Averaged, options.AverageDecay);
         _statistics = new EpochStatistics(device);
         if (options.RunFolder is not null)
-            _checkpoints = new CheckpointStore(Path.Combine(options.RunFolder, "checkpoints"));
+            _checkpoints = new CheckpointStore(options.RunFolder);
         if (options.Resume)
             Restore();
     }
@@ -217,13 +217,13 @@ internal sealed class Trainer : IDisposable
     }
 
     private void Save() => _checkpoints?.Save(
-        new CheckpointManifest(CheckpointManifest.CurrentFormat, _system.Generator.GetName(), _epoch, _batch, _step, Elapsed.TotalSeconds),
+        new CheckpointManifest(CheckpointManifest.CurrentFormat, _options.System, _epoch, _batch, _step, Elapsed.TotalSeconds),
         [.. CheckpointTensors.Of(_system, _generatorOptimizer, _discriminatorOptimizer), .. _statistics.Tensors(), ("random_state", random.get_rng_state())]);
 
     private void Restore()
     {
         using DisposeScope scope = NewDisposeScope();
-        if (_checkpoints?.LoadLast(_system.Generator.GetName()) is not { } last)
+        if (_checkpoints?.LoadLast(_options.System) is not { } last)
             return;
         CheckpointTensors.Restore(last.Tensors, _system, _generatorOptimizer, _discriminatorOptimizer);
         _statistics.Restore(last.Tensors);

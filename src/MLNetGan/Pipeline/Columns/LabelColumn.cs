@@ -39,6 +39,19 @@ internal sealed class LabelColumn
         return new LabelColumn(key, annotations.ToAnnotations(), ReadNames(column));
     }
 
+    /// <summary>A column of keys with names (or, when null, without).</summary>
+    public static LabelColumn Of(int count, string[]? names)
+    {
+        var annotations = new DataViewSchema.Annotations.Builder();
+        if (names is not null)
+        {
+            ReadOnlyMemory<char>[] values = [.. names.Select(name => name.AsMemory())];
+            annotations.Add(KeyValues, new VectorDataViewType(TextDataViewType.Instance, count),
+                (ref VBuffer<ReadOnlyMemory<char>> buffer) => buffer = new VBuffer<ReadOnlyMemory<char>>(values.Length, values));
+        }
+        return new LabelColumn(new KeyDataViewType(typeof(uint), (ulong)count), annotations.ToAnnotations(), names);
+    }
+
     /// <summary>Checks what a schema's shape can tell.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The column is missing or no key.</exception>
     public static void Check(SchemaShape schema, string name)

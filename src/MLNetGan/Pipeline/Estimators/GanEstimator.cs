@@ -5,6 +5,7 @@ using MLNetGan.Networks;
 using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Training;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan;
@@ -67,10 +68,27 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
         using IChannel channel = ((IHostEnvironment)_context).Register(GetType().Name).Start("Fit");
         using var trained = new TrainedGan(CreateSystem(columns), Options, columns, device);
         List<ITrainingObserver> observers = [new TrainingLog(channel)];
-        if (Options.RunFolder is not null)
+        if (Options.RunFolder is { } folder)
+        {
             observers.Add(new RunFolder(Options, columns.Image.Shape, device));
+            RunModel.Of(Options, columns).Write(folder);
+        }
         using (var trainer = new Trainer(trained.System, Options, new ViewBatchSource(input, columns, Options), device, observers))
             trainer.Run();
+        return CreateTransformer(trained);
+    }
+
+    /// <summary>Makes the transformer of a run's last checkpoint.</summary>
+    internal TTransformer Load(RunModel model, string runFolder)
+    {
+        Device device = DeviceChoice.For(_context);
+        TrainingColumns columns = model.Columns(Options);
+        using DisposeScope scope = NewDisposeScope();
+        (_, Dictionary<string, Tensor> tensors) = new CheckpointStore(runFolder).LoadLast(Options.System)
+            ?? throw new InvalidDataException($"Run folder '{runFolder}' has no checkpoint yet. Train for at least one epoch, or until cancelled.");
+        using var trained = new TrainedGan(CreateSystem(columns), Options, columns, device);
+        trained.System.Initialize(0, device);
+        CheckpointTensors.RestoreNetworks(tensors, trained.System);
         return CreateTransformer(trained);
     }
 

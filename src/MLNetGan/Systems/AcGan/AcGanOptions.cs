@@ -53,6 +53,8 @@ public sealed class AcGanOptions : LatentGanOptions
         Schedule = LearningRateSchedule.LinearDecay(0.6),
     };
 
+    internal override string System => "acgan";
+
     internal override string? Label => LabelColumnName;
 
     internal override void Validate()

@@ -43,6 +43,8 @@ public sealed class DcganOptions : LatentGanOptions
         Schedule = LearningRateSchedule.LinearDecay(0.6),
     };
 
+    internal override string System => "dcgan";
+
     internal override void Validate()
     {
         base.Validate();
