@@ -70,7 +70,7 @@ internal sealed class TrainingRowReader : IDisposable
             return;
         var found = new float[1];
         scale.FromNetwork([_largest], found);
-        throw new InvalidDataException($"Image column '{_options.ImageColumnName}' has no value above {found[0]} in its first {_judged} rows: " +
+        throw new InvalidDataException($"Image column '{_options.ImageColumnName}' has no value above {found[0]:G4} in its first {_judged} rows: " +
             $"expected values from {scale.Minimum} to {scale.Maximum}. Set PixelMinimum and PixelMaximum to the range of the column.");
     }
 

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MLNetGan.Tests.Pipeline;
+
+[TestClass]
+public sealed class EstimatorTests
+{
+    private readonly MLContext _ml = new(seed: 1);
+
+    private static IDataView Digits => Tiny.KeyMapping.Transform(Tiny.Digits);
+
+    [TestMethod]
+    public void TheUsersOptionsStayAsTheyAreAndLaterChangesDoNotReachTheEstimator()
+    {
+        AcGanOptions options = Tiny.Options();
+        string before = JsonSerializer.Serialize(options);
+        AcGanEstimator estimator = _ml.Gan().AcGan(options);
+        using AcGanTransformer first = estimator.Fit(Digits);
+        Assert.AreEqual(before, JsonSerializer.Serialize(options));
+        options.LatentSize = 99;
+        using AcGanTransformer second = estimator.Fit(Digits);
+        Assert.AreEqual(5, second.LatentSize);
+        Tiny.AssertClose(Tiny.Images(first.Generate(1)), Tiny.Images(second.Generate(1)), 0);
+    }
+
+    [TestMethod]
+    public void SimpleParametersAreThoseOptions()
+    {
+        // Refused for its size, hence before training: the message tells what the estimator was set to.
+        IDataView data = Tiny.ML.Transforms.CopyColumns("Picture", "Image").Fit(Tiny.Digits).Transform(Tiny.Digits);
+        Assert.Contains("'Class'", Assert.Throws<ArgumentOutOfRangeException>(() => _ml.Gan().AcGan("Made", "Picture", "Class").Fit(data)).Message);
+        Assert.Contains("'Other'", Assert.Throws<ArgumentOutOfRangeException>(() => _ml.Gan().Dcgan("Made", "Other").Fit(data)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => _ml.Gan().Dcgan(epochs: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _ml.Gan().AcGan(epochs: 0));
+        Assert.Throws<ArgumentNullException>(() => _ml.Gan().AcGan((AcGanOptions)null!));
+        Assert.Throws<ArgumentNullException>(() => ((MLContext)null!).Gan());
+    }
+
+    [TestMethod]
+    public void ACancelledFitThrows()
+    {
+        using var cancellation = new CancellationTokenSource();
+        AcGanOptions options = Tiny.Options();
+        options.Epochs = 1_000_000;
+        options.CancellationToken = cancellation.Token;
+        options.Progress = new ProgressLog(_ => cancellation.Cancel());
+        Assert.Throws<OperationCanceledException>(() => _ml.Gan().AcGan(options).Fit(Digits));
+    }
+
+    [TestMethod]
+    public void TheLogTellsEachEpoch()
+    {
+        List<string> lines = [];
+        _ml.Log += (_, message) =>
+        {
+            if (message.Source.Contains("AcGanEstimator; Fit", StringComparison.Ordinal))
+                lines.Add(message.Message);
+        };
+        AcGanOptions options = Tiny.Options();
+        options.Epochs = 2;
+        _ml.Gan().AcGan(options).Fit(Digits).Dispose();
+        Assert.IsTrue(lines.Any(l => l.Contains("Epoch 1 of 2, step 5: discriminator loss", StringComparison.Ordinal)), string.Join('\n', lines));
+        Assert.IsTrue(lines.Any(l => l.Contains("Epoch 2 of 2, step 10: discriminator loss", StringComparison.Ordinal)), string.Join('\n', lines));
+    }
+
+    [TestMethod]
+    public void ARunFolderIsFilled()
+    {
+        using var folder = new TemporaryFolder();
+        AcGanOptions options = Tiny.Options();
+        options.RunFolder = folder.Path;
+        _ml.Gan().AcGan(options).Fit(Digits).Dispose();
+        Assert.HasCount(2, File.ReadAllLines(Path.Combine(folder.Path, "losses.csv")));
+        Assert.IsTrue(File.Exists(Path.Combine(folder.Path, "samples", "epoch-0001.png")));
+        Assert.IsNotEmpty(Directory.GetFileSystemEntries(Path.Combine(folder.Path, "checkpoints")));
+    }
+
+    [TestMethod]
+    public void NoDataIsAnError()
+    {
+        IDataView none = _ml.Data.LoadFromEnumerable(Array.Empty<Picture>());
+        Assert.Contains("Training data is empty", Assert.Throws<InvalidOperationException>(() => Tiny.Dcgan(none)).Message);
+    }
+
+    [TestMethod]
+    public void AMissingGpuIsAnErrorUnlessTheCpuMayStandIn()
+    {
+        if (TorchSharp.torch.cuda.is_available())
+            Assert.Inconclusive("There is a GPU here.");
+        var asking = new MLContext { GpuDeviceId = 0 };
+        var error = Assert.Throws<InvalidOperationException>(() => asking.Gan().AcGan(Tiny.Options()).Fit(Digits));
+        Assert.StartsWith("MLContext.GpuDeviceId is 0, but CUDA is not available. Reference TorchSharp-cuda-linux or TorchSharp-cuda-windows, set GpuDeviceId to null, or set FallbackToCpu to true.", error.Message);
+        asking.FallbackToCpu = true;
+        asking.Gan().AcGan(Tiny.Options()).Fit(Digits).Dispose();
+    }
+
+    private sealed class Picture
+    {
+        [VectorType(1, 8, 8)]
+        public float[] Image { get; set; } = [];
+    }
+}

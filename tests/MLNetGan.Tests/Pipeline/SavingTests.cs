@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MLNetGan.Tests.Pipeline;
+
+[TestClass]
+public sealed class SavingTests
+{
+    // 1e-4 of the networks' range of 2, in pixels of 0..255.
+    private const float Tolerance = 1e-4f * 127.5f;
+
+    private static readonly SeedRow[] _rows = [.. Enumerable.Range(0, 12).Select(i => new SeedRow { Label = $"{i % 10}", Seed = 1L << (5 * i) })];
+
+    private static ITransformer RoundTrip(ITransformer model, DataViewSchema schema)
+    {
+        var stream = new MemoryStream();
+        Tiny.ML.Model.Save(model, schema, stream);
+        stream.Position = 0;
+        return new MLContext().Model.Load(stream, out _);
+    }
+
+    [TestMethod]
+    public void ALoadedPipelineGivesTheSameTypeAndImages()
+    {
+        ITransformer loaded = RoundTrip(Tiny.Chain, Tiny.Digits.Schema);
+        IDataView data = Tiny.ML.Data.LoadFromEnumerable(_rows), expected = Tiny.Chain.Transform(data), actual = loaded.Transform(data);
+        Assert.AreEqual(expected.Schema["Image"].Type, actual.Schema["Image"].Type);
+        Tiny.AssertClose(Tiny.Images(expected), Tiny.Images(actual), Tolerance);
+    }
+
+    [TestMethod]
+    public void AMissingLabelGivesMissingPixelsAfterLoading()
+    {
+        ITransformer loaded = RoundTrip(Tiny.Chain, Tiny.Digits.Schema);
+        float[] image = Tiny.Images(loaded.Transform(Tiny.ML.Data.LoadFromEnumerable([new SeedRow { Label = "none" }]))).Single();
+        Assert.IsTrue(image.All(float.IsNaN));
+    }
+
+    [TestMethod]
+    public void APlainProgramLoadsAndGenerates()
+    {
+        using var folder = new TemporaryFolder();
+        string zip = folder.File("pipeline.zip"), output = folder.File("images.bin");
+        Tiny.ML.Model.Save(Tiny.Chain, Tiny.Digits.Schema, zip);
+        string program = Path.Combine(AppContext.BaseDirectory.Replace("MLNetGan.Tests", "PlainMlNet"), "PlainMlNet.dll");
+        Assert.IsFalse(File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "MLNetGan.dll")));
+        var start = new ProcessStartInfo("dotnet", [program, zip, output, .. _rows.Select(r => $"{r.Seed}={r.Label}")]) { RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        string errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.AreEqual(0, process.ExitCode, errors);
+        float[] written = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(output)).ToArray();
+        float[][] expected = Tiny.Images(Tiny.Chain.Transform(Tiny.ML.Data.LoadFromEnumerable(_rows)));
+        Tiny.AssertClose([.. expected.SelectMany(i => i)], written, Tolerance);
+    }
+
+    [TestMethod]
+    public void ATrainerBehindTheGeneratorAcceptsTheLoadedImages()
+    {
+        var pipeline = Tiny.ML.Transforms.Conversion.MapValueToKey("Label").Append(Tiny.ML.Gan().AcGan(Tiny.Options()))
+            .Append(Tiny.ML.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Image"));
+        IDataView data = Tiny.ML.Data.LoadFromEnumerable(_rows);
+        using var model = pipeline.Fit(Tiny.Digits);
+        ITransformer loaded = RoundTrip(model, Tiny.Digits.Schema);
+        CollectionAssert.AreEqual(model.Transform(data).GetColumn<uint>("PredictedLabel").ToArray(),
+            loaded.Transform(data).GetColumn<uint>("PredictedLabel").ToArray());
+    }
+
+    [TestMethod]
+    public void AGeneratorWithoutLabelsLoads()
+    {
+        using GeneratorTransformer dcgan = Tiny.Dcgan();
+        IDataView seeds = Tiny.ML.Data.LoadFromEnumerable(_rows);
+        Tiny.AssertClose(Tiny.Images(dcgan.Transform(seeds)), Tiny.Images(RoundTrip(dcgan, seeds.Schema).Transform(seeds)), Tolerance);
+    }
+
+    [TestMethod]
+    public void ALoadedPipelineNamesTheSeedColumnThatDataLacks()
+    {
+        ITransformer loaded = RoundTrip(Tiny.Chain, Tiny.Digits.Schema);
+        Exception error = Assert.Throws<Exception>(() => loaded.Transform(Tiny.Digits).GetColumn<float[]>("Image").First());
+        Assert.Contains("Could not find input column 'Seed'", error.Message);
+    }
+
+    [TestMethod]
+    public void OtherColumnNamesAndRangesSurvive()
+    {
+        AcGanOptions options = Tiny.Options();
+        (options.OutputColumnName, options.SeedColumnName, options.LabelColumnName) = ("synthetic.output", "my seed", "Label");
+        using var chain = Tiny.Train(Tiny.Digits, options);
+        IDataView data = Tiny.ML.Transforms.CopyColumns("my seed", "Seed").Fit(Tiny.ML.Data.LoadFromEnumerable(_rows)).Transform(Tiny.ML.Data.LoadFromEnumerable(_rows));
+        IDataView expected = chain.Transform(data), actual = RoundTrip(chain, data.Schema).Transform(data);
+        CollectionAssert.AreEqual(expected.Schema.Where(c => !c.IsHidden).Select(c => c.Name).ToArray(), actual.Schema.Where(c => !c.IsHidden).Select(c => c.Name).ToArray());
+        Tiny.AssertClose(Tiny.Images(expected, "synthetic.output"), Tiny.Images(actual, "synthetic.output"), Tolerance);
+    }
+
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(7)]
+    [DataRow(64)]
+    public void AnExportedGeneratorGivesTheSameAtAnyBatchSize(int batch)
+    {
+        var stream = new MemoryStream();
+        Tiny.AcGan.ExportOnnx(stream, OnnxGeneratorInput.Seed);
+        long[] seeds = [.. Enumerable.Range(0, batch).Select(i => i * 1_000_003L - 5)], labels = [.. seeds.Select((_, i) => Tiny.IndexOf($"{i % 10}"))];
+        float[] actual = OnnxRun.Floats(stream.ToArray(), "Image", OnnxRun.Input("Seed", seeds, batch, 1), OnnxRun.Input("Label", labels, batch, 1));
+        SeedRow[] rows = [.. seeds.Select((seed, i) => new SeedRow { Seed = seed, Label = $"{i % 10}" })];
+        Tiny.AssertClose([.. Tiny.Images(Tiny.AcGan.Transform(Tiny.Requests(rows))).SelectMany(i => i)], actual, Tolerance);
+    }
+
+    [TestMethod]
+    public void AnExportedGeneratorTakesLatentVectors()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("generator.onnx");
+        File.WriteAllText(path, "an older file");
+        Tiny.AcGan.ExportOnnx(path);
+        var latents = new float[2 * 5];
+        MLNetGan.Networks.CounterNoise.Normal(4, latents.AsSpan(0, 5));
+        MLNetGan.Networks.CounterNoise.Normal(5, latents.AsSpan(5, 5));
+        float[] actual = OnnxRun.Floats(File.ReadAllBytes(path), "Image", OnnxRun.Input("Latent", latents, 2, 5), OnnxRun.Input("Label", new[] { Tiny.IndexOf("1"), Tiny.IndexOf("2") }, 2, 1));
+        float[][] expected = Tiny.Images(Tiny.AcGan.Transform(Tiny.Requests(new SeedRow { Label = "1", Seed = 4 }, new SeedRow { Label = "2", Seed = 5 })));
+        Tiny.AssertClose([.. expected.SelectMany(i => i)], actual, Tolerance);
+        Assert.HasCount(1, Directory.GetFiles(folder.Path));
+    }
+
+    [TestMethod]
+    public void AnExportThatCannotBeWrittenLeavesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.ThrowsExactly<DirectoryNotFoundException>(() => Tiny.AcGan.ExportOnnx(Path.Combine(folder.Path, "missing", "generator.onnx")));
+        Directory.CreateDirectory(folder.File("taken", "x"));
+        Assert.Throws<Exception>(() => Tiny.AcGan.ExportOnnx(Path.Combine(folder.Path, "taken")));
+        Assert.IsEmpty(Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories));
+    }
+
+    [TestMethod]
+    public void ADisposedGeneratorSaysSo()
+    {
+        GeneratorTransformer dcgan = Tiny.Dcgan();
+        dcgan.Dispose();
+        dcgan.Dispose();
+        Assert.ThrowsExactly<ObjectDisposedException>(() => dcgan.Transform(Tiny.Digits));
+        Assert.ThrowsExactly<ObjectDisposedException>(() => Tiny.ML.Model.Save(dcgan, Tiny.Digits.Schema, new MemoryStream()));
+    }
+}

@@ -1,0 +1,7 @@
+namespace PlainMlNet;
+
+/// <summary>A generated image.</summary>
+internal sealed class Generated
+{
+    public float[] Image { get; set; } = [];
+}
