@@ -17,8 +17,8 @@ internal sealed class BatchNormalization : Layer
 
     public BatchNormalization(long channels) : base("Batch normalization")
     {
-        weight = nn.Parameter(ones(channels));
-        bias = nn.Parameter(zeros(channels));
+        weight = Learned(ones(channels));
+        bias = Learned(zeros(channels));
         running_mean = zeros(channels).DetachFromDisposeScope();
         running_var = ones(channels).DetachFromDisposeScope();
         RegisterComponents();

@@ -16,8 +16,8 @@ internal sealed class Convolution : Layer
     {
         _strides = [stride, stride];
         _padding = [padding, padding];
-        weight = nn.Parameter(zeros(outputs, inputs, kernel, kernel));
-        bias = hasBias ? nn.Parameter(zeros(outputs)) : null;
+        weight = Learned(zeros(outputs, inputs, kernel, kernel));
+        bias = hasBias ? Learned(zeros(outputs)) : null;
         RegisterComponents();
     }
 

@@ -12,8 +12,8 @@ internal sealed class Dense : Layer
 
     public Dense(long inputs, long outputs, bool hasBias = true) : base("Dense")
     {
-        weight = nn.Parameter(zeros(outputs, inputs));
-        bias = hasBias ? nn.Parameter(zeros(outputs)) : null;
+        weight = Learned(zeros(outputs, inputs));
+        bias = hasBias ? Learned(zeros(outputs)) : null;
         RegisterComponents();
     }
 

@@ -13,7 +13,7 @@ internal sealed class Embedding : Layer
     public Embedding(long categories, long size, double initialDeviation = 0.02) : base("Embedding")
     {
         _initialDeviation = initialDeviation;
-        weight = nn.Parameter(zeros(categories, size));
+        weight = Learned(zeros(categories, size));
         RegisterComponents();
     }
 

@@ -1,4 +1,5 @@
 using MLNetGan.Onnx;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Networks;
@@ -17,4 +18,7 @@ internal abstract class Layer(string name) : nn.Module<Tensor, Tensor>(name)
 
     /// <summary>Adds the nodes that compute this layer in inference mode.</summary>
     public abstract OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input);
+
+    /// <summary>Makes a parameter that lives as long as the layer, even when a dispose scope is open around it.</summary>
+    protected static Parameter Learned(Tensor initial) => nn.Parameter(initial.DetachFromDisposeScope());
 }

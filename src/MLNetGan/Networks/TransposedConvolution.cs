@@ -21,8 +21,8 @@ internal sealed class TransposedConvolution : Layer
         if (kernel is not (4 or 5))
             throw new ArgumentOutOfRangeException(nameof(kernel), kernel, "A transposed convolution that doubles the size has kernel 4 or 5.");
         _kernel = kernel;
-        weight = nn.Parameter(zeros(inputs, outputs, kernel, kernel));
-        bias = hasBias ? nn.Parameter(zeros(outputs)) : null;
+        weight = Learned(zeros(inputs, outputs, kernel, kernel));
+        bias = hasBias ? Learned(zeros(outputs)) : null;
         RegisterComponents();
     }
 
