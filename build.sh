@@ -194,7 +194,7 @@ case $command in
   run)
     setup
     build src/MLNetGan.Cli/MLNetGan.Cli.csproj
-    run_built src/MLNetGan.Cli mlnetgan "$@" ;;
+    run_built src/MLNetGan.Cli MLNetGan.Cli "$@" ;;
   bench)
     setup
     need_packages python3-torch

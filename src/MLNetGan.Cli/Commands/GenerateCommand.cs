@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Microsoft.ML;
+using MLNetGan.Cli.Runs;
+
+namespace MLNetGan.Cli.Commands;
+
+/// <summary><c>mlnetgan generate RUN</c></summary>
+internal static class GenerateCommand
+{
+    public static Command Create()
+    {
+        var run = RunArgument.Create();
+        var count = NumberOption.Whole("--count", "N", "How many images to generate, with labels in turn.", minimum: 1);
+        var perLabel = NumberOption.Whole("--per-label", "N", "How many images to generate for each label.", minimum: 1);
+        var seed = NumberOption.Whole("--seed", "S", "Another number gives other images. [default: 0]", minimum: long.MinValue);
+        var folder = new Option<string>("--out") { HelpName = "DIR", Description = "The folder for the PNG files, DIR/LABEL/N.png; without labels DIR/N.png.", Required = true };
+        var command = new Command("generate", "Generates images with a trained system.") { run, count, perLabel, seed, folder };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(count) is null == result.GetResult(perLabel) is null)
+                result.AddError("Give one of --count and --per-label.");
+        });
+        command.SetAction(parsed =>
+        {
+            var ml = new MLContext();
+            ImageGeneratorTransformer generator = RunArgument.Load(ml, parsed.GetRequiredValue(run));
+            IDataView images = Generate(ml, generator, parsed.GetValue(count), parsed.GetValue(perLabel), parsed.GetValue(seed) ?? 0);
+            string target = Path.GetFullPath(parsed.GetRequiredValue(folder));
+            try
+            {
+                int written = ml.Gan().Data.SaveImageFolder(images, target);
+                Console.WriteLine($"{written} images in {target}");
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new UserException($"Folder '{target}' cannot be written: {error.Message}", error);
+            }
+        });
+        return command;
+    }
+
+    private static IDataView Generate(MLContext ml, ImageGeneratorTransformer generator, int? count, int? perLabel, long seed)
+    {
+        switch (generator)
+        {
+            case LabeledGeneratorTransformer labeled when count is { } total:
+                int labels = labeled.LabelNames.Count;
+                return ml.Data.TakeRows(labeled.Generate((total + labels - 1) / labels, seed), total);
+            case LabeledGeneratorTransformer labeled:
+                return labeled.Generate(perLabel!.Value, seed);
+            case GeneratorTransformer unlabeled when count is { } total:
+                return unlabeled.Generate(total, seed);
+            default:
+                throw new UserException("This run has no labels: give --count instead of --per-label.");
+        }
+    }
+}

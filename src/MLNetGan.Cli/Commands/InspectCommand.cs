@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.ML;
+using MLNetGan.Cli.Runs;
+
+namespace MLNetGan.Cli.Commands;
+
+/// <summary><c>mlnetgan inspect RUN</c></summary>
+internal static class InspectCommand
+{
+    public static Command Create()
+    {
+        var run = RunArgument.Create();
+        var command = new Command("inspect", "Shows a run: networks, options, last losses, checkpoint and metrics.") { run };
+        command.SetAction(parsed => Inspect(Console.Out, new RunDirectory(parsed.GetRequiredValue(run))));
+        return command;
+    }
+
+    private static void Inspect(TextWriter output, RunDirectory directory)
+    {
+        directory.RequireRun();
+        output.WriteLine($"Run {directory.Path}");
+        output.WriteLine();
+        if (directory.Checkpoint is not null)
+            output.WriteLine(RunArgument.Load(new MLContext(), directory.Path).Summary());
+        output.WriteLine("Options");
+        output.WriteLine(directory.ReadOptionsText());
+        output.WriteLine();
+        output.WriteLine($"Checkpoint: {directory.Checkpoint ?? "none yet"}");
+        if (directory.LastLosses() is { } last)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"Last losses (epoch {last.Epoch}, step {last.Step}, {last.Seconds:F0} s): discriminator {last.DiscriminatorLoss:F4}, generator {last.GeneratorLoss:F4}, belief in real {last.RealBelief:F3}, in generated {last.FakeBelief:F3}"));
+        }
+        if (File.Exists(directory.Metrics))
+        {
+            output.WriteLine("Metrics");
+            output.WriteLine(File.ReadAllText(directory.Metrics));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace MLNetGan.Cli.Display;
+
+/// <summary>The columns of a progress report as text.</summary>
+internal static class ProgressText
+{
+    public static IReadOnlyList<string> Columns { get; } =
+        ["epoch", "step", "D loss", "G loss", "D(real)", "D(fake)", "images/s", "time", "left"];
+
+    public static IReadOnlyList<string> Values(TrainingProgress progress) =>
+    [
+        progress.Epochs is { } epochs and < int.MaxValue ? Text($"{progress.Epoch}/{epochs}") : Text($"{progress.Epoch}"),
+        Text($"{progress.Step}"),
+        Text($"{progress.DiscriminatorLoss:F3}"),
+        Text($"{progress.GeneratorLoss:F3}"),
+        Text($"{progress.RealBelief:F2}"),
+        Text($"{progress.FakeBelief:F2}"),
+        Text($"{progress.ImagesPerSecond:F0}"),
+        Time(progress.Elapsed),
+        progress.Remaining is { } remaining ? Time(remaining) : "?",
+    ];
+
+    private static string Time(TimeSpan time) => time.TotalHours >= 1
+        ? Text($"{(int)time.TotalHours}:{time.Minutes:D2}:{time.Seconds:D2}")
+        : Text($"{time.Minutes}:{time.Seconds:D2}");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

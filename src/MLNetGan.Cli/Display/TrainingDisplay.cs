@@ -1,0 +1,19 @@
+using Spectre.Console;
+
+namespace MLNetGan.Cli.Display;
+
+/// <summary>Shows a run's progress: a live table in a terminal, plain lines where output is redirected.</summary>
+internal static class TrainingDisplay
+{
+    /// <summary>Trains with progress on the console.</summary>
+    /// <param name="train">Trains and reports to the given receiver.</param>
+    public static T Show<T>(Func<IProgress<TrainingProgress>, T> train)
+    {
+        if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Ansi)
+            return train(new PlainProgress(Console.Out));
+        Table table = new Table().Border(TableBorder.Rounded);
+        foreach (string column in ProgressText.Columns)
+            table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
+        return AnsiConsole.Live(table).Start(context => train(new LiveProgress(table, context)));
+    }
+}

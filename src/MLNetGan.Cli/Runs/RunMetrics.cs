@@ -1,0 +1,29 @@
+namespace MLNetGan.Cli.Runs;
+
+/// <summary>The content of metrics.json.</summary>
+internal sealed record RunMetrics
+{
+    public required string System { get; init; }
+
+    /// <summary>Training time.</summary>
+    public required double Seconds { get; init; }
+
+    public required long Steps { get; init; }
+
+    /// <summary>Epochs begun.</summary>
+    public required int Epochs { get; init; }
+
+    /// <summary>Real images seen per second of training.</summary>
+    public required double ImagesPerSecond { get; init; }
+
+    public required double RealBelief { get; init; }
+
+    public required double FakeBelief { get; init; }
+
+    public required double DiscriminatorLoss { get; init; }
+
+    public required double GeneratorLoss { get; init; }
+
+    /// <summary>Label accuracy and diversity; null for systems without labels.</summary>
+    public LabelMetrics? Labels { get; init; }
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace MLNetGan.Cli.Runs;
+
+/// <summary>Tells people what metrics.json holds.</summary>
+internal static class RunReport
+{
+    public static void Write(TextWriter output, RunMetrics metrics)
+    {
+        FormattableString training = $"{metrics.System}: {metrics.Steps} steps, {metrics.Epochs} epochs, {metrics.Seconds:F0} s, {metrics.ImagesPerSecond:F0} images/s";
+        FormattableString losses = $"last losses: discriminator {metrics.DiscriminatorLoss:F3}, generator {metrics.GeneratorLoss:F3}; belief in real {metrics.RealBelief:F2}, in generated {metrics.FakeBelief:F2}";
+        output.WriteLine(training.ToString(CultureInfo.InvariantCulture));
+        output.WriteLine(losses.ToString(CultureInfo.InvariantCulture));
+        if (metrics.Labels is { } labels)
+        {
+            FormattableString read = $"labels: a linear judge reads {labels.GeneratedAccuracy:P1} of {labels.GeneratedPerLabel} generated images a label as meant, {labels.JudgeAccuracy:P1} of unseen real ones; diversity within a label {labels.Diversity:F2} of the real";
+            output.WriteLine(read.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+namespace MLNetGan.Cli.Runs;
+
+/// <summary>What a run was asked to do: the choices of the command line that a resume must repeat or leave out.</summary>
+internal sealed record RunRequest
+{
+    public required string System { get; init; }
+
+    /// <summary>An IDX file of images, as a full path.</summary>
+    public string? Images { get; init; }
+
+    /// <summary>An IDX file of labels, as a full path.</summary>
+    public string? Labels { get; init; }
+
+    /// <summary>A folder of images, as a full path.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Height and width to which a folder's images are brought; null for the first image's.</summary>
+    public int? Size { get; init; }
+
+    /// <summary>How many drawn digits to train on.</summary>
+    public int? Drawn { get; init; }
+
+    public string? Preset { get; init; }
+
+    public int? Seed { get; init; }
+
+    public int? Epochs { get; init; }
+
+    public double? Minutes { get; init; }
+
+    /// <summary>The system's options under this request.</summary>
+    /// <param name="system">The system that <see cref="System"/> names.</param>
+    public GanOptions NewOptions(TrainableSystem system)
+    {
+        GanOptions options = system.Presets[Preset!]();
+        options.Seed = Seed;
+        // A limit in minutes alone lifts the preset's limit in epochs.
+        options.Epochs = Epochs ?? int.MaxValue;
+        options.MaximumDuration = Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
+        return options;
+    }
+
+    /// <summary>Fills in what the command line left open for a new run.</summary>
+    public RunRequest WithDefaults(TrainableSystem system)
+    {
+        string preset = Preset ?? TrainableSystem.Reference;
+        int? epochs = Epochs is null && Minutes is null ? system.Presets[preset]().Epochs : Epochs;
+        return this with { Preset = preset, Seed = Seed ?? 0, Epochs = epochs };
+    }
+
+    /// <summary>The request of an earlier run, resumed with this one.</summary>
+    /// <param name="earlier">What the run was asked for before.</param>
+    /// <exception cref="UserException">An option disagrees with the earlier run, or lowers a limit.</exception>
+    public RunRequest Resuming(RunRequest earlier)
+    {
+        Agree("SYSTEM", System, earlier.System);
+        Agree("--images", Images, earlier.Images);
+        Agree("--labels", Labels, earlier.Labels);
+        Agree("--folder", Folder, earlier.Folder);
+        Agree("--size", Size, earlier.Size);
+        Agree("--drawn", Drawn, earlier.Drawn);
+        Agree("--preset", Preset, earlier.Preset);
+        Agree("--seed", Seed, earlier.Seed);
+        return earlier with
+        {
+            Epochs = Raise("--epochs", Epochs, earlier.Epochs),
+            Minutes = Raise("--minutes", Minutes, earlier.Minutes),
+        };
+    }
+
+    private static void Agree<T>(string option, T? given, T? earlier)
+    {
+        if (given is not null && !given.Equals(earlier))
+            throw new UserException($"{option} {given} disagrees with the run, which {(earlier is null ? "has none" : $"has {earlier}")}. Leave it out to resume, or start another run in another folder.");
+    }
+
+    private static T? Raise<T>(string option, T? given, T? earlier) where T : struct, IComparable<T>
+    {
+        if (given is null)
+            return earlier;
+        if (earlier is null)
+            throw new UserException($"{option} {given} cannot be added: the run has no such limit. Raise the limit that it was started with.");
+        if (given.Value.CompareTo(earlier.Value) < 0)
+            throw new UserException($"{option} {given} is below the run's {earlier}. A resumed run can only be lengthened.");
+        return given;
+    }
+}

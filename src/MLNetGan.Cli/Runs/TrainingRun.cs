@@ -1,0 +1,70 @@
+using Microsoft.ML;
+using Microsoft.ML.Transforms;
+using MLNetGan.Cli.Display;
+
+namespace MLNetGan.Cli.Runs;
+
+/// <summary>Trains into a run folder and writes what comes of it.</summary>
+internal sealed class TrainingRun(RunDirectory directory, RunRequest request, bool resume, int? gpu)
+{
+    /// <summary>Trains and writes all results.</summary>
+    /// <exception cref="OperationCanceledException">Stopped; a checkpoint is written.</exception>
+    public void Execute(CancellationToken cancellation)
+    {
+        TrainableSystem system = TrainableSystem.Named(request.System);
+        var ml = new MLContext(request.Seed) { GpuDeviceId = gpu, FallbackToCpu = gpu is null };
+        IDataView data = TrainingData.Load(ml, request, system);
+        GanOptions options = request.NewOptions(system);
+        options.RunFolder = directory.Path;
+        options.Resume = resume;
+        options.CancellationToken = cancellation;
+        IEstimator<ITransformer> keys = system.NeedsLabels
+            ? ml.Transforms.Conversion.MapValueToKey("Label", keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue)
+            : new Microsoft.ML.Data.EstimatorChain<ITransformer>();
+
+        directory.WriteOptions(request, options);
+        try
+        {
+            ITransformer keyMap = keys.Fit(data);
+            IDataView training = keyMap.Transform(data);
+            ImageGeneratorTransformer generator = TrainingDisplay.Show(progress =>
+            {
+                options.Progress = progress;
+                return system.NewEstimator(ml.Gan(), options).Fit(training);
+            });
+            Console.WriteLine($"Writing results to {directory.Path}");
+            WriteResults(ml, data, training, keyMap, generator, options, system);
+        }
+        catch
+        {
+            directory.Forget();
+            throw;
+        }
+    }
+
+    private void WriteResults(
+        MLContext ml, IDataView data, IDataView training, ITransformer keyMap, ImageGeneratorTransformer generator, GanOptions options, TrainableSystem system)
+    {
+        if (directory.LastEpochSheet is { } sheet)
+            RunDirectory.WriteAtomically(directory.SampleSheet, temporary => File.Copy(sheet, temporary, overwrite: true));
+        ITransformer pipeline = system.NeedsLabels ? keyMap.Append(generator) : generator;
+        RunDirectory.WriteAtomically(directory.Pipeline, temporary => ml.Model.Save(pipeline, data.Schema, temporary));
+        RunDirectory.WriteAtomically(directory.Onnx, temporary => generator.ExportOnnx(temporary));
+        LossRow last = directory.LastLosses() ?? throw new UserException($"'{directory.Losses}' is missing or empty: the run cannot be summed up.");
+        var metrics = new RunMetrics
+        {
+            System = system.Name,
+            Seconds = last.Seconds,
+            Steps = last.Step,
+            Epochs = last.Epoch,
+            ImagesPerSecond = Math.Round(last.Step * (double)options.BatchSize / last.Seconds, 1),
+            RealBelief = last.RealBelief,
+            FakeBelief = last.FakeBelief,
+            DiscriminatorLoss = last.DiscriminatorLoss,
+            GeneratorLoss = last.GeneratorLoss,
+            Labels = generator is LabeledGeneratorTransformer labeled ? LabelJudge.Measure(ml, training, labeled) : null,
+        };
+        directory.WriteMetrics(metrics);
+        RunReport.Write(Console.Out, metrics);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+
+namespace MLNetGan.Tests;
+
+/// <summary>Runs a program of this repository as a process of its own, as users do.</summary>
+internal static class BuiltProgram
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <param name="project">The folder of its project, relative to the repository.</param>
+    public static ProgramResult Run(string project, params string[] arguments)
+    {
+        using Process process = Start(project, arguments);
+        return Finish(process);
+    }
+
+    /// <summary>Starts a program.</summary>
+    public static Process Start(string project, params string[] arguments)
+    {
+        // The tests lie in tests/MLNetGan.Tests/bin/CONFIGURATION/net10.0, the program in the same place of its project.
+        var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        string root = output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
+        string assembly = Path.Combine(root, project, "bin", output.Parent.Name, output.Name, Path.GetFileName(project) + ".dll");
+        Assert.IsTrue(File.Exists(assembly), $"'{assembly}' is not built.");
+        return Process.Start(new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        })!;
+    }
+
+    /// <summary>Waits for the end and collects the output.</summary>
+    public static ProgramResult Finish(Process process)
+    {
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Limit))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"The program did not end in {Limit.TotalMinutes} minutes. Output: {output.Result} {error.Result}");
+        }
+        return new ProgramResult(process.ExitCode, output.Result, error.Result);
+    }
+}

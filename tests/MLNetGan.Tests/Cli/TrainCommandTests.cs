@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace MLNetGan.Tests.Cli;
+
+[TestClass]
+public class TrainCommandTests : ToolTest
+{
+    [TestMethod]
+    [DataRow("options.json"), DataRow("losses.csv"), DataRow("samples/epoch-0001.png"), DataRow("samples/epoch-0002.png"), DataRow("samples.png")]
+    [DataRow("model.json"), DataRow("pipeline.zip"), DataRow("generator.onnx"), DataRow("metrics.json")]
+    public void Train_LeavesTheFile(string name) => Assert.IsGreaterThan(0, new FileInfo(Path.Combine(TrainedRun, name)).Length);
+
+    [TestMethod]
+    public void Progress_IsPlainLinesWhenRedirected()
+    {
+        string[] lines = TrainingResult.Succeeded().Output.Split('\n').Where(line => line.StartsWith("epoch ", StringComparison.Ordinal)).ToArray();
+        Assert.HasCount(2, lines);
+        foreach (string part in (string[])["epoch 2/2", "step 6", "D loss", "G loss", "D(real)", "D(fake)", "images/s", "left 0:00"])
+            Assert.Contains(part, lines[1]);
+        Assert.DoesNotContain("\u001b", TrainingResult.Output);
+    }
+
+    [TestMethod]
+    public void Metrics_RepeatLastLossesAndRateLabels()
+    {
+        using var metrics = JsonDocument.Parse(File.ReadAllText(Path.Combine(TrainedRun, "metrics.json")));
+        string[] last = File.ReadAllLines(Path.Combine(TrainedRun, "losses.csv"))[^1].Split(',');
+        Assert.AreEqual(6, metrics.RootElement.GetProperty("steps").GetInt64());
+        Assert.AreEqual("6", last[1]);
+        Assert.AreEqual(double.Parse(last[5], CultureInfo.InvariantCulture), metrics.RootElement.GetProperty("generatorLoss").GetDouble());
+        JsonElement labels = metrics.RootElement.GetProperty("labels");
+        Assert.IsGreaterThan(0.3, labels.GetProperty("judgeAccuracy").GetDouble(), "A judge of 160 images reads more than chance.");
+        Assert.IsInRange(0, 1, labels.GetProperty("generatedAccuracy").GetDouble());
+        Assert.IsGreaterThan(0, labels.GetProperty("diversity").GetDouble());
+    }
+
+    [TestMethod]
+    public void Resume_AddsEpochsAndRefusesOtherOptions()
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run");
+        Tool("train", "dcgan", "--drawn", "128", "--preset", "compact", "--epochs", "1", "--out", run).Succeeded();
+        Tool("train", "dcgan", "--resume", "--preset", "reference", "--out", run).FailedWith(1, "--preset reference disagrees with the run, which has compact");
+        Tool("train", "dcgan", "--resume", "--minutes", "1", "--out", run).FailedWith(1, "the run has no such limit");
+        Tool("train", "dcgan", "--drawn", "128", "--out", run).FailedWith(1, "already holds a run");
+        Tool("train", "dcgan", "--resume", "--epochs", "2", "--out", run).Succeeded();
+        Assert.AreEqual("2,4", string.Join(',', File.ReadAllLines(Path.Combine(run, "losses.csv"))[^1].Split(',').Take(2)));
+        Tool("train", "dcgan", "--resume", "--epochs", "1", "--out", run).FailedWith(1, "can only be lengthened");
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void Interrupt_SavesACheckpointAndSaysHowToResume()
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run");
+        using Process process = BuiltProgram.Start(ToolProject, "train", "acgan", "--drawn", "128", "--preset", "compact", "--epochs", "100000", "--out", run);
+        var wait = Stopwatch.StartNew();
+        while (!File.Exists(Path.Combine(run, "losses.csv")) && wait.Elapsed < TimeSpan.FromSeconds(60))
+            Thread.Sleep(50);
+        using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
+            kill.WaitForExit();
+        ProgramResult result = BuiltProgram.Finish(process);
+        result.FailedWith(130, $"mlnetgan train acgan --resume --out {run}");
+        Assert.IsNotEmpty(Directory.GetDirectories(Path.Combine(run, "checkpoints"), "step-*"));
+        Assert.IsFalse(File.Exists(Path.Combine(run, "pipeline.zip")));
+    }
+}

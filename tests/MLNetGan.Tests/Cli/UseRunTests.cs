@@ -1,0 +1,49 @@
+using System.Buffers.Binary;
+using Microsoft.ML.OnnxRuntime;
+
+namespace MLNetGan.Tests.Cli;
+
+[TestClass]
+public class UseRunTests : ToolTest
+{
+    [TestMethod]
+    public void Generate_WritesAFolderALabel_TheSameForTheSameSeed()
+    {
+        using var folder = new TemporaryFolder();
+        string first = folder.File("first"), again = folder.File("again"), other = folder.File("other");
+        Tool("generate", TrainedRun, "--per-label", "2", "--seed", "7", "--out", first).Succeeded();
+        Tool("generate", TrainedRun, "--count", "20", "--seed", "7", "--out", again).Succeeded();
+        Tool("generate", TrainedRun, "--count", "13", "--seed", "8", "--out", other).Succeeded();
+        string[] files = Directory.GetFiles(first, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(first, file)).Order().ToArray();
+        CollectionAssert.AreEqual(
+            Enumerable.Range(0, 10).SelectMany(label => new[] { Path.Combine($"{label}", "0.png"), Path.Combine($"{label}", "1.png") }).ToArray(), files);
+        foreach (string file in files)
+        {
+            byte[] image = File.ReadAllBytes(Path.Combine(first, file));
+            Assert.AreEqual((28, 28), (BinaryPrimitives.ReadInt32BigEndian(image.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(image.AsSpan(20))));
+            CollectionAssert.AreEqual(image, File.ReadAllBytes(Path.Combine(again, file)));
+        }
+        Assert.HasCount(13, Directory.GetFiles(other, "*.png", SearchOption.AllDirectories));
+        CollectionAssert.AreNotEqual(File.ReadAllBytes(Path.Combine(first, "0", "0.png")), File.ReadAllBytes(Path.Combine(other, "0", "0.png")));
+    }
+
+    [TestMethod]
+    [DataRow("latent", "Latent"), DataRow("seed", "Seed")]
+    public void Export_StartsFromTheWantedInput(string kind, string name)
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.File("generator.onnx");
+        Tool("export", TrainedRun, "--input", kind, "--out", file).Succeeded();
+        using var session = new InferenceSession(file);
+        Assert.Contains(name, session.InputMetadata.Keys);
+        Assert.Contains("Label", session.InputMetadata.Keys);
+    }
+
+    [TestMethod]
+    public void Inspect_ShowsNetworksOptionsLossesAndCheckpoint()
+    {
+        string output = Tool("inspect", TrainedRun).Succeeded().Output;
+        foreach (string part in (string[])["Output shape", "1x28x28", "\"latentSize\": 64", "step-000000006", "Last losses (epoch 2, step 6", "generatedAccuracy"])
+            Assert.Contains(part, output);
+    }
+}
