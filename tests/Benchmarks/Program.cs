@@ -14,7 +14,9 @@ switch (name)
         return DcganBenchmark.Compare(steps);
     case "dcgan-step":
         return DcganBenchmark.Measure(steps);
+    case "pipeline":
+        return PipelineBenchmark.Measure(steps);
     default:
-        Console.Error.WriteLine("usage: bench dcgan [--steps N]");
+        Console.Error.WriteLine("usage: bench dcgan|pipeline [--steps N]");
         return 2;
 }

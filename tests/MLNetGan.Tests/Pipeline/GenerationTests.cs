@@ -73,6 +73,21 @@ public sealed class GenerationTests
     }
 
     [TestMethod]
+    public void TextAndVectorsComeAlongWithTheirRows()
+    {
+        NotedRow[] rows = [.. Enumerable.Range(0, 100).Select(i => new NotedRow { Label = "1", Seed = i, Note = $"row {i}", Numbers = [i, -i], Words = [$"{i}", "x"] })];
+        IDataView view = Tiny.AcGan.Transform(Tiny.KeyMapping.Transform(Tiny.ML.Data.LoadFromEnumerable(rows)));
+        NotedRow[] read = [.. Tiny.ML.Data.CreateEnumerable<NotedRow>(Tiny.ML.Transforms.Conversion.MapKeyToValue("Label").Fit(view).Transform(view), reuseRowObject: false)];
+        Assert.HasCount(100, read);
+        for (int i = 0; i < read.Length; i++)
+        {
+            Assert.AreEqual(rows[i].Note, read[i].Note);
+            CollectionAssert.AreEqual(rows[i].Numbers, read[i].Numbers);
+            CollectionAssert.AreEqual(rows[i].Words, read[i].Words);
+        }
+    }
+
+    [TestMethod]
     public void SeveralCursorsAtOnceGiveEveryRowOnce()
     {
         IDataView keyed = Tiny.KeyMapping.Transform(Tiny.ML.Gan().Data.DrawnDigits(300));
@@ -196,7 +211,7 @@ public sealed class GenerationTests
     {
         IDataView digits = Tiny.KeyMapping.Transform(Tiny.Digits);
         IDataView augmented = Tiny.ML.Gan().Data.Concatenate(digits, Tiny.AcGan.Generate(countPerLabel: 2));
-        var trainer = Tiny.ML.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Image");
+        var trainer = Tiny.ML.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Image", optimizationTolerance: 1e-3f);
         IDataView judged = trainer.Fit(augmented).Transform(digits);
         Assert.IsGreaterThan(0.8, Tiny.ML.MulticlassClassification.Evaluate(judged).MicroAccuracy);
     }
@@ -206,7 +221,7 @@ public sealed class GenerationTests
     {
         var pipeline = Tiny.ML.Transforms.Conversion.MapValueToKey("Label").Append(Tiny.ML.Gan().AcGan(Tiny.Options()))
             .AppendCacheCheckpoint(Tiny.ML)
-            .Append(Tiny.ML.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Image"));
+            .Append(Tiny.ML.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Image", optimizationTolerance: 1e-3f));
         using var model = pipeline.Fit(Tiny.Digits);
         Assert.AreEqual(60, model.Transform(Tiny.Digits).GetColumn<uint>("PredictedLabel").Count());
     }
@@ -214,6 +229,20 @@ public sealed class GenerationTests
     private sealed class ImageRow
     {
         public float[] Image { get; set; } = [];
+    }
+
+    private sealed class NotedRow
+    {
+        public string Label { get; set; } = "";
+
+        public long Seed { get; set; }
+
+        public string Note { get; set; } = "";
+
+        public int[] Numbers { get; set; } = [];
+
+        [VectorType(2)]
+        public string[] Words { get; set; } = [];
     }
 
     private sealed class LatentRow

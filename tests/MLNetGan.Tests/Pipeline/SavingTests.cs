@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -44,13 +43,7 @@ public sealed class SavingTests
         using var folder = new TemporaryFolder();
         string zip = folder.File("pipeline.zip"), output = folder.File("images.bin");
         Tiny.ML.Model.Save(Tiny.Chain, Tiny.Digits.Schema, zip);
-        string program = Path.Combine(AppContext.BaseDirectory.Replace("MLNetGan.Tests", "PlainMlNet"), "PlainMlNet.dll");
-        Assert.IsFalse(File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "MLNetGan.dll")));
-        var start = new ProcessStartInfo("dotnet", [program, zip, output, .. _rows.Select(r => $"{r.Seed}={r.Label}")]) { RedirectStandardError = true };
-        using Process process = Process.Start(start)!;
-        string errors = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.AreEqual(0, process.ExitCode, errors);
+        BuiltProgram.Run("tests/PlainMlNet", [zip, output, .. _rows.Select(r => $"{r.Seed}={r.Label}")]).Succeeded();
         float[] written = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(output)).ToArray();
         float[][] expected = Tiny.Images(Tiny.Chain.Transform(Tiny.ML.Data.LoadFromEnumerable(_rows)));
         Tiny.AssertClose([.. expected.SelectMany(i => i)], written, Tolerance);
@@ -60,7 +53,7 @@ public sealed class SavingTests
     public void ATrainerBehindTheGeneratorAcceptsTheLoadedImages()
     {
         var pipeline = Tiny.ML.Transforms.Conversion.MapValueToKey("Label").Append(Tiny.ML.Gan().AcGan(Tiny.Options()))
-            .Append(Tiny.ML.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Image"));
+            .Append(Tiny.ML.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Image", optimizationTolerance: 1e-3f));
         IDataView data = Tiny.ML.Data.LoadFromEnumerable(_rows);
         using var model = pipeline.Fit(Tiny.Digits);
         ITransformer loaded = RoundTrip(model, Tiny.Digits.Schema);

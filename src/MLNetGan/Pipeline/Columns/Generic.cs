@@ -1,5 +1,5 @@
-using System.Runtime.ExceptionServices;
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 
 namespace MLNetGan.Pipeline.Columns;
 

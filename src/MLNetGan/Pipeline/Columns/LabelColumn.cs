@@ -47,7 +47,7 @@ internal sealed class LabelColumn
         {
             ReadOnlyMemory<char>[] values = [.. names.Select(name => name.AsMemory())];
             annotations.Add(KeyValues, new VectorDataViewType(TextDataViewType.Instance, count),
-                (ref VBuffer<ReadOnlyMemory<char>> buffer) => buffer = new VBuffer<ReadOnlyMemory<char>>(values.Length, values));
+                (ref VBuffer<ReadOnlyMemory<char>> buffer) => new VBuffer<ReadOnlyMemory<char>>(values.Length, values).CopyTo(ref buffer));
         }
         return new LabelColumn(new KeyDataViewType(typeof(uint), (ulong)count), annotations.ToAnnotations(), names);
     }
