@@ -22,7 +22,7 @@ internal static class InspectCommand
         output.WriteLine($"Run {directory.Path}");
         output.WriteLine();
         if (directory.Checkpoint is not null)
-            output.WriteLine(RunArgument.Load(new MLContext(), directory.Path).Summary());
+            WriteNetworks(output, RunArgument.Load(new MLContext(), directory.Path));
         output.WriteLine("Options");
         output.WriteLine(directory.ReadOptionsText());
         output.WriteLine();
@@ -37,5 +37,12 @@ internal static class InspectCommand
             output.WriteLine("Metrics");
             output.WriteLine(File.ReadAllText(directory.Metrics));
         }
+    }
+
+    private static void WriteNetworks(TextWriter output, ImageGeneratorTransformer generator)
+    {
+        output.WriteLine(generator.Summary());
+        if (generator is AcGanTransformer { Classifier: { } classifier })
+            output.WriteLine(classifier.Summary());
     }
 }

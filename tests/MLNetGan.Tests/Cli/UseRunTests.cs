@@ -43,7 +43,7 @@ public class UseRunTests : ToolTest
     public void Inspect_ShowsNetworksOptionsLossesAndCheckpoint()
     {
         string output = Tool("inspect", TrainedRun).Succeeded().Output;
-        foreach (string part in (string[])["Output shape", "1x28x28", "\"latentSize\": 64", "step-000000006", "Last losses (epoch 2, step 6", "generatedAccuracy"])
+        foreach (string part in (string[])["AC-GAN compact generator", "AC-GAN compact discriminator", "(1, 28, 28)", "\"latentSize\": 64", "step-000000006", "Last losses (epoch 2, step 6", "generatedAccuracy"])
             Assert.Contains(part, output);
     }
 }
