@@ -19,23 +19,8 @@ public sealed class DisposeScope : IDisposable
         return disposable;
     }
 
-    public (T1 first, T2 second) MoveToOuter<T1, T2>(T1 first, T2 second) where T1 : IDisposable where T2 : IDisposable
-    {
-        MoveToOther(OuterScope, [first, second]);
-        return (first, second);
-    }
-
     public void MoveToOuter(params IDisposable[] disposables) => MoveToOther(OuterScope, disposables);
     public void MoveToOuter(IEnumerable<IDisposable> disposables) => MoveToOther(OuterScope, disposables);
-
-    public T MoveToOther<T>(DisposeScope? scope, T disposable) where T : IDisposable
-    {
-        MoveToOther(scope, [disposable]);
-        return disposable;
-    }
-
-    public void MoveToOther(DisposeScope? scope, params IDisposable[] disposables) =>
-        MoveToOther(scope, (IEnumerable<IDisposable>)disposables);
 
     public void MoveToOther(DisposeScope? scope, IEnumerable<IDisposable> disposables)
     {
@@ -57,8 +42,6 @@ public sealed class DisposeScope : IDisposable
         return disposable;
     }
 
-    public void Detach(params IDisposable[] disposables) => Detach((IEnumerable<IDisposable>)disposables);
-
     public void Detach(IEnumerable<IDisposable> disposables)
     {
         var statistics = Live(_manager)!.StatisticsInstance.TensorStatistics;
@@ -72,8 +55,6 @@ public sealed class DisposeScope : IDisposable
     }
 
     public void Attach(IDisposable disposable) => Attach((IEnumerable<IDisposable>)[disposable]);
-    public void Attach(params IDisposable[] disposables) => Attach((IEnumerable<IDisposable>)disposables);
-
     public IReadOnlyList<IDisposable> Attach(IEnumerable<IDisposable> disposables)
     {
         var statistics = Live(_manager)!.StatisticsInstance.TensorStatistics;
@@ -99,14 +80,6 @@ public sealed class DisposeScope : IDisposable
             if (!Disposables.Contains(disposable))
                 disposable.Dispose();
         }
-    }
-
-    public void DisposeEverythingBut(params IDisposable[] keep) => DisposeEverythingBut((IEnumerable<IDisposable>)keep);
-
-    public T DisposeEverythingBut<T>(T keep) where T : IDisposable
-    {
-        DisposeEverythingBut((IEnumerable<IDisposable>)[keep]);
-        return keep;
     }
 
     public void Dispose()

@@ -1,6 +1,5 @@
 using System.Reflection;
 using TorchSharp.Modules;
-using TorchSharp.Utils;
 
 namespace TorchSharp;
 
@@ -65,17 +64,6 @@ public static partial class torch
                     _internal_buffers[name] = (value, persistent);
             }
 
-            /// <summary>What a built-in module's parameter property does: the module owns the value, whatever scope is open.</summary>
-            private protected void SetParameter(ref Parameter? field, string name, Parameter? value)
-            {
-                if (ReferenceEquals(field, value))
-                    return;
-                field?.Dispose();
-                field = value;
-                field?.DetachFromDisposeScope();
-                ConditionallyRegisterParameter(name, field);
-            }
-
             /// <summary>Registers what the fields hold. A list of modules is no module: use ModuleList.</summary>
             protected virtual void RegisterComponents()
             {
@@ -83,7 +71,7 @@ public static partial class torch
                     return;
                 foreach (var field in Fields(GetType()))
                 {
-                    string name = ComponentName(field);
+                    string name = field.Name;
                     if (_internal_submodules.ContainsKey(name) || _internal_params.ContainsKey(name) || _internal_buffers.ContainsKey(name))
                         continue;
                     switch (field.GetValue(this))
@@ -115,8 +103,6 @@ public static partial class torch
                     }
                 }
             }
-
-            private static string ComponentName(FieldInfo field) => field.GetCustomAttribute<ComponentNameAttribute>()?.Name ?? field.Name;
         }
     }
 }

@@ -50,7 +50,7 @@ public static partial class torch
                     else
                         child._to(device.type, device.index, non_blocking);
                 }
-                var fields = Fields(GetType()).ToDictionary(ComponentName);
+                var fields = Fields(GetType()).ToDictionary(field => field.Name);
                 var properties = GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).ToDictionary(property => property.Name);
 
                 foreach (var (name, old) in named_parameters(false).ToList())

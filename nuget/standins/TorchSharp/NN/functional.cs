@@ -17,10 +17,6 @@ public static partial class torch
                 long[]? dilation = null, long groups = 1) =>
                 Call(Op.conv2d, input, weight, bias, strides ?? [1], padding ?? [0], dilation ?? [1], groups);
 
-            public static Tensor conv2d_padding(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null,
-                Padding padding = Padding.Valid, long[]? dilation = null, long groups = 1) =>
-                Call(Op.conv2d__padding, input, weight, bias, strides ?? [1], padding.ToString().ToLowerInvariant(), dilation ?? [1], groups);
-
             public static Tensor conv_transpose2d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null,
                 long[]? output_padding = null, long[]? dilation = null, long groups = 1) =>
                 Call(Op.conv_transpose2d__input, input, weight, bias, strides ?? [1, 1], padding ?? [0, 0], output_padding ?? [0, 0], groups,
@@ -44,8 +40,6 @@ public static partial class torch
 
             public static Tensor dropout(Tensor input, double p = 0.5, bool training = true, bool inplace = false) =>
                 Activated(Op.dropout, Op.dropout_, inplace, input, p, training);
-            public static Tensor dropout2d(Tensor input, double p = 0.5, bool training = true, bool inplace = false) =>
-                Activated(Op.feature_dropout, Op.feature_dropout_, inplace, input, p, training);
             public static Tensor relu(Tensor x, bool inplace = false) => Activated(Op.relu, Op.relu_, inplace, x);
             public static Tensor leaky_relu(Tensor input, double negative_slope = 0.01, bool inplace = false) =>
                 Activated(Op.leaky_relu, Op.leaky_relu_, inplace, input, negative_slope);
@@ -53,9 +47,6 @@ public static partial class torch
             public static Tensor sigmoid(Tensor x, bool inplace) => Activated(Op.sigmoid, Op.sigmoid_, inplace, x);
             public static Tensor sigmoid(Tensor x) => x.sigmoid();
             public static Tensor softplus(Tensor x, double beta = 1, double threshold = 20) => x.softplus(beta, threshold);
-            public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => input.softmax(dim, dtype);
-            public static Tensor log_softmax(Tensor x, long dim) => x.log_softmax(dim);
-
             public static Tensor avg_pool2d(Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false,
                 bool count_include_pad = true, long? divisor_override = null) =>
                 Call(Op.avg_pool2d, input, kernel_size, stride ?? kernel_size, padding ?? [0], ceil_mode, count_include_pad, divisor_override);
@@ -75,47 +66,20 @@ public static partial class torch
                 return Call(Op.pad, input, pad, name, mode is PaddingModes.Zeros or PaddingModes.Constant ? value : Arg.None);
             }
 
-            public static Tensor pad(Tensor input, (long, long, long, long) pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
-                functional.pad(input, [pad.Item1, pad.Item2, pad.Item3, pad.Item4], mode, value);
-
             public static Tensor pixel_shuffle(Tensor input, long upscale_factor) => Call(Op.pixel_shuffle, input, upscale_factor);
-
-            public static Tensor interpolate(Tensor x, long[]? size = null, double[]? scale_factor = null,
-                InterpolationMode mode = InterpolationMode.Nearest, bool? align_corners = null, bool recompute_scale_factor = false, bool antialias = false)
-            {
-                if (x.ndim != 4 || antialias)
-                    throw new NotSupportedException("The stand-in interpolates images [N, C, H, W] only, without antialiasing.");
-                if (recompute_scale_factor && scale_factor is not null)
-                    (size, scale_factor) = ([.. scale_factor.Select((scale, i) => (long)(x.size(i + 2) * scale))], null);
-                return mode switch
-                {
-                    InterpolationMode.Nearest => Call(Op.upsample_nearest2d__vec, x, size, scale_factor),
-                    InterpolationMode.NearestExact => Call(Op._upsample_nearest_exact2d__vec, x, size, scale_factor),
-                    InterpolationMode.Bilinear => Call(Op.upsample_bilinear2d__vec, x, size, align_corners ?? false, scale_factor),
-                    InterpolationMode.Bicubic => Call(Op.upsample_bicubic2d__vec, x, size, align_corners ?? false, scale_factor),
-                    InterpolationMode.Area => Call(Op.adaptive_avg_pool2d, x, size ?? [.. scale_factor!.Select((scale, i) => (long)(x.size(i + 2) * scale))]),
-                    _ => throw new NotSupportedException($"The stand-in has no interpolation of mode {mode}."),
-                };
-            }
-
-            public static Tensor one_hot(Tensor x, long num_classes = -1) => x.dtype == ScalarType.Int64
-                ? Call(Op.one_hot, x, num_classes)
-                : throw new ArgumentException("OneHot input tensor must have elements of type Int64");
 
             public static Tensor binary_cross_entropy_with_logits(Tensor input, Tensor target, Tensor? weight = null,
                 Reduction reduction = Reduction.Mean, Tensor? pos_weights = null) =>
                 Call(Op.binary_cross_entropy_with_logits, input, target, weight, pos_weights, (long)reduction);
-            public static Tensor binary_cross_entropy(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
-                Call(Op.binary_cross_entropy, input, target, weight, (long)reduction);
             public static Tensor cross_entropy(Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100,
                 Reduction reduction = Reduction.Mean, double label_smoothing = 0.0) =>
                 Call(Op.cross_entropy_loss, input, target, weight, (long)reduction, ignore_index, label_smoothing);
-            public static Tensor nll_loss(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
-                Call(Op.nll_loss_nd, input, target, weight, (long)reduction);
             public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
                 Call(Op.mse_loss, input, target, (long)reduction);
             public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
                 Call(Op.l1_loss, input, target, (long)reduction);
+
+            private static long[]? Twice(long? size) => size is { } s ? [s, s] : null;
 
             private static Tensor Activated(Op op, Op inPlaceOp, bool inplace, Tensor input, params ReadOnlySpan<Arg> arguments)
             {

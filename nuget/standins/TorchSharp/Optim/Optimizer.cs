@@ -6,6 +6,16 @@ public static partial class torch
 {
     public static partial class optim
     {
+        public static Adam Adam(IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
+            double weight_decay = 0, bool amsgrad = false, bool maximize = false) =>
+            new(parameters, lr, beta1, beta2, eps, weight_decay, amsgrad, maximize);
+
+        public interface ILearningRateController
+        {
+            double LearningRate { set; get; }
+            double InitialLearningRate { set; get; }
+        }
+
         public abstract partial class Optimizer : IDisposable
         {
             protected IList<ParamGroup> _parameter_groups = [];
@@ -17,7 +27,6 @@ public static partial class torch
             public abstract void zero_grad();
             public abstract Tensor? step(Func<Tensor>? closure = null);
             public abstract IEnumerable<Parameter> parameters();
-            public abstract void add_param_group(ParamGroup param_group);
 
             public void Dispose()
             {
@@ -40,12 +49,6 @@ public static partial class torch
                 public List<OptimizerState> State { get; private set; } = [];
                 public List<List<int>> StateIndexRef { get; private set; } = [];
             }
-        }
-
-        public interface ILearningRateController
-        {
-            double LearningRate { set; get; }
-            double InitialLearningRate { set; get; }
         }
     }
 }

@@ -1,31 +1,10 @@
-using TorchSharp.Utils;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
 public abstract class OptimizerHelper : optim.Optimizer
 {
-    protected OptimizerOptions? _defaults;
-    protected OrderedDict<nint, OptimizerState> _state = new();
-
-    public virtual void load_state_dict(StateDictionary state_dict)
-    {
-        var own = this.state_dict();
-        if (state_dict.Options.Count != own.Options.Count)
-            throw new ArgumentException("Invalid optimizer state -- different number of parameter groups.");
-        if (state_dict.State.Count != own.State.Count)
-            throw new ArgumentException("Invalid optimizer state -- different number of states.");
-        foreach (var (mine, source) in own.Options.Zip(state_dict.Options))
-        {
-            if (mine != source)
-                mine.LoadStateDict(source);
-        }
-        foreach (var (mine, source) in own.State.Zip(state_dict.State))
-        {
-            if (mine != source)
-                mine.LoadStateDict(source);
-        }
-    }
+    private readonly Dictionary<nint, OptimizerState> _state = [];
 
     public virtual StateDictionary state_dict()
     {
@@ -44,11 +23,20 @@ public abstract class OptimizerHelper : optim.Optimizer
         return dictionary;
     }
 
-    public void to(Device device)
+    public virtual void load_state_dict(StateDictionary state_dict)
     {
-        foreach (var state in state_dict().State)
-            state.to(device);
+        var own = this.state_dict();
+        if (state_dict.Options.Count != own.Options.Count)
+            throw new ArgumentException("Invalid optimizer state -- different number of parameter groups.");
+        if (state_dict.State.Count != own.State.Count)
+            throw new ArgumentException("Invalid optimizer state -- different number of states.");
+        foreach (var (mine, source) in own.Options.Zip(state_dict.Options).Where(pair => pair.First != pair.Second))
+            mine.LoadStateDict(source);
+        foreach (var (mine, source) in own.State.Zip(state_dict.State).Where(pair => pair.First != pair.Second))
+            mine.LoadStateDict(source);
     }
+
+    public override IEnumerable<Parameter> parameters() => _parameter_groups.SelectMany(group => group.Parameters);
 
     /// <summary>Sets the gradients to zero; Module.zero_grad removes them.</summary>
     public override void zero_grad()
@@ -60,26 +48,8 @@ public abstract class OptimizerHelper : optim.Optimizer
         }
     }
 
-    public override IEnumerable<Parameter> parameters() => _parameter_groups.SelectMany(group => group.Parameters);
-
-    public override void add_param_group(ParamGroup param_group)
-    {
-        (param_group.Options ??= NewOptions()).Complete(_defaults!);
-        _parameter_groups.Add(param_group);
-        foreach (var parameter in param_group.Parameters)
-        {
-            var state = NewState(parameter);
-            _state[parameter.Handle] = state;
-            state.Initialize(param_group.Options);
-        }
-    }
-
-    private protected abstract OptimizerOptions NewOptions();
-    private protected abstract OptimizerState NewState(Parameter parameter);
-
-    /// <summary>Runs the closure, then <paramref name="body"/> on each parameter that has a gradient.</summary>
-    private protected Tensor? Step<TOptions, TState>(Func<Tensor>? closure, Action<Parameter, Tensor, TOptions, TState> body)
-        where TOptions : OptimizerOptions where TState : OptimizerState
+    /// <summary>Runs the closure, then updates each parameter that has a gradient.</summary>
+    public override Tensor? step(Func<Tensor>? closure = null)
     {
         Tensor? loss = null;
         if (closure is not null)
@@ -94,18 +64,30 @@ public abstract class OptimizerHelper : optim.Optimizer
             {
                 using var grad = parameter.grad;
                 if (grad is not null)
-                    body(parameter, grad, (TOptions)group.Options, (TState)_state[parameter.handle]);
+                    Update(parameter, grad, group.Options, _state[parameter.handle]);
             }
         }
         return loss;
     }
 
+    private protected abstract void Update(Parameter parameter, Tensor gradient, OptimizerOptions options, OptimizerState state);
+
+    private protected void Add(ParamGroup group, Func<Parameter, OptimizerState> remember)
+    {
+        _parameter_groups.Add(group);
+        foreach (var parameter in group.Parameters)
+        {
+            var state = remember(parameter);
+            state.Initialize(group.Options);
+            _state[parameter.Handle] = state;
+        }
+    }
+
     protected override void Dispose(bool disposing)
     {
-        base.Dispose(disposing);
         if (!disposing)
             return;
-        foreach (var (_, state) in _state)
+        foreach (var state in _state.Values)
             ((IDisposable)state).Dispose();
         _state.Clear();
     }

@@ -7,14 +7,3 @@ public class ParamGroup : torch.optim.ILearningRateController
     public double LearningRate { get => Options.LearningRate!.Value; set => Options.LearningRate = value; }
     public double InitialLearningRate { get => Options.InitialLearningRate; set => Options.InitialLearningRate = value; }
 }
-
-public class ParamGroup<TOptions> : ParamGroup where TOptions : OptimizerOptions
-{
-    public ParamGroup()
-    {
-    }
-
-    public ParamGroup(IEnumerable<Parameter> parameters, TOptions? options = null) => (Parameters, base.Options) = (parameters, options!);
-
-    public new TOptions Options { get => (TOptions)base.Options; set => base.Options = value; }
-}

@@ -88,7 +88,6 @@ public static partial class torch
         public Tensor to_type(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             After(disposeAfter, Call(Op.to__dtype, this, type, non_blocking, copy));
 
-        public Tensor type_as(Tensor tensor) => to_type(tensor.dtype);
 
         public Tensor to(DeviceType deviceType, int deviceIndex = -1, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
         {
@@ -113,17 +112,9 @@ public static partial class torch
 
         public Tensor to(Tensor other, bool non_blocking = false) => to(other.dtype, other.device, non_blocking);
 
-        public Tensor type(Func<Tensor, Tensor> typeFunc) => typeFunc(this);
-        public Tensor type(ScalarType dtype) => to(dtype);
 
-        public Tensor @bool() => to_type(ScalarType.Bool);
-        public Tensor @byte() => to_type(ScalarType.Byte);
-        public Tensor @int() => to_type(ScalarType.Int32);
         public Tensor @long() => to_type(ScalarType.Int64);
-        public Tensor half() => to_type(ScalarType.Float16);
-        public Tensor bfloat16() => to_type(ScalarType.BFloat16);
         public Tensor @float() => to_type(ScalarType.Float32);
-        public Tensor @double() => to_type(ScalarType.Float64);
 
         internal bool toWillCopy(ScalarType type, Device device) =>
             type != dtype || device.type != device_type || device.index != device_index;

@@ -61,20 +61,12 @@ public static partial class torch
         public static Tensor operator /(Tensor left, Scalar right) => left.div(right);
         public static Tensor operator /(Scalar left, Tensor right) => right.reciprocal().mul(left);
 
-        public static Tensor operator %(Tensor left, Tensor right) => left.remainder(right);
-        public static Tensor operator %(Tensor left, Scalar right) => left.remainder(right);
 
-        public static implicit operator Tensor(byte value) => tensor(value);
         public static implicit operator Tensor(int value) => tensor(value);
         public static implicit operator Tensor(long value) => tensor(value);
         public static implicit operator Tensor(float value) => tensor(value);
         public static implicit operator Tensor(double value) => tensor(value);
         public static implicit operator Tensor(bool value) => tensor(value);
-        public static implicit operator Tensor(int[] value) => tensor(value);
-        public static implicit operator Tensor(long[] value) => tensor(value);
-        public static implicit operator Tensor(float[] value) => tensor(value);
-        public static implicit operator Tensor(double[] value) => tensor(value);
-        public static implicit operator Tensor(bool[] value) => tensor(value);
 
         // It makes a Scalar the better match where a method takes either.
         public static implicit operator Tensor(Scalar scalar) => throw new InvalidOperationException("Should not be called.");

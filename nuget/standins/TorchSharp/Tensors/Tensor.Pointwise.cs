@@ -5,47 +5,22 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public enum RoundingMode
-    {
-        None,
-        trunc,
-        floor,
-    }
-
     /// <summary>Arithmetic and functions of each element.</summary>
     public partial class Tensor
     {
         public Tensor abs() => Call(Op.abs, this);
-        public Tensor abs_() => InPlace(Op.abs_, this);
         public Tensor neg() => Call(Op.neg, this);
-        public Tensor neg_() => InPlace(Op.neg_, this);
         public Tensor negative() => neg();
         public Tensor exp() => Call(Op.exp, this);
-        public Tensor exp_() => InPlace(Op.exp_, this);
         public Tensor log() => Call(Op.log, this);
-        public Tensor log_() => InPlace(Op.log_, this);
-        public Tensor log1p() => Call(Op.log1p, this);
         public Tensor sqrt() => Call(Op.sqrt, this);
-        public Tensor sqrt_() => InPlace(Op.sqrt_, this);
         public Tensor rsqrt() => Call(Op.rsqrt, this);
-        public Tensor rsqrt_() => InPlace(Op.rsqrt_, this);
         public Tensor reciprocal() => Call(Op.reciprocal, this);
-        public Tensor reciprocal_() => InPlace(Op.reciprocal_, this);
         public Tensor square() => pow(2);
-        public Tensor sign() => Call(Op.sign, this);
-        public Tensor floor() => Call(Op.floor, this);
-        public Tensor ceil() => Call(Op.ceil, this);
-        public Tensor round(long decimals = 0L) => Call(Op.round__decimals, this, decimals);
-        public Tensor cos() => Call(Op.cos, this);
-        public Tensor sin() => Call(Op.sin, this);
         public Tensor sigmoid() => Call(Op.sigmoid, this);
-        public Tensor sigmoid_() => InPlace(Op.sigmoid_, this);
         public Tensor tanh() => Call(Op.tanh, this);
-        public Tensor tanh_() => InPlace(Op.tanh_, this);
         public Tensor relu() => Call(Op.relu, this);
-        public Tensor relu_() => InPlace(Op.relu_, this);
         public Tensor leaky_relu(Scalar negative_slope) => Call(Op.leaky_relu, this, negative_slope);
-        public Tensor leaky_relu_(Scalar negative_slope) => InPlace(Op.leaky_relu_, this, negative_slope);
         public Tensor softplus(double beta = 1, double threshold = 20) => Call(Op.softplus, this, beta, threshold);
         public Tensor softmax(long dim, ScalarType? dtype = null) => Call(Op.softmax__int, this, dim, dtype);
         public Tensor log_softmax(long dim, ScalarType? dtype = null) => Call(Op.log_softmax__int, this, dim, dtype);
@@ -66,26 +41,14 @@ public static partial class torch
         public Tensor mul(Scalar target) => Call(Op.mul__Scalar, this, target);
         public Tensor mul_(Tensor target) => InPlace(Op.mul___Tensor, this, target);
         public Tensor mul_(Scalar target) => InPlace(Op.mul___Scalar, this, target);
-        public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
-            Call(Op.div__Tensor_mode, this, target, Name(rounding_mode));
-        public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
-            Call(Op.div__Scalar_mode, this, target, Name(rounding_mode));
-        public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
-            InPlace(Op.div___Tensor_mode, this, target, Name(rounding_mode));
-        public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
-            InPlace(Op.div___Scalar_mode, this, target, Name(rounding_mode));
-        public Tensor remainder(Tensor target) => Call(Op.remainder__Tensor, this, target);
-        public Tensor remainder(Scalar scalar) => Call(Op.remainder__Scalar, this, scalar);
+        public Tensor div(Tensor target) => Call(Op.div__Tensor, this, target);
+        public Tensor div(Scalar target) => Call(Op.div__Scalar, this, target);
+        public Tensor div_(Tensor target) => InPlace(Op.div___Tensor, this, target);
+        public Tensor div_(Scalar target) => InPlace(Op.div___Scalar, this, target);
         public Tensor pow(Tensor exponent) => Call(Op.pow__Tensor_Tensor, this, exponent);
         public Tensor pow(Scalar exponent) => Call(Op.pow__Tensor_Scalar, this, exponent);
-        public Tensor pow_(Scalar exponent) => InPlace(Op.pow___Scalar, this, exponent);
 
-        public Tensor addcmul(Tensor tensor1, Tensor tensor2, Scalar value) => Call(Op.addcmul, this, tensor1, tensor2, value);
         public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value) => InPlace(Op.addcmul_, this, tensor1, tensor2, value);
-        public Tensor addcdiv(Tensor tensor1, Tensor tensor2, Scalar value) => Call(Op.addcdiv, this, tensor1, tensor2, value);
-        public Tensor addcdiv(Tensor tensor1, Tensor tensor2) => addcdiv(tensor1, tensor2, 1);
-        public Tensor addcdiv_(Tensor tensor1, Tensor tensor2, Scalar value) => InPlace(Op.addcdiv_, this, tensor1, tensor2, value);
-        public Tensor addcdiv_(Tensor tensor1, Tensor tensor2) => addcdiv_(tensor1, tensor2, 1);
         public Tensor lerp(Tensor end, Tensor weight) => Call(Op.lerp__Tensor, this, end, weight);
         public Tensor lerp_(Tensor end, Tensor weight) => InPlace(Op.lerp___Tensor, this, end, weight);
 
@@ -93,23 +56,14 @@ public static partial class torch
         public Tensor clamp(Tensor? min = null, Tensor? max = null) => Call(Op.clamp__Tensor, this, min, max);
         public Tensor clamp_(Scalar? min = null, Scalar? max = null) => InPlace(Op.clamp_, this, min, max);
         public Tensor clamp_(Tensor? min = null, Tensor? max = null) => InPlace(Op.clamp___Tensor, this, min, max);
-        public Tensor clamp_max(Scalar max) => Call(Op.clamp_max, this, max);
-        public Tensor clamp_min(Scalar min) => Call(Op.clamp_min, this, min);
         public Tensor maximum(Tensor other) => Call(Op.maximum, this, other);
         public Tensor minimum(Tensor other) => Call(Op.minimum, this, other);
 
-        public Tensor logical_and(Tensor other) => Call(Op.logical_and, this, other);
-        public Tensor logical_or(Tensor other) => Call(Op.logical_or, this, other);
-        public Tensor logical_xor(Tensor other) => Call(Op.logical_xor, this, other);
-        public Tensor logical_not() => Call(Op.logical_not, this);
         public Tensor isnan() => Call(Op.isnan, this);
-        public Tensor isinf() => Call(Op.isinf, this);
         public Tensor isfinite() => Call(Op.isfinite, this);
 
         public Tensor where(Tensor condition, Tensor y) => Call(Op.where__self, condition, this, y);
         public Tensor masked_fill(Tensor mask, Scalar value) => Call(Op.masked_fill__Scalar, this, mask, value);
         public Tensor masked_fill_(Tensor mask, Scalar value) => InPlace(Op.masked_fill___Scalar, this, mask, value);
-
-        private static Arg Name(RoundingMode mode) => mode == RoundingMode.None ? Arg.None : mode.ToString();
     }
 }

@@ -10,11 +10,7 @@ public static partial class torch
     {
         public Tensor sum(ScalarType? type = null) => Call(Op.sum, this, type);
         public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) => Call(Op.sum__dim_IntList, this, dim, keepdim, type);
-        public Tensor sum(ReadOnlySpan<long> dim, bool keepdim = false, ScalarType? type = null) => sum(dim.ToArray(), keepdim, type);
         public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) => sum(new[] { dim }, keepdim, type);
-        public Tensor sum(long dim0, long dim1, bool keepdim = false, ScalarType? type = null) => sum(new[] { dim0, dim1 }, keepdim, type);
-        public Tensor sum(long dim0, long dim1, long dim2, bool keepdim = false, ScalarType? type = null) =>
-            sum(new[] { dim0, dim1, dim2 }, keepdim, type);
 
         public Tensor mean() => Call(Op.mean, this);
         public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) =>
@@ -42,22 +38,10 @@ public static partial class torch
         public Tensor min() => Call(Op.min, this);
         public Tensor min(Tensor other) => Call(Op.min__other, this, other);
         public (Tensor values, Tensor indexes) min(long dim, bool keepdim = false) => Pair(CallMany(Op.min__dim, this, dim, keepdim));
-        public Tensor amax(params long[] dims) => Call(Op.amax, this, dims);
-        public Tensor amax(long[] dims, bool keepdim = false, Tensor? @out = null) =>
-            @out is null ? Call(Op.amax, this, dims, keepdim) : Call(Op.amax__out, this, dims, keepdim, @out);
-        public Tensor amin(params long[] dims) => Call(Op.amin, this, dims);
-        public Tensor amin(long[] dims, bool keepdim = false, Tensor? @out = null) =>
-            @out is null ? Call(Op.amin, this, dims, keepdim) : Call(Op.amin__out, this, dims, keepdim, @out);
         public Tensor argmax() => Call(Op.argmax, this);
         public Tensor argmax(long dim, bool keepdim = false) => Call(Op.argmax, this, dim, keepdim);
-        public Tensor argmin() => Call(Op.argmin, this);
-        public Tensor argmin(long dim, bool keepdim = false) => Call(Op.argmin, this, dim, keepdim);
         public Tensor any() => Call(Op.any, this);
-        public Tensor any(long dim, bool keepdim = false) => Call(Op.any__dim, this, dim, keepdim);
         public Tensor all() => Call(Op.all, this);
-        public Tensor all(long dim, bool keepdim = false) => Call(Op.all__dim, this, dim, keepdim);
-        public Tensor cumsum(long dim, ScalarType? type = null) => Call(Op.cumsum, this, dim, type);
-        public Tensor logsumexp(long dim, bool keepdim = false) => Call(Op.logsumexp, this, new[] { dim }, keepdim);
 
         private static (Tensor, Tensor) Pair(Tensor[] results) => (results[0], results[1]);
     }

@@ -9,7 +9,6 @@ public static partial class torch
     public partial class Tensor
     {
         public Tensor view(params long[] shape) => Call(Op.view, this, shape);
-        public Tensor view_as(Tensor other) => view(other.shape);
         public Tensor reshape(params long[] shape) => Call(Op.reshape, this, shape);
         public Tensor flatten(long start_dim = 0, long end_dim = -1) => Call(Op.flatten__using_ints, this, start_dim, end_dim);
 
@@ -23,31 +22,23 @@ public static partial class torch
         }
 
         public Tensor squeeze(long? dim = null) => dim is { } d ? Call(Op.squeeze__dim, this, d) : Call(Op.squeeze, this);
-        public Tensor squeeze_(long? dim = null) => dim is { } d ? InPlace(Op.squeeze___dim, this, d) : InPlace(Op.squeeze_, this);
         public Tensor unsqueeze(long dim) => Call(Op.unsqueeze, this, dim);
-        public Tensor unsqueeze_(long dim) => InPlace(Op.unsqueeze_, this, dim);
         public Tensor permute(params long[] permutation) => Call(Op.permute, this, permutation);
         public Tensor transpose(long dim0, long dim1) => Call(Op.transpose__int, this, dim0, dim1);
         public Tensor t() => Call(Op.t, this);
-        public Tensor movedim(long[] source, long[] destination) => Call(Op.movedim__intlist, this, source, destination);
         public Tensor flip(params long[] dims) => Call(Op.flip, this, dims);
         public Tensor expand(long[] sizes, bool isImplicit = false) => Call(Op.expand, this, sizes, isImplicit);
         public Tensor expand(params long[] sizes) => expand(sizes, false);
         public Tensor expand_as(Tensor other) => expand(other.shape);
-        public Tensor broadcast_to(params long[] shape) => Call(Op.broadcast_to, this, shape);
         public Tensor repeat(params long[] sizes) => Call(Op.repeat, this, sizes);
 
         public Tensor repeat_interleave(long repeats, long? dim = null, long? output_size = null) =>
             Call(Op.repeat_interleave__self_int, this, repeats, dim, output_size);
 
         public Tensor narrow(long dim, long start, long length) => Call(Op.narrow, this, dim, start, length);
-        public Tensor slice(long dim, long start, long finish, long step) => Call(Op.slice__Tensor, this, dim, start, finish, step);
         public Tensor select(long dim, long index) => Call(Op.select__int, this, dim, index);
         public Tensor index_select(long dim, Tensor index) => Call(Op.index_select, this, dim, index);
         public Tensor gather(long dim, Tensor index) => Call(Op.gather, this, dim, index);
-        public Tensor scatter(long dim, Tensor index, Tensor src) => Call(Op.scatter__src, this, dim, index, src);
-        public Tensor scatter_(long dim, Tensor index, Tensor src) => InPlace(Op.scatter___src, this, dim, index, src);
-        public Tensor scatter_add_(long dim, Tensor index, Tensor src) => InPlace(Op.scatter_add_, this, dim, index, src);
 
         public Tensor[] split(long size, int dim = 0) => CallMany(Op.split__Tensor, this, size, (long)dim);
         public Tensor[] split(long[] sizes, long dim = 0) => CallMany(Op.split_with_sizes, this, sizes, dim);
@@ -57,6 +48,5 @@ public static partial class torch
         public Tensor matmul(Tensor target) => Call(Op.matmul, this, target);
         public Tensor mm(Tensor target) => Call(Op.mm, this, target);
         public Tensor bmm(Tensor batch2) => Call(Op.bmm, this, batch2);
-        public Tensor addmm(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) => Call(Op.addmm, this, mat1, mat2, (double)beta, (double)alpha);
     }
 }

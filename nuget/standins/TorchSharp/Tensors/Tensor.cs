@@ -80,7 +80,7 @@ public static partial class torch
             if (OwningDisposeScope is null && other is not null)
                 other.Attach(this);
             else
-                OwningDisposeScope?.MoveToOther(other, this);
+                OwningDisposeScope?.MoveToOther(other, [this]);
             return this;
         }
 

@@ -31,27 +31,12 @@ public static partial class torch
         Make(Op.empty__memory_format, size, dtype, device, requires_grad);
     public static Tensor empty(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Make(Op.empty__memory_format, [size], dtype, device, requires_grad);
-    public static Tensor empty(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Make(Op.empty__memory_format, [rows, columns], dtype, device, requires_grad);
-    public static Tensor empty(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Make(Op.empty__memory_format, [dim0, dim1, dim2], dtype, device, requires_grad);
-    public static Tensor empty(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Make(Op.empty__memory_format, [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     public static Tensor full(long[] size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Call(Op.full, size, value, dtype ?? (is_integral(value.Type) ? ScalarType.Int64 : s_defaultType), Arg.None, InitializeDevice(device))
             .with_requires_grad(requires_grad);
     public static Tensor full(long size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         full(new[] { size }, value, dtype, device, requires_grad);
-    public static Tensor full(long rows, long columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        full(new[] { rows, columns }, value, dtype, device, requires_grad);
-    public static Tensor full(long dim0, long dim1, long dim2, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        full(new[] { dim0, dim1, dim2 }, value, dtype, device, requires_grad);
-    public static Tensor full(long dim0, long dim1, long dim2, long dim3, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        full(new[] { dim0, dim1, dim2, dim3 }, value, dtype, device, requires_grad);
-
-    public static Tensor eye(long rows, long columns = -1L, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Call(Op.eye__m, rows, columns == -1 ? rows : columns, dtype ?? s_defaultType, Arg.None, InitializeDevice(device)).with_requires_grad(requires_grad);
 
     public static Tensor arange(Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
     {
@@ -65,9 +50,6 @@ public static partial class torch
 
     public static Tensor arange(Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         arange(0, stop, 1, dtype, device, requires_grad);
-
-    public static Tensor linspace(double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Call(Op.linspace, start, end, steps, dtype ?? s_defaultType, Arg.None, InitializeDevice(device)).with_requires_grad(requires_grad);
 
     public static Tensor zeros_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         input.zeros_like(dtype, device, requires_grad);

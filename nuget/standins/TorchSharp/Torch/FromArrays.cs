@@ -19,40 +19,18 @@ public static unsafe partial class torch
         Copied(rawArray, [rawArray.LongLength], dtype, device, requires_grad);
     public static Tensor tensor(float[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Copied(rawArray, dimensions, dtype, device, requires_grad);
-    public static Tensor tensor(double[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Copied(rawArray, [rawArray.LongLength], dtype, device, requires_grad);
-    public static Tensor tensor(double[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Copied(rawArray, dimensions, dtype, device, requires_grad);
     public static Tensor tensor(long[] dataArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Copied(dataArray, [dataArray.LongLength], dtype, device, requires_grad);
     public static Tensor tensor(long[] dataArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Copied(dataArray, dimensions, dtype, device, requires_grad);
-    public static Tensor tensor(int[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Copied(rawArray, [rawArray.LongLength], dtype, device, requires_grad);
-    public static Tensor tensor(int[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Copied(rawArray, dimensions, dtype, device, requires_grad);
-    public static Tensor tensor(bool[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Copied(rawArray, [rawArray.LongLength], dtype, device, requires_grad);
-    public static Tensor tensor(bool[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Copied(rawArray, dimensions, dtype, device, requires_grad);
     public static Tensor tensor(byte[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Copied(rawArray, [rawArray.LongLength], dtype, device, requires_grad);
-    public static Tensor tensor(byte[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Copied(rawArray, dimensions, dtype, device, requires_grad);
     public static Tensor tensor(IList<float> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         OnArray(rawArray.ToArray(), [rows, columns], dtype, device, requires_grad);
     public static Tensor tensor(IList<float> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         OnArray(rawArray.ToArray(), [dim0, dim1, dim2], dtype, device, requires_grad);
     public static Tensor tensor(IList<float> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         OnArray(rawArray.ToArray(), [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
-    public static Tensor tensor(float[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Copied(rawArray, Lengths(rawArray), dtype, device, requires_grad);
-    public static Tensor tensor(float[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Copied(rawArray, Lengths(rawArray), dtype, device, requires_grad);
-    public static Tensor tensor(long[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Copied(rawArray, Lengths(rawArray), dtype, device, requires_grad);
-    public static Tensor tensor(Memory<float> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        OnArray(rawArray.ToArray(), dimensions, dtype, device, requires_grad);
 
     public static Tensor from_array(Array rawArray, Device? device = null) =>
         from_array(rawArray, ToScalarType(rawArray.GetType().GetElementType()!), device ?? CPU);

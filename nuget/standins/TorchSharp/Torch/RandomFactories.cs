@@ -34,20 +34,8 @@ public static partial class torch
         Call(Op.randint__low_generator, low, high, size, generator, dtype ?? ScalarType.Int64, Arg.None, InitializeDevice(device))
             .with_requires_grad(requires_grad);
 
-    public static Tensor randint(long high, Size size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        randint(0, high, size.Shape, dtype, device, requires_grad, generator);
-
-    public static Tensor randint(long low, long high, Size size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        randint(low, high, size.Shape, dtype, device, requires_grad, generator);
-
     public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         Call(Op.randperm__generator, n, generator, dtype ?? ScalarType.Int64, Arg.None, InitializeDevice(device));
-
-    public static Tensor rand_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        input.rand_like(dtype, device, requires_grad);
-    public static Tensor randn_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        input.randn_like(dtype, device, requires_grad);
-    public static Tensor bernoulli(Tensor input, Generator? generator = null) => input.bernoulli(generator);
 
     private static Tensor Draw(Op op, long[] size, ScalarType? dtype, Device? device, bool requires_grad, Generator? generator)
     {

@@ -11,21 +11,17 @@ public class AutogradTests
     [TestMethod]
     public void GradientPenalty_ThroughAConvolution_AsInPyTorch()
     {
-        // torch.manual_seed(5); c = nn.Conv2d(1, 2, 3); x = torch.randn(2, 1, 5, 5, requires_grad=True)
-        // s = torch.tanh(c(x)).sum((1, 2, 3)); g, = torch.autograd.grad(s.sum(), x, create_graph=True)
+        // torch.manual_seed(5); w = torch.randn(2, 1, 3, 3, requires_grad=True); x = torch.randn(2, 1, 5, 5, requires_grad=True)
+        // s = torch.tanh(F.conv2d(x, w)).sum((1, 2, 3)); g, = torch.autograd.grad(s.sum(), x, create_graph=True)
         // gp = ((g.flatten(1).norm(2, 1) - 1) ** 2).mean(); gp.backward()
         manual_seed(5);
-        using var c = nn.Conv2d(1, 2, 3);
-        using Tensor x = randn(2, 1, 5, 5, requires_grad: true);
-        using Tensor s = c.call(x).tanh().sum([1, 2, 3]);
+        using Tensor w = randn([2, 1, 3, 3], requires_grad: true), x = randn([2, 1, 5, 5], requires_grad: true);
+        using Tensor s = F.conv2d(x, w).tanh().sum([1, 2, 3]);
         using Tensor g = autograd.grad([s.sum()], [x], retain_graph: true, create_graph: true)[0];
         using Tensor penalty = (g.flatten(1).norm(1) - 1).square().mean();
         penalty.backward();
-        Close.To([.56194073f], penalty.reshape(1));
-        Close.To([2.39540243f, 1.90817487f, 1.73691165f, 2.01007056f], c.weight.grad!.flatten()[..4], 1e-4);
-        Close.To([-.254129887f, -.822096288f], c.bias!.grad!, 1e-4);
-        Assert.AreEqual(6.75101757, nn.utils.clip_grad_norm_(c.parameters(), .1), 1e-3); // clip_grad_norm_([c.weight, c.bias], .1)
-        Close.To([-.00376431947f, -.0121773677f], c.bias.grad!);
+        Close.To([22.0172119f], penalty.reshape(1), 1e-4);
+        Close.To([12.8337326f, 1.90267658f, 11.4362726f, 4.85263348f], w.grad!.flatten().narrow(0, 0, 4), 1e-4);
     }
 
     [TestMethod]
@@ -70,13 +66,13 @@ public class AutogradTests
     [TestMethod]
     public void ZeroGrad_OfAnOptimizerZeroes_OfAModuleRemoves()
     {
-        using var linear = nn.Linear(2, 1);
-        using var optimizer = optim.SGD(linear.parameters(), .1);
-        linear.call(ones(1, 2)).sum().backward();
+        using var scale = new Scale();
+        using var optimizer = optim.Adam(scale.parameters());
+        scale.call(ones(2)).sum().backward();
         optimizer.zero_grad();
-        Close.To([0, 0], linear.weight.grad!.flatten());
-        linear.zero_grad();
-        Assert.IsNull(linear.weight.grad);
+        Close.To([0], scale.weight.grad!);
+        scale.zero_grad();
+        Assert.IsNull(scale.weight.grad);
     }
 
     [TestMethod]
@@ -97,15 +93,12 @@ public class AutogradTests
     [TestMethod]
     public void Losses_AsInPyTorch()
     {
-        using Tensor z = tensor(new[] { 1f, 2f, 3f, 1f, 0f, -1f }, [2, 3]), t = tensor(new[] { 2L, 0L }), positive = (z > 0).@float();
+        using Tensor z = tensor([1f, 2f, 3f, 1f, 0f, -1f], 2, 3), t = tensor(new[] { 2L, 0L }), positive = (z > 0).@float();
         Assert.AreEqual(.407605946, F.cross_entropy(z, t).ToDouble(), 1e-6); // F.cross_entropy(z, t)
         Assert.AreEqual(.50760591, F.cross_entropy(z, t, label_smoothing: .1).ToDouble(), 1e-6);
-        Assert.AreEqual(.407605946, F.nll_loss(F.log_softmax(z, 1), t).ToDouble(), 1e-6);
-        Assert.AreEqual(.301407903, F.binary_cross_entropy(z.sigmoid(), positive).ToDouble(), 1e-6);
         Close.To([.313261658f, .126928046f, .0485873297f, .313261658f, .693147182f, .313261658f],
             F.binary_cross_entropy_with_logits(z, positive, reduction: nn.Reduction.None).flatten());
         Assert.AreEqual(16, F.mse_loss(z, z * 2, nn.Reduction.Sum).ToDouble(), 1e-6);
-        Assert.AreEqual(1.33333337, F.l1_loss(z, z * 2).ToDouble(), 1e-6);
-        Close.To([1.31326163f, 2.12692809f, 3.04858732f, 1.31326163f, .693147182f, .313261688f], F.softplus(z).flatten());
+        Close.To([1.31326163f, 2.12692809f, 3.04858732f, 1.31326163f, .693147182f, .313261688f], z.softplus().flatten());
     }
 }

@@ -19,7 +19,7 @@ public class TensorTests
     [TestMethod]
     public void Bytes_OfATensorThatIsNotContiguous_Throws_WhileDataReadsIt()
     {
-        using Tensor transposed = tensor(new[] { 1f, 2f, 3f, 4f, 5f, 6f }, [2, 3]).t();
+        using Tensor transposed = tensor([1f, 2f, 3f, 4f, 5f, 6f], 2, 3).t();
         Assert.ThrowsExactly<InvalidOperationException>(() => transposed.bytes.Length);
         CollectionAssert.AreEqual(new[] { 1f, 4f, 2f, 5f, 3f, 6f }, transposed.data<float>().ToArray());
     }
@@ -68,7 +68,7 @@ public class TensorTests
 
     [TestMethod]
     public void TooFewValuesForTheShape_Throws() =>
-        Assert.ThrowsExactly<ArgumentException>(() => tensor(new float[5], [2, 3]));
+        Assert.ThrowsExactly<ArgumentException>(() => tensor(new float[5], 2, 3));
 
     [TestMethod]
     public void NativeErrors_AreExternalExceptions()
@@ -111,16 +111,14 @@ public class TensorTests
     [TestMethod]
     public void Reductions_AsInPyTorch()
     {
-        using Tensor z = tensor(new[] { 1f, 2f, 3f, 1f, 0f, -1f }, [2, 3]);
+        using Tensor z = tensor([1f, 2f, 3f, 1f, 0f, -1f], 2, 3);
         Close.To([0, 1.41421354f, 2.82842708f], z.std(0)); // z.std(0)
         Close.To([.666666687f, .666666687f], z.var(1, unbiased: false)); // z.var(1, unbiased=False)
         Close.To([2, 2, 4], z.norm(0, p: 1)); // z.norm(1, dim=0)
-        Close.To([3.40760589f, 1.40760589f], z.logsumexp(1)); // z.logsumexp(1)
         Close.To([2, 0], z.mean([1]));
         (Tensor values, Tensor indexes) = z.max(1);
         Close.To([3, 1], values);
         CollectionAssert.AreEqual(new[] { 2L, 0L }, indexes.data<long>().ToArray());
-        Close.To([1, 3, 6, 1, 1, 0], z.cumsum(1));
     }
 
     [TestMethod]
@@ -135,7 +133,7 @@ public class TensorTests
         Close.To([3, 2, 1, 0], a[0, 0].flip(0));
         CollectionAssert.AreEqual(new long[] { 2, 3, 2, 2 }, a.unflatten(2, 2, 2).shape);
         Assert.ThrowsExactly<ArgumentException>(() => a.unflatten(-1, 2, 2));
-        Close.To([1.5f, 3], lerp(tensor(new[] { 1f, 2f }), tensor(new[] { 3f, 6f }), tensor(.25f)));
+        Close.To([1.5f, 3], tensor(new[] { 1f, 2f }).lerp(tensor(new[] { 3f, 6f }), tensor(.25f)));
     }
 
     [TestMethod]
