@@ -168,35 +168,6 @@ public sealed class GenerationTests
     }
 
     [TestMethod]
-    public void GenerateMakesAsManyOfEachLabelWithItsNames()
-    {
-        IDataView generated = Tiny.AcGan.Generate(countPerLabel: 7);
-        CollectionAssert.AreEqual(new[] { "Label", "Seed", "Image" }, generated.Schema.Select(c => c.Name).ToArray());
-        Assert.AreEqual(Tiny.Digits.Schema["Image"].Type, generated.Schema["Image"].Type);
-        Assert.AreEqual(70L, generated.GetRowCount());
-        IDataView named = Tiny.ML.Transforms.Conversion.MapKeyToValue("Label").Fit(generated).Transform(generated);
-        string[] labels = [.. named.GetColumn<string>("Label")];
-        CollectionAssert.AreEquivalent(Enumerable.Range(0, 70).Select(i => $"{i % 10}").ToArray(), labels);
-        CollectionAssert.AreEqual(labels[..10], Tiny.AcGan.LabelNames.ToArray());
-        Assert.HasCount(70, generated.GetColumn<long>("Seed").Distinct());
-        Tiny.AssertClose(Tiny.Images(generated), Tiny.Images(Tiny.AcGan.Generate(countPerLabel: 7)), 0);
-        Assert.IsEmpty(generated.GetColumn<long>("Seed").Intersect(Tiny.AcGan.Generate(7, seed: 1).GetColumn<long>("Seed")));
-    }
-
-    [TestMethod]
-    public void AGeneratorWithoutLabelsGeneratesImagesOfNewSeeds()
-    {
-        using GeneratorTransformer dcgan = Tiny.Dcgan();
-        IDataView generated = dcgan.Generate(5);
-        CollectionAssert.AreEqual(new[] { "Seed", "Image" }, generated.Schema.Select(c => c.Name).ToArray());
-        float[][] images = Tiny.Images(generated);
-        Assert.HasCount(5, images.Select(i => i.Sum()).Distinct());
-        Assert.IsTrue(images.SelectMany(i => i).All(p => p is >= 0 and <= 255.01f));
-        Assert.AreEqual(4, dcgan.LatentSize);
-        Assert.Contains("Total", dcgan.Summary());
-    }
-
-    [TestMethod]
     public void NothingIsComputedForColumnsThatAreNotAskedFor()
     {
         IDataView view = Tiny.AcGan.Transform(Tiny.Requests(_rows));
@@ -204,26 +175,6 @@ public sealed class GenerationTests
         Assert.IsInstanceOfType<LiveCursor>(cursor);
         CollectionAssert.AreEqual(_rows.Select(r => r.Seed).ToArray(), view.GetColumn<long>("Seed").ToArray());
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => cursor.GetGetter<VBuffer<float>>(view.Schema["Image"]));
-    }
-
-    [TestMethod]
-    public void SyntheticImagesAugmentATrainingSet()
-    {
-        IDataView digits = Tiny.KeyMapping.Transform(Tiny.Digits);
-        IDataView augmented = Tiny.ML.Gan().Data.Concatenate(digits, Tiny.AcGan.Generate(countPerLabel: 2));
-        var trainer = Tiny.ML.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Image", optimizationTolerance: 1e-3f);
-        IDataView judged = trainer.Fit(augmented).Transform(digits);
-        Assert.IsGreaterThan(0.8, Tiny.ML.MulticlassClassification.Evaluate(judged).MicroAccuracy);
-    }
-
-    [TestMethod]
-    public void ATrainerBehindTheGeneratorTrainsOnItsImages()
-    {
-        var pipeline = Tiny.ML.Transforms.Conversion.MapValueToKey("Label").Append(Tiny.ML.Gan().AcGan(Tiny.Options()))
-            .AppendCacheCheckpoint(Tiny.ML)
-            .Append(Tiny.ML.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Image", optimizationTolerance: 1e-3f));
-        using var model = pipeline.Fit(Tiny.Digits);
-        Assert.AreEqual(60, model.Transform(Tiny.Digits).GetColumn<uint>("PredictedLabel").Count());
     }
 
     private sealed class ImageRow
