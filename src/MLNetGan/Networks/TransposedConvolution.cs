@@ -33,32 +33,19 @@ internal sealed class TransposedConvolution : Layer
     // On a CPU libtorch has only a plain kernel for transposed convolutions, several times slower than its convolutions.
     // With few output channels the plain kernel has little to do and the rearranging would cost more than it saves.
     public override Tensor forward(Tensor input) => input.device_type == DeviceType.CPU && weight.shape[1] >= 8
-        ? _kernel == 4 ? ForwardKernel4(input) : ForwardKernel5(input)
+        ? ForwardByPhases(input)
         : nn.functional.conv_transpose2d(input, weight, bias, [2, 2], [Padding, Padding], [OutputPadding, OutputPadding]);
 
-    // Output pixel 2q + a takes input pixels q - 1 + a + u with kernel tap 3 - 2u - a (u = 0, 1): a 2x2 convolution for
-    // each of the four phases (a, b), all four run as one, of which each phase takes its own window.
-    private Tensor ForwardKernel4(Tensor input)
+    // Output pixels of one phase (even or odd row, even or odd column) take every other kernel tap: a convolution of half
+    // the kernel's side for each of the four phases, all run as one, then interleaved. Kernel 5 is kernel 6 with a last tap
+    // of zero. Kernel 4 makes one row and column too many on each side, whose phases lie one pixel off: cut away.
+    private Tensor ForwardByPhases(Tensor input)
     {
-        long[] size = input.shape, kernel = weight.shape;
-        Tensor phases = weight.flip(2, 3).reshape(kernel[0], kernel[1], 2, 2, 2, 2).permute(3, 5, 1, 0, 2, 4)
-            .reshape(4 * kernel[1], kernel[0], 2, 2);
-        Tensor? phaseBias = bias?.repeat(4);
-        Tensor all = nn.functional.conv2d(input, phases, phaseBias, padding: [1, 1])
-            .view(size[0], 2, 2, kernel[1], size[2] + 1, size[3] + 1);
-        Tensor Window(int a, int b) => all.select(1, a).select(1, b).narrow(2, a, size[2]).narrow(3, b, size[3]);
-        Tensor Row(int a) => stack([Window(a, 0), Window(a, 1)], -1);
-        return stack([Row(0), Row(1)], 3).view(size[0], kernel[1], 2 * size[2], 2 * size[3]);
-    }
-
-    // Output pixel 2q + a takes input pixels q - 1 + u with kernel tap 4 + a - 2u (u = 0, 1, 2; tap 5 is zero).
-    private Tensor ForwardKernel5(Tensor input)
-    {
-        long[] kernel = weight.shape;
-        Tensor phases = nn.functional.pad(weight, [0, 1, 0, 1]).view(kernel[0], kernel[1], 3, 2, 3, 2).flip(2, 4)
-            .permute(1, 3, 5, 0, 2, 4).reshape(4 * kernel[1], kernel[0], 3, 3);
-        Tensor? phaseBias = bias?.repeat_interleave(4);
-        return nn.functional.pixel_shuffle(nn.functional.conv2d(input, phases, phaseBias, padding: [1, 1]), 2);
+        long inputs = weight.shape[0], outputs = weight.shape[1], half = (_kernel + 1) / 2;
+        Tensor even = _kernel == 4 ? weight : nn.functional.pad(weight, [0L, 1L, 0L, 1L]);
+        Tensor phases = even.view(inputs, outputs, half, 2, half, 2).flip(2, 4).permute(1, 3, 5, 0, 2, 4).reshape(4 * outputs, inputs, half, half);
+        Tensor all = nn.functional.pixel_shuffle(nn.functional.conv2d(input, phases, bias?.repeat_interleave(4), padding: [1, 1]), 2);
+        return _kernel == 4 ? nn.functional.pad(all, [-1L, -1L, -1L, -1L]) : all;
     }
 
     public override Shape OutputShape(Shape input)
