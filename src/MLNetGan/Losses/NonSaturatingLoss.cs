@@ -9,8 +9,8 @@ namespace MLNetGan.Losses;
 internal static class NonSaturatingLoss
 {
     /// <summary>-log D(real) - log(1 - D(fake)), each averaged over its batch.</summary>
-    public static Tensor Discriminator(Tensor realLogits, Tensor fakeLogits, double realTarget = 1) =>
-        Against(realLogits, realTarget) + Against(fakeLogits, 0);
+    public static Tensor Discriminator(Tensor realLogits, Tensor fakeLogits) =>
+        Against(realLogits, 1) + Against(fakeLogits, 0);
 
     /// <summary>-log D(fake), averaged over the batch.</summary>
     public static Tensor Generator(Tensor fakeLogits) => Against(fakeLogits, 1);
