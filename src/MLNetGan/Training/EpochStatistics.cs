@@ -17,11 +17,11 @@ internal sealed class EpochStatistics(Device device) : IDisposable
         Count++;
     }
 
-    public (double RealBelief, double FakeBelief, double DiscriminatorLoss, double GeneratorLoss) Means()
+    public EpochMeans Means()
     {
         using Tensor values = _sums.cpu();
         double[] sums = values.data<double>().ToArray();
-        return (sums[0] / Count, sums[1] / Count, sums[2] / Count, sums[3] / Count);
+        return new EpochMeans(sums[0] / Count, sums[1] / Count, sums[2] / Count, sums[3] / Count);
     }
 
     public void Reset()
@@ -40,3 +40,6 @@ internal sealed class EpochStatistics(Device device) : IDisposable
 
     public void Dispose() => _sums.Dispose();
 }
+
+/// <summary>Means since the epoch began.</summary>
+internal sealed record EpochMeans(double RealBelief, double FakeBelief, double DiscriminatorLoss, double GeneratorLoss);

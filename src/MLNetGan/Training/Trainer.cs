@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MLNetGan.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -12,6 +11,9 @@ namespace MLNetGan.Training;
 /// </summary>
 internal sealed class Trainer : IDisposable
 {
+    // Streams of the run's seed: 0 and 1 are initial weights, 2 is libtorch's generator, 3 noise, from 1000 on the order of epochs.
+    private const long TorchStream = 2, NoiseStream = 3, FirstOrder = 1000;
+
     private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(1), CheckpointInterval = TimeSpan.FromMinutes(5);
 
     private readonly GanSystem _system;
@@ -24,20 +26,18 @@ internal sealed class Trainer : IDisposable
     private readonly Parameter[] _discriminatorParameters;
     private readonly WeightAverage _average;
     private readonly EpochStatistics _statistics;
-    private readonly Stopwatch _clock = new();
-    private long _step, _batch, _firstStep;
-    private int _epoch;
-    private TimeSpan _earlier;
+    private readonly RunPosition _position;
 
     /// <summary>Prepares a run: initial weights, or those of the last checkpoint when the options ask to resume.</summary>
     public Trainer(GanSystem system, GanOptions options, IBatchSource source, Device device, IReadOnlyList<ITrainingObserver> observers)
     {
         (_system, _options, _source, _device, _observers) = (system, options, source, device, observers);
+        _position = new RunPosition(options, source.ImageCount);
         system.Initialize(Seed, device);
         if (device.type == DeviceType.CPU)
-            random.manual_seed(CounterNoise.Combine(Seed, 2));
+            random.manual_seed(CounterNoise.Combine(Seed, TorchStream));
         else
-            cuda.manual_seed_all(CounterNoise.Combine(Seed, 2));
+            cuda.manual_seed_all(CounterNoise.Combine(Seed, TorchStream));
         _discriminatorParameters = system.Discriminator.parameters().ToArray();
         _generatorOptimizer = optim.Adam(system.Generator.parameters(), options.GeneratorLearningRate, options.Beta1, options.Beta2);
         _discriminatorOptimizer = optim.Adam(_discriminatorParameters, options.DiscriminatorLearningRate, options.Beta1, options.Beta2);
@@ -51,52 +51,44 @@ internal sealed class Trainer : IDisposable
 
     private long Seed => _options.Seed ?? 0;
 
-    private TimeSpan Elapsed => _earlier + _clock.Elapsed;
-
-    /// <summary>Steps done since the run began.</summary>
-    public long Step => _step;
-
     /// <summary>Trains until the epochs or the time are used up.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; with a run folder the state is in a checkpoint.</exception>
     /// <exception cref="InvalidOperationException">No data, or losses that are not numbers any more.</exception>
     public void Run()
     {
-        _clock.Start();
-        _firstStep = _step;
-        TimeSpan lastReport = Elapsed, lastCheckpoint = Elapsed;
-        while (_epoch < _options.Epochs && !IsTimeUp)
+        _position.Start();
+        TimeSpan lastReport = _position.Elapsed, lastCheckpoint = _position.Elapsed;
+        while (!_position.IsOver)
         {
-            using var loader = new BatchLoader(_source, _options.BatchSize, CounterNoise.Combine(Seed, 1000 + _epoch), _batch);
-            while (!IsTimeUp && Next(loader) is { } host)
+            using var loader = new BatchLoader(_source, _options.BatchSize, CounterNoise.Combine(Seed, FirstOrder + _position.Epoch), _position.Batch);
+            while (!_position.IsTimeUp && Next(loader) is { } host)
             {
                 TrainStep(host);
                 loader.Recycle(host);
-                if (Elapsed - lastReport >= ReportInterval)
+                if (_position.Elapsed - lastReport >= ReportInterval)
                 {
                     Report(isEndOfEpoch: false);
-                    lastReport = Elapsed;
+                    lastReport = _position.Elapsed;
                 }
-                if (Elapsed - lastCheckpoint >= CheckpointInterval)
+                if (_position.Elapsed - lastCheckpoint >= CheckpointInterval)
                 {
                     Save();
-                    lastCheckpoint = Elapsed;
+                    lastCheckpoint = _position.Elapsed;
                 }
             }
             if (_statistics.Count == 0)
                 throw new InvalidOperationException("Training data is empty: expected at least 2 images in the training data view.");
             Report(isEndOfEpoch: true);
-            if (!IsTimeUp)
+            if (!_position.IsTimeUp)
             {
-                (_epoch, _batch) = (_epoch + 1, 0);
+                _position.AddEpoch();
                 _statistics.Reset();
             }
             Save();
-            lastReport = lastCheckpoint = Elapsed;
+            lastReport = lastCheckpoint = _position.Elapsed;
         }
-        _clock.Stop();
+        _position.Stop();
     }
-
-    private bool IsTimeUp => Elapsed >= _options.MaximumDuration;
 
     private HostBatch? Next(BatchLoader loader)
     {
@@ -116,7 +108,7 @@ internal sealed class Trainer : IDisposable
         using DisposeScope scope = NewDisposeScope();
         ApplySchedule();
         Batch real = ToDevice(host);
-        Generated fake = _system.Generate(real, new StepNoise(CounterNoise.Combine(Seed, 3), _step, _device));
+        Generated fake = _system.Generate(real, new StepNoise(CounterNoise.Combine(Seed, NoiseStream), _position.Step, _device));
 
         DiscriminatorLoss judged = _system.DiscriminatorLoss(real, fake.Detach());
         Tensor discriminatorLoss = judged.Loss.Sum();
@@ -127,10 +119,9 @@ internal sealed class Trainer : IDisposable
         Descend(_generatorOptimizer, generatorLoss);
         SetTrainable(_discriminatorParameters, true);
 
-        _average.Update(_step);
+        _average.Update(_position.Step);
         _statistics.Add(judged.RealBelief, judged.FakeBelief, discriminatorLoss, generatorLoss);
-        _step++;
-        _batch++;
+        _position.AddStep();
     }
 
     private static void Descend(Adam optimizer, Tensor loss)
@@ -157,7 +148,7 @@ internal sealed class Trainer : IDisposable
 
     private void ApplySchedule()
     {
-        double factor = _options.Schedule.Factor(_epoch, Progress);
+        double factor = _options.Schedule.Factor(_position.Epoch, _position.Share);
         SetRate(_generatorOptimizer, _options.GeneratorLearningRate * factor);
         SetRate(_discriminatorOptimizer, _options.DiscriminatorLearningRate * factor);
     }
@@ -168,39 +159,12 @@ internal sealed class Trainer : IDisposable
             group.LearningRate = rate;
     }
 
-    private double? BatchesPerEpoch => _source.ImageCount is { } count ? Math.Max(1, count / _options.BatchSize) : null;
-
-    // The share of the run that is done, by epochs or by time, whichever is further.
-    private double Progress
-    {
-        get
-        {
-            double byEpochs = (_epoch + (BatchesPerEpoch is { } batches ? Math.Min(1, _batch / batches) : 0)) / _options.Epochs;
-            double byTime = _options.MaximumDuration is { } limit ? Elapsed / limit : 0;
-            return Math.Clamp(Math.Max(byEpochs, byTime), 0, 1);
-        }
-    }
-
     private void Report(bool isEndOfEpoch)
     {
-        (double realBelief, double fakeBelief, double discriminatorLoss, double generatorLoss) = _statistics.Means();
-        CheckFinite(discriminatorLoss, "discriminator");
-        CheckFinite(generatorLoss, "generator");
-        double done = Progress, seconds = _clock.Elapsed.TotalSeconds;
-        var progress = new TrainingProgress
-        {
-            Epoch = _epoch + 1,
-            Epochs = _options.Epochs,
-            Step = _step,
-            IsEndOfEpoch = isEndOfEpoch,
-            DiscriminatorLoss = discriminatorLoss,
-            GeneratorLoss = generatorLoss,
-            RealBelief = realBelief,
-            FakeBelief = fakeBelief,
-            ImagesPerSecond = (_step - _firstStep) * (double)_options.BatchSize / seconds,
-            Elapsed = Elapsed,
-            Remaining = done > 0.001 ? Elapsed * ((1 - done) / done) : null,
-        };
+        EpochMeans means = _statistics.Means();
+        CheckFinite(means.DiscriminatorLoss, "discriminator");
+        CheckFinite(means.GeneratorLoss, "generator");
+        TrainingProgress progress = _position.ToProgress(means, isEndOfEpoch);
         foreach (ITrainingObserver observer in _observers)
             observer.Report(progress, _system.Averaged);
         _options.Progress?.Report(progress);
@@ -210,14 +174,13 @@ internal sealed class Trainer : IDisposable
     {
         if (!double.IsFinite(loss))
         {
-            throw new InvalidOperationException($"Training diverged in epoch {_epoch + 1} before step {_step}: the {player}'s loss is {loss}. " +
+            throw new InvalidOperationException($"Training diverged in epoch {_position.Epoch + 1} before step {_position.Step}: the {player}'s loss is {loss}. " +
                 "Lower the learning rates, and check that pixel values lie between PixelMinimum and PixelMaximum" +
                 (_checkpoints is null ? "." : "; the last checkpoint was written before this."));
         }
     }
 
-    private void Save() => _checkpoints?.Save(
-        new CheckpointManifest(CheckpointManifest.CurrentFormat, _options.System, _epoch, _batch, _step, Elapsed.TotalSeconds),
+    private void Save() => _checkpoints?.Save(_position.ToManifest(),
         [.. CheckpointTensors.Of(_system, _generatorOptimizer, _discriminatorOptimizer), .. _statistics.Tensors(), ("random_state", random.get_rng_state())]);
 
     private void Restore()
@@ -228,8 +191,7 @@ internal sealed class Trainer : IDisposable
         CheckpointTensors.Restore(last.Tensors, _system, _generatorOptimizer, _discriminatorOptimizer);
         _statistics.Restore(last.Tensors);
         random.set_rng_state(last.Tensors["random_state"]);
-        (_epoch, _batch, _step) = (last.Manifest.Epoch, last.Manifest.Batch, last.Manifest.Step);
-        _earlier = TimeSpan.FromSeconds(last.Manifest.ElapsedSeconds);
+        _position.Restore(last.Manifest);
     }
 
     public void Dispose()
