@@ -22,6 +22,10 @@ public sealed class MulticlassPredictionTransformer<TModel> : ITransformer
     public DataViewSchema GetOutputSchema(DataViewSchema inputSchema)
     {
         Contracts.CheckValue(inputSchema, nameof(inputSchema));
+        DataViewSchema.Column features = inputSchema.GetColumnOrNull(FeatureColumnName)
+            ?? throw Contracts.ExceptSchemaMismatch(nameof(inputSchema), "feature", FeatureColumnName);
+        if (!features.Type.Equals(FeatureColumnType))
+            throw Contracts.ExceptSchemaMismatch(nameof(inputSchema), "feature", FeatureColumnName, FeatureColumnType.ToString(), features.Type.ToString());
         return RowMapperView.GetOutputSchema(inputSchema, Mapper(inputSchema));
     }
 
@@ -40,12 +44,17 @@ public sealed class MulticlassPredictionTransformer<TModel> : ITransformer
     void ICanSaveModel.Save(ModelSaveContext ctx) =>
         MulticlassPredictionLoader.Save(ctx, (MulticlassPredictionTransformer<MaximumEntropyModelParameters>)(object)this);
 
+    /// <summary>More lenient than <see cref="GetOutputSchema"/>: only the element type and the size must be the model's.</summary>
     private MulticlassRowMapper Mapper(DataViewSchema schema)
     {
         DataViewSchema.Column features = schema.GetColumnOrNull(FeatureColumnName)
-            ?? throw Contracts.ExceptSchemaMismatch("inputSchema", "feature", FeatureColumnName);
-        if (!features.Type.Equals(FeatureColumnType))
-            throw Contracts.ExceptSchemaMismatch("inputSchema", "feature", FeatureColumnName, FeatureColumnType.ToString(), features.Type.ToString());
+            ?? throw Contracts.ExceptParam(nameof(schema), "Features column 'Feature' not found");
+        var wanted = (VectorDataViewType)FeatureColumnType;
+        var found = features.Type as VectorDataViewType;
+        if (!(found?.ItemType ?? features.Type).Equals(wanted.ItemType))
+            throw new InvalidOperationException($"Incompatible features column type item type: '{found?.ItemType ?? features.Type}' vs '{wanted.ItemType}'");
+        if (found?.Size != wanted.Size)
+            throw new InvalidOperationException($"Incompatible features column type: '{features.Type}' vs '{wanted}'");
         return new MulticlassRowMapper((MaximumEntropyModelParameters)(object)Model, schema, features, Label);
     }
 }

@@ -80,8 +80,29 @@ public sealed class MaximumEntropyTests
         IDataView data = _ml.Transforms.Concatenate("Features", "X", "Y").Fit(keyed).Transform(keyed);
         ITransformer model = _ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy().Fit(data);
         IDataView wider = _ml.Transforms.Concatenate("Features", "X", "Y", "X").Fit(keyed).Transform(keyed);
-        var error = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => model.Transform(wider));
-        StringAssert.StartsWith(error.Message, "Schema mismatch for feature column 'Features': expected Vector<Single, 2>, got Vector<Single, 3>");
+        Assert.AreEqual("Incompatible features column type: 'Vector<Single, 3>' vs 'Vector<Single, 2>'",
+            Assert.ThrowsExactly<InvalidOperationException>(() => model.Transform(wider)).Message);
+        IDataView key = _ml.Transforms.CopyColumns("Features", "Label").Fit(keyed).Transform(keyed);
+        Assert.AreEqual("Incompatible features column type item type: 'Key<UInt32, 0-2>' vs 'Single'",
+            Assert.ThrowsExactly<InvalidOperationException>(() => model.Transform(key)).Message);
+        StringAssert.StartsWith(Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => model.Transform(keyed)).Message,
+            "Features column 'Feature' not found");
+    }
+
+    [TestMethod]
+    public void ModelsPromiseScoresForTheExactFeatureTypeOnly()
+    {
+        IDataView keyed = _ml.Transforms.Conversion.MapValueToKey("Label").Fit(Data(30)).Transform(Data(30));
+        IDataView data = _ml.Transforms.Concatenate("Features", "X", "Y").Fit(keyed).Transform(keyed);
+        ITransformer model = _ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy().Fit(data);
+        SchemaDefinition definition = SchemaDefinition.Create(typeof(Point));
+        definition["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 1, 2);
+        IDataView shaped = _ml.Data.LoadFromEnumerable([new Point { Features = [1, 2] }], definition);
+        StringAssert.StartsWith(Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => model.GetOutputSchema(shaped.Schema)).Message,
+            "Schema mismatch for feature column 'Features': expected Vector<Single, 2>, got Vector<Single, 1, 2>");
+        StringAssert.StartsWith(Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => model.GetOutputSchema(keyed.Schema)).Message,
+            "Could not find feature column 'Features'");
+        Assert.HasCount(3, model.Transform(shaped).GetColumn<float[]>("Score").Single(), "Transform alone asks for the size only");
     }
 
     [TestMethod]
@@ -125,6 +146,11 @@ public sealed class MaximumEntropyTests
         public float X { get; set; }
 
         public float Y { get; set; }
+    }
+
+    private sealed class Point
+    {
+        public float[] Features { get; set; } = [];
     }
 
     private sealed class Prediction
