@@ -7,6 +7,15 @@ internal static class BuiltProgram
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
+    // The tests lie in ROOT/tests/MLNetGan.Tests/bin/CONFIGURATION/net10.0, a program in the same place of its project.
+    private static readonly DirectoryInfo s_output = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+
+    /// <summary>The folder of the repository.</summary>
+    public static string Root { get; } = s_output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
+
+    /// <summary>Release or Debug.</summary>
+    public static string Configuration { get; } = s_output.Parent!.Name;
+
     /// <summary>Runs a program to its end.</summary>
     /// <param name="project">The folder of its project, relative to the repository.</param>
     public static ProgramResult Run(string project, params string[] arguments)
@@ -18,10 +27,7 @@ internal static class BuiltProgram
     /// <summary>Starts a program.</summary>
     public static Process Start(string project, params string[] arguments)
     {
-        // The tests lie in tests/MLNetGan.Tests/bin/CONFIGURATION/net10.0, the program in the same place of its project.
-        var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        string root = output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
-        string assembly = Path.Combine(root, project, "bin", output.Parent.Name, output.Name, Path.GetFileName(project) + ".dll");
+        string assembly = Path.Combine(Root, project, "bin", Configuration, s_output.Name, Path.GetFileName(project) + ".dll");
         Assert.IsTrue(File.Exists(assembly), $"'{assembly}' is not built.");
         return Process.Start(new ProcessStartInfo("dotnet", [assembly, .. arguments])
         {

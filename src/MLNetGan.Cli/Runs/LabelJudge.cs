@@ -6,7 +6,7 @@ namespace MLNetGan.Cli.Runs;
 /// <summary>Measures labelled images against real ones with a linear classifier of pixels that knows real images only.</summary>
 internal static class LabelJudge
 {
-    private const int GeneratedPerLabel = 100, MostTrainingImages = 5000, HeldOutImages = 1000;
+    private const int GeneratedPerLabel = 100, FewestImages = 100, MostTrainingImages = 5000, HeldOutImages = 1000;
 
     // Training reads the images some hundred times: large ones must be fewer.
     private const long MostTrainingPixels = 4_000_000;
@@ -15,8 +15,11 @@ internal static class LabelJudge
     /// <param name="ml">The context.</param>
     /// <param name="real">Real images; their labels are keys.</param>
     /// <param name="generator">The generator, trained on the same keys.</param>
-    public static LabelMetrics Measure(MLContext ml, IDataView real, LabeledGeneratorTransformer generator)
+    /// <returns>The metrics; null where there are too few real images to judge by.</returns>
+    public static LabelMetrics? Measure(MLContext ml, IDataView real, LabeledGeneratorTransformer generator)
     {
+        if (ml.Data.TakeRows(real, FewestImages).GetColumn<uint>("Label").Count() < FewestImages)
+            return null;
         int pixels = ((VectorDataViewType)real.Schema["Image"].Type).Size;
         long training = Math.Clamp(MostTrainingPixels / pixels, 100, MostTrainingImages);
         IDataView sample = ml.Data.TakeRows(ml.Data.ShuffleRows(real, seed: 0), training + HeldOutImages);

@@ -82,11 +82,14 @@ internal sealed class RunDirectory(string path)
         }
     }
 
-    /// <summary>Takes back the options of a run that never began, so that its folder is free.</summary>
+    /// <summary>Takes back the options of a run that never began, so that its folder is free; and the folder, if that was all.</summary>
     public void Forget()
     {
-        if (Checkpoint is null && !File.Exists(Losses))
-            File.Delete(Options);
+        if (Checkpoint is not null || File.Exists(Losses))
+            return;
+        File.Delete(Options);
+        if (Directory.Exists(Path) && !Directory.EnumerateFileSystemEntries(Path).Any())
+            Directory.Delete(Path);
     }
 
     public void WriteMetrics(RunMetrics metrics) =>

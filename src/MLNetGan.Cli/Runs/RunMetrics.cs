@@ -24,6 +24,6 @@ internal sealed record RunMetrics
 
     public required double GeneratorLoss { get; init; }
 
-    /// <summary>Label accuracy and diversity; null for systems without labels.</summary>
+    /// <summary>Label accuracy and diversity; null for systems without labels and for fewer than 100 images.</summary>
     public LabelMetrics? Labels { get; init; }
 }
