@@ -26,7 +26,8 @@ internal sealed class EpochStatistics(Device device) : IDisposable
 
     public void Reset()
     {
-        _sums.zero_();
+        // TorchSharp returns another object for the same values.
+        _sums.zero_().Dispose();
         Count = 0;
     }
 

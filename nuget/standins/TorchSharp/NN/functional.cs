@@ -23,12 +23,8 @@ public static partial class torch
                     dilation ?? [1, 1]);
 
             public static Tensor batch_norm(Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight = null, Tensor? bias = null,
-                bool training = false, double momentum = 0.1, double eps = 1e-5)
-            {
-                if (training && input.numel() == input.size(1))
-                    throw new ExternalException($"Expected more than 1 value per channel when training, got input size [{string.Join(", ", input.shape)}]");
-                return Call(Op.batch_norm, input, weight, bias, running_mean, running_var, training, momentum, eps, true);
-            }
+                bool training = false, double momentum = 0.1, double eps = 1e-5) =>
+                Call(Op.batch_norm, input, weight, bias, running_mean, running_var, training, momentum, eps, false);
 
             public static Tensor instance_norm(Tensor input, Tensor? running_mean = null, Tensor? running_var = null, Tensor? weight = null,
                 Tensor? bias = null, bool use_input_stats = true, double momentum = 0.1, double eps = 1e-5)

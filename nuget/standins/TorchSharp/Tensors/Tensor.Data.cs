@@ -72,7 +72,8 @@ public static partial class torch
         public Tensor contiguous() => Call(Op.contiguous, this);
         public Tensor copy_(Tensor source, bool nonBlocking = false) => InPlace(Op.copy_, this, source, nonBlocking);
         public Tensor fill_(Scalar value) => InPlace(Op.fill___Scalar, this, value);
-        public Tensor zero_() => InPlace(Op.zero_, this);
+        /// <summary>Alone among the in-place methods used here it returns another object, which someone must dispose.</summary>
+        public Tensor zero_() => InPlace(Op.zero_, this).alias();
 
         public Tensor cpu() => ToDevice(CPU, false, false);
 

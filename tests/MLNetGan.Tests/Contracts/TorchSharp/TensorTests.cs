@@ -97,6 +97,18 @@ public class TensorTests
     }
 
     [TestMethod]
+    public void ZeroInPlace_ReturnsAnotherTensorOnTheSameValues()
+    {
+        using Tensor a = ones(2);
+        using (Tensor zeroed = a.zero_())
+        {
+            Assert.AreNotSame(a, zeroed);
+            Close.To([0, 0], zeroed);
+        }
+        Close.To([0, 0], a);
+    }
+
+    [TestMethod]
     public void Arithmetic_WithNumbersOnEitherSide()
     {
         using Tensor a = tensor(new[] { 2f, 4f });
