@@ -6,6 +6,10 @@ public abstract class OptimizerHelper : optim.Optimizer
 {
     private readonly Dictionary<nint, OptimizerState> _state = [];
 
+    private protected OptimizerHelper()
+    {
+    }
+
     public virtual StateDictionary state_dict()
     {
         var dictionary = new StateDictionary();
