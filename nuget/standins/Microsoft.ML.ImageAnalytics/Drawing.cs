@@ -10,12 +10,15 @@ internal static class Drawing
         var result = new byte[width * height * 4];
         for (int y = 0; y < height; y++)
         {
-            int row = (int)((y + .5) * sourceHeight / height) * sourceWidth;
+            int row = Nearest(y, sourceHeight, height) * sourceWidth;
             for (int x = 0; x < width; x++)
-                source.AsSpan((row + (int)((x + .5) * sourceWidth / width)) * 4, 4).CopyTo(result.AsSpan((y * width + x) * 4));
+                source.AsSpan((row + Nearest(x, sourceWidth, width)) * 4, 4).CopyTo(result.AsSpan((y * width + x) * 4));
         }
         return result;
     }
+
+    /// <summary>Of two equally near places the first, as in Skia.</summary>
+    private static int Nearest(int place, int sourceLength, int length) => ((2 * place + 1) * sourceLength - 1) / (2 * length);
 
     /// <summary>Draws the whole source into the target rectangle of an empty (transparent black) picture.</summary>
     public static byte[] Smooth(byte[] source, int sourceWidth, int sourceHeight, int width, int height,

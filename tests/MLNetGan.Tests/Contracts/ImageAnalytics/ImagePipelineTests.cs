@@ -57,6 +57,7 @@ public sealed class ImagePipelineTests
     {
         using MLImage image = Columns(3, 10, 20, 30, 40, 50, 60);
         CollectionAssert.AreEqual(new byte[] { 20, 50 }, Resize(image, 2, 1, ImageResizingEstimator.ResizingKind.Fill));
+        CollectionAssert.AreEqual(new byte[] { 10, 30, 50 }, Resize(image, 3, 1, ImageResizingEstimator.ResizingKind.Fill));
     }
 
     [TestMethod]
