@@ -36,6 +36,8 @@ public sealed class ModelOperationsCatalog : IInternalCatalog
     {
         Contracts.CheckValue(stream, nameof(stream));
         using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+        if (archive.GetEntry("TrainingInfo/Version.txt") != null)
+            throw new NotSupportedException("The model was saved by the Microsoft.ML package; its stand-in reads only what it wrote. Build with DependencySource=nuget.");
         inputSchema = null;
         if (archive.GetEntry(SchemaEntry) is { } entry)
         {
