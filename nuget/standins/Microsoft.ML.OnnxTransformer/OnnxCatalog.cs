@@ -13,39 +13,17 @@ public static class OnnxCatalog
         int? gpuDeviceId = null, bool fallbackToCpu = false) =>
         Make(catalog, [], [], modelBytes, null, gpuDeviceId, fallbackToCpu);
 
-    public static OnnxScoringEstimator ApplyOnnxModel(this TransformsCatalog catalog, string modelFile,
-        IDictionary<string, int[]> shapeDictionary, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
-        Make(catalog, [], [], modelFile, shapeDictionary, gpuDeviceId, fallbackToCpu);
-
     public static OnnxScoringEstimator ApplyOnnxModel(this TransformsCatalog catalog, Stream modelBytes,
         IDictionary<string, int[]> shapeDictionary, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
         Make(catalog, [], [], modelBytes, shapeDictionary, gpuDeviceId, fallbackToCpu);
-
-    public static OnnxScoringEstimator ApplyOnnxModel(this TransformsCatalog catalog, string outputColumnName,
-        string inputColumnName, string modelFile, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
-        Make(catalog, [outputColumnName], [inputColumnName], modelFile, null, gpuDeviceId, fallbackToCpu);
 
     public static OnnxScoringEstimator ApplyOnnxModel(this TransformsCatalog catalog, string outputColumnName,
         string inputColumnName, Stream modelBytes, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
         Make(catalog, [outputColumnName], [inputColumnName], modelBytes, null, gpuDeviceId, fallbackToCpu);
 
     public static OnnxScoringEstimator ApplyOnnxModel(this TransformsCatalog catalog, string[] outputColumnNames,
-        string[] inputColumnNames, string modelFile, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
-        Make(catalog, outputColumnNames, inputColumnNames, modelFile, null, gpuDeviceId, fallbackToCpu);
-
-    public static OnnxScoringEstimator ApplyOnnxModel(this TransformsCatalog catalog, string[] outputColumnNames,
         string[] inputColumnNames, Stream modelBytes, int? gpuDeviceId = null, bool fallbackToCpu = false) =>
         Make(catalog, outputColumnNames, inputColumnNames, modelBytes, null, gpuDeviceId, fallbackToCpu);
-
-    public static OnnxScoringEstimator ApplyOnnxModel(this TransformsCatalog catalog, string[] outputColumnNames,
-        string[] inputColumnNames, string modelFile, IDictionary<string, int[]> shapeDictionary,
-        int? gpuDeviceId = null, bool fallbackToCpu = false) =>
-        Make(catalog, outputColumnNames, inputColumnNames, modelFile, shapeDictionary, gpuDeviceId, fallbackToCpu);
-
-    public static OnnxScoringEstimator ApplyOnnxModel(this TransformsCatalog catalog, string[] outputColumnNames,
-        string[] inputColumnNames, Stream modelBytes, IDictionary<string, int[]> shapeDictionary,
-        int? gpuDeviceId = null, bool fallbackToCpu = false) =>
-        Make(catalog, outputColumnNames, inputColumnNames, modelBytes, shapeDictionary, gpuDeviceId, fallbackToCpu);
 
     public static OnnxScoringEstimator ApplyOnnxModel(this TransformsCatalog catalog, OnnxOptions options) => Make(catalog,
         options.OutputColumns, options.InputColumns, options.ModelFile, options.ShapeDictionary, options.GpuDeviceId,

@@ -10,17 +10,11 @@ public sealed class DisposeScope : IDisposable
     internal DisposeScope? OuterScope { get; set; }
     internal HashSet<IDisposable> Disposables { get; private set; } = new(ReferenceEqualityComparer.Instance);
 
-    public IReadOnlyList<IDisposable> DisposablesView => [.. Live(Disposables)];
-    public int DisposablesCount => Live(Disposables).Count;
-
     public T MoveToOuter<T>(T disposable) where T : IDisposable
     {
         MoveToOther(OuterScope, [disposable]);
         return disposable;
     }
-
-    public void MoveToOuter(params IDisposable[] disposables) => MoveToOther(OuterScope, disposables);
-    public void MoveToOuter(IEnumerable<IDisposable> disposables) => MoveToOther(OuterScope, disposables);
 
     public void MoveToOther(DisposeScope? scope, IEnumerable<IDisposable> disposables)
     {
@@ -44,42 +38,19 @@ public sealed class DisposeScope : IDisposable
 
     public void Detach(IEnumerable<IDisposable> disposables)
     {
-        var statistics = Live(_manager)!.StatisticsInstance.TensorStatistics;
         foreach (var disposable in disposables)
         {
-            if (!Disposables.Remove(disposable))
-                continue;
-            statistics.DetachedFromScopeCount++;
-            ((torch.Tensor)disposable).OwningDisposeScope = null;
+            if (Live(Disposables).Remove(disposable))
+                ((torch.Tensor)disposable).OwningDisposeScope = null;
         }
     }
 
-    public void Attach(IDisposable disposable) => Attach((IEnumerable<IDisposable>)[disposable]);
-    public IReadOnlyList<IDisposable> Attach(IEnumerable<IDisposable> disposables)
-    {
-        var statistics = Live(_manager)!.StatisticsInstance.TensorStatistics;
-        var attached = disposables.ToList();
-        foreach (var disposable in attached)
-        {
-            if (disposable is not torch.Tensor tensor)
-                throw new InvalidOperationException("DisposeScope can only manage Tensor or PackedSequence");
-            if (Add(tensor))
-                statistics.AttachedToScopeCount++;
-        }
-        return attached;
-    }
-
-    public void DisposeEverything() => DisposeEverythingBut(Enumerable.Empty<IDisposable>());
-
-    public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
+    public void DisposeEverything()
     {
         var all = Live(Disposables);
-        Disposables = inKeep.ToHashSet<IDisposable>(ReferenceEqualityComparer.Instance);
+        Disposables = new(ReferenceEqualityComparer.Instance);
         foreach (var disposable in all)
-        {
-            if (!Disposables.Contains(disposable))
-                disposable.Dispose();
-        }
+            disposable.Dispose();
     }
 
     public void Dispose()
@@ -110,15 +81,10 @@ public sealed class DisposeScope : IDisposable
         scope.Add(replacement);
     }
 
-    private bool Add(torch.Tensor tensor)
+    private void Add(torch.Tensor tensor)
     {
-        var old = tensor.OwningDisposeScope;
-        if (old == this)
-            return false;
         Disposables.Add(tensor);
-        old?.Disposables.Remove(tensor);
         tensor.OwningDisposeScope = this;
-        return true;
     }
 
     private T Live<T>(T value) => _manager is not null ? value : throw new ObjectDisposedException(GetType().FullName);

@@ -6,30 +6,12 @@ public class DisposeScopeManager
     [ThreadStatic] private static DisposeScopeManager? t_singleton;
 
     internal static DisposeScopeManager ThreadSingleton => t_singleton ??= new DisposeScopeManager();
-    public static ThreadDisposeScopeStatistics Statistics => ThreadSingleton.StatisticsInstance;
-
-    internal ThreadDisposeScopeStatistics StatisticsInstance { get; } = new();
     internal DisposeScope? CurrentDisposeScope { get; private set; }
 
     internal DisposeScope? RegisterOnCurrentDisposeScope(torch.Tensor tensor)
     {
-        var statistics = StatisticsInstance.TensorStatistics;
-        if (CurrentDisposeScope is null)
-        {
-            statistics.CreatedOutsideScopeCount++;
-            return null;
-        }
-        statistics.CreatedInScopeCount++;
-        CurrentDisposeScope.Disposables.Add(tensor);
+        CurrentDisposeScope?.Disposables.Add(tensor);
         return CurrentDisposeScope;
-    }
-
-    internal void Disposing(torch.Tensor tensor)
-    {
-        if (tensor.OwningDisposeScope is null)
-            StatisticsInstance.TensorStatistics.DisposedOutsideScopeCount++;
-        else
-            StatisticsInstance.TensorStatistics.DisposedInScopeCount++;
     }
 
     internal DisposeScope NewDisposeScope() => CurrentDisposeScope = new DisposeScope(this);

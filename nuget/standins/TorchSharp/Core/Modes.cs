@@ -6,24 +6,12 @@ public static partial class torch
 {
     public static IDisposable no_grad() => new AutoGradMode(false);
     public static IDisposable enable_grad(bool enabled = true) => new AutoGradMode(enabled);
-    public static IDisposable set_grad_enabled(bool mode = true) => new AutoGradMode(mode);
     public static bool is_grad_enabled() => NativeMethods.mg_grad_enabled() != 0;
     public static IDisposable inference_mode(bool mode = true) => new InferenceMode(mode);
-    public static bool is_inference_mode_enabled() => NativeMethods.mg_inference_enabled() != 0;
 
     public static int get_num_threads() => NativeMethods.mg_threads();
-    public static void set_num_threads(int num) => NativeMethods.Check(NativeMethods.mg_set_threads(num));
-    public static int get_num_interop_threads() => NativeMethods.mg_interop_threads();
-    public static void set_num_interop_threads(int num) => NativeMethods.Check(NativeMethods.mg_set_interop_threads(num));
 
     public static DisposeScope NewDisposeScope() => DisposeScopeManager.ThreadSingleton.NewDisposeScope();
-    public static DisposeScope? CurrentDisposeScope => DisposeScopeManager.ThreadSingleton.CurrentDisposeScope;
-
-    public static Tensor WrappedTensorDisposeScope(Func<Tensor> expr)
-    {
-        using var scope = NewDisposeScope();
-        return expr().MoveToOuterDisposeScope();
-    }
 
     private sealed class AutoGradMode : IDisposable
     {

@@ -27,8 +27,6 @@ public sealed class Scalar : IDisposable
     internal static Scalar Of(bool value) => new(ScalarType.Bool, ArgKind.Bool, value ? 1 : 0);
 
     public static implicit operator Scalar(byte value) => value.ToScalar();
-    public static implicit operator Scalar(sbyte value) => value.ToScalar();
-    public static implicit operator Scalar(short value) => value.ToScalar();
     public static implicit operator Scalar(int value) => value.ToScalar();
     public static implicit operator Scalar(long value) => value.ToScalar();
     public static implicit operator Scalar(float value) => value.ToScalar();

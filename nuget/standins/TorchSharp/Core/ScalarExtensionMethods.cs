@@ -6,8 +6,6 @@ namespace TorchSharp;
 public static class ScalarExtensionMethods
 {
     public static Scalar ToScalar(this byte value) => Scalar.Of(value, ScalarType.Int64);
-    public static Scalar ToScalar(this sbyte value) => Scalar.Of(value, ScalarType.Int64);
-    public static Scalar ToScalar(this short value) => Scalar.Of(value, ScalarType.Int64);
     public static Scalar ToScalar(this int value) => Scalar.Of(value, ScalarType.Int64);
     public static Scalar ToScalar(this long value) => Scalar.Of(value, ScalarType.Int64);
     public static Scalar ToScalar(this float value) => Scalar.Of(value, ScalarType.Float64);
@@ -16,10 +14,7 @@ public static class ScalarExtensionMethods
 
     public static float ToSingle(this Scalar value) => (float)value.Double;
     public static double ToDouble(this Scalar value) => value.Double;
-    public static sbyte ToSByte(this Scalar value) => (sbyte)value.Int64;
     public static byte ToByte(this Scalar value) => (byte)value.Int64;
-    public static short ToInt16(this Scalar value) => (short)value.Int64;
-    public static int ToInt32(this Scalar value) => (int)value.Int64;
     public static long ToInt64(this Scalar value) => value.Int64;
     public static bool ToBoolean(this Scalar value) => value.Double != 0;
 }

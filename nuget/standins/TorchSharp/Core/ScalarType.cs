@@ -42,8 +42,6 @@ public static partial class torch
 
     private static ScalarType s_defaultType = ScalarType.Float32;
 
-    public static ScalarType get_default_dtype() => s_defaultType;
-
     internal static ScalarType ToScalarType(Type type) => Type.GetTypeCode(type) switch
     {
         TypeCode.Boolean => ScalarType.Bool,

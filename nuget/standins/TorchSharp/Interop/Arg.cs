@@ -6,7 +6,7 @@ namespace TorchSharp.Interop;
 /// <summary>The kinds of operator arguments and results; mirrors the enum in native/shim.cpp.</summary>
 internal enum ArgKind : long
 {
-    None, Tensor, Int, Double, Bool, Device, Generator, Text, Ints, Doubles, Tensors, OptionalTensors,
+    None, Tensor, Int, Double, Bool, Device, Generator, Text, Ints, Tensors,
 }
 
 /// <summary>One argument of an operator. <see cref="Items"/> also keeps the tensor alive during the call.</summary>
@@ -25,7 +25,6 @@ internal readonly struct Arg
     public static implicit operator Arg(long value) => new(ArgKind.Int, value);
     public static implicit operator Arg(long? value) => value is { } v ? v : default(Arg);
     public static implicit operator Arg(double value) => new(ArgKind.Double, BitConverter.DoubleToInt64Bits(value));
-    public static implicit operator Arg(double? value) => value is { } v ? v : default(Arg);
     public static implicit operator Arg(bool value) => new(ArgKind.Bool, value ? 1 : 0);
     public static implicit operator Arg(ScalarType type) => new(ArgKind.Int, (long)type);
     public static implicit operator Arg(ScalarType? type) => type is { } t ? t : default(Arg);
@@ -34,11 +33,8 @@ internal readonly struct Arg
     public static implicit operator Arg(Generator? generator) =>
         generator is null ? default : new(ArgKind.Generator, generator.Handle, generator);
     public static implicit operator Arg(long[]? values) => values is null ? default : new(ArgKind.Ints, values.Length, values);
-    public static implicit operator Arg(double[]? values) => values is null ? default : new(ArgKind.Doubles, values.Length, values);
     public static implicit operator Arg(Tensor[] tensors) => new(ArgKind.Tensors, tensors.Length, tensors);
     public static implicit operator Arg(string text) => new(ArgKind.Text, text.Length, text);
-
-    internal static Arg Optional(Tensor?[] tensors) => new(ArgKind.OptionalTensors, tensors.Length, tensors);
 
     /// <summary>How many words the argument takes in the encoding that native/shim.cpp reads.</summary>
     internal int Words => Kind switch
@@ -70,13 +66,9 @@ internal readonly struct Arg
                 foreach (long value in Unsafe.As<long[]>(Items)!)
                     *p++ = value;
                 return p;
-            case ArgKind.Doubles:
-                foreach (double value in Unsafe.As<double[]>(Items)!)
-                    *p++ = BitConverter.DoubleToInt64Bits(value);
-                return p;
             default:
-                foreach (Tensor? tensor in Unsafe.As<Tensor?[]>(Items)!)
-                    *p++ = tensor is null ? 0 : tensor.Handle;
+                foreach (Tensor tensor in Unsafe.As<Tensor[]>(Items)!)
+                    *p++ = tensor.Handle;
                 return p;
         }
     }

@@ -24,15 +24,6 @@ internal static unsafe class Dispatch
     /// <summary>Calls an in-place operator, whose result is the tensor that it was given.</summary>
     internal static void Run(Op op, params ReadOnlySpan<Arg> arguments) => Invoke(op, arguments, 1, out _);
 
-    /// <summary>Calls an operator that returns several tensors or a list of them.</summary>
-    internal static Tensor[] CallMany(Op op, params ReadOnlySpan<Arg> arguments)
-    {
-        var tensors = new Tensor[Invoke(op, arguments, 0, out long* values)];
-        for (int i = 0; i < tensors.Length; i++)
-            tensors[i] = new Tensor((nint)values[2 * i + 1]);
-        return tensors;
-    }
-
     /// <summary>Calls an operator that returns a number or a boolean.</summary>
     internal static Scalar CallScalar(Op op, params ReadOnlySpan<Arg> arguments)
     {

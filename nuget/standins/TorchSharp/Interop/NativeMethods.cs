@@ -33,7 +33,6 @@ internal static unsafe partial class NativeMethods
     }
 
     [DllImport(Library)] internal static extern byte* mg_error();
-    [DllImport(Library)] internal static extern byte* mg_version();
     [DllImport(Library)] internal static extern nint mg_find(byte* name, byte* overload);
     [DllImport(Library)] internal static extern long mg_call(nint op, long* arguments, long count, int discard, long** values);
 
@@ -43,7 +42,6 @@ internal static unsafe partial class NativeMethods
     [DllImport(Library), SuppressGCTransition] internal static extern long mg_numel(nint tensor);
     [DllImport(Library), SuppressGCTransition] internal static extern long mg_dtype(nint tensor);
     [DllImport(Library), SuppressGCTransition] internal static extern long mg_element_size(nint tensor);
-    [DllImport(Library), SuppressGCTransition] internal static extern long mg_storage_offset(nint tensor);
     [DllImport(Library), SuppressGCTransition] internal static extern long mg_is_contiguous(nint tensor);
     [DllImport(Library), SuppressGCTransition] internal static extern long mg_device(nint tensor);
     [DllImport(Library), SuppressGCTransition] internal static extern void mg_sizes(nint tensor, long* sizes);
@@ -54,8 +52,6 @@ internal static unsafe partial class NativeMethods
 
     [DllImport(Library)] internal static extern long mg_requires_grad(nint tensor);
     [DllImport(Library)] internal static extern int mg_set_requires_grad(nint tensor, int value);
-    [DllImport(Library)] internal static extern long mg_is_leaf(nint tensor);
-    [DllImport(Library)] internal static extern int mg_retain_grad(nint tensor);
     [DllImport(Library)] internal static extern nint mg_grad(nint tensor);
     [DllImport(Library)] internal static extern int mg_set_grad(nint tensor, nint grad);
     [DllImport(Library)]
@@ -66,7 +62,6 @@ internal static unsafe partial class NativeMethods
         int retainGraph, int createGraph, int allowUnused, nint* gradients);
     [DllImport(Library)] internal static extern int mg_grad_enabled();
     [DllImport(Library)] internal static extern void mg_set_grad_enabled(int enabled);
-    [DllImport(Library)] internal static extern int mg_inference_enabled();
     [DllImport(Library)] internal static extern nint mg_inference_enter(int mode);
     [DllImport(Library)] internal static extern void mg_inference_leave(nint guard);
 
@@ -74,18 +69,12 @@ internal static unsafe partial class NativeMethods
     [DllImport(Library)] internal static extern nint mg_generator_new(ulong seed);
     [DllImport(Library)] internal static extern void mg_generator_release(nint generator);
     [DllImport(Library)] internal static extern void mg_generator_seed(nint generator, long seed);
-    [DllImport(Library)] internal static extern long mg_generator_initial_seed(nint generator);
     [DllImport(Library)] internal static extern nint mg_generator_state(nint generator);
     [DllImport(Library)] internal static extern int mg_generator_set_state(nint generator, nint state);
 
     [DllImport(Library)] internal static extern int mg_threads();
-    [DllImport(Library)] internal static extern int mg_set_threads(int count);
-    [DllImport(Library)] internal static extern int mg_interop_threads();
-    [DllImport(Library)] internal static extern int mg_set_interop_threads(int count);
     [DllImport(Library)] internal static extern int mg_cuda_count();
-    [DllImport(Library)] internal static extern int mg_cudnn_available();
-    [DllImport(Library)] internal static extern int mg_cuda_seed(long seed, int all);
-    [DllImport(Library)] internal static extern int mg_cuda_synchronize(long index);
+    [DllImport(Library)] internal static extern int mg_cuda_seed(long seed);
 
     /// <summary>What libtorch said when the last call on this thread failed, as the exception that TorchSharp throws.</summary>
     internal static ExternalException Error() => new(Marshal.PtrToStringUTF8((nint)mg_error()));

@@ -27,8 +27,6 @@ public static partial class torch
                 _internal_params.Add(name, param);
             }
 
-            public void add_module(string name, Module module) => register_module(name, module);
-
             public virtual void register_module(string name, Module submodule)
             {
                 if (submodule is null || submodule.Disposed)
@@ -45,8 +43,6 @@ public static partial class torch
                 submodule.RegisterComponents();
                 _internal_submodules.Add(name, submodule);
             }
-
-            protected void ConditionallyRegisterParameter(string name, Tensor? value) => ConditionallyRegisterParameter(name, value as Parameter);
 
             protected void ConditionallyRegisterParameter(string name, Parameter? value)
             {

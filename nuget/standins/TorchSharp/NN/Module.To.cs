@@ -12,16 +12,6 @@ public static partial class torch
             protected DeviceType _deviceType = DeviceType.CPU;
             protected int _deviceIndex = -1;
 
-            protected internal virtual Module _to(Device device, ScalarType dtype, bool non_blocking)
-            {
-                CheckType(dtype);
-                if (device.type != DeviceType.CUDA)
-                    device = new Device(device.type, -1);
-                CheckDevice(device.type);
-                _toEpilog(dtype, device, non_blocking);
-                return this;
-            }
-
             protected internal virtual Module _to(DeviceType deviceType, int deviceIndex, bool non_blocking)
             {
                 if (deviceType != DeviceType.CUDA)
@@ -45,8 +35,6 @@ public static partial class torch
                 {
                     if (device is null)
                         child._to(dtype!.Value, non_blocking);
-                    else if (dtype is { } type)
-                        child._to(device, type, non_blocking);
                     else
                         child._to(device.type, device.index, non_blocking);
                 }

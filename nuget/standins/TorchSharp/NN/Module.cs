@@ -55,14 +55,6 @@ public static partial class torch
 
             public virtual void eval() => train(false);
 
-            public virtual Module apply(Action<Module> fn)
-            {
-                foreach (var (_, module) in _internal_submodules)
-                    module.apply(fn);
-                fn(this);
-                return this;
-            }
-
             public virtual void zero_grad(bool set_to_none = true)
             {
                 foreach (var (_, parameter) in named_parameters())
@@ -137,7 +129,6 @@ public static partial class torch
                 named_buffers(recurse, include_nonpersistent).Select(named => named.buffer);
             public virtual IEnumerable<Parameter> parameters(bool recurse = true) => named_parameters(recurse).Select(named => named.parameter);
             public virtual IEnumerable<Module> modules() => named_modules().Select(named => named.module);
-            public virtual IEnumerable<Module> children() => named_children().Select(named => named.module);
         }
     }
 }

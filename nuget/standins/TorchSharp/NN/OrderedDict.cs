@@ -8,19 +8,14 @@ public class OrderedDict<TKey, TValue> : IEnumerable<(TKey, TValue)> where TKey 
 {
     private readonly OrderedDictionary<TKey, TValue> _items = [];
 
-    public int Count => _items.Count;
-
     public TValue this[TKey key]
     {
-        get => _items[key];
         set => _items[key] = value;
     }
 
     public void Add(TKey key, TValue value) => _items.Add(key, value);
     public bool ContainsKey(TKey key) => _items.ContainsKey(key);
     public bool Remove(TKey key) => _items.Remove(key);
-    public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value) => _items.TryGetValue(key, out value);
-    public void Clear() => _items.Clear();
 
     public IEnumerator<(TKey, TValue)> GetEnumerator() => _items.Select(item => (item.Key, item.Value)).GetEnumerator();
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -26,35 +26,11 @@ public static partial class torch
                 bool training = false, double momentum = 0.1, double eps = 1e-5) =>
                 Call(Op.batch_norm, input, weight, bias, running_mean, running_var, training, momentum, eps, false);
 
-            public static Tensor instance_norm(Tensor input, Tensor? running_mean = null, Tensor? running_var = null, Tensor? weight = null,
-                Tensor? bias = null, bool use_input_stats = true, double momentum = 0.1, double eps = 1e-5)
-            {
-                if (use_input_stats && input.numel() == input.size(0) * input.size(1))
-                    throw new ExternalException($"Expected more than 1 spatial element when training, got input size [{string.Join(", ", input.shape)}]");
-                return Call(Op.instance_norm, input, weight, bias, running_mean, running_var, use_input_stats, momentum, eps, true);
-            }
-
             public static Tensor dropout(Tensor input, double p = 0.5, bool training = true, bool inplace = false) =>
                 Activated(Op.dropout, Op.dropout_, inplace, input, p, training);
             public static Tensor relu(Tensor x, bool inplace = false) => Activated(Op.relu, Op.relu_, inplace, x);
             public static Tensor leaky_relu(Tensor input, double negative_slope = 0.01, bool inplace = false) =>
                 Activated(Op.leaky_relu, Op.leaky_relu_, inplace, input, negative_slope);
-            public static Tensor tanh(Tensor x, bool inplace = false) => Activated(Op.tanh, Op.tanh_, inplace, x);
-            public static Tensor sigmoid(Tensor x, bool inplace) => Activated(Op.sigmoid, Op.sigmoid_, inplace, x);
-            public static Tensor sigmoid(Tensor x) => x.sigmoid();
-            public static Tensor softplus(Tensor x, double beta = 1, double threshold = 20) => x.softplus(beta, threshold);
-            public static Tensor avg_pool2d(Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false,
-                bool count_include_pad = true, long? divisor_override = null) =>
-                Call(Op.avg_pool2d, input, kernel_size, stride ?? kernel_size, padding ?? [0], ceil_mode, count_include_pad, divisor_override);
-            public static Tensor avg_pool2d(Tensor input, long kernel_size, long? stride = null, long padding = 0, bool ceil_mode = false,
-                bool count_include_pad = true, long? divisor_override = null) =>
-                avg_pool2d(input, [kernel_size, kernel_size], Twice(stride ?? kernel_size), Twice(padding), ceil_mode, count_include_pad, divisor_override);
-            public static Tensor max_pool2d(Tensor input, long[] kernel_size, long[]? strides = null, long[]? padding = null, long[]? dilation = null,
-                bool ceil_mode = false) =>
-                Call(Op.max_pool2d, input, kernel_size, strides ?? kernel_size, padding ?? [0], dilation ?? [1], ceil_mode);
-            public static Tensor max_pool2d(Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null,
-                bool ceil_mode = false) =>
-                max_pool2d(input, [kernel_size, kernel_size], Twice(stride), Twice(padding), Twice(dilation), ceil_mode);
 
             public static Tensor pad(Tensor input, long[] pad, PaddingModes mode = PaddingModes.Constant, double value = 0)
             {
@@ -70,12 +46,6 @@ public static partial class torch
             public static Tensor cross_entropy(Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100,
                 Reduction reduction = Reduction.Mean, double label_smoothing = 0.0) =>
                 Call(Op.cross_entropy_loss, input, target, weight, (long)reduction, ignore_index, label_smoothing);
-            public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
-                Call(Op.mse_loss, input, target, (long)reduction);
-            public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
-                Call(Op.l1_loss, input, target, (long)reduction);
-
-            private static long[]? Twice(long? size) => size is { } s ? [s, s] : null;
 
             private static Tensor Activated(Op op, Op inPlaceOp, bool inplace, Tensor input, params ReadOnlySpan<Arg> arguments)
             {

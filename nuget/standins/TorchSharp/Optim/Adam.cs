@@ -21,7 +21,6 @@ public class Adam : OptimizerHelper
         var options = new Options
         {
             LearningRate = lr,
-            InitialLearningRate = lr,
             beta1 = beta1,
             beta2 = beta2,
             eps = eps,
@@ -58,14 +57,6 @@ public class Adam : OptimizerHelper
     {
         public double? beta1, beta2, weight_decay, eps;
         public bool? amsgrad, maximize;
-
-        public override void LoadStateDict(OptimizerOptions source)
-        {
-            base.LoadStateDict(source);
-            var other = (Options)source;
-            (beta1, beta2, weight_decay, eps) = (other.beta1, other.beta2, other.weight_decay, other.eps);
-            (amsgrad, maximize) = (other.amsgrad, other.maximize);
-        }
     }
 
     public sealed class State(Parameter parameter) : OptimizerState(parameter), IDisposable
@@ -81,17 +72,6 @@ public class Adam : OptimizerHelper
             exp_avg = _parameter.zeros_like().DetachFromDisposeScope();
             exp_avg_sq = _parameter.zeros_like().DetachFromDisposeScope();
             max_exp_avg_sq = ((Options)options).amsgrad == true ? _parameter.zeros_like().DetachFromDisposeScope() : null;
-        }
-
-        // The copies belong to the dispose scope that is open, as in the real one.
-        public override void LoadStateDict(OptimizerState source)
-        {
-            Dispose();
-            var other = (State)source;
-            step = other.step;
-            exp_avg = other.exp_avg.to(_parameter.device, copy: true);
-            exp_avg_sq = other.exp_avg_sq.to(_parameter.device, copy: true);
-            max_exp_avg_sq = other.max_exp_avg_sq?.to(_parameter.device, copy: true);
         }
 
         public void Dispose()

@@ -13,7 +13,6 @@ public static partial class torch
         public interface ILearningRateController
         {
             double LearningRate { set; get; }
-            double InitialLearningRate { set; get; }
         }
 
         public abstract partial class Optimizer : IDisposable

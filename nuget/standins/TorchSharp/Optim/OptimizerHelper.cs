@@ -27,19 +27,6 @@ public abstract class OptimizerHelper : optim.Optimizer
         return dictionary;
     }
 
-    public virtual void load_state_dict(StateDictionary state_dict)
-    {
-        var own = this.state_dict();
-        if (state_dict.Options.Count != own.Options.Count)
-            throw new ArgumentException("Invalid optimizer state -- different number of parameter groups.");
-        if (state_dict.State.Count != own.State.Count)
-            throw new ArgumentException("Invalid optimizer state -- different number of states.");
-        foreach (var (mine, source) in own.Options.Zip(state_dict.Options).Where(pair => pair.First != pair.Second))
-            mine.LoadStateDict(source);
-        foreach (var (mine, source) in own.State.Zip(state_dict.State).Where(pair => pair.First != pair.Second))
-            mine.LoadStateDict(source);
-    }
-
     public override IEnumerable<Parameter> parameters() => _parameter_groups.SelectMany(group => group.Parameters);
 
     /// <summary>Sets the gradients to zero; Module.zero_grad removes them.</summary>

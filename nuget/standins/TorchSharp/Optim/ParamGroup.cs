@@ -5,5 +5,4 @@ public class ParamGroup : torch.optim.ILearningRateController
     public IEnumerable<Parameter> Parameters { get; set; } = [];
     public OptimizerOptions Options { get; set; } = null!;
     public double LearningRate { get => Options.LearningRate!.Value; set => Options.LearningRate = value; }
-    public double InitialLearningRate { get => Options.InitialLearningRate; set => Options.InitialLearningRate = value; }
 }

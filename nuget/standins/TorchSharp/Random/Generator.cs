@@ -8,12 +8,12 @@ public static partial class torch
     public class Generator : IDisposable
     {
         public nint Handle { get; private set; }
-        public Device device { get; private set; }
 
-        internal Generator(nint handle) => (Handle, device) = (handle, CPU);
+        private Generator(nint handle) => Handle = handle;
 
-        public Generator(ulong seed = 0, Device? device = null)
-            : this(NativeMethods.mg_generator_new(seed)) => this.device = device ?? CPU;
+        public Generator(ulong seed = 0, Device? device = null) : this(NativeMethods.mg_generator_new(seed))
+        {
+        }
 
         ~Generator() => Dispose(false);
 
@@ -27,15 +27,6 @@ public static partial class torch
             NativeMethods.mg_generator_seed(Handle, seed);
             return this;
         }
-
-        public long seed()
-        {
-            long seed = DateTime.UtcNow.Ticks;
-            manual_seed(seed);
-            return seed;
-        }
-
-        public long initial_seed() => NativeMethods.mg_generator_initial_seed(Handle);
 
         public void Dispose()
         {
@@ -53,16 +44,10 @@ public static partial class torch
 
     public static partial class random
     {
-        public static long seed() => Generator.Default.seed();
-        public static long initial_seed() => Generator.Default.initial_seed();
         public static Generator manual_seed(long seed) => Generator.Default.manual_seed(seed);
         public static Tensor get_rng_state() => Generator.Default.get_state();
         public static void set_rng_state(Tensor new_state) => Generator.Default.set_state(new_state);
     }
 
-    public static long seed() => random.seed();
     public static Generator manual_seed(long seed) => random.manual_seed(seed);
-    public static long initial_seed() => random.initial_seed();
-    public static Tensor get_rng_state() => random.get_rng_state();
-    public static void set_rng_state(Tensor new_state) => random.set_rng_state(new_state);
 }

@@ -21,10 +21,6 @@ public static partial class torch
             return this;
         }
 
-        public bool is_leaf => NativeMethods.mg_is_leaf(Handle) != 0;
-
-        public void retain_grad() => NativeMethods.Check(NativeMethods.mg_retain_grad(Handle));
-
         public Tensor? grad
         {
             get => NativeMethods.mg_grad(Handle) is var found and not 0 ? new Tensor(found) : null;
@@ -37,7 +33,6 @@ public static partial class torch
             autograd.backward([this], grad_tensors, retain_graph, create_graph, inputs);
 
         public Tensor detach() => Call(Op.detach, this);
-        public Tensor detach_() => InPlace(Op.detach_, this);
     }
 
     public static partial class autograd
@@ -68,10 +63,6 @@ public static partial class torch
             }
             GC.KeepAlive((tensors, grad_tensors, inputs));
         }
-
-        public static void backward(Tensor tensor, IList<Tensor>? grad_tensors = null, bool? retain_graph = null,
-            bool create_graph = false, IList<Tensor>? inputs = null) =>
-            backward([tensor], grad_tensors, retain_graph, create_graph, inputs);
 
         private static nint[] Handles(IList<Tensor>? tensors)
         {

@@ -45,14 +45,6 @@ public static partial class torch
                 ValidateBytes(total);
                 return new Span<byte>(DataPointer, (int)total);
             }
-            set
-            {
-                if (!is_contiguous())
-                    throw new InvalidOperationException("SetBytes() called on non-contiguous tensor.");
-                if (NumberOfElements * ElementSize != value.Length)
-                    throw new ArgumentException("Mismatched data sizes in SetBytes().");
-                value.CopyTo(new Span<byte>(DataPointer, value.Length));
-            }
         }
 
         private void ValidateBytes(long total)
@@ -77,18 +69,8 @@ public static partial class torch
 
         public Tensor cpu() => ToDevice(CPU, false, false);
 
-        public Tensor cuda(Device? device = null, bool non_blocking = false)
-        {
-            if (device is not null && device.type != DeviceType.CUDA)
-                throw new ArgumentException("Not a CUDA device.", nameof(device));
-            InitializeDeviceType(DeviceType.CUDA);
-            // The real one takes the index of this tensor's own device, not of the one given.
-            return ToDevice(new Device(DeviceType.CUDA, device is null ? -1 : device_index), false, non_blocking);
-        }
-
         public Tensor to_type(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             After(disposeAfter, Call(Op.to__dtype, this, type, non_blocking, copy));
-
 
         public Tensor to(DeviceType deviceType, int deviceIndex = -1, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
         {
@@ -105,17 +87,8 @@ public static partial class torch
         public Tensor to(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             to_type(type, copy, disposeAfter, non_blocking);
 
-        public Tensor to(string device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
-            to(new Device(device), copy, disposeAfter, non_blocking);
-
         public Tensor to(Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             to(device.type, device.index, copy, disposeAfter, non_blocking);
-
-        public Tensor to(Tensor other, bool non_blocking = false) => to(other.dtype, other.device, non_blocking);
-
-
-        public Tensor @long() => to_type(ScalarType.Int64);
-        public Tensor @float() => to_type(ScalarType.Float32);
 
         internal bool toWillCopy(ScalarType type, Device device) =>
             type != dtype || device.type != device_type || device.index != device_index;

@@ -8,16 +8,14 @@ public static partial class torch
     /// <summary>A libtorch tensor: lifetime, shape and type.</summary>
     public partial class Tensor : IDisposable
     {
-        private static long s_totalCount, s_peakCount;
+        private static long s_totalCount;
 
         internal nint handle;
 
         internal Tensor(nint handle, bool register = true)
         {
             this.handle = handle;
-            long total = Interlocked.Increment(ref s_totalCount);
-            if (total > s_peakCount)
-                s_peakCount = total;
+            Interlocked.Increment(ref s_totalCount);
             if (register)
                 OwningDisposeScope = DisposeScopeManager.ThreadSingleton.RegisterOnCurrentDisposeScope(this);
         }
@@ -26,10 +24,7 @@ public static partial class torch
 
         internal DisposeScope? OwningDisposeScope { get; set; }
 
-        public string? name { get; set; }
-
         public static long TotalCount => s_totalCount;
-        public static long PeakCount => s_peakCount;
 
         public nint Handle => handle != 0 ? handle : throw new InvalidOperationException("Tensor invalid -- empty handle.");
         public bool IsInvalid => handle == 0;
@@ -48,7 +43,6 @@ public static partial class torch
         {
             if (handle == 0)
                 return;
-            DisposeScopeManager.ThreadSingleton.Disposing(this);
             OwningDisposeScope?.MarkAsDisposed(this);
             Interlocked.Decrement(ref s_totalCount);
             NativeMethods.mg_release(MoveHandle());
@@ -73,24 +67,12 @@ public static partial class torch
             return this;
         }
 
-        public Tensor MoveToOtherDisposeScope(Tensor other) => MoveToOtherDisposeScope(other.OwningDisposeScope);
-
-        public Tensor MoveToOtherDisposeScope(DisposeScope? other)
-        {
-            if (OwningDisposeScope is null && other is not null)
-                other.Attach(this);
-            else
-                OwningDisposeScope?.MoveToOther(other, [this]);
-            return this;
-        }
-
         public long Dimensions => NativeMethods.mg_dim(Handle);
         public long dim() => Dimensions;
         public long ndim => Dimensions;
         public long NumberOfElements => NativeMethods.mg_numel(Handle);
         public long numel() => NumberOfElements;
         public long ElementSize => NativeMethods.mg_element_size(Handle);
-        public long element_size() => ElementSize;
 
         public ScalarType dtype => (ScalarType)NativeMethods.mg_dtype(Handle);
         public bool is_integral() => torch.is_integral(dtype);
@@ -99,8 +81,6 @@ public static partial class torch
         public DeviceType device_type => (DeviceType)(NativeMethods.mg_device(Handle) >> 8);
         public int device_index => (sbyte)NativeMethods.mg_device(Handle);
         public Device device => device_type == DeviceType.CPU ? new Device(DeviceType.CPU) : new Device(device_type, device_index);
-        public bool is_cuda => device_type == DeviceType.CUDA;
-        public bool is_cpu() => device_type == DeviceType.CPU;
 
         public long[] shape => size();
 
@@ -122,8 +102,6 @@ public static partial class torch
             return strides;
         }
 
-        public long stride(int dim) => Along(stride(), dim);
-        public long storage_offset() => NativeMethods.mg_storage_offset(Handle);
         public bool is_contiguous() => NativeMethods.mg_is_contiguous(Handle) != 0;
 
         private static long Along(long[] values, int dim)

@@ -18,7 +18,6 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
     private Tensor Source => _tensor ?? throw new NullReferenceException();
 
     public long Count => _tensor?.numel() ?? 0;
-    public bool IsReadOnly => false;
 
     public T[] ToArray()
     {
@@ -28,11 +27,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
         return result;
     }
 
-    public T this[params long[] indices]
-    {
-        get => _data[Offset(indices)];
-        set => _data[Offset(indices)] = value;
-    }
+    public T this[params long[] indices] => _data[Offset(indices)];
 
     public void CopyTo(T[] array, int arrayIndex = 0, long tensorIndex = 0) => CopyTo(array.AsSpan(), arrayIndex, tensorIndex);
 
@@ -46,20 +41,6 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
         }
         foreach (long offset in Offsets(tensorIndex).Take(count))
             array[arrayIndex++] = _data[offset];
-    }
-
-    public void CopyFrom(T[] array, int arrayIndex = 0, long tensorIndex = 0) => CopyFrom((ReadOnlySpan<T>)array, arrayIndex, tensorIndex);
-
-    public void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
-    {
-        int count = Overlap(array.Length, arrayIndex, tensorIndex);
-        if (Source.is_contiguous())
-        {
-            array.Slice(arrayIndex, count).CopyTo(new Span<T>(_data + tensorIndex, count));
-            return;
-        }
-        foreach (long offset in Offsets(tensorIndex).Take(count))
-            _data[offset] = array[arrayIndex++];
     }
 
     public IEnumerator<T> GetEnumerator()

@@ -11,21 +11,13 @@ public static partial class torch
         Make(Op.zeros, [size], dtype, device, requires_grad);
     public static Tensor zeros(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Make(Op.zeros, [rows, columns], dtype, device, requires_grad);
-    public static Tensor zeros(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Make(Op.zeros, [dim0, dim1, dim2], dtype, device, requires_grad);
     public static Tensor zeros(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Make(Op.zeros, [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
-    public static Tensor ones(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Make(Op.ones, size, dtype, device, requires_grad);
     public static Tensor ones(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Make(Op.ones, [size], dtype, device, requires_grad);
     public static Tensor ones(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Make(Op.ones, [rows, columns], dtype, device, requires_grad);
-    public static Tensor ones(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Make(Op.ones, [dim0, dim1, dim2], dtype, device, requires_grad);
-    public static Tensor ones(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Make(Op.ones, [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     public static Tensor empty(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Make(Op.empty__memory_format, size, dtype, device, requires_grad);
@@ -35,8 +27,6 @@ public static partial class torch
     public static Tensor full(long[] size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Call(Op.full, size, value, dtype ?? (is_integral(value.Type) ? ScalarType.Int64 : s_defaultType), Arg.None, InitializeDevice(device))
             .with_requires_grad(requires_grad);
-    public static Tensor full(long size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        full(new[] { size }, value, dtype, device, requires_grad);
 
     public static Tensor arange(Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
     {
@@ -45,18 +35,9 @@ public static partial class torch
             InitializeDevice(device)).with_requires_grad(requires_grad);
     }
 
-    public static Tensor arange(Scalar start, Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        arange(start, stop, 1, dtype, device, requires_grad);
-
     public static Tensor arange(Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         arange(0, stop, 1, dtype, device, requires_grad);
 
-    public static Tensor zeros_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        input.zeros_like(dtype, device, requires_grad);
-    public static Tensor ones_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        input.ones_like(dtype, device, requires_grad);
-    public static Tensor empty_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        input.empty_like(dtype, device, requires_grad);
     public static Tensor full_like(Tensor input, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         input.full_like(value, dtype, device, requires_grad);
 

@@ -32,13 +32,6 @@ public static unsafe partial class torch
     public static Tensor tensor(IList<float> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         OnArray(rawArray.ToArray(), [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
-    public static Tensor from_array(Array rawArray, Device? device = null) =>
-        from_array(rawArray, ToScalarType(rawArray.GetType().GetElementType()!), device ?? CPU);
-
-    /// <summary>Shares the array's memory when neither type nor device changes.</summary>
-    public static Tensor from_array(Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false) =>
-        OnArray(rawArray, Lengths(rawArray), dtype, device, requires_grad);
-
     /// <summary>Shares the array's memory when the type does not change. Offset and count are in elements.</summary>
     public static Tensor frombuffer(Array rawArray, ScalarType dtype, long count = -1, long offset = 0, bool requires_grad = false)
     {
@@ -92,6 +85,4 @@ public static unsafe partial class torch
 
     [UnmanagedCallersOnly]
     private static void Release(nint pin) => GCHandle.FromIntPtr(pin).Free();
-
-    private static long[] Lengths(Array array) => [.. Enumerable.Range(0, array.Rank).Select(array.GetLongLength)];
 }

@@ -27,15 +27,9 @@ public static partial class torch
     public static Tensor randn(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         Draw(Op.randn__generator, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator);
 
-    public static Tensor randint(long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        randint(0, high, size, dtype, device, requires_grad, generator);
-
     public static Tensor randint(long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
         Call(Op.randint__low_generator, low, high, size, generator, dtype ?? ScalarType.Int64, Arg.None, InitializeDevice(device))
             .with_requires_grad(requires_grad);
-
-    public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        Call(Op.randperm__generator, n, generator, dtype ?? ScalarType.Int64, Arg.None, InitializeDevice(device));
 
     private static Tensor Draw(Op op, long[] size, ScalarType? dtype, Device? device, bool requires_grad, Generator? generator)
     {

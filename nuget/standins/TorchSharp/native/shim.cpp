@@ -7,7 +7,6 @@
 #include <c10/core/InferenceMode.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/cuda.h>
-#include <torch/version.h>
 
 #include <cstring>
 #include <memory>
@@ -23,7 +22,7 @@ using Impl = c10::TensorImpl;
 namespace {
 
 // Mirrors ArgKind in Arg.cs. Every argument is a word kind | count << 8, then its payload words.
-enum Kind { None, TensorKind, Int, Double, Bool, DeviceKind, GeneratorKind, Text, Ints, Doubles, Tensors, OptionalTensors };
+enum Kind { None, TensorKind, Int, Double, Bool, DeviceKind, GeneratorKind, Text, Ints, Tensors };
 
 struct Operator {
     c10::OperatorHandle handle;
@@ -101,21 +100,10 @@ IValue read(const int64_t*& p) {
             for (int64_t i = 0; i < count; i++) list.push_back(*p++);
             return IValue(std::move(list));
         }
-        case Doubles: {
-            c10::List<double> list;
-            list.reserve(count);
-            for (int64_t i = 0; i < count; i++) list.push_back(as_double(*p++));
-            return IValue(std::move(list));
-        }
         case Tensors: {
             c10::List<Tensor> list;
             list.reserve(count);
             for (int64_t i = 0; i < count; i++) list.push_back(borrow(*p++));
-            return IValue(std::move(list));
-        }
-        case OptionalTensors: {
-            c10::impl::GenericList list(c10::OptionalType::create(c10::TensorType::get()));
-            for (int64_t i = 0; i < count; i++, p++) list.push_back(*p ? IValue(borrow(*p)) : IValue());
             return IValue(std::move(list));
         }
         default: return IValue();
@@ -126,11 +114,6 @@ void write(IValue&& value) {
     if (value.isTensor()) {
         results.push_back(TensorKind);
         results.push_back(give(std::move(value).toTensor()));
-    } else if (value.isTensorList()) {
-        for (const Tensor& tensor : value.toTensorVector()) {
-            results.push_back(TensorKind);
-            results.push_back(give(Tensor(tensor)));
-        }
     } else if (value.isInt()) {
         results.push_back(Int);
         results.push_back(value.toInt());
@@ -149,7 +132,6 @@ void write(IValue&& value) {
 }  // namespace
 
 API const char* mg_error() { return last_error.c_str(); }
-API const char* mg_version() { return TORCH_VERSION; }
 
 API Operator* mg_find(const char* name, const char* overload) {
     return guarded(static_cast<Operator*>(nullptr), [&] {
@@ -189,7 +171,6 @@ API int64_t mg_dim(int64_t tensor) { return reinterpret_cast<Impl*>(tensor)->dim
 API int64_t mg_numel(int64_t tensor) { return reinterpret_cast<Impl*>(tensor)->numel(); }
 API int64_t mg_dtype(int64_t tensor) { return static_cast<int64_t>(c10::typeMetaToScalarType(reinterpret_cast<Impl*>(tensor)->dtype())); }
 API int64_t mg_element_size(int64_t tensor) { return reinterpret_cast<Impl*>(tensor)->itemsize(); }
-API int64_t mg_storage_offset(int64_t tensor) { return reinterpret_cast<Impl*>(tensor)->storage_offset(); }
 API int64_t mg_is_contiguous(int64_t tensor) { return reinterpret_cast<Impl*>(tensor)->is_contiguous(); }
 API int64_t mg_device(int64_t tensor) {
     const auto device = reinterpret_cast<Impl*>(tensor)->device();
@@ -220,8 +201,6 @@ API int64_t mg_requires_grad(int64_t tensor) { return reinterpret_cast<Impl*>(te
 API int mg_set_requires_grad(int64_t tensor, int value) {
     return guarded(-1, [&] { borrow(tensor).set_requires_grad(value != 0); return 0; });
 }
-API int64_t mg_is_leaf(int64_t tensor) { return borrow(tensor).is_leaf(); }
-API int mg_retain_grad(int64_t tensor) { return guarded(-1, [&] { borrow(tensor).retain_grad(); return 0; }); }
 API int64_t mg_grad(int64_t tensor) { return guarded(int64_t(0), [&] { return give(Tensor(borrow(tensor).grad())); }); }
 API int mg_set_grad(int64_t tensor, int64_t grad) {
     return guarded(-1, [&] {
@@ -248,7 +227,6 @@ API int mg_autograd_grad(const int64_t* outputs, int64_t count, const int64_t* i
 }
 API int mg_grad_enabled() { return at::GradMode::is_enabled(); }
 API void mg_set_grad_enabled(int enabled) { at::GradMode::set_enabled(enabled != 0); }
-API int mg_inference_enabled() { return c10::InferenceMode::is_enabled(); }
 API void* mg_inference_enter(int mode) { return new c10::InferenceMode(mode != 0); }
 API void mg_inference_leave(void* guard) { delete static_cast<c10::InferenceMode*>(guard); }
 
@@ -257,7 +235,6 @@ API at::Generator* mg_generator_default() { return new at::Generator(at::detail:
 API at::Generator* mg_generator_new(uint64_t seed) { return new at::Generator(at::detail::createCPUGenerator(seed)); }
 API void mg_generator_release(at::Generator* generator) { delete generator; }
 API void mg_generator_seed(at::Generator* generator, int64_t seed) { generator->set_current_seed(seed); }
-API int64_t mg_generator_initial_seed(at::Generator* generator) { return generator->current_seed(); }
 API int64_t mg_generator_state(at::Generator* generator) {
     return guarded(int64_t(0), [&] { return give(generator->get_state()); });
 }
@@ -267,12 +244,5 @@ API int mg_generator_set_state(at::Generator* generator, int64_t state) {
 
 // Threads and CUDA.
 API int mg_threads() { return at::get_num_threads(); }
-API int mg_set_threads(int count) { return guarded(-1, [&] { at::set_num_threads(count); return 0; }); }
-API int mg_interop_threads() { return at::get_num_interop_threads(); }
-API int mg_set_interop_threads(int count) { return guarded(-1, [&] { at::set_num_interop_threads(count); return 0; }); }
 API int mg_cuda_count() { return guarded(0, [&] { return static_cast<int>(torch::cuda::device_count()); }); }
-API int mg_cudnn_available() { return guarded(0, [&] { return static_cast<int>(torch::cuda::cudnn_is_available()); }); }
-API int mg_cuda_seed(int64_t seed, int all) {
-    return guarded(-1, [&] { all ? torch::cuda::manual_seed_all(seed) : torch::cuda::manual_seed(seed); return 0; });
-}
-API int mg_cuda_synchronize(int64_t index) { return guarded(-1, [&] { torch::cuda::synchronize(index); return 0; }); }
+API int mg_cuda_seed(int64_t seed) { return guarded(-1, [&] { torch::cuda::manual_seed_all(seed); return 0; }); }

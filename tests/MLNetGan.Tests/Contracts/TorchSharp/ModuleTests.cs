@@ -71,16 +71,14 @@ public class ModuleTests
         Close.To([2.83333325f], variance); // .5 * 1 + .5 * 14 / 3
         F.batch_norm(input, mean, variance);
         Close.To([1.5f], mean);
-        Close.To([0], F.batch_norm(ones(1, 1, 1, 1), mean, variance, training: true)); // PyTorch's own function throws
+        Close.To([0], F.batch_norm(ones(1, 1).view(1, 1, 1, 1), mean, variance, training: true)); // PyTorch's own function throws
         Assert.IsTrue(float.IsNaN(variance.item<float>()));
     }
 
     [TestMethod]
-    public void PaddingAndPooling_AsInPyTorch()
+    public void Padding_AsInPyTorch()
     {
         using Tensor im = arange(16, dtype: float32).view(1, 1, 4, 4); // torch.arange(16.).view(1, 1, 4, 4)
-        Close.To([2.5f, 4.5f, 10.5f, 12.5f], F.avg_pool2d(im, 2).flatten());
-        Close.To([5, 7, 13, 15], F.max_pool2d(im, 2).flatten());
         Tensor corner = im.narrow(2, 0, 2).narrow(3, 0, 2);
         Close.To([5, 4, 5, 4, 1, 0, 1, 0, 5, 4, 5, 4, 1, 0, 1, 0], F.pad(corner, [1, 1, 1, 1], PaddingModes.Reflect).flatten());
         Close.To([0, 2, 1, 3, 4, 6, 5, 7], F.pixel_shuffle(arange(8, dtype: float32).view(1, 4, 1, 2), 2).flatten());

@@ -48,24 +48,6 @@ public class OptimizerTests
     }
 
     [TestMethod]
-    public void WritingTheState_RestoresTheOptimizer()
-    {
-        using var module = new Scale();
-        using var first = optim.Adam(module.parameters(), .1);
-        Step(module, first);
-        float weight = module.weight.ToSingle();
-        using var second = optim.Adam(module.parameters(), .1);
-        second.load_state_dict(first.state_dict());
-        Step(module, first);
-        float expected = module.weight.ToSingle();
-        using (no_grad())
-            module.weight.fill_(weight);
-        Step(module, second);
-        Assert.AreEqual(expected, module.weight.ToSingle());
-        Assert.AreEqual(2, ((Adam.State)second.state_dict().State[0]).step);
-    }
-
-    [TestMethod]
     public void LearningRate_CanBeChangedBetweenSteps()
     {
         using var module = new Scale();
@@ -74,7 +56,6 @@ public class OptimizerTests
             group.LearningRate = 0;
         Step(module, optimizer);
         Close.To([1], module.weight);
-        Assert.AreEqual(.1, optimizer.ParamGroups.Single().InitialLearningRate);
     }
 
     [TestMethod]

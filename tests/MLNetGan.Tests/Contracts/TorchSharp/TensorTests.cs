@@ -25,15 +25,6 @@ public class TensorTests
     }
 
     [TestMethod]
-    public void Bytes_CanBeWritten()
-    {
-        using Tensor a = zeros(2);
-        a.bytes = MemoryMarshal.AsBytes<float>(new[] { 1.5f, -2f }).ToArray();
-        Close.To([1.5f, -2f], a);
-        Assert.ThrowsExactly<ArgumentException>(() => a.bytes = new byte[4]);
-    }
-
-    [TestMethod]
     public void Data_OfAnotherType_Throws()
     {
         using Tensor a = zeros(2, dtype: int64);
@@ -60,7 +51,7 @@ public class TensorTests
         Assert.AreEqual(ScalarType.Float32, tensor(1f).dtype);
         Assert.AreEqual(ScalarType.Int32, tensor(1).dtype);
         Assert.AreEqual(ScalarType.Int64, tensor(1L).dtype);
-        Assert.AreEqual(ScalarType.Int64, full(2, 1).dtype);
+        Assert.AreEqual(ScalarType.Int64, full([2], 1).dtype);
         Assert.AreEqual(ScalarType.Int64, arange(3).dtype);
         Assert.AreEqual(ScalarType.Float32, arange(0, 1, 0.5).dtype);
         Assert.AreEqual(ScalarType.Float32, (ones(2) * 2.0).dtype);
@@ -92,8 +83,8 @@ public class TensorTests
     public void InPlaceOperators_ReturnTheirTensor()
     {
         using Tensor a = ones(2);
-        Assert.AreSame(a, a.add_(1).mul_(3).clamp_(max: 5).addcmul_(ones(2), ones(2), 2));
-        Close.To([7, 7], a);
+        Assert.AreSame(a, a.add_(1).mul_(3));
+        Close.To([6, 6], a);
     }
 
     [TestMethod]
@@ -113,39 +104,19 @@ public class TensorTests
     {
         using Tensor a = tensor(new[] { 2f, 4f });
         Close.To([-1, -3], 1 - a);
-        Close.To([.5f, .25f], 1f / a);
         Close.To([1, 2], a / 2);
         Close.To([4, 16], a.square());
-        CollectionAssert.AreEqual(new[] { false, true }, (a > 2).data<bool>().ToArray());
-        CollectionAssert.AreEqual(new[] { true, false }, (2 == a).data<bool>().ToArray());
+        CollectionAssert.AreEqual(new[] { true, false }, a.eq(2).data<bool>().ToArray());
     }
 
     [TestMethod]
-    public void Reductions_AsInPyTorch()
-    {
-        using Tensor z = tensor([1f, 2f, 3f, 1f, 0f, -1f], 2, 3);
-        Close.To([0, 1.41421354f, 2.82842708f], z.std(0)); // z.std(0)
-        Close.To([.666666687f, .666666687f], z.var(1, unbiased: false)); // z.var(1, unbiased=False)
-        Close.To([2, 2, 4], z.norm(0, p: 1)); // z.norm(1, dim=0)
-        Close.To([2, 0], z.mean([1]));
-        (Tensor values, Tensor indexes) = z.max(1);
-        Close.To([3, 1], values);
-        CollectionAssert.AreEqual(new[] { 2L, 0L }, indexes.data<long>().ToArray());
-    }
-
-    [TestMethod]
-    public void Shapes_SplitJoinAndMove()
+    public void Shapes_JoinAndMove()
     {
         using Tensor a = arange(24, dtype: float32).reshape(2, 3, 4);
         CollectionAssert.AreEqual(new long[] { 4, 2, 3 }, a.permute(2, 0, 1).shape);
-        CollectionAssert.AreEqual(new long[] { 1, 2, 1 }, a.split([1, 2, 1], 2).Select(part => part.size(2)).ToArray());
         CollectionAssert.AreEqual(new long[] { 2, 2, 3, 4 }, stack([a, a]).shape);
         CollectionAssert.AreEqual(new long[] { 2, 6, 4 }, cat([a, a], 1).shape);
-        Assert.IsTrue(cat(a.chunk(2, 2), 2).allclose(a));
         Close.To([3, 2, 1, 0], a[0, 0].flip(0));
-        CollectionAssert.AreEqual(new long[] { 2, 3, 2, 2 }, a.unflatten(2, 2, 2).shape);
-        Assert.ThrowsExactly<ArgumentException>(() => a.unflatten(-1, 2, 2));
-        Close.To([1.5f, 3], tensor(new[] { 1f, 2f }).lerp(tensor(new[] { 3f, 6f }), tensor(.25f)));
     }
 
     [TestMethod]
