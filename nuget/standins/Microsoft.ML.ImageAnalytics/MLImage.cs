@@ -72,21 +72,6 @@ public sealed class MLImage : IDisposable
         return new MLImage(width, height, pixelFormat, imagePixelData.ToArray(), isOpaque: false);
     }
 
-    public void Save(string imagePath)
-    {
-        IfAlive(true);
-        string extension = Path.GetExtension(imagePath).ToLowerInvariant();
-        byte[] file = extension switch
-        {
-            ".png" => PngCodec.Encode(ToRgba(), _width, _height, 4),
-            ".jpg" or ".jpeg" => JpegCodec.Encode(ToRgba(), _width, _height, 4, 100),
-            ".bmp" or ".gif" or ".ico" or ".webp" => throw new ArgumentException($"Saving image with the format '{extension}' is " +
-                "not supported. Try save it with `Jpeg`, `Png`, or `Webp` format.", nameof(imagePath)),
-            _ => throw new ArgumentException("Path has invalid image file extension.", nameof(imagePath)),
-        };
-        File.WriteAllBytes(imagePath, file);
-    }
-
     public void Dispose() => _pixels = null;
 
     internal MLImage CloneWithResizing(int width, int height, ImageResizingEstimator.ResizingKind kind, ImageResizingEstimator.Anchor anchor)

@@ -7,13 +7,8 @@ public class DisposableNamedOnnxValue : NamedOnnxValue, IDisposable
 {
     private readonly OrtValue value;
 
-    internal DisposableNamedOnnxValue(string name, OrtValue value) : base(name, Wrap(value))
-    {
+    internal DisposableNamedOnnxValue(string name, OrtValue value) : base(name, Wrap(value)) =>
         this.value = value;
-        ElementType = value.GetTensorTypeAndShape().ElementDataType;
-    }
-
-    public TensorElementType ElementType { get; }
 
     public void Dispose()
     {

@@ -61,10 +61,6 @@ public class InferenceSession : IDisposable
         return RunValues(runOptions, inputNames, inputValues, outputNames);
     }
 
-    public IDisposableReadOnlyCollection<OrtValue> Run(
-        RunOptions runOptions, IReadOnlyDictionary<string, OrtValue> inputs, IReadOnlyCollection<string> outputNames) =>
-        RunValues(runOptions, [.. inputs.Keys], [.. inputs.Values], outputNames);
-
     public void Dispose()
     {
         Dispose(true);

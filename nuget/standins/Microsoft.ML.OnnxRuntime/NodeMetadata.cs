@@ -8,7 +8,6 @@ public class NodeMetadata
 {
     private readonly TensorElementType elementType;
     private readonly int[] dimensions = [];
-    private readonly string[] symbolicDimensions = [];
 
     internal NodeMetadata(string name, nint typeInfo)
     {
@@ -19,7 +18,6 @@ public class NodeMetadata
             return;
         elementType = OrtApi.ElementType(tensor);
         dimensions = Array.ConvertAll(OrtApi.Dimensions(tensor), d => (int)d);
-        symbolicDimensions = OrtApi.SymbolicDimensions(tensor);
     }
 
     public OnnxValueType OnnxValueType { get; }
@@ -27,8 +25,6 @@ public class NodeMetadata
     public bool IsTensor => OnnxValueType is OnnxValueType.ONNX_TYPE_TENSOR or OnnxValueType.ONNX_TYPE_SPARSETENSOR;
 
     public int[] Dimensions => IfTensor(dimensions);
-
-    public string[] SymbolicDimensions => IfTensor(symbolicDimensions);
 
     public TensorElementType ElementDataType => IfTensor(elementType);
 

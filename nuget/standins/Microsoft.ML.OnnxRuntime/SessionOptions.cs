@@ -2,9 +2,6 @@ namespace Microsoft.ML.OnnxRuntime;
 
 public class SessionOptions : IDisposable
 {
-    private int intraOpNumThreads;
-    private int interOpNumThreads;
-
     public SessionOptions() => Handle = OrtApi.CreateSessionOptions();
 
     ~SessionOptions() => Release();
@@ -12,14 +9,12 @@ public class SessionOptions : IDisposable
     /// <summary>Zero: as many as the machine has cores.</summary>
     public int IntraOpNumThreads
     {
-        get => intraOpNumThreads;
-        set => OrtApi.SetIntraOpNumThreads(Handle, intraOpNumThreads = value);
+        set => OrtApi.SetIntraOpNumThreads(Handle, value);
     }
 
     public int InterOpNumThreads
     {
-        get => interOpNumThreads;
-        set => OrtApi.SetInterOpNumThreads(Handle, interOpNumThreads = value);
+        set => OrtApi.SetInterOpNumThreads(Handle, value);
     }
 
     internal nint Handle { get; private set; }

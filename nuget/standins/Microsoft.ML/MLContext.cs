@@ -25,12 +25,6 @@ public sealed class MLContext : IHostEnvironmentInternal
     public DataOperationsCatalog Data { get; }
     public ComponentCatalog ComponentCatalog => _env.ComponentCatalog;
 
-    public string TempFilePath
-    {
-        get => _env.TempFilePath;
-        set => _env.TempFilePath = value;
-    }
-
     public bool FallbackToCpu
     {
         get => _env.FallbackToCpu;
@@ -44,9 +38,6 @@ public sealed class MLContext : IHostEnvironmentInternal
     }
 
     int? IHostEnvironmentInternal.Seed => _env.Seed;
-    string IExceptionContext.ContextDescription => _env.ContextDescription;
-
-    TException IExceptionContext.Process<TException>(TException ex) => _env.Process(ex);
 
     IHost IHostEnvironment.Register(string name, int? seed, bool? verbose) => _env.Register(name, seed, verbose);
 

@@ -38,9 +38,6 @@ public abstract partial class Image : IDisposable
         return Load<TPixel>(File.ReadAllBytes(path));
     }
 
-    public static Image<TPixel> Load<TPixel>(Stream stream)
-        where TPixel : unmanaged, IPixel<TPixel> => Load<TPixel>(ReadAll(stream));
-
     public static Image<TPixel> Load<TPixel>(ReadOnlySpan<byte> data)
         where TPixel : unmanaged, IPixel<TPixel>
     {
@@ -58,14 +55,6 @@ public abstract partial class Image : IDisposable
             throw new InvalidImageContentException(exception.Message, exception);
         }
     }
-
-    public static ImageInfo Identify(string path)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        return Identify(File.ReadAllBytes(path));
-    }
-
-    public static ImageInfo Identify(Stream stream) => Identify(ReadAll(stream));
 
     public static ImageInfo Identify(ReadOnlySpan<byte> buffer)
     {
@@ -91,16 +80,6 @@ public abstract partial class Image : IDisposable
         var image = new Image<TPixel>(width, height);
         data[..count].CopyTo(image.Pixels);
         return image;
-    }
-
-    private static byte[] ReadAll(Stream stream)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        if (!stream.CanRead)
-            throw new NotSupportedException("Cannot read from the stream.");
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return copy.ToArray();
     }
 
     private static UnknownImageFormatException UnknownFormat() =>

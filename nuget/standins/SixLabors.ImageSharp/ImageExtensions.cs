@@ -2,13 +2,6 @@ namespace SixLabors.ImageSharp;
 
 public static partial class ImageExtensions
 {
-    public static void SaveAsPng(this Image source, string path)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        byte[] file = source.EncodePng();
-        File.WriteAllBytes(path, file);
-    }
-
     public static void SaveAsPng(this Image source, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);

@@ -2,7 +2,5 @@ namespace SixLabors.ImageSharp;
 
 public sealed class InvalidImageContentException : ImageFormatException
 {
-    public InvalidImageContentException(string errorMessage) : base(errorMessage) { }
-
     public InvalidImageContentException(string errorMessage, Exception innerException) : base(errorMessage, innerException) { }
 }

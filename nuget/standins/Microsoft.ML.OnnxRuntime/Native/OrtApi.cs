@@ -107,14 +107,6 @@ internal static unsafe class OrtApi
         return dimensions;
     }
 
-    public static string[] SymbolicDimensions(nint tensorInfo)
-    {
-        var names = new nint[(int)Get(61, tensorInfo)];
-        fixed (nint* first = names)
-            Check(((delegate* unmanaged<nint, nint*, nint, nint>)Table[63])(tensorInfo, first, names.Length));
-        return Array.ConvertAll(names, name => Marshal.PtrToStringUTF8(name) ?? "");
-    }
-
     public static long ElementCount(nint tensorInfo) => Get(64, tensorInfo);
 
     public static nint TensorTypeAndShape(nint value) => Get(65, value);

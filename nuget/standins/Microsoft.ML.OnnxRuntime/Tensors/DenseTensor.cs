@@ -2,8 +2,6 @@ namespace Microsoft.ML.OnnxRuntime.Tensors;
 
 public class DenseTensor<T> : Tensor<T>
 {
-    public DenseTensor(int length) : this([length]) { }
-
     public DenseTensor(ReadOnlySpan<int> dimensions) : base(dimensions) => Buffer = new T[Length];
 
     public DenseTensor(Memory<T> memory, ReadOnlySpan<int> dimensions) : base(dimensions)
@@ -16,8 +14,6 @@ public class DenseTensor<T> : Tensor<T>
     public Memory<T> Buffer { get; }
 
     public override T GetValue(int index) => Buffer.Span[index];
-
-    public override void SetValue(int index, T value) => Buffer.Span[index] = value;
 
     internal override OrtValue ToOrtValue() =>
         OrtValue.FromMemory(Buffer, Array.ConvertAll(Dimensions.ToArray(), d => (long)d));

@@ -20,18 +20,11 @@ public sealed partial class DataOperationsCatalog
         return new ShuffledView(input, seed ?? _env.Register("Shuffle").Rand.Next(), shufflePoolSize, shuffleSource);
     }
 
-    public IDataView SkipRows(IDataView input, long count)
-    {
-        Contracts.CheckValue(input, nameof(input));
-        Contracts.CheckParam(count > 0, nameof(count), "Must be greater than zero.");
-        return FilteredView.SkipTake(input, count, long.MaxValue);
-    }
-
     public IDataView TakeRows(IDataView input, long count)
     {
         Contracts.CheckValue(input, nameof(input));
         Contracts.CheckParam(count > 0, nameof(count), "Must be greater than zero.");
-        return FilteredView.SkipTake(input, 0, count);
+        return new FilteredView(input, () => () => true, count, () => input.GetRowCount() is { } rows ? Math.Min(rows, count) : null);
     }
 
     /// <summary>Draws a number for every row; sampling by a key column is not part of the stand-in.</summary>

@@ -19,17 +19,6 @@ internal sealed class FilteredView(IDataView source, Func<Func<bool>> keep, long
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random rand = null) =>
         [GetRowCursor(columnsNeeded, rand)];
 
-    /// <summary>Skips rows, then takes rows.</summary>
-    public static FilteredView SkipTake(IDataView source, long skip, long take) => new(
-        source,
-        () =>
-        {
-            long row = 0;
-            return () => row++ >= skip;
-        },
-        take,
-        () => source.GetRowCount() is { } rows ? Math.Min(Math.Max(0, rows - skip), take) : null);
-
     private sealed class Cursor(DataViewRowCursor input, Func<bool> keep, long take) : RootCursor
     {
         private long _left = take;

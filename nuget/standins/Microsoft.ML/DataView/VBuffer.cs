@@ -49,18 +49,6 @@ public readonly struct VBuffer<T> : IEnumerable
         destination = editor.Commit();
     }
 
-    public void CopyTo(ref VBuffer<T> destination, int sourceIndex, int length)
-    {
-        Contracts.CheckParam(0 <= sourceIndex && sourceIndex <= Length, nameof(sourceIndex));
-        Contracts.CheckParam(0 <= length && sourceIndex <= Length - length, nameof(length));
-        int first = Locate(sourceIndex), count = Locate(sourceIndex + length) - first;
-        VBufferEditor<T> editor = VBufferEditor.Create(ref destination, length, count);
-        _values.AsSpan(first, count).CopyTo(editor.Values);
-        for (int i = 0; i < editor.Indices.Length; i++)
-            editor.Indices[i] = _indices[first + i] - sourceIndex;
-        destination = editor.Commit();
-    }
-
     public void CopyTo(Span<T> destination) => CopyTo(destination, 0);
 
     public void CopyTo(Span<T> destination, int destinationIndex, T defaultValue = default(T))
@@ -93,8 +81,6 @@ public readonly struct VBuffer<T> : IEnumerable
 
     public IEnumerable<T> DenseValues() => Items(all: true).Select(item => item.Value);
 
-    public void GetItemOrDefault(int index, ref T destination) => destination = GetItemOrDefault(index);
-
     public T GetItemOrDefault(int index)
     {
         Contracts.CheckParam(0 <= index && index < Length, nameof(index));
@@ -110,8 +96,6 @@ public readonly struct VBuffer<T> : IEnumerable
     /// <summary>As in the real type: the storage, which may be longer than the vector and skips implicit values.</summary>
     public IEnumerator GetEnumerator() => _values.GetEnumerator();
 
-    internal VBufferEditor<T> GetEditor() => GetEditor(Length, _count, null, false, false);
-
     internal VBufferEditor<T> GetEditor(int length, int? valuesCount, int? capacity, bool keepOld, bool indicesOnDense)
     {
         Contracts.CheckParam(length >= 0, "newLogicalLength", "Must be non-negative.");
@@ -121,7 +105,7 @@ public readonly struct VBuffer<T> : IEnumerable
         int count = valuesCount ?? length;
         T[] values = Grow(_values, count, capacity, keepOld);
         int[] indices = count < length || indicesOnDense ? Grow(_indices, count, capacity, keepOld) : _indices;
-        return new VBufferEditor<T>(length, count, values, indices, indicesOnDense, values != _values, indices != _indices);
+        return new VBufferEditor<T>(length, count, values, indices, indicesOnDense);
     }
 
     private static TItem[] Grow<TItem>(TItem[] array, int minimum, int? capacity, bool keepOld)
@@ -136,14 +120,6 @@ public readonly struct VBuffer<T> : IEnumerable
             return new TItem[larger];
         Array.Resize(ref array, larger);
         return array;
-    }
-
-    private int Locate(int index)
-    {
-        if (IsDense)
-            return index;
-        int slot = _count == 0 ? 0 : Array.BinarySearch(_indices, 0, _count, index);
-        return slot < 0 ? ~slot : slot;
     }
 
     private static IEnumerable<KeyValuePair<int, T>> Items(T[] values, int[] indices, int length, int count, bool all)

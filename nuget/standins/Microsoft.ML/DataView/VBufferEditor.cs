@@ -3,8 +3,6 @@ namespace Microsoft.ML.Data;
 /// <summary>Makes editors of vectors.</summary>
 public static class VBufferEditor
 {
-    public static VBufferEditor<T> CreateFromBuffer<T>(scoped ref VBuffer<T> destination) => destination.GetEditor();
-
     public static VBufferEditor<T> Create<T>(
         scoped ref VBuffer<T> destination,
         int newLogicalLength,

@@ -14,34 +14,21 @@ internal sealed class Channel : IChannel
     {
         _source = source;
         _dispatch = dispatch;
-        Trace(MessageSensitivity.None, "Channel started");
+        Trace("Channel started");
     }
-
-    public string ContextDescription => _source;
-
-    public TException Process<TException>(TException ex)
-        where TException : Exception => ex;
 
     public void Send(ChannelMessage msg) => _dispatch(_source, msg);
 
-    public void Trace(MessageSensitivity sensitivity, string fmt) => Say(ChannelMessageKind.Trace, sensitivity, fmt, null);
-    public void Trace(MessageSensitivity sensitivity, string fmt, params object[] args) => Say(ChannelMessageKind.Trace, sensitivity, fmt, args);
-    public void Error(MessageSensitivity sensitivity, string fmt) => Say(ChannelMessageKind.Error, sensitivity, fmt, null);
-    public void Error(MessageSensitivity sensitivity, string fmt, params object[] args) => Say(ChannelMessageKind.Error, sensitivity, fmt, args);
-    public void Warning(MessageSensitivity sensitivity, string fmt) => Say(ChannelMessageKind.Warning, sensitivity, fmt, null);
-    public void Warning(MessageSensitivity sensitivity, string fmt, params object[] args) => Say(ChannelMessageKind.Warning, sensitivity, fmt, args);
-    public void Info(MessageSensitivity sensitivity, string fmt) => Say(ChannelMessageKind.Info, sensitivity, fmt, null);
-    public void Info(MessageSensitivity sensitivity, string fmt, params object[] args) => Say(ChannelMessageKind.Info, sensitivity, fmt, args);
+    public void Info(MessageSensitivity sensitivity, string fmt) => Send(new ChannelMessage(ChannelMessageKind.Info, sensitivity, fmt));
 
     public void Dispose()
     {
         if (_disposed)
             return;
         _disposed = true;
-        Trace(MessageSensitivity.None, "Channel finished. Elapsed {0:c}.", _watch.Elapsed);
-        Trace(MessageSensitivity.None, "Channel disposed");
+        Trace($"Channel finished. Elapsed {_watch.Elapsed:c}.");
+        Trace("Channel disposed");
     }
 
-    private void Say(ChannelMessageKind kind, MessageSensitivity sensitivity, string message, object[] arguments) =>
-        Send(new ChannelMessage(kind, sensitivity, message, arguments));
+    private void Trace(string message) => Send(new ChannelMessage(ChannelMessageKind.Trace, MessageSensitivity.None, message));
 }

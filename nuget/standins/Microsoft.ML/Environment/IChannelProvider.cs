@@ -1,7 +1,7 @@
 namespace Microsoft.ML.Runtime;
 
 /// <summary>Opens channels for messages.</summary>
-public interface IChannelProvider : IExceptionContext
+public interface IChannelProvider
 {
     IChannel Start(string name);
 }

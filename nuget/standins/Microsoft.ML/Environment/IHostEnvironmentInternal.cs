@@ -4,7 +4,6 @@ namespace Microsoft.ML.Runtime;
 internal interface IHostEnvironmentInternal : IHostEnvironment
 {
     int? Seed { get; }
-    string TempFilePath { get; set; }
-    bool FallbackToCpu { get; set; }
-    int? GpuDeviceId { get; set; }
+    bool FallbackToCpu { get; }
+    int? GpuDeviceId { get; }
 }

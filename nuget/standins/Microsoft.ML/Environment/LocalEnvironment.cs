@@ -14,7 +14,6 @@ internal sealed class LocalEnvironment : IHost, IHostEnvironmentInternal
         Seed = seed;
         _random = TauswortheHybrid.Create(seed);
         ComponentCatalog = new ComponentCatalog();
-        TempFilePath = Path.GetTempPath();
     }
 
     private LocalEnvironment(LocalEnvironment parent, string name, TauswortheHybrid random)
@@ -26,19 +25,17 @@ internal sealed class LocalEnvironment : IHost, IHostEnvironmentInternal
         ComponentCatalog = parent.ComponentCatalog;
         // As in the real one, a grandchild is named after its grandparent, not its parent.
         FullName = Join(parent._parent?.FullName, name);
-        (TempFilePath, GpuDeviceId, FallbackToCpu) = (parent.TempFilePath, parent.GpuDeviceId, parent.FallbackToCpu);
+        (GpuDeviceId, FallbackToCpu) = (parent.GpuDeviceId, parent.FallbackToCpu);
     }
 
     public event Action<string, ChannelMessage> Message;
 
     public string FullName { get; }
     public int? Seed { get; }
-    public string TempFilePath { get; set; }
     public bool FallbackToCpu { get; set; }
     public int? GpuDeviceId { get; set; }
     public Random Rand => _random;
     public ComponentCatalog ComponentCatalog { get; }
-    public string ContextDescription => FullName ?? "HostEnvironment";
 
     public IHost Register(string name, int? seed = null, bool? verbose = null)
     {
@@ -48,9 +45,6 @@ internal sealed class LocalEnvironment : IHost, IHostEnvironmentInternal
     }
 
     public IChannel Start(string name) => new Channel(Join(FullName, name), Dispatch);
-
-    public TException Process<TException>(TException ex)
-        where TException : Exception => ex;
 
     private static string Join(string parent, string name) => string.IsNullOrEmpty(parent) ? name : $"{parent}; {name}";
 

@@ -23,10 +23,7 @@ public abstract class PredictionEngineBase<TSrc, TDst> : IDisposable
         var filler = new RowFiller<TDst>(mapper.OutputSchema, ignoreMissingColumns, outputSchemaDefinition);
         _fill = filler.Bind(mapper.GetRow(_input, mapper.OutputSchema));
         _owned = ownsTransformer ? transformer : null;
-        OutputSchema = transformer.GetOutputSchema(_input.Schema);
     }
-
-    public DataViewSchema OutputSchema { get; }
 
     public TDst Predict(TSrc example)
     {

@@ -34,10 +34,4 @@ public static class DataViewTypeManager
         lock (_lock)
             return _columnTypes.TryGetValue((type, own.SingleOrDefault()), out columnType);
     }
-
-    internal static bool Knows(DataViewType dataViewType)
-    {
-        lock (_lock)
-            return _rawTypes.ContainsKey(dataViewType);
-    }
 }

@@ -19,12 +19,4 @@ public static class SchemaAnnotationsExtensions
 
     public static void GetKeyValues<TValue>(this DataViewSchema.Column column, ref VBuffer<TValue> keyValues) =>
         column.Annotations.GetValue(AnnotationKinds.KeyValues, ref keyValues);
-
-    public static bool IsNormalized(this DataViewSchema.Column column)
-    {
-        bool value = false;
-        if (column.Annotations.Schema.GetColumnOrNull("IsNormalized")?.Type is BooleanDataViewType)
-            column.Annotations.GetValue("IsNormalized", ref value);
-        return value;
-    }
 }

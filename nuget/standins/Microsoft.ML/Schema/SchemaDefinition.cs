@@ -19,22 +19,7 @@ public sealed partial class SchemaDefinition : List<SchemaDefinition.Column>
         Both = Read | Write,
     }
 
-    public Column this[string columnName]
-    {
-        get => this.FirstOrDefault(column => column.ColumnName == columnName);
-        set
-        {
-            Contracts.CheckValue(value, nameof(value));
-            if (value.ColumnName != columnName)
-                throw Contracts.ExceptParam(nameof(columnName),
-                    $"The column name is specified as '{value.ColumnName}' but must match the selector '{columnName}'.");
-            int index = FindIndex(column => column.ColumnName == columnName);
-            if (index >= 0)
-                this[index] = value;
-            else
-                Add(value);
-        }
-    }
+    public Column this[string columnName] => this.FirstOrDefault(column => column.ColumnName == columnName);
 
     public static SchemaDefinition Create(Type userType, Direction direction = Direction.Both)
     {

@@ -15,8 +15,7 @@ internal static class MulticlassEvaluator
         Func<float> getLabel = LabelOf(cursor, label);
         ValueGetter<VBuffer<float>> getScore = cursor.GetGetter<VBuffer<float>>(score);
         double[][] counts = Enumerable.Range(0, scores.Size).Select(_ => new double[scores.Size]).ToArray();
-        var losses = new double[scores.Size];
-        var (probabilities, buffer, unknown) = (new float[scores.Size], default(VBuffer<float>), 0);
+        var (probabilities, buffer, unknown, loss) = (new float[scores.Size], default(VBuffer<float>), 0, 0.0);
         while (cursor.MoveNext())
         {
             float truth = getLabel();
@@ -27,12 +26,13 @@ internal static class MulticlassEvaluator
             if (truth >= probabilities.Length)
             {
                 unknown++;
+                loss -= Math.Log(SmallestProbability);
                 continue;
             }
             counts[(int)truth][Array.IndexOf(probabilities, probabilities.Max())]++;
-            losses[(int)truth] -= Math.Log(Math.Min(1, Math.Max(SmallestProbability, probabilities[(int)truth])));
+            loss -= Math.Log(Math.Min(1, Math.Max(SmallestProbability, probabilities[(int)truth])));
         }
-        return new MulticlassClassificationMetrics(counts, losses, unknown, -unknown * Math.Log(SmallestProbability));
+        return new MulticlassClassificationMetrics(counts, unknown, loss);
     }
 
     // Keys count from 1 and labels from 0; a missing key is no label.

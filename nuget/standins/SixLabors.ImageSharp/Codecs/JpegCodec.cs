@@ -6,7 +6,7 @@ namespace NativeImaging;
 internal static unsafe class JpegCodec
 {
     private const string Library = "libturbojpeg.so.0";
-    private const int FormatRgba = 7, FormatGray = 6, FormatRgb = 0, Subsampling420 = 2;
+    private const int FormatRgba = 7;
     private const int FlagFastUpsample = 256, FlagAccurateDct = 4096, ErrorWarning = 0;
 
     /// <param name="smoothChroma">True interpolates halved chroma as libjpeg does; false repeats it.</param>
@@ -49,29 +49,6 @@ internal static unsafe class JpegCodec
         }
     }
 
-    /// <param name="channels">1 grey, 3 RGB, 4 RGBA (alpha is dropped).</param>
-    public static byte[] Encode(ReadOnlySpan<byte> pixels, int width, int height, int channels, int quality)
-    {
-        nint handle = tjInitCompress();
-        byte* file = null;
-        nuint size = 0;
-        try
-        {
-            int format = channels switch { 1 => FormatGray, 3 => FormatRgb, _ => FormatRgba };
-            fixed (byte* source = pixels)
-            {
-                if (tjCompress2(handle, source, width, 0, height, format, ref file, ref size, Subsampling420, quality, FlagAccurateDct) != 0)
-                    throw Failure(handle);
-            }
-            return new ReadOnlySpan<byte>(file, (int)size).ToArray();
-        }
-        finally
-        {
-            tjFree(file);
-            tjDestroy(handle);
-        }
-    }
-
     private static (int Width, int Height) ReadHeader(nint handle, byte* data, int length) =>
         tjDecompressHeader3(handle, data, (nuint)length, out int width, out int height, out _, out _) == 0
             || (tjGetErrorCode(handle) == ErrorWarning && width > 0)
@@ -85,9 +62,6 @@ internal static unsafe class JpegCodec
     private static extern nint tjInitDecompress();
 
     [DllImport(Library)]
-    private static extern nint tjInitCompress();
-
-    [DllImport(Library)]
     private static extern int tjDecompressHeader3(
         nint handle, byte* data, nuint size, out int width, out int height, out int subsampling, out int colorspace);
 
@@ -96,18 +70,10 @@ internal static unsafe class JpegCodec
         nint handle, byte* data, nuint size, byte* target, int width, int pitch, int height, int format, int flags);
 
     [DllImport(Library)]
-    private static extern int tjCompress2(
-        nint handle, byte* source, int width, int pitch, int height, int format,
-        ref byte* file, ref nuint size, int subsampling, int quality, int flags);
-
-    [DllImport(Library)]
     private static extern int tjGetErrorCode(nint handle);
 
     [DllImport(Library)]
     private static extern nint tjGetErrorStr2(nint handle);
-
-    [DllImport(Library)]
-    private static extern void tjFree(byte* buffer);
 
     [DllImport(Library)]
     private static extern int tjDestroy(nint handle);

@@ -9,11 +9,6 @@ public static partial class torch
             TResult call(T input1);
         }
 
-        public interface IModule<T1, T2, TResult>
-        {
-            TResult call(T1 input1, T2 input2);
-        }
-
         /// <summary>A module with one input. The hooks of the real one are not here.</summary>
         public abstract class Module<T, TResult> : Module, IModule<T, TResult>
         {
@@ -23,17 +18,6 @@ public static partial class torch
 
             public abstract TResult forward(T input);
             public TResult call(T input) => forward(input);
-        }
-
-        /// <summary>A module with two inputs.</summary>
-        public abstract class Module<T1, T2, TResult> : Module, IModule<T1, T2, TResult>
-        {
-            protected Module(string name) : base(name)
-            {
-            }
-
-            public abstract TResult forward(T1 input1, T2 input2);
-            public TResult call(T1 input1, T2 input2) => forward(input1, input2);
         }
     }
 }

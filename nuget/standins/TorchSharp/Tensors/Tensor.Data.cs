@@ -72,12 +72,6 @@ public static partial class torch
         public Tensor to_type(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             After(disposeAfter, Call(Op.to__dtype, this, type, non_blocking, copy));
 
-        public Tensor to(DeviceType deviceType, int deviceIndex = -1, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
-        {
-            InitializeDeviceType(deviceType);
-            return After(disposeAfter, ToDevice(new Device(deviceType, deviceIndex), copy, non_blocking));
-        }
-
         public Tensor to(ScalarType type, Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
         {
             device = InitializeDevice(device);
@@ -86,9 +80,6 @@ public static partial class torch
 
         public Tensor to(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             to_type(type, copy, disposeAfter, non_blocking);
-
-        public Tensor to(Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
-            to(device.type, device.index, copy, disposeAfter, non_blocking);
 
         internal bool toWillCopy(ScalarType type, Device device) =>
             type != dtype || device.type != device_type || device.index != device_index;

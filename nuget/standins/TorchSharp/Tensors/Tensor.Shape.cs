@@ -12,7 +12,6 @@ public static partial class torch
         public Tensor reshape(params long[] shape) => Call(Op.reshape, this, shape);
         public Tensor flatten(long start_dim = 0, long end_dim = -1) => Call(Op.flatten__using_ints, this, start_dim, end_dim);
 
-        public Tensor unsqueeze(long dim) => Call(Op.unsqueeze, this, dim);
         public Tensor permute(params long[] permutation) => Call(Op.permute, this, permutation);
         public Tensor t() => Call(Op.t, this);
         public Tensor flip(params long[] dims) => Call(Op.flip, this, dims);

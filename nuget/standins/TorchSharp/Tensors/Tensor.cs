@@ -75,7 +75,6 @@ public static partial class torch
         public long ElementSize => NativeMethods.mg_element_size(Handle);
 
         public ScalarType dtype => (ScalarType)NativeMethods.mg_dtype(Handle);
-        public bool is_integral() => torch.is_integral(dtype);
         public bool is_floating_point() => torch.is_floating_point(dtype);
 
         public DeviceType device_type => (DeviceType)(NativeMethods.mg_device(Handle) >> 8);
@@ -92,8 +91,6 @@ public static partial class torch
             return sizes;
         }
 
-        public long size(int dim) => Along(size(), dim);
-
         public unsafe long[] stride()
         {
             var strides = new long[Dimensions];
@@ -103,15 +100,6 @@ public static partial class torch
         }
 
         public bool is_contiguous() => NativeMethods.mg_is_contiguous(Handle) != 0;
-
-        private static long Along(long[] values, int dim)
-        {
-            int index = dim < 0 ? dim + values.Length : dim;
-            return (uint)index < (uint)values.Length
-                ? values[index]
-                : throw new System.Runtime.InteropServices.ExternalException(
-                    $"Dimension out of range (expected to be in range of [{-values.Length}, {values.Length - 1}], but got {dim})");
-        }
 
         public override string ToString() => IsInvalid ? "" : $"[{string.Join("x", shape)}], type = {dtype}, device = {device}";
 

@@ -21,8 +21,6 @@ public static partial class torch
 
     public static Tensor empty(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Make(Op.empty__memory_format, size, dtype, device, requires_grad);
-    public static Tensor empty(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Make(Op.empty__memory_format, [size], dtype, device, requires_grad);
 
     public static Tensor full(long[] size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Call(Op.full, size, value, dtype ?? (is_integral(value.Type) ? ScalarType.Int64 : s_defaultType), Arg.None, InitializeDevice(device))

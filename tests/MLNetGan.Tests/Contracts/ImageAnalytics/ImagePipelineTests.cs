@@ -1,6 +1,8 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
 
 namespace MLNetGan.Tests.Contracts.ImageAnalytics;
 
@@ -15,12 +17,19 @@ public sealed class ImagePipelineTests
 
     private IDataView Paths(params string[] names) => _ml.Data.LoadFromEnumerable(names.Select(name => new PathRow { Path = name }).ToArray());
 
+    private static void Save(MLImage grey, string path)
+    {
+        using Image<Rgba32> image = Image.LoadPixelData<Rgba32>(grey.Pixels, grey.Width, grey.Height);
+        using FileStream file = File.Create(path);
+        image.SaveAsPng(file);
+    }
+
     /// <summary>The greys of the upper row after resizing.</summary>
     private byte[] Resize(MLImage image, int width, int height, ImageResizingEstimator.ResizingKind kind,
         ImageResizingEstimator.Anchor anchor = ImageResizingEstimator.Anchor.Center)
     {
         using var folder = new TemporaryFolder();
-        image.Save(folder.File("a.png"));
+        Save(image, folder.File("a.png"));
         var chain = _ml.Transforms.LoadImages("Image", folder.Path, "Path")
             .Append(_ml.Transforms.ResizeImages("Image", width, height, resizing: kind, cropAnchor: anchor));
         IDataView data = Paths("a.png"), resized = chain.Fit(data).Transform(data);
@@ -84,8 +93,8 @@ public sealed class ImagePipelineTests
     {
         using var folder = new TemporaryFolder();
         using MLImage one = Columns(1, 10), two = Columns(1, 20, 30);
-        one.Save(folder.File("one.png"));
-        two.Save(folder.File("sub", "two.png"));
+        Save(one, folder.File("one.png"));
+        Save(two, folder.File("sub", "two.png"));
         IDataView data = Paths("one.png", Path.Combine("sub", "two.png"));
         IDataView images = _ml.Transforms.LoadImages("Image", folder.Path, "Path").Fit(data).Transform(data);
         Assert.IsTrue(new ImageDataViewType().Equals(images.Schema["Image"].Type));
@@ -149,7 +158,7 @@ public sealed class ImagePipelineTests
     {
         using var folder = new TemporaryFolder();
         using MLImage image = Columns(2, 10, 20, 30, 40);
-        image.Save(folder.File("a.png"));
+        Save(image, folder.File("a.png"));
         IDataView data = Paths("a.png");
         ITransformer model = _ml.Transforms.LoadImages("Image", folder.Path, "Path")
             .Append(_ml.Transforms.ResizeImages("Image", 2, 2))

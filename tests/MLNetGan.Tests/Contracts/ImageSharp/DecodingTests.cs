@@ -56,7 +56,7 @@ public sealed class DecodingTests
     [TestMethod]
     public void AlphaIsKeptUnpremultiplied()
     {
-        using Image<Rgba32> image = Image.Load<Rgba32>(new MemoryStream(Bytes(Rgba)));
+        using Image<Rgba32> image = Image.Load<Rgba32>(Bytes(Rgba));
         Assert.AreEqual(new Rgba32(0, 255, 0, 128), image[1, 0]);
         Assert.AreEqual(new Rgba32(0, 0, 255, 0), image[0, 1]);
         Assert.AreEqual(new Rgba32(10, 20, 30, 40), image[1, 1]);
@@ -97,7 +97,7 @@ public sealed class DecodingTests
     [TestMethod]
     public void IdentifyReadsTheSize()
     {
-        ImageInfo png = Image.Identify(Bytes(Rgb)), jpeg = Image.Identify(new MemoryStream(Bytes(GreyJpeg)));
+        ImageInfo png = Image.Identify(Bytes(Rgb)), jpeg = Image.Identify(Bytes(GreyJpeg));
         Assert.AreEqual((2, 2), (png.Width, png.Height));
         Assert.AreEqual((24, 16), (jpeg.Width, jpeg.Height));
     }
@@ -106,7 +106,6 @@ public sealed class DecodingTests
     public void WhatIsNoImageIsAnUnknownFormat()
     {
         Assert.ThrowsExactly<UnknownImageFormatException>(() => Image.Load<L8>("not an image at all"u8));
-        Assert.ThrowsExactly<UnknownImageFormatException>(() => Image.Load<L8>(new MemoryStream()));
         Assert.ThrowsExactly<UnknownImageFormatException>(() => Image.Identify("not an image at all"u8));
     }
 

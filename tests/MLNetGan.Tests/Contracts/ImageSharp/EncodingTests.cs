@@ -35,24 +35,4 @@ public sealed class EncodingTests
         CollectionAssert.AreEqual(Noise(273), RoundTrip<Rgb24>(Noise(273), expectedColourType: 2));
         CollectionAssert.AreEqual(Noise(364), RoundTrip<Rgba32>(Noise(364), expectedColourType: 6));
     }
-
-    [TestMethod]
-    public void FilesAreWrittenAndReadBack()
-    {
-        using var folder = new TemporaryFolder();
-        string path = folder.File("grey.png");
-        using var image = new Image<L8>(4, 3, new L8(77));
-        image.SaveAsPng(path);
-        using Image<L8> again = Image.Load<L8>(path);
-        Assert.AreEqual(new L8(77), again[3, 2]);
-        Assert.AreEqual(3, Image.Identify(path).Height);
-    }
-
-    [TestMethod]
-    public void MissingFolderIsDirectoryNotFound()
-    {
-        using var image = new Image<L8>(1, 1);
-        string path = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString(), "a.png");
-        Assert.ThrowsExactly<DirectoryNotFoundException>(() => image.SaveAsPng(path));
-    }
 }

