@@ -76,6 +76,9 @@ internal sealed class Trainer : IDisposable
                     lastCheckpoint = _position.Elapsed;
                 }
             }
+            // Time can run out between two epochs: then there is nothing to add.
+            if (_statistics.Count == 0 && _position.IsTimeUp)
+                break;
             if (_statistics.Count == 0)
                 throw new InvalidOperationException("Training data is empty: expected at least 2 images in the training data view.");
             Report(isEndOfEpoch: true);
