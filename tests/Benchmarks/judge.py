@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
 """Judges generated digits with a classifier that knows real images only: judge.py DATA IMAGES
 
-DATA holds MNIST's (or Fashion-MNIST's) four IDX files, gzipped; IMAGES is what `generate --per-label 200` wrote:
-LABEL/N.png, 28x28 grey, labels 0 to 9. The classifier is trained first (a few minutes) and kept as classifier.pt in
+DATA holds MNIST's (or Fashion-MNIST's) four IDX files, gzipped; IMAGES is what `generate` wrote: LABEL/N.png with labels
+0 to 9, or N.png of a system without labels; 28x28 grey. The classifier is trained first (a few minutes) and kept as classifier.pt in
 the folder for temporary files. Prints, as one JSON line:
+For images with labels:
   accuracy            share of generated images that the classifier reads as their label
   diversity           mean pairwise distance within a label in the classifier's 64 features, over that of real test images
+For images without:
+  shares              of the generated images, by the label that the classifier reads
+For both:
   frechet_distance    between the features of up to 2,000 generated and 2,000 real test images
   frechet_distance_of_real   the same between two halves of 4,000 real test images: the best that can be hoped for
 """
@@ -88,11 +92,15 @@ def spread(features, labels):
 
 
 def read_images(folder):
+    """Images and labels; no labels for images that lie in the folder itself."""
     files = [(label, path) for label in range(10) for path in sorted(glob.glob(os.path.join(folder, str(label), "*.png")))]
+    has_labels = bool(files)
+    if not has_labels:
+        files = [(-1, path) for path in sorted(glob.glob(os.path.join(folder, "*.png")))]
     if not files:
-        sys.exit(f"'{folder}' has no LABEL/N.png files; write them with: generate RUN --per-label 200 --out {folder}")
+        sys.exit(f"'{folder}' has no images; write them with: generate RUN --per-label 200 --out {folder}")
     images = np.stack([np.asarray(Image.open(path).convert("L")) for _, path in files])
-    return images.reshape(-1, 1, 28, 28), np.array([label for label, _ in files])
+    return images.reshape(-1, 1, 28, 28), np.array([label for label, _ in files]) if has_labels else None
 
 
 def main(data, folder):
@@ -111,12 +119,16 @@ def main(data, folder):
     images, labels = read_images(folder)
     generated_read, generated = judge(classifier, images)
     sample = np.random.RandomState(1).permutation(len(generated))[:2000]
-    print(json.dumps({
-        "accuracy": round(float((generated_read == labels).mean()), 4),
-        "diversity": round(float(spread(generated, labels) / spread(real, test_labels)), 3),
-        "frechet_distance": round(frechet_distance(generated[sample], real[order[:2000]]), 2),
-        "frechet_distance_of_real": round(frechet_distance(real[order[2000:4000]], real[order[:2000]]), 2),
-        "classifier_accuracy": round(float((read == test_labels).mean()), 4)}))
+    result = {}
+    if labels is None:
+        result["shares"] = [round(float(share), 3) for share in np.bincount(generated_read, minlength=10) / len(generated_read)]
+    else:
+        result["accuracy"] = round(float((generated_read == labels).mean()), 4)
+        result["diversity"] = round(float(spread(generated, labels) / spread(real, test_labels)), 3)
+    result["frechet_distance"] = round(frechet_distance(generated[sample], real[order[:2000]]), 2)
+    result["frechet_distance_of_real"] = round(frechet_distance(real[order[2000:4000]], real[order[:2000]]), 2)
+    result["classifier_accuracy"] = round(float((read == test_labels).mean()), 4)
+    print(json.dumps(result))
 
 
 if __name__ == "__main__":
