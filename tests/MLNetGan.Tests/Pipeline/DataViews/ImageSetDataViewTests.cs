@@ -86,7 +86,12 @@ public class ImageSetDataViewTests
     public void Reading_AllocatesNothingPerRow()
     {
         var data = Data(200);
-        Row.ReadAll(data);
+        // The runtime itself may allocate on this thread while it still compiles what runs here: the best of some passes counts.
+        Assert.AreEqual(0L, Enumerable.Range(0, 10).Min(_ => BytesOfOnePass(data)));
+    }
+
+    private static long BytesOfOnePass(IDataView data)
+    {
         using var cursor = data.GetRowCursor(data.Schema);
         var image = cursor.GetGetter<VBuffer<float>>(data.Schema["Image"]);
         var label = cursor.GetGetter<ReadOnlyMemory<char>>(data.Schema["Label"]);
@@ -101,7 +106,7 @@ public class ImageSetDataViewTests
             image(ref pixels);
             label(ref text);
         }
-        Assert.AreEqual(0L, GC.GetAllocatedBytesForCurrentThread() - before);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     [TestMethod]
