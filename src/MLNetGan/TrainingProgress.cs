@@ -27,7 +27,7 @@ public sealed record TrainingProgress
     /// <summary>The discriminator's mean belief that generated images are real, 0 to 1.</summary>
     public required double FakeBelief { get; init; }
 
-    /// <summary>Real images seen per second in this session of the run.</summary>
+    /// <summary>Real images seen per second since training began or was resumed.</summary>
     public required double ImagesPerSecond { get; init; }
 
     /// <summary>Training time so far, that before a resume included.</summary>

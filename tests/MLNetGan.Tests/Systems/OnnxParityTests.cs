@@ -1,0 +1,78 @@
+using Microsoft.ML.OnnxRuntime;
+using MLNetGan.Networks;
+using MLNetGan.Onnx;
+using MLNetGan.Systems.AcGan;
+using MLNetGan.Systems.Dcgan;
+using MLNetGan.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Tests.Systems;
+
+/// <summary>Whole networks in ONNX Runtime beside TorchSharp, at the references' widths where they are not too large for a test.</summary>
+[TestClass]
+public sealed class OnnxParityTests
+{
+    private const int Labels = 10;
+
+    public static IEnumerable<object[]> Cases() =>
+    [
+        ["DCGAN 28x28", () => new DcganSystem(new DcganOptions(), new Shape(1, 28, 28))],
+        ["DCGAN 64x64", () => new DcganSystem(new DcganOptions { BaseChannels = 8 }, new Shape(3, 64, 64))],
+        ["AC-GAN 28x28", () => new AcGanSystem(new AcGanOptions(), new Shape(1, 28, 28), Labels)],
+        ["AC-GAN 64x64", () => new AcGanSystem(new AcGanOptions { GeneratorChannels = 64, DiscriminatorChannels = 4 }, new Shape(3, 64, 64), Labels)],
+        ["AC-GAN compact 32x48", () => new AcGanSystem(AcGanOptions.Compact(), new Shape(4, 32, 48), Labels)],
+    ];
+
+    [TestMethod]
+    [DynamicData(nameof(Cases))]
+    public void Networks_Give_The_Same_In_OnnxRuntime_At_Any_Batch_Size(string name, Func<object> create)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable noGrad = no_grad();
+        using var system = (GanSystem)create();
+        system.Initialize(1, CPU);
+        foreach (Network network in new[] { system.Generator, system.Discriminator })
+        {
+            // One pass in training gives running statistics that differ from zero and one.
+            network.train();
+            _ = network.Forward(Inputs(network, 16, seed: 9));
+            network.eval();
+            using var session = new InferenceSession(Export(network));
+            foreach (int batch in new[] { 1, 7, 64 })
+            {
+                Tensor[] inputs = Inputs(network, batch, seed: batch), expected = network.Forward(inputs);
+                using var results = session.Run([.. network.Inputs.Zip(inputs).Select(i => ToOnnx(i.First, i.Second))]);
+                for (int i = 0; i < expected.Length; i++)
+                {
+                    float[] actual = results.Single(r => r.Name == $"Output{i}").AsTensor<float>()!.ToArray();
+                    float difference = actual.Zip(expected[i].data<float>().ToArray(), (a, b) => Math.Abs(a - b)).Max();
+                    Assert.IsTrue(difference <= 1e-4, $"{name}, {network.GetName()}, batch {batch}, output {i}: differs by {difference}");
+                }
+            }
+        }
+    }
+
+    private static byte[] Export(Network network)
+    {
+        var graph = new OnnxGraph(network.GetName());
+        OnnxValue[] inputs = [.. network.Inputs.Select(i => graph.Input(i.Name, i.Kind == NetworkInputKind.Category ? OnnxType.Int64 : OnnxType.Float, i.Shape.Dimensions))];
+        OnnxValue[] outputs = network.ToOnnx(graph, inputs);
+        Shape[] shapes = network.OutputShapes();
+        for (int i = 0; i < outputs.Length; i++)
+            graph.Output(outputs[i], $"Output{i}", OnnxType.Float, shapes[i].Dimensions);
+        return graph.ToModel();
+    }
+
+    private static Tensor[] Inputs(Network network, long batch, long seed)
+    {
+        var noise = new StepNoise(seed, 0, CPU);
+        return [.. network.Inputs.Select(i => i.Kind == NetworkInputKind.Category
+            ? noise.Categories(batch, i.Cardinality)
+            : noise.Normal(batch, i.Shape.Count).reshape([batch, .. i.Shape.Dimensions]))];
+    }
+
+    private static NamedOnnxValue ToOnnx(NetworkInput input, Tensor values) => input.Kind == NetworkInputKind.Category
+        ? OnnxRun.Input(input.Name, values.data<long>().ToArray(), (int)values.shape[0], 1)
+        : OnnxRun.Input(input.Name, values);
+}
