@@ -1,5 +1,5 @@
-using MLNetGan.Pipeline.Fitting;
 using Microsoft.ML;
+using MLNetGan.Pipeline.Fitting;
 
 namespace MLNetGan;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.ML;
-using MLNetGan.Cli.Runs;
 
 namespace MLNetGan.Cli.Commands;
 

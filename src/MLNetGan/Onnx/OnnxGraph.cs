@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Google.Protobuf;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Onnx;

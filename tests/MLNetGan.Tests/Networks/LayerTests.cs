@@ -1,4 +1,3 @@
-using Microsoft.ML.OnnxRuntime;
 using MLNetGan.Networks;
 using MLNetGan.Onnx;
 using TorchSharp;

@@ -15,8 +15,16 @@ public sealed class ResumeTests
     // Dropout stays on: its random state is part of what a checkpoint must hold.
     private static AcGanOptions Options(string folder) => new()
     {
-        EmbeddingSize = 5, GeneratorChannels = 12, DiscriminatorChannels = 4, LatentSize = 10, BatchSize = WaveSource.BatchSize,
-        AverageDecay = 0.9, Seed = 3, Epochs = 4, Schedule = LearningRateSchedule.Steps(0.5, 2), RunFolder = folder,
+        EmbeddingSize = 5,
+        GeneratorChannels = 12,
+        DiscriminatorChannels = 4,
+        LatentSize = 10,
+        BatchSize = WaveSource.BatchSize,
+        AverageDecay = 0.9,
+        Seed = 3,
+        Epochs = 4,
+        Schedule = LearningRateSchedule.Steps(0.5, 2),
+        RunFolder = folder,
     };
 
     [TestMethod]

@@ -2,7 +2,6 @@ using MLNetGan.Networks;
 using MLNetGan.Systems.AcGan;
 using MLNetGan.Systems.Dcgan;
 using MLNetGan.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Tests.Training;

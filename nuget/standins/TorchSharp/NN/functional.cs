@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using TorchSharp.Interop;
 using static TorchSharp.Interop.Dispatch;
 
