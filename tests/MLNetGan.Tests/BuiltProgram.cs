@@ -25,17 +25,26 @@ internal static class BuiltProgram
     }
 
     /// <summary>Starts a program.</summary>
-    public static Process Start(string project, params string[] arguments)
+    public static Process Start(string project, params string[] arguments) => StartAssembly(AssemblyOf(project), arguments);
+
+    /// <summary>The built program of a project.</summary>
+    public static string AssemblyOf(string project)
     {
-        string assembly = Path.Combine(Root, project, "bin", Configuration, s_output.Name, Path.GetFileName(project) + ".dll");
+        // The tests lie in tests/MLNetGan.Tests/bin/CONFIGURATION/net10.0, the program in the same place of its project.
+        var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        string root = output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
+        string assembly = Path.Combine(root, project, "bin", output.Parent.Name, output.Name, Path.GetFileName(project) + ".dll");
         Assert.IsTrue(File.Exists(assembly), $"'{assembly}' is not built.");
-        return Process.Start(new ProcessStartInfo("dotnet", [assembly, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        })!;
+        return assembly;
     }
+
+    /// <summary>Starts a program by its file.</summary>
+    public static Process StartAssembly(string assembly, params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [assembly, .. arguments])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        UseShellExecute = false,
+    })!;
 
     /// <summary>Waits for the end and collects the output.</summary>
     public static ProgramResult Finish(Process process)

@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using MLNetGan.Networks;
+using MLNetGan.Pipeline;
 using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Training;
@@ -58,13 +59,13 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
     /// <returns>The trained generator as a transformer; dispose of it, or of the chain that it is in.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type, or the networks cannot make images of its size; nothing was trained.</exception>
     /// <exception cref="InvalidDataException">A row has pixels outside the declared range, or no label or image.</exception>
-    /// <exception cref="InvalidOperationException">There is no data, a GPU was asked for and is missing, or training diverged.</exception>
+    /// <exception cref="InvalidOperationException">There is no data, a native library or a GPU that was asked for is missing, or training diverged.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
     public TTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
         TrainingColumns columns = TrainingColumns.From(input.Schema, Options);
-        Device device = DeviceChoice.For(_context);
+        Device device = NativeLibraries.Torch(() => DeviceChoice.For(_context));
         using IChannel channel = ((IHostEnvironment)_context).Register(GetType().Name).Start("Fit");
         using var trained = new TrainedGan(CreateSystem(columns), Options, columns, device);
         List<ITrainingObserver> observers = [new TrainingLog(channel)];
@@ -81,7 +82,7 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
     /// <summary>Makes the transformer of a run's last checkpoint.</summary>
     internal TTransformer Load(RunModel model, string runFolder)
     {
-        Device device = DeviceChoice.For(_context);
+        Device device = NativeLibraries.Torch(() => DeviceChoice.For(_context));
         TrainingColumns columns = model.Columns(Options);
         using DisposeScope scope = NewDisposeScope();
         (_, Dictionary<string, Tensor> tensors) = new CheckpointStore(runFolder).LoadLast(Options.System)

@@ -10,6 +10,8 @@ internal static class DeviceChoice
     /// <exception cref="InvalidOperationException">A GPU was asked for, is missing, and FallbackToCpu is false.</exception>
     public static Device For(MLContext context)
     {
+        // Loads libtorch: if it is missing, that shows here and not after the data was looked at.
+        zeros(1).Dispose();
         if (context.GpuDeviceId is not { } index)
             return CPU;
         if (cuda.is_available() && index >= 0 && index < cuda.device_count())

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan.Networks;
+using MLNetGan.Pipeline;
 using MLNetGan.Pipeline.Rows;
 
 namespace MLNetGan;
@@ -45,7 +46,7 @@ public abstract class NetworkTransformer : ITransformer, IDisposable
     void ICanSaveModel.Save(ModelSaveContext ctx)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        ITransformer saved = CreateSavedForm();
+        ITransformer saved = NativeLibraries.OnnxRuntime(CreateSavedForm);
         using var owner = saved as IDisposable;
         saved.Save(ctx);
     }
