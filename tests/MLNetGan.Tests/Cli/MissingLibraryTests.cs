@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace MLNetGan.Tests.Cli;
 
@@ -26,17 +27,24 @@ public sealed class MissingLibraryTests : ToolTest
     private static ProgramResult RunCopyWithout(string library, TemporaryFolder folder, params string[] arguments)
     {
         string source = Path.GetDirectoryName(BuiltProgram.AssemblyOf(ToolProject))!, copy = folder.File("tool");
-        foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        Directory.CreateDirectory(copy);
+        foreach (string file in Files(source))
         {
             string name = Path.GetFileName(file);
             bool isAssembly = name.StartsWith("TorchSharp.", StringComparison.Ordinal) || name.StartsWith("Microsoft.ML.", StringComparison.Ordinal);
-            if (name.Contains(library, StringComparison.OrdinalIgnoreCase) && !isAssembly)
-                continue;
-            string target = Path.Combine(copy, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
+            if (!name.Contains(library, StringComparison.OrdinalIgnoreCase) || isAssembly)
+                File.Copy(file, Path.Combine(copy, name));
         }
         using Process process = BuiltProgram.StartAssembly(Path.Combine(copy, Path.GetFileName(BuiltProgram.AssemblyOf(ToolProject))), arguments);
         return BuiltProgram.Finish(process);
+    }
+
+    // What packages bring for this system lies in a folder of its own. Without the list of dependencies the host takes
+    // what lies beside the program, and does not refuse to start when a listed file is missing.
+    private static IEnumerable<string> Files(string folder)
+    {
+        string native = Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native");
+        return Directory.EnumerateFiles(folder).Where(file => !file.EndsWith(".deps.json", StringComparison.Ordinal))
+            .Concat(Directory.Exists(native) ? Directory.EnumerateFiles(native) : []);
     }
 }
