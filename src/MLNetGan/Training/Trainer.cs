@@ -168,6 +168,7 @@ internal sealed class Trainer : IDisposable
         CheckFinite(means.DiscriminatorLoss, "discriminator");
         CheckFinite(means.GeneratorLoss, "generator");
         TrainingProgress progress = _position.ToProgress(means, isEndOfEpoch);
+        _average.Settle();
         foreach (ITrainingObserver observer in _observers)
             observer.Report(progress, _system.Averaged);
         _options.Progress?.Report(progress);
@@ -183,8 +184,15 @@ internal sealed class Trainer : IDisposable
         }
     }
 
-    private void Save() => _checkpoints?.Save(_position.ToManifest(),
-        [.. CheckpointTensors.Of(_system, _generatorOptimizer, _discriminatorOptimizer), .. _statistics.Tensors(), ("random_state", random.get_rng_state())]);
+    private void Save()
+    {
+        if (_checkpoints is null)
+            return;
+        using DisposeScope scope = NewDisposeScope();
+        _average.Settle();
+        _checkpoints.Save(_position.ToManifest(),
+            [.. CheckpointTensors.Of(_system, _generatorOptimizer, _discriminatorOptimizer), .. _statistics.Tensors(), ("random_state", random.get_rng_state())]);
+    }
 
     private void Restore()
     {

@@ -2,6 +2,7 @@ using MLNetGan.Networks;
 using MLNetGan.Systems.AcGan;
 using MLNetGan.Systems.Dcgan;
 using MLNetGan.Training;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Tests.Training;
@@ -22,6 +23,22 @@ public sealed class TrainerTests
         trainer.Run();
         Assert.IsTrue(counts.Count >= 4);
         Assert.AreEqual(1, counts.Skip(1).Distinct().Count(), string.Join(", ", counts));
+    }
+
+    [TestMethod]
+    [DataRow(0, true)]
+    [DataRow(0.9, false)]
+    public void Without_Averaging_The_Last_Weights_Are_Delivered(double decay, bool isLast)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        var options = new DcganOptions { BaseChannels = 4, BatchSize = WaveSource.BatchSize, Epochs = 2, AverageDecay = decay };
+        using var system = new DcganSystem(options, s_image);
+        using var trainer = new Trainer(system, options, new WaveSource(5, 0), CPU, []);
+        float[] Weights(Network network) => [.. network.state_dict().SelectMany(s => s.Value.data<float>().ToArray())];
+        float[] initial = Weights(system.Generator);
+        trainer.Run();
+        Assert.IsFalse(initial.AsSpan().SequenceEqual(Weights(system.Averaged)));
+        Assert.AreEqual(isLast, Weights(system.Generator).AsSpan().SequenceEqual(Weights(system.Averaged)));
     }
 
     [TestMethod]
