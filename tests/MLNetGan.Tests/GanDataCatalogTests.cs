@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using MLNetGan.Tests.Data;
 using MLNetGan.Tests.Imaging;
 
@@ -32,8 +33,25 @@ public class GanDataCatalogTests
     }
 
     [TestMethod]
+    public void LoadPairs_GivesInputAndTarget_OfOneFileOrTwo()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(PillowImages.Waves, "both", "1.png");
+        folder.Write(PillowImages.Grey, "b", "1.png");
+        var sideBySide = s_catalog.LoadPairs(folder.File("both"), PairSide.Right, height: 6, width: 4, channels: 3);
+        CollectionAssert.AreEqual(new[] { "Input", "Target" }, sideBySide.Schema.Select(column => column.Name).ToArray());
+        Assert.AreEqual(new VectorDataViewType(NumberDataViewType.Single, 3, 6, 4), sideBySide.Schema["Target"].Type);
+        folder.Write(PillowImages.Grey, "a", "1.png");
+        Assert.AreEqual(new VectorDataViewType(NumberDataViewType.Single, 1, 4, 5), s_catalog.LoadPairs(folder.File("a"), folder.File("b")).Schema["Input"].Type);
+    }
+
+    [TestMethod]
     public void Arguments_AreChecked()
     {
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => s_catalog.LoadPairs("x", (PairSide)2));
+        Assert.ThrowsExactly<ArgumentException>(() => s_catalog.LoadPairs("x", width: 3));
+        Assert.ThrowsExactly<ArgumentException>(() => s_catalog.LoadPairs("x", ""));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => s_catalog.LoadPairs("x", "y", channels: 5));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => s_catalog.DrawnDigits(0));
         Assert.ThrowsExactly<ArgumentException>(() => s_catalog.LoadImageFolder("x", height: 3));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => s_catalog.LoadImageFolder("x", 0, 3));

@@ -2,17 +2,22 @@ using MLNetGan.Imaging;
 
 namespace MLNetGan.Data;
 
-/// <summary>Image files that are decoded at every reading, for folders too large for memory.</summary>
+/// <summary>
+/// Image files, or one half of each, that are decoded at every reading, for folders too large for memory.
+/// </summary>
 internal sealed class FileImageSet : ImageSet
 {
     private readonly string[] _paths;
     private readonly int[]? _labels;
+    private readonly PairSide? _half;
 
-    public FileImageSet(string[] paths, ImageShape shape, int[]? labels, IReadOnlyList<string>? labelNames)
+    public FileImageSet(
+        string[] paths, ImageShape shape, int[]? labels = null, IReadOnlyList<string>? labelNames = null, PairSide? half = null)
         : base(paths.Length, shape, labelNames)
     {
         _paths = paths;
         _labels = labels;
+        _half = half;
     }
 
     public override int LabelOf(int index) =>
@@ -21,7 +26,12 @@ internal sealed class FileImageSet : ImageSet
     public override void Read(int index, Span<float> pixels)
     {
         var bytes = new byte[Shape.Length];
-        ImageFile.Decode(_paths[index], Shape, bytes);
+        if (_half is null)
+            ImageFile.Decode(_paths[index], Shape, bytes);
+        else if (_half == PairSide.Left)
+            ImageFile.DecodeHalves(_paths[index], Shape, bytes, []);
+        else
+            ImageFile.DecodeHalves(_paths[index], Shape, [], bytes);
         PixelConversion.ToSingle(bytes, pixels);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MLNetGan.Imaging;
 
 namespace MLNetGan.Data;
@@ -6,8 +5,6 @@ namespace MLNetGan.Data;
 /// <summary>Reads folders of PNG and JPEG files with one sub-folder a label, or without sub-folders and labels.</summary>
 internal static class ImageFolder
 {
-    private const int MostNamed = 5;
-
     /// <summary>
     /// Loads a folder. Labels are the sub-folders that hold images, files their direct contents, both in ordinal order;
     /// names that start with a dot are passed over. What is not given of size and channels comes from the first image.
@@ -24,7 +21,9 @@ internal static class ImageFolder
         Find(folder, paths, labels, labelNames);
 
         var shapes = new ImageShape[paths.Count];
-        ForEach(folder, paths, i => shapes[i] = ImageFile.Identify(paths[i]));
+        var problems = new FileProblems(paths.Count, $"images in '{folder}' cannot be read");
+        problems.Gather(i => shapes[i] = ImageFile.Identify(paths[i]));
+        problems.ThrowIfAny();
         var first = shapes[0];
         var shape = new ImageShape(channels ?? first.Channels, height ?? first.Height, width ?? first.Width);
         var names = labelNames.Count > 0 ? labelNames : null;
@@ -32,10 +31,9 @@ internal static class ImageFolder
         if ((long)shape.Length * paths.Count > memoryLimit)
             return new FileImageSet([.. paths], shape, indices, names);
 
-        var pixels = new PixelStore(paths.Count, shape.Length);
-        for (int block = 0; block < pixels.BlockCount; block++)
-            pixels.Block(block);
-        ForEach(folder, paths, i => ImageFile.Decode(paths[i], shape, pixels[i]));
+        var pixels = PixelStore.Whole(paths.Count, shape.Length);
+        problems.Gather(i => ImageFile.Decode(paths[i], shape, pixels[i]));
+        problems.ThrowIfAny();
         return new StoredImageSet(pixels, shape, indices, names);
     }
 
@@ -63,33 +61,11 @@ internal static class ImageFolder
                 $"'{folder}' holds no images: expected .png, .jpg or .jpeg files in one sub-folder a label. Check the path.");
     }
 
-    private static string[] Images(string folder) => [.. Visible(Directory.GetFiles(folder)).Where(path =>
+    /// <summary>The image files that lie in a folder itself, in ordinal order.</summary>
+    public static string[] Images(string folder) => [.. Visible(Directory.GetFiles(folder)).Where(path =>
         Path.GetExtension(path).ToLowerInvariant() is ".png" or ".jpg" or ".jpeg")];
 
     private static IEnumerable<string> Visible(string[] paths) => paths
         .Where(path => !Path.GetFileName(path).StartsWith('.'))
         .OrderBy(Path.GetFileName, StringComparer.Ordinal);
-
-    // Runs over all files, however many are broken, so that one message can name several.
-    private static void ForEach(string folder, List<string> paths, Action<int> read)
-    {
-        var broken = new ConcurrentDictionary<int, string>();
-        Parallel.For(0, paths.Count, i =>
-        {
-            try
-            {
-                read(i);
-            }
-            catch (InvalidDataException error)
-            {
-                broken[i] = error.Message;
-            }
-        });
-        if (broken.IsEmpty)
-            return;
-        var named = broken.OrderBy(pair => pair.Key).Take(MostNamed).Select(pair => Environment.NewLine + pair.Value);
-        string more = broken.Count > MostNamed ? $"{Environment.NewLine}and {broken.Count - MostNamed} more" : "";
-        throw new InvalidDataException(
-            $"{broken.Count} of {paths.Count} images in '{folder}' cannot be read; mend or remove them:{string.Concat(named)}{more}");
-    }
 }

@@ -23,6 +23,15 @@ internal sealed class PixelStore
 
     public int BlockCount => _blocks.Length;
 
+    /// <summary>A store with all its blocks.</summary>
+    public static PixelStore Whole(int count, int imageLength)
+    {
+        var store = new PixelStore(count, imageLength);
+        for (int block = 0; block < store.BlockCount; block++)
+            store.Block(block);
+        return store;
+    }
+
     /// <summary>The bytes of one image; its block must exist.</summary>
     public Span<byte> this[int index] =>
         _blocks[index / _imagesPerBlock].AsSpan(index % _imagesPerBlock * _imageLength, _imageLength);

@@ -8,7 +8,7 @@ internal sealed class StoredImageSet : ImageSet
     private readonly PixelStore _pixels;
     private readonly int[]? _labels;
 
-    public StoredImageSet(PixelStore pixels, ImageShape shape, int[]? labels, IReadOnlyList<string>? labelNames)
+    public StoredImageSet(PixelStore pixels, ImageShape shape, int[]? labels = null, IReadOnlyList<string>? labelNames = null)
         : base(pixels.Count, shape, labelNames)
     {
         _pixels = pixels;

@@ -31,26 +31,37 @@ internal static class ImageFile
     /// and resized (bicubic). Grey is the luminance (BT.709); an alpha plane that is not wanted is dropped.
     /// </summary>
     /// <exception cref="InvalidDataException">The file is no readable PNG or JPEG image; the message names it.</exception>
-    public static void Decode(string path, ImageShape shape, Span<byte> planar)
+    public static void Decode(string path, ImageShape shape, Span<byte> planar) => Decode(path, shape, planar, [], isPair: false);
+
+    /// <summary>
+    /// Decodes the left and the right half of a file of even width, each as <see cref="Decode(string, ImageShape, Span{byte})"/>
+    /// does a whole one; the halves are cut apart first, so no pixel of one is mixed into the other. Where a span is empty
+    /// its half is left out.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The file is no readable PNG or JPEG image; the message names it.</exception>
+    public static void DecodeHalves(string path, ImageShape shape, Span<byte> left, Span<byte> right) =>
+        Decode(path, shape, left, right, isPair: true);
+
+    private static void Decode(string path, ImageShape shape, Span<byte> left, Span<byte> right, bool isPair)
     {
         switch (shape.Channels)
         {
-            case 1: Decode<L8>(path, shape, planar); break;
-            case 3: Decode<Rgb24>(path, shape, planar); break;
-            case 4: Decode<Rgba32>(path, shape, planar); break;
+            case 1: Decode<L8>(path, shape, left, right, isPair); break;
+            case 3: Decode<Rgb24>(path, shape, left, right, isPair); break;
+            case 4: Decode<Rgba32>(path, shape, left, right, isPair); break;
             default: throw new ArgumentException($"Images have 1, 3 or 4 channels, not {shape.Channels}.", nameof(shape));
         }
     }
 
-    private static void Decode<TPixel>(string path, ImageShape shape, Span<byte> planar)
+    private static void Decode<TPixel>(string path, ImageShape shape, Span<byte> left, Span<byte> right, bool isPair)
         where TPixel : unmanaged, IPixel<TPixel>
     {
         try
         {
             using var image = Image.Load<TPixel>(path);
-            if (image.Width != shape.Width || image.Height != shape.Height)
-                image.Mutate(context => context.Crop(Centre(image.Size, shape)).Resize(shape.Width, shape.Height));
-            PlanarPixels.FromImage(image, shape, planar);
+            int width = isPair ? image.Width / 2 : image.Width;
+            Copy(image, new Rectangle(0, 0, width, image.Height), shape, left);
+            Copy(image, new Rectangle(image.Width - width, 0, width, image.Height), shape, right);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -58,13 +69,27 @@ internal static class ImageFile
         }
     }
 
-    // The largest rectangle of the wanted aspect ratio, in the middle.
-    private static Rectangle Centre(Size size, ImageShape shape)
+    private static void Copy<TPixel>(Image<TPixel> image, Rectangle area, ImageShape shape, Span<byte> planar)
+        where TPixel : unmanaged, IPixel<TPixel>
     {
-        double scale = Math.Min(size.Width / (double)shape.Width, size.Height / (double)shape.Height);
-        int width = Math.Clamp((int)Math.Round(shape.Width * scale), 1, size.Width);
-        int height = Math.Clamp((int)Math.Round(shape.Height * scale), 1, size.Height);
-        return new Rectangle((size.Width - width) / 2, (size.Height - height) / 2, width, height);
+        if (planar.IsEmpty)
+            return;
+        if (area.Width == image.Width && image.Width == shape.Width && image.Height == shape.Height)
+        {
+            PlanarPixels.FromImage(image, shape, planar);
+            return;
+        }
+        using var part = image.Clone(context => context.Crop(Centre(area, shape)).Resize(shape.Width, shape.Height));
+        PlanarPixels.FromImage(part, shape, planar);
+    }
+
+    // The largest rectangle of the wanted aspect ratio, in the middle of an area.
+    private static Rectangle Centre(Rectangle area, ImageShape shape)
+    {
+        double scale = Math.Min(area.Width / (double)shape.Width, area.Height / (double)shape.Height);
+        int width = Math.Clamp((int)Math.Round(shape.Width * scale), 1, area.Width);
+        int height = Math.Clamp((int)Math.Round(shape.Height * scale), 1, area.Height);
+        return new Rectangle(area.X + (area.Width - width) / 2, area.Y + (area.Height - height) / 2, width, height);
     }
 
     private static InvalidDataException Broken(string path, Exception error) => new(

@@ -5,23 +5,38 @@ using MLNetGan.Data;
 namespace MLNetGan.Pipeline.DataViews;
 
 /// <summary>
-/// A set of images as rows: column Image (Vector of Single with dimensions C,H,W, values 0..255) and, where the set has
-/// labels, Label (text).
+/// Sets of as many images as rows: a column for each set, such as Image (Vector of Single with dimensions C,H,W, values
+/// 0..255), and, where the first has labels, Label (text).
 /// </summary>
 internal sealed class ImageSetDataView : IDataView
 {
     public const string ImageColumn = "Image";
+    public const string InputColumn = "Input";
+    public const string TargetColumn = "Target";
     public const string LabelColumn = "Label";
 
-    private readonly ImageSet _images;
+    private readonly ImageSet[] _sets;
+    private readonly int _count;
 
     public ImageSetDataView(ImageSet images)
+        : this((ImageColumn, images))
     {
-        _images = images;
+    }
+
+    public ImageSetDataView(ImagePairs pairs)
+        : this((InputColumn, pairs.Input), (TargetColumn, pairs.Target))
+    {
+    }
+
+    private ImageSetDataView(params (string Column, ImageSet Images)[] sets)
+    {
+        _sets = [.. sets.Select(set => set.Images)];
+        _count = _sets[0].Count;
         var builder = new DataViewSchema.Builder();
-        builder.AddColumn(ImageColumn, new VectorDataViewType(
-            NumberDataViewType.Single, images.Shape.Channels, images.Shape.Height, images.Shape.Width));
-        if (images.LabelNames is not null)
+        foreach (var (column, images) in sets)
+            builder.AddColumn(column, new VectorDataViewType(
+                NumberDataViewType.Single, images.Shape.Channels, images.Shape.Height, images.Shape.Width));
+        if (_sets[0].LabelNames is not null)
             builder.AddColumn(LabelColumn, TextDataViewType.Instance);
         Schema = builder.ToSchema();
     }
@@ -30,7 +45,7 @@ internal sealed class ImageSetDataView : IDataView
 
     public bool CanShuffle => true;
 
-    public long? GetRowCount() => _images.Count;
+    public long? GetRowCount() => _count;
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
         GetRowCursorSet(columnsNeeded, 1, rand)[0];
@@ -39,11 +54,11 @@ internal sealed class ImageSetDataView : IDataView
     {
         var columns = columnsNeeded.ToArray();
         var order = Shuffle(rand);
-        int batches = (_images.Count - 1) / ImageSetCursor.BatchRows + 1;
+        int batches = (_count - 1) / ImageSetCursor.BatchRows + 1;
         int count = Math.Clamp(n, 1, batches);
         var cursors = new DataViewRowCursor[count];
         for (int i = 0; i < count; i++)
-            cursors[i] = new ImageSetCursor(Schema, columns, _images, order, i, count);
+            cursors[i] = new ImageSetCursor(Schema, columns, _sets, order, i, count);
         return cursors;
     }
 
@@ -51,7 +66,7 @@ internal sealed class ImageSetDataView : IDataView
     {
         if (rand is null)
             return null;
-        var order = new int[_images.Count];
+        var order = new int[_count];
         for (int i = 0; i < order.Length; i++)
             order[i] = i;
         rand.Shuffle(order);

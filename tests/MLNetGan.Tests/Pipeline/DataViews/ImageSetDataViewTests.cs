@@ -30,6 +30,33 @@ public class ImageSetDataViewTests
     }
 
     [TestMethod]
+    public void Pairs_HaveAColumnEach_AndStayTogetherUnderShuffles()
+    {
+        var shape = new ImageShape(1, 28, 28);
+        PixelStore inputPixels = PixelStore.Whole(200, 784), targetPixels = PixelStore.Whole(200, 784);
+        for (int i = 0; i < 200; i++)
+        {
+            inputPixels[i].Fill((byte)i);
+            targetPixels[i].Fill((byte)(255 - i));
+        }
+        var data = new ImageSetDataView(new ImagePairs(new StoredImageSet(inputPixels, shape), new StoredImageSet(targetPixels, shape)));
+        CollectionAssert.AreEqual(new[] { "Input", "Target" }, data.Schema.Select(column => column.Name).ToArray());
+        using var cursor = data.GetRowCursor(data.Schema, new Random(1));
+        var readInput = cursor.GetGetter<VBuffer<float>>(data.Schema["Input"]);
+        var readTarget = cursor.GetGetter<VBuffer<float>>(data.Schema["Target"]);
+        VBuffer<float> inputValue = default, targetValue = default;
+        var seen = new HashSet<float>();
+        while (cursor.MoveNext())
+        {
+            readInput(ref inputValue);
+            readTarget(ref targetValue);
+            Assert.AreEqual(255f, inputValue.GetValues()[3] + targetValue.GetValues()[783]);
+            seen.Add(inputValue.GetValues()[0]);
+        }
+        Assert.HasCount(200, seen);
+    }
+
+    [TestMethod]
     public void Rows_ComeInOrder_WithTheSetsPixelsAndLabels()
     {
         var set = new DrawnDigitSet(150, 3);

@@ -1,0 +1,69 @@
+using Microsoft.ML;
+using MLNetGan.Data;
+using MLNetGan.Pipeline.DataViews;
+
+namespace MLNetGan;
+
+public sealed partial class GanDataCatalog
+{
+    /// <summary>
+    /// Loads images, and labels if given, from IDX files (the format of MNIST), plain or gzip; the first bytes tell
+    /// which, not the name. All pixels are kept in memory, one byte a value.
+    /// </summary>
+    /// <param name="imagesPath">
+    /// Images of unsigned bytes: count x height x width (idx3-ubyte) or count x channels x height x width with 1, 3 or
+    /// 4 channels.
+    /// </param>
+    /// <param name="labelsPath">
+    /// As many labels of unsigned bytes (idx1-ubyte); column <c>Label</c> holds each number as text. Null: no such column.
+    /// </param>
+    /// <returns>A data view with the columns <c>Image</c> and, with labels, <c>Label</c>.</returns>
+    /// <exception cref="FileNotFoundException">A file is missing.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A file is no IDX file of bytes, does not hold what its head promises, or the two do not fit together.
+    /// </exception>
+    public IDataView LoadIdx(string imagesPath, string? labelsPath = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(imagesPath);
+        return new ImageSetDataView(IdxFile.Load(imagesPath, labelsPath));
+    }
+
+    /// <summary>
+    /// Loads a folder of PNG and JPEG files (.png, .jpg, .jpeg) with one sub-folder a label; or, when the files lie in
+    /// the folder itself, images without labels.
+    /// </summary>
+    /// <remarks>
+    /// Rows come by label, then by file name, both in ordinal order; hidden files and folders are passed over. Every
+    /// file is checked at once. Images are decoded once, in parallel, and kept in memory, one byte a value, if that
+    /// takes at most half of the memory this process may use; otherwise they are decoded at every reading. An image of
+    /// another size is cut about its centre to the wanted aspect ratio and resized (bicubic).
+    /// </remarks>
+    /// <param name="folder">The folder.</param>
+    /// <param name="height">Height in pixels; null, together with <paramref name="width"/>: that of the first image.</param>
+    /// <param name="width">Width in pixels; null, together with <paramref name="height"/>: that of the first image.</param>
+    /// <param name="channels">1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha); null: that of the first image.</param>
+    /// <returns>A data view with the columns <c>Image</c> and, with sub-folders, <c>Label</c> (the sub-folder's name).</returns>
+    /// <exception cref="ArgumentException">Only one of height and width is given, or a value is out of its range.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder is missing.</exception>
+    /// <exception cref="InvalidDataException">The folder holds no images, or broken ones; up to five are named.</exception>
+    public IDataView LoadImageFolder(string folder, int? height = null, int? width = null, int? channels = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        CheckShape(height, width, channels);
+        return new ImageSetDataView(ImageFolder.Load(folder, height, width, channels, MemoryLimit));
+    }
+
+    private static long MemoryLimit => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
+
+    private static void CheckShape(int? height, int? width, int? channels)
+    {
+        if (height is null != width is null)
+            throw new ArgumentException($"Only one of height ({height}) and width ({width}) is given; expected both or none.", nameof(height));
+        if (height is not null)
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height.Value, nameof(height));
+        if (width is not null)
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width.Value, nameof(width));
+        if (channels is not (null or 1 or 3 or 4))
+            throw new ArgumentOutOfRangeException(nameof(channels), channels, "Images have 1, 3 or 4 channels.");
+    }
+}

@@ -1,0 +1,197 @@
+using MLNetGan.Data;
+using MLNetGan.Imaging;
+using MLNetGan.Tests.Imaging;
+
+namespace MLNetGan.Tests.Data;
+
+[TestClass]
+public class PairFolderTests
+{
+    private static readonly byte[] s_red = [200, 0, 0], s_blue = [0, 0, 100];
+
+    [TestMethod]
+    [DataRow(PairSide.Left, long.MaxValue)]
+    [DataRow(PairSide.Right, long.MaxValue)]
+    [DataRow(PairSide.Left, 0L)]
+    [DataRow(PairSide.Right, 0L)]
+    public void SideBySide_EitherHalfIsTheInput_KeptInMemoryOrDecodedAtEveryReading(PairSide inputSide, long memoryLimit)
+    {
+        using var folder = new TemporaryFolder();
+        WriteHalves(folder.File("b.png"), s_red, s_blue, 4, 6);
+        WriteHalves(folder.File("a.png"), s_blue, s_red, 4, 6);
+        folder.Write(PillowImages.Rgb, ".hidden.png");
+        folder.Write([1, 2, 3], "notes.txt");
+
+        var pairs = PairFolder.LoadSideBySide(folder.Path, inputSide, null, null, null, memoryLimit);
+
+        Assert.AreEqual(memoryLimit == 0, pairs.Input is FileImageSet);
+        Assert.AreEqual((2, 2), (pairs.Input.Count, pairs.Target.Count));
+        Assert.AreEqual(new ImageShape(3, 4, 6), pairs.Input.Shape);
+        bool isLeft = inputSide == PairSide.Left;
+        AssertFlat(isLeft ? s_blue : s_red, pairs.Input, 0);
+        AssertFlat(isLeft ? s_red : s_blue, pairs.Target, 0);
+        AssertFlat(isLeft ? s_red : s_blue, pairs.Input, 1);
+        AssertFlat(isLeft ? s_blue : s_red, pairs.Target, 1);
+    }
+
+    [TestMethod]
+    [DataRow(8, 8)]
+    [DataRow(3, 3)]
+    [DataRow(2, 8)]
+    [DataRow(4, 12)]
+    public void SideBySide_ResizedHalves_HoldNothingOfEachOther(int height, int width)
+    {
+        using var folder = new TemporaryFolder();
+        WriteHalves(folder.File("a.png"), s_red, s_blue, 4, 6);
+        var pairs = PairFolder.LoadSideBySide(folder.Path, PairSide.Left, height, width, null, long.MaxValue);
+        Assert.AreEqual(new ImageShape(3, height, width), pairs.Target.Shape);
+        AssertFlat(s_red, pairs.Input, 0);
+        AssertFlat(s_blue, pairs.Target, 0);
+    }
+
+    [TestMethod]
+    public void SideBySide_HalvesAreThePixelsOfTheFile()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(PillowImages.Waves, "a.png");
+        var pairs = PairFolder.LoadSideBySide(folder.Path, PairSide.Left, null, null, null, long.MaxValue);
+        for (int y = 0; y < 24; y++)
+            for (int x = 0; x < 24; x++)
+                Assert.AreEqual(127 + 100 * Math.Sin(x / 5.0) * Math.Cos(y / 7.0), Read(x < 12 ? pairs.Input : pairs.Target, 0)[y * 12 + x % 12], 1.0);
+    }
+
+    [TestMethod]
+    public void SideBySide_AllThatCannotBeUsed_IsInOneError()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(PillowImages.Waves, "0.png");
+        string odd = folder.Write(PillowImages.Rgb, "odd.png"), text = folder.Write([1, 2, 3], "text.jpg");
+        byte[] broken = PillowImages.Waves;
+        broken.AsSpan(45, 60).Clear();
+        string torn = folder.Write(broken, "torn.png");
+
+        var error = Assert.ThrowsExactly<InvalidDataException>(
+            () => PairFolder.LoadSideBySide(folder.Path, PairSide.Left, null, null, null, long.MaxValue));
+
+        StringAssert.Contains(error.Message, $"3 of 4 pairs in '{folder.Path}' cannot be used; mend or remove them:");
+        StringAssert.Contains(error.Message, $"'{odd}' is 5 pixels wide and 4 high: expected two images of one size side by side, so an even width.");
+        StringAssert.Contains(error.Message, $"'{text}' cannot be read as an image");
+        StringAssert.Contains(error.Message, $"'{torn}' cannot be read as an image");
+    }
+
+    [TestMethod]
+    public void Parallel_GoesByNameWithoutExtension()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(PillowImages.GreyJpeg, "in", "photo.jpg");
+        folder.Write(PillowImages.RgbJpeg, "out", "photo.jpeg");
+        WriteFlat(folder.File("in", "B.PNG"), s_red, 8, 16);
+        WriteFlat(folder.File("out", "B.png"), s_blue, 8, 16);
+        folder.Write([1, 2, 3], "in", "notes.txt");
+        folder.Write(PillowImages.Rgb, "out", ".hidden.png");
+
+        var pairs = Load(folder, memoryLimit: long.MaxValue);
+
+        Assert.AreEqual(2, pairs.Input.Count);
+        Assert.AreEqual(new ImageShape(3, 8, 16), pairs.Input.Shape);
+        AssertFlat(s_red, pairs.Input, 0);
+        AssertFlat(s_blue, pairs.Target, 0);
+        float[] grey = Read(pairs.Input, 1);
+        CollectionAssert.AreEqual(grey[..128], grey[256..], "grey as three channels");
+        for (int i = 0; i < 384; i++)
+            Assert.AreEqual(grey[i], Read(Load(folder, memoryLimit: 0).Input, 1)[i]);
+    }
+
+    [TestMethod]
+    public void Parallel_ChannelsAreTheLargerOfTheFirstPair()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(PillowImages.Grey, "in", "1.png");
+        folder.Write(PillowImages.Rgb, "out", "1.png");
+        var pairs = Load(folder, long.MaxValue);
+        Assert.AreEqual(new ImageShape(3, 4, 5), pairs.Input.Shape);
+        Assert.AreEqual(pairs.Input.Shape, pairs.Target.Shape);
+    }
+
+    [TestMethod]
+    public void Parallel_AllThatDoesNotMatch_IsInOneError()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (string side in new[] { "in", "out" })
+        {
+            folder.Write(PillowImages.Grey, side, "0.png");
+            folder.Write(PillowImages.Grey, side, "twice.png");
+        }
+        string extra = folder.Write(PillowImages.GreyJpeg, "out", "twice.jpg");
+        string input = folder.Write(PillowImages.Grey, "in", "alone.png"), target = folder.Write(PillowImages.Grey, "out", "lonely.png");
+        string small = folder.Write(PillowImages.Grey, "in", "size.png"), large = folder.Write(PillowImages.GreyJpeg, "out", "size.jpg");
+        string text = folder.Write([1, 2, 3], "in", "text.png");
+        folder.Write(PillowImages.Grey, "out", "text.png");
+
+        string message = Assert.ThrowsExactly<InvalidDataException>(() => Load(folder, long.MaxValue)).Message;
+
+        StringAssert.Contains(message, $"5 of 6 pairs in '{folder.File("in")}' and '{folder.File("out")}' cannot be used");
+        StringAssert.Contains(message, $"'{input}' has no partner: expected '{folder.File("out", "alone")}' with .png, .jpg or .jpeg.");
+        StringAssert.Contains(message, $"'{target}' has no partner: expected '{folder.File("in", "lonely")}' with");
+        StringAssert.Contains(message, $"'{small}' is 5 pixels wide and 4 high, '{large}' 16 pixels wide and 8 high: expected one size.");
+        StringAssert.Contains(message, $"'{extra}' and '{folder.File("out", "twice.png")}' have the same name");
+        StringAssert.Contains(message, $"'{text}' cannot be read as an image");
+    }
+
+    [TestMethod]
+    public void MoreThanFive_AreCounted()
+    {
+        using var folder = new TemporaryFolder();
+        for (int i = 0; i < 8; i++)
+            folder.Write(PillowImages.Rgb, $"{i}.png");
+        string message = Assert.ThrowsExactly<InvalidDataException>(
+            () => PairFolder.LoadSideBySide(folder.Path, PairSide.Left, null, null, null, long.MaxValue)).Message;
+        StringAssert.Contains(message, "8 of 8 pairs");
+        StringAssert.EndsWith(message, "and 3 more");
+        Assert.Contains(folder.File("4.png"), message);
+        Assert.DoesNotContain(folder.File("5.png"), message);
+    }
+
+    [TestMethod]
+    public void MissingAndEmptyFolders_AreTold_WithTheSubFolderThatIsMeant()
+    {
+        using var folder = new TemporaryFolder();
+        string missing = folder.File("missing");
+        StringAssert.Contains(Assert.ThrowsExactly<DirectoryNotFoundException>(() => SideBySide(missing)).Message, $"'{missing}'");
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => SideBySide(folder.Path)).Message, "holds no images");
+        folder.Write(PillowImages.Rgb, "train", "1.png");
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => SideBySide(folder.Path)).Message, "Its sub-folder 'train' does");
+    }
+
+    private static ImagePairs SideBySide(string folder) => PairFolder.LoadSideBySide(folder, PairSide.Left, null, null, null, 0);
+
+    private static ImagePairs Load(TemporaryFolder folder, long memoryLimit) =>
+        PairFolder.LoadParallel(folder.File("in"), folder.File("out"), null, null, null, memoryLimit);
+
+    private static void WriteHalves(string path, byte[] left, byte[] right, int height, int halfWidth) =>
+        Write(path, height, 2 * halfWidth, x => x < halfWidth ? left : right);
+
+    private static void WriteFlat(string path, byte[] colour, int height, int width) => Write(path, height, width, _ => colour);
+
+    private static void Write(string path, int height, int width, Func<int, byte[]> colourAt)
+    {
+        var shape = new ImageShape(3, height, width);
+        var interleaved = Enumerable.Range(0, height * width).SelectMany(i => colourAt(i % width)).ToArray();
+        PngFile.SaveInterleaved(path, interleaved, shape);
+    }
+
+    private static float[] Read(ImageSet set, int index)
+    {
+        var pixels = new float[set.Shape.Length];
+        set.Read(index, pixels);
+        return pixels;
+    }
+
+    private static void AssertFlat(byte[] colour, ImageSet set, int index)
+    {
+        float[] pixels = Read(set, index);
+        int plane = set.Shape.Height * set.Shape.Width;
+        for (int i = 0; i < pixels.Length; i++)
+            Assert.AreEqual(colour[i / plane], pixels[i], $"value {i} of image {index}");
+    }
+}
