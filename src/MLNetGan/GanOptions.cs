@@ -2,21 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace MLNetGan;
 
-/// <summary>What every system's options share: columns, the optimizer's settings, how long to train and how to watch it.</summary>
+/// <summary>What every system's options share: pixel values, the optimizer's settings, how long to train and how to watch it.</summary>
 public abstract class GanOptions
 {
-    /// <summary>The column of training images: a known-size <c>Vector&lt;Single, C, H, W&gt;</c> or an image column. The default value is "Image".</summary>
-    public string ImageColumnName { get; set; } = "Image";
-
-    /// <summary>The column of generated images; null for the name of the image column. The default value is null.</summary>
-    public string? OutputColumnName { get; set; }
-
-    /// <summary>The optional Int64 column that a row's noise is computed from. The default value is "Seed".</summary>
-    public string SeedColumnName { get; set; } = "Seed";
-
-    /// <summary>The optional <c>Vector&lt;Single&gt;</c> column of ready latent vectors, which goes before the seed. The default value is "Latent".</summary>
-    public string LatentColumnName { get; set; } = "Latent";
-
     /// <summary>The pixel value that stands for black in vector columns. The default value is 0.</summary>
     public float PixelMinimum { get; set; }
 
@@ -32,7 +20,7 @@ public abstract class GanOptions
     /// <summary>Training time after which the run ends even before its last epoch; null for no limit. The default value is null.</summary>
     public TimeSpan? MaximumDuration { get; set; }
 
-    /// <summary>Images in a training step, at least 2. The default value is the reference's.</summary>
+    /// <summary>Images in a training step. The default value is the reference's.</summary>
     public int BatchSize { get; set; } = 64;
 
     /// <summary>Adam's learning rate for the generator. The default value is 0.0002.</summary>
@@ -56,6 +44,12 @@ public abstract class GanOptions
     /// 0 uses the last weights. The default value is 0, as the references have no average.
     /// </summary>
     public double AverageDecay { get; set; }
+
+    /// <summary>
+    /// Whole epochs between two evaluations, each of which draws a sheet of samples in <see cref="RunFolder"/> and, where
+    /// data is held out, measures the generator on it. The last epoch is always evaluated. The default value is 1.
+    /// </summary>
+    public int EvaluationInterval { get; set; } = 1;
 
     /// <summary>The seed of weights, noise and order of the data; null to use 0. The default value is null.</summary>
     public long? Seed { get; set; }
@@ -83,35 +77,47 @@ public abstract class GanOptions
     /// <summary>The system's name in run folders and on the command line.</summary>
     internal abstract string System { get; }
 
+    /// <summary>The real images: what the generator learns to make.</summary>
+    internal abstract TrainingImages Images { get; }
+
+    /// <summary>The images to translate, where the system has some.</summary>
+    internal virtual TrainingImages? Source => null;
+
     /// <summary>The label column, where the system has one.</summary>
     internal virtual string? Label => null;
 
-    /// <summary>The name of the generated column.</summary>
-    internal string Output => OutputColumnName ?? ImageColumnName;
+    /// <summary>The column of generated images.</summary>
+    internal abstract string Output { get; }
+
+    /// <summary>The columns that generated images depend on, some of them optional.</summary>
+    internal abstract IReadOnlyList<string> GeneratorInputs { get; }
+
+    /// <summary>The smallest batch that the networks can train on.</summary>
+    internal virtual int SmallestBatch => 2;
 
     /// <summary>Throws for the first setting out of its range.</summary>
     internal virtual void Validate()
     {
-        Require(!string.IsNullOrWhiteSpace(ImageColumnName), nameof(ImageColumnName), ImageColumnName, "a column name");
-        Require(OutputColumnName is null || OutputColumnName.Trim().Length > 0, nameof(OutputColumnName), OutputColumnName, "a column name or null");
-        Require(!string.IsNullOrWhiteSpace(SeedColumnName), nameof(SeedColumnName), SeedColumnName, "a column name");
-        Require(!string.IsNullOrWhiteSpace(LatentColumnName), nameof(LatentColumnName), LatentColumnName, "a column name");
         Require(PixelMaximum > PixelMinimum && float.IsFinite(PixelMaximum - PixelMinimum), nameof(PixelMaximum), PixelMaximum, $"a finite value above PixelMinimum ({PixelMinimum})");
         Require(ImageChannels is 1 or 3 or 4, nameof(ImageChannels), ImageChannels, "1, 3 or 4");
         Require(Epochs >= 1, nameof(Epochs), Epochs, "at least 1");
         Require(MaximumDuration is null || MaximumDuration > TimeSpan.Zero, nameof(MaximumDuration), MaximumDuration, "a positive time or null");
-        Require(BatchSize >= 2, nameof(BatchSize), BatchSize, "at least 2, because batch normalization needs several images");
+        Require(BatchSize >= SmallestBatch, nameof(BatchSize), BatchSize, SmallestBatch == 1 ? "at least 1" : $"at least {SmallestBatch}, because batch normalization needs several images");
         Require(GeneratorLearningRate > 0, nameof(GeneratorLearningRate), GeneratorLearningRate, "a positive number");
         Require(DiscriminatorLearningRate > 0, nameof(DiscriminatorLearningRate), DiscriminatorLearningRate, "a positive number");
         Require(Beta1 is >= 0 and < 1, nameof(Beta1), Beta1, "from 0 to below 1");
         Require(Beta2 is >= 0 and < 1, nameof(Beta2), Beta2, "from 0 to below 1");
         Require(Schedule is not null, nameof(Schedule), Schedule, "a schedule");
         Require(AverageDecay is >= 0 and < 1, nameof(AverageDecay), AverageDecay, "from 0 to below 1");
+        Require(EvaluationInterval >= 1, nameof(EvaluationInterval), EvaluationInterval, "at least 1");
         Require(!Resume || RunFolder is not null, nameof(Resume), Resume, "a RunFolder to resume from");
     }
 
     /// <summary>A copy that later changes by the user do not reach.</summary>
     internal GanOptions Snapshot() => (GanOptions)MemberwiseClone();
+
+    private protected void RequireColumn(string? column, string property) =>
+        Require(!string.IsNullOrWhiteSpace(column), property, column, "a column name");
 
     private protected void Require(bool condition, string property, object? value, string expected)
     {

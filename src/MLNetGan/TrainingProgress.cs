@@ -21,6 +21,20 @@ public sealed record TrainingProgress
     /// <summary>The generator's loss, all terms summed.</summary>
     public required double GeneratorLoss { get; init; }
 
+    /// <summary>
+    /// The terms of both losses, before their weights, by names such as "generator_adversarial"; the discriminator's come first.
+    /// </summary>
+    public required IReadOnlyDictionary<string, double> LossTerms { get; init; }
+
+    /// <summary>The name of what is measured on held-out data; null where none is held out.</summary>
+    public required string? Validation { get; init; }
+
+    /// <summary>The generator's measure on held-out data, lower being better; null in a report without an evaluation.</summary>
+    public required double? ValidationLoss { get; init; }
+
+    /// <summary>Whether the generator was evaluated: a sheet of samples was drawn, and held-out data, if any, was measured.</summary>
+    public required bool IsEvaluated { get; init; }
+
     /// <summary>The discriminator's mean belief that real images are real, 0 to 1.</summary>
     public required double RealBelief { get; init; }
 

@@ -72,7 +72,7 @@ internal static class PipelineBenchmark
 
     private static void ReadBatches(ViewBatchSource source, long order)
     {
-        var batch = new HostBatch(Batch, (int)source.ImageShape.Count, hasLabels: false);
+        var batch = new HostBatch(Batch, source.Format);
         using IBatchReader reader = source.Open(order);
         do
             reader.Fill(batch);

@@ -10,9 +10,7 @@ internal sealed class RandomSource(Shape image, long imageCount) : IBatchSource
 
     private readonly float[] _pixels = Pixels(Stored * (int)image.Count);
 
-    public Shape ImageShape => image;
-
-    public int LabelCount => 0;
+    public BatchFormat Format { get; } = new(image);
 
     public long? ImageCount => imageCount;
 
@@ -33,7 +31,7 @@ internal sealed class RandomSource(Shape image, long imageCount) : IBatchSource
 
         public void Fill(HostBatch batch)
         {
-            int values = batch.Capacity * batch.PixelsPerImage;
+            int values = batch.Pixels.Length;
             if (_at + values > pixels.Length)
                 _at = 0;
             batch.Count = (int)Math.Min(batch.Capacity, left);

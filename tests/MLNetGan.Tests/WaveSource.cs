@@ -8,9 +8,7 @@ internal sealed class WaveSource(int batches, int labelCount) : IBatchSource
 {
     public const int BatchSize = 6;
 
-    public Shape ImageShape { get; } = new(1, 16, 16);
-
-    public int LabelCount => labelCount;
+    public BatchFormat Format { get; } = new(new Shape(1, 16, 16), labelCount);
 
     public long? ImageCount => (long)batches * BatchSize;
 
@@ -26,7 +24,7 @@ internal sealed class WaveSource(int batches, int labelCount) : IBatchSource
             if (_batch == batches)
                 return;
             Golden.Wave(batch.Pixels.Length, _batch, 1.0, 0.11).CopyTo(batch.Pixels, 0);
-            for (int i = 0; batch.Labels is not null && i < batch.Labels.Length; i++)
+            for (int i = 0; i < batch.Labels.Length; i++)
                 batch.Labels[i] = (i + _batch) % labelCount;
             batch.Count = batch.Capacity;
             _batch++;

@@ -98,10 +98,12 @@ internal sealed class RunDirectory(string path)
     /// <summary>The last row of losses.csv, or null before the first.</summary>
     public LossRow? LastLosses()
     {
-        if (!File.Exists(Losses) || File.ReadAllLines(Losses) is not [_, .., var last])
+        if (!File.Exists(Losses) || File.ReadAllLines(Losses) is not [var header, .., var last])
             return null;
-        double[] values = last.Split(',').Select(value => double.Parse(value, CultureInfo.InvariantCulture)).ToArray();
-        return new LossRow((int)values[0], (long)values[1], values[2], values[3], values[4], values[5], values[6]);
+        Dictionary<string, string> row = header.Split(',').Zip(last.Split(',')).ToDictionary(pair => pair.First, pair => pair.Second);
+        double Value(string column) => double.Parse(row[column], CultureInfo.InvariantCulture);
+        return new LossRow((int)Value("epoch"), (long)Value("step"), Value("real_belief"), Value("fake_belief"),
+            Value("discriminator_loss"), Value("generator_loss"), Value("seconds"));
     }
 
     /// <summary>Writes a file under another name first, so that it is either whole or not there.</summary>

@@ -6,14 +6,17 @@ namespace MLNetGan.Losses;
 /// The adversarial losses of Goodfellow 2014 on logits: cross-entropy for the discriminator, and the non-saturating form
 /// (section 3) for the generator.
 /// </summary>
-internal static class NonSaturatingLoss
+internal sealed class NonSaturatingLoss : AdversarialObjective
 {
-    /// <summary>-log D(real) - log(1 - D(fake)), each averaged over its batch.</summary>
-    public static Tensor Discriminator(Tensor realLogits, Tensor fakeLogits) =>
-        Against(realLogits, 1) + Against(fakeLogits, 0);
+    public static NonSaturatingLoss Instance { get; } = new();
 
-    /// <summary>-log D(fake), averaged over the batch.</summary>
-    public static Tensor Generator(Tensor fakeLogits) => Against(fakeLogits, 1);
+    /// <summary>-log D(real) - log(1 - D(fake)), each averaged.</summary>
+    public override Tensor Discriminator(Tensor real, Tensor fake) => Against(real, 1) + Against(fake, 0);
+
+    /// <summary>-log D(fake), averaged.</summary>
+    public override Tensor Generator(Tensor fake) => Against(fake, 1);
+
+    public override Tensor Belief(Tensor output) => output.detach().sigmoid().mean();
 
     private static Tensor Against(Tensor logits, double target) =>
         nn.functional.binary_cross_entropy_with_logits(logits, full_like(logits, target));

@@ -14,9 +14,8 @@ internal sealed class BatchLoader : IDisposable
     /// <summary>Starts reading whole batches; the rest of a pass that does not fill one is left out, unless it is all there is.</summary>
     public BatchLoader(IBatchSource source, int batchSize, long order, long skippedBatches)
     {
-        int pixels = checked((int)source.ImageShape.Count);
         for (int i = 0; i < Ahead; i++)
-            _free.Add(new HostBatch(batchSize, pixels, source.LabelCount > 0));
+            _free.Add(new HostBatch(batchSize, source.Format));
         _reading = Task.Factory.StartNew(() => Read(source, order, skippedBatches * batchSize),
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }

@@ -7,7 +7,10 @@ namespace MLNetGan.Training;
 /// <param name="Batch">Batches done of the epoch in progress.</param>
 /// <param name="Step">Steps done since the run began.</param>
 /// <param name="ElapsedSeconds">Training time since the run began.</param>
-internal sealed record CheckpointManifest(int Format, string System, int Epoch, long Batch, long Step, double ElapsedSeconds)
+/// <param name="LossTerms">The names of the losses' terms, in the order of the epoch's sums.</param>
+/// <param name="ValidationLoss">The generator's measure on held-out data at this checkpoint, if it was taken.</param>
+internal sealed record CheckpointManifest(int Format, string System, int Epoch, long Batch, long Step, double ElapsedSeconds,
+    string[] LossTerms, double? ValidationLoss)
 {
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 }

@@ -6,7 +6,7 @@ namespace MLNetGan.Training;
 
 /// <summary>
 /// The checkpoints of a run folder, one folder each with model.safetensors and manifest.json. A checkpoint is written under another
-/// name and then renamed, so one that bears its name is whole; the last two are kept.
+/// name and then renamed, so one that bears its name is whole. The last two are kept, and the one that did best on held-out data.
 /// </summary>
 internal sealed class CheckpointStore(string runFolder)
 {
@@ -29,25 +29,36 @@ internal sealed class CheckpointStore(string runFolder)
             SafeTensors.Write(stream, tensors);
         File.WriteAllText(Path.Combine(writing, ManifestFile), JsonSerializer.Serialize(manifest));
         Directory.Move(writing, target);
-        foreach (string old in Names().SkipLast(Kept))
+        string? best = Best();
+        foreach (string old in Names().SkipLast(Kept).Where(old => old != best))
             Directory.Delete(Path.Combine(_folder, old), recursive: true);
     }
 
     /// <summary>The last checkpoint, or null when there is none.</summary>
     /// <exception cref="InvalidDataException">It was written by another version or for another system.</exception>
-    public (CheckpointManifest Manifest, Dictionary<string, Tensor> Tensors)? LoadLast(string system)
+    public (CheckpointManifest Manifest, Dictionary<string, Tensor> Tensors)? LoadLast(string system) => Load(Names().LastOrDefault(), system);
+
+    /// <summary>The checkpoint that did best on held-out data; null when none was measured.</summary>
+    /// <exception cref="InvalidDataException">It was written by another version or for another system.</exception>
+    public (CheckpointManifest Manifest, Dictionary<string, Tensor> Tensors)? LoadBest(string system) => Load(Best(), system);
+
+    private (CheckpointManifest Manifest, Dictionary<string, Tensor> Tensors)? Load(string? name, string system)
     {
-        string? last = Names().LastOrDefault();
-        if (last is null)
+        if (name is null)
             return null;
-        string path = Path.Combine(_folder, last);
-        var manifest = JsonSerializer.Deserialize<CheckpointManifest>(File.ReadAllText(Path.Combine(path, ManifestFile)))!;
+        string path = Path.Combine(_folder, name);
+        CheckpointManifest manifest = ReadManifest(name);
         if (manifest.Format != CheckpointManifest.CurrentFormat)
             throw new InvalidDataException($"Checkpoint '{path}' has format {manifest.Format}, expected {CheckpointManifest.CurrentFormat}. Resume it with the version of MLNetGan that wrote it.");
         if (manifest.System != system)
             throw new InvalidDataException($"Checkpoint '{path}' is of a {manifest.System} run, expected {system}. Choose another run folder.");
         return (manifest, SafeTensors.Read(Path.Combine(path, TensorFile)));
     }
+
+    private string? Best() => Names().Where(name => ReadManifest(name).ValidationLoss is not null).MinBy(name => ReadManifest(name).ValidationLoss);
+
+    private CheckpointManifest ReadManifest(string name) =>
+        JsonSerializer.Deserialize<CheckpointManifest>(File.ReadAllText(Path.Combine(_folder, name, ManifestFile)))!;
 
     private IEnumerable<string> Names() => Directory.Exists(_folder)
         ? Directory.GetDirectories(_folder, Prefix + "*").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)

@@ -1,15 +1,9 @@
-using MLNetGan.Networks;
-
 namespace MLNetGan.Training;
 
 /// <summary>Where training images come from.</summary>
 internal interface IBatchSource
 {
-    /// <summary>(channels, height, width) of every image.</summary>
-    Shape ImageShape { get; }
-
-    /// <summary>The number of label values, or 0 without labels.</summary>
-    int LabelCount { get; }
+    BatchFormat Format { get; }
 
     /// <summary>The number of images, when known before reading.</summary>
     long? ImageCount { get; }

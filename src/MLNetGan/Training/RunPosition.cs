@@ -23,6 +23,9 @@ internal sealed class RunPosition(GanOptions options, long? imageCount)
 
     public bool IsTimeUp => Elapsed >= options.MaximumDuration;
 
+    /// <summary>Whether the epoch that ends now is the run's last.</summary>
+    public bool IsLastEpoch => Epoch + 1 >= options.Epochs || IsTimeUp;
+
     public bool IsOver => Epoch >= options.Epochs || IsTimeUp;
 
     /// <summary>The share of the run that is done, by epochs or by time, whichever is further: 0 to 1.</summary>
@@ -51,10 +54,10 @@ internal sealed class RunPosition(GanOptions options, long? imageCount)
         _earlier = TimeSpan.FromSeconds(manifest.ElapsedSeconds);
     }
 
-    public CheckpointManifest ToManifest() =>
-        new(CheckpointManifest.CurrentFormat, options.System, Epoch, Batch, Step, Elapsed.TotalSeconds);
+    public CheckpointManifest ToManifest(string[] terms, double? validationLoss) =>
+        new(CheckpointManifest.CurrentFormat, options.System, Epoch, Batch, Step, Elapsed.TotalSeconds, terms, validationLoss);
 
-    public TrainingProgress ToProgress(EpochMeans means, bool isEndOfEpoch)
+    public TrainingProgress ToProgress(EpochMeans means, bool isEndOfEpoch, bool isEvaluated, string? validation, double? validationLoss)
     {
         double done = Share;
         return new TrainingProgress
@@ -65,6 +68,10 @@ internal sealed class RunPosition(GanOptions options, long? imageCount)
             IsEndOfEpoch = isEndOfEpoch,
             DiscriminatorLoss = means.DiscriminatorLoss,
             GeneratorLoss = means.GeneratorLoss,
+            LossTerms = means.Terms.ToDictionary(t => t.Name, t => t.Value),
+            Validation = validation,
+            ValidationLoss = validationLoss,
+            IsEvaluated = isEvaluated,
             RealBelief = means.RealBelief,
             FakeBelief = means.FakeBelief,
             ImagesPerSecond = (Step - _firstStep) * (double)options.BatchSize / _clock.Elapsed.TotalSeconds,

@@ -27,11 +27,14 @@ internal sealed class Trainer : IDisposable
     private readonly WeightAverage _average;
     private readonly EpochStatistics _statistics;
     private readonly RunPosition _position;
+    private readonly IValidation? _validation;
+    private readonly BestGenerator _best;
+    private double? _validationLoss;
 
     /// <summary>Prepares a run: initial weights, or those of the last checkpoint when the options ask to resume.</summary>
-    public Trainer(GanSystem system, GanOptions options, IBatchSource source, Device device, IReadOnlyList<ITrainingObserver> observers)
+    public Trainer(GanSystem system, GanOptions options, IBatchSource source, Device device, IReadOnlyList<ITrainingObserver> observers, IValidation? validation = null)
     {
-        (_system, _options, _source, _device, _observers) = (system, options, source, device, observers);
+        (_system, _options, _source, _device, _observers, _validation) = (system, options, source, device, observers, validation);
         _position = new RunPosition(options, source.ImageCount);
         system.Initialize(Seed, device);
         if (device.type == DeviceType.CPU)
@@ -42,6 +45,7 @@ internal sealed class Trainer : IDisposable
         _generatorOptimizer = optim.Adam(system.Generator.parameters(), options.GeneratorLearningRate, options.Beta1, options.Beta2);
         _discriminatorOptimizer = optim.Adam(_discriminatorParameters, options.DiscriminatorLearningRate, options.Beta1, options.Beta2);
         _average = new WeightAverage(system.Generator, system.Averaged, options.AverageDecay);
+        _best = new BestGenerator(system.Averaged);
         _statistics = new EpochStatistics(device);
         if (options.RunFolder is not null)
             _checkpoints = new CheckpointStore(options.RunFolder);
@@ -51,7 +55,10 @@ internal sealed class Trainer : IDisposable
 
     private long Seed => _options.Seed ?? 0;
 
-    /// <summary>Trains until the epochs or the time are used up.</summary>
+    /// <summary>
+    /// Trains until the epochs or the time are used up. Where data is held out, the averaged generator then has the weights
+    /// with which it did best on it.
+    /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled; with a run folder the state is in a checkpoint.</exception>
     /// <exception cref="InvalidOperationException">No data, or losses that are not numbers any more.</exception>
     public void Run()
@@ -91,6 +98,8 @@ internal sealed class Trainer : IDisposable
             lastReport = lastCheckpoint = _position.Elapsed;
         }
         _position.Stop();
+        _average.Settle();
+        _best.Restore();
     }
 
     private HostBatch? Next(BatchLoader loader)
@@ -110,7 +119,7 @@ internal sealed class Trainer : IDisposable
     {
         using DisposeScope scope = NewDisposeScope();
         ApplySchedule();
-        Batch real = ToDevice(host);
+        var real = Batch.Of(host, _device);
         Generated fake = _system.Generate(real, new StepNoise(CounterNoise.Combine(Seed, NoiseStream), _position.Step, _device));
 
         DiscriminatorLoss judged = _system.DiscriminatorLoss(real, fake.Detach());
@@ -118,12 +127,13 @@ internal sealed class Trainer : IDisposable
         Descend(_discriminatorOptimizer, discriminatorLoss);
 
         SetTrainable(_discriminatorParameters, false);
-        Tensor generatorLoss = _system.GeneratorLoss(real, fake).Sum();
+        LossTerms generator = _system.GeneratorLoss(real, fake);
+        Tensor generatorLoss = generator.Sum();
         Descend(_generatorOptimizer, generatorLoss);
         SetTrainable(_discriminatorParameters, true);
 
         _average.Update(_position.Step);
-        _statistics.Add(judged.RealBelief, judged.FakeBelief, discriminatorLoss, generatorLoss);
+        _statistics.Add(judged, discriminatorLoss, generator, generatorLoss);
         _position.AddStep();
     }
 
@@ -139,14 +149,6 @@ internal sealed class Trainer : IDisposable
     {
         foreach (Parameter parameter in parameters)
             parameter.requires_grad = isTrainable;
-    }
-
-    private Batch ToDevice(HostBatch host)
-    {
-        float[] pixels = host.Count == host.Capacity ? host.Pixels : host.Pixels[..(host.Count * host.PixelsPerImage)];
-        Tensor images = tensor(pixels, [host.Count, .. _source.ImageShape.Dimensions], device: _device);
-        Tensor? labels = host.Labels is null ? null : tensor(host.Labels[..host.Count], [host.Count], device: _device);
-        return new Batch(images, labels);
     }
 
     private void ApplySchedule()
@@ -167,8 +169,12 @@ internal sealed class Trainer : IDisposable
         EpochMeans means = _statistics.Means();
         CheckFinite(means.DiscriminatorLoss, "discriminator");
         CheckFinite(means.GeneratorLoss, "generator");
-        TrainingProgress progress = _position.ToProgress(means, isEndOfEpoch);
         _average.Settle();
+        bool isEvaluated = isEndOfEpoch && ((_position.Epoch + 1) % _options.EvaluationInterval == 0 || _position.IsLastEpoch);
+        _validationLoss = isEvaluated ? _validation?.Measure(_system.Averaged) : null;
+        if (_validationLoss is { } loss)
+            _best.Offer(loss);
+        TrainingProgress progress = _position.ToProgress(means, isEndOfEpoch, isEvaluated, _validation?.Name, _validationLoss);
         foreach (ITrainingObserver observer in _observers)
             observer.Report(progress, _system.Averaged);
         _options.Progress?.Report(progress);
@@ -190,8 +196,9 @@ internal sealed class Trainer : IDisposable
             return;
         using DisposeScope scope = NewDisposeScope();
         _average.Settle();
-        _checkpoints.Save(_position.ToManifest(),
+        _checkpoints.Save(_position.ToManifest(_statistics.Terms, _validationLoss),
             [.. CheckpointTensors.Of(_system, _generatorOptimizer, _discriminatorOptimizer), .. _statistics.Tensors(), ("random_state", random.get_rng_state())]);
+        _validationLoss = null;
     }
 
     private void Restore()
@@ -199,8 +206,13 @@ internal sealed class Trainer : IDisposable
         using DisposeScope scope = NewDisposeScope();
         if (_checkpoints?.LoadLast(_options.System) is not { } last)
             return;
+        if (_checkpoints.LoadBest(_options.System) is { } best)
+        {
+            CheckpointTensors.RestoreNetworks(best.Tensors, _system);
+            _best.Offer(best.Manifest.ValidationLoss!.Value);
+        }
         CheckpointTensors.Restore(last.Tensors, _system, _generatorOptimizer, _discriminatorOptimizer);
-        _statistics.Restore(last.Tensors);
+        _statistics.Restore(last.Tensors, last.Manifest.LossTerms);
         random.set_rng_state(last.Tensors["random_state"]);
         _position.Restore(last.Manifest);
     }
@@ -210,5 +222,6 @@ internal sealed class Trainer : IDisposable
         _generatorOptimizer.Dispose();
         _discriminatorOptimizer.Dispose();
         _statistics.Dispose();
+        _best.Dispose();
     }
 }

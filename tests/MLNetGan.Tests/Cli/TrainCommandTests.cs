@@ -29,7 +29,7 @@ public class TrainCommandTests : ToolTest
         string[] last = File.ReadAllLines(Path.Combine(TrainedRun, "losses.csv"))[^1].Split(',');
         Assert.AreEqual(6, metrics.RootElement.GetProperty("steps").GetInt64());
         Assert.AreEqual("6", last[1]);
-        Assert.AreEqual(double.Parse(last[5], CultureInfo.InvariantCulture), metrics.RootElement.GetProperty("generatorLoss").GetDouble());
+        Assert.AreEqual(double.Parse(last[6], CultureInfo.InvariantCulture), metrics.RootElement.GetProperty("generatorLoss").GetDouble());
         JsonElement labels = metrics.RootElement.GetProperty("labels");
         Assert.IsGreaterThan(0.3, labels.GetProperty("judgeAccuracy").GetDouble(), "A judge of 160 images reads more than chance.");
         Assert.IsInRange(0, 1, labels.GetProperty("generatedAccuracy").GetDouble());

@@ -17,7 +17,7 @@ public sealed class NonSaturatingLossTests
         using DisposeScope scope = NewDisposeScope();
         Dictionary<string, Tensor> golden = Golden.Read("layers");
         Tensor real = Real(), fake = Fake();
-        Tensor loss = NonSaturatingLoss.Discriminator(real, fake);
+        Tensor loss = NonSaturatingLoss.Instance.Discriminator(real, fake);
         loss.backward();
         Golden.AreClose(golden["non_saturating.discriminator"], loss.reshape(1), 1e-5, "loss");
         Golden.AreClose(golden["non_saturating.real_gradient"], real.grad!, 1e-5, "gradient of real logits");
@@ -28,7 +28,7 @@ public sealed class NonSaturatingLossTests
     public void Generator_Loss_Equals_PyTorch()
     {
         using DisposeScope scope = NewDisposeScope();
-        Golden.AreClose(Golden.Read("layers")["non_saturating.generator"], NonSaturatingLoss.Generator(Fake()).reshape(1), 1e-5, "loss");
+        Golden.AreClose(Golden.Read("layers")["non_saturating.generator"], NonSaturatingLoss.Instance.Generator(Fake()).reshape(1), 1e-5, "loss");
     }
 
     [TestMethod]
@@ -36,6 +36,6 @@ public sealed class NonSaturatingLossTests
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor sure = tensor(new[] { 200f, -200f });
-        Assert.AreEqual(200f, NonSaturatingLoss.Discriminator(sure, sure).ToSingle(), 1e-3f);
+        Assert.AreEqual(200f, NonSaturatingLoss.Instance.Discriminator(sure, sure).ToSingle(), 1e-3f);
     }
 }

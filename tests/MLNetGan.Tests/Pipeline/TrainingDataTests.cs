@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetGan.Networks;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Training;
 
@@ -24,7 +25,7 @@ public sealed class TrainingDataTests
     private static int[] ReadAll(IBatchReader reader)
     {
         List<int> seen = [];
-        var batch = new HostBatch(7, 64, hasLabels: false);
+        var batch = new HostBatch(7, new BatchFormat(new Shape(1, 8, 8)));
         using (reader)
         {
             do
@@ -70,7 +71,7 @@ public sealed class TrainingDataTests
     {
         IDataView data = _ml.Data.LoadFromEnumerable([new Flat { Image = [.. Enumerable.Range(0, 64).Select(i => 10 + i / 63f * 4)] }]);
         var options = new DcganOptions { PixelMinimum = 10, PixelMaximum = 14 };
-        var batch = new HostBatch(1, 64, hasLabels: false);
+        var batch = new HostBatch(1, new BatchFormat(new Shape(1, 8, 8)));
         using IBatchReader reader = Source(data, options).Open(0);
         reader.Fill(batch);
         for (int i = 0; i < 64; i++)
@@ -81,7 +82,7 @@ public sealed class TrainingDataTests
     public void SparseVectorsAreRead()
     {
         IDataView data = _ml.Data.LoadFromEnumerable([new Sparse { Image = new VBuffer<float>(64, 1, [255], [63]) }]);
-        var batch = new HostBatch(1, 64, hasLabels: false);
+        var batch = new HostBatch(1, new BatchFormat(new Shape(1, 8, 8)));
         using IBatchReader reader = Source(data).Open(0);
         reader.Fill(batch);
         Assert.AreEqual(-1, batch.Pixels[0]);
@@ -92,9 +93,9 @@ public sealed class TrainingDataTests
     public void LabelsCountFromZero()
     {
         IDataView keyed = Tiny.KeyMapping.Transform(Tiny.Digits);
-        var batch = new HostBatch(60, 784, hasLabels: true);
         ViewBatchSource source = Source(keyed, new AcGanOptions());
-        Assert.AreEqual(10, source.LabelCount);
+        var batch = new HostBatch(60, source.Format);
+        Assert.AreEqual(10, source.Format.LabelCount);
         using IBatchReader reader = source.Open(0);
         reader.Fill(batch);
         CollectionAssert.AreEquivalent(Enumerable.Range(0, 60).Select(i => i % 10L).ToArray(), batch.Labels);

@@ -7,10 +7,10 @@ public sealed class OptionsTests
 {
     public static IEnumerable<object[]> BadValues() =>
     [
-        Bad(nameof(GanOptions.ImageColumnName), o => o.ImageColumnName = " "),
-        Bad(nameof(GanOptions.OutputColumnName), o => o.OutputColumnName = ""),
-        Bad(nameof(GanOptions.SeedColumnName), o => o.SeedColumnName = ""),
-        Bad(nameof(GanOptions.LatentColumnName), o => o.LatentColumnName = ""),
+        Bad(nameof(LatentGanOptions.ImageColumnName), o => o.ImageColumnName = " "),
+        Bad(nameof(LatentGanOptions.OutputColumnName), o => o.OutputColumnName = ""),
+        Bad(nameof(LatentGanOptions.SeedColumnName), o => o.SeedColumnName = ""),
+        Bad(nameof(LatentGanOptions.LatentColumnName), o => o.LatentColumnName = ""),
         Bad(nameof(GanOptions.PixelMaximum), o => o.PixelMaximum = o.PixelMinimum),
         Bad(nameof(GanOptions.ImageChannels), o => o.ImageChannels = 2),
         Bad(nameof(GanOptions.Epochs), o => o.Epochs = 0),
@@ -21,6 +21,7 @@ public sealed class OptionsTests
         Bad(nameof(GanOptions.Beta1), o => o.Beta1 = 1),
         Bad(nameof(GanOptions.Beta2), o => o.Beta2 = -0.1),
         Bad(nameof(GanOptions.Schedule), o => o.Schedule = null!),
+        Bad(nameof(GanOptions.EvaluationInterval), o => o.EvaluationInterval = 0),
         Bad(nameof(GanOptions.AverageDecay), o => o.AverageDecay = 1),
         Bad(nameof(GanOptions.Resume), o => o.Resume = true),
         Bad(nameof(LatentGanOptions.LatentSize), o => o.LatentSize = 0),

@@ -85,9 +85,7 @@ public sealed class TrainerTests
 
     private sealed class BrokenSource : IBatchSource
     {
-        public Shape ImageShape => s_image;
-
-        public int LabelCount => 0;
+        public BatchFormat Format { get; } = new(s_image);
 
         public long? ImageCount => null;
 

@@ -27,28 +27,28 @@ internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Sc
 
     /// <summary>Reads the format of a training column.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The column is missing or of another type.</exception>
-    public static ImageColumn From(DataViewSchema schema, GanOptions options)
+    public static ImageColumn From(DataViewSchema schema, TrainingImages images, GanOptions options)
     {
-        DataViewSchema.Column column = SchemaError.Find(schema, "image", options.ImageColumnName);
+        DataViewSchema.Column column = SchemaError.Find(schema, images.Role, images.Column);
         return column.Type switch
         {
             VectorDataViewType { IsKnownSize: true, Dimensions: [1 or 3 or 4, var height, var width] } vector when vector.ItemType == NumberDataViewType.Single =>
                 new ImageColumn(new Shape(vector.Dimensions[0], height, width), vector, new PixelScale(options.PixelMinimum, options.PixelMaximum)),
             ImageDataViewType { Height: > 0, Width: > 0 } image =>
-                new ImageColumn(new Shape(options.ImageChannels, image.Height, image.Width), image, new PixelScale(0, 255)),
-            _ => throw SchemaError.Mismatch("image", column.Name, Expected, $"{column.Type}", Advice),
+                new ImageColumn(new Shape(images.Channels, image.Height, image.Width), image, new PixelScale(0, 255)),
+            _ => throw SchemaError.Mismatch(images.Role, column.Name, Expected, $"{column.Type}", Advice),
         };
     }
 
     /// <summary>Checks what a schema's shape can tell, and gives the type that the generated column is promised with.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The column is missing or of another type.</exception>
-    public static DataViewType Promise(SchemaShape schema, GanOptions options)
+    public static DataViewType Promise(SchemaShape schema, TrainingImages images)
     {
-        SchemaShape.Column column = SchemaError.Find(schema, "image", options.ImageColumnName);
+        SchemaShape.Column column = SchemaError.Find(schema, images.Role, images.Column);
         if (column is { Kind: SchemaShape.Column.VectorKind.Scalar, ItemType: ImageDataViewType image })
             return image;
         if (column is { Kind: SchemaShape.Column.VectorKind.Vector, IsKey: false } && column.ItemType == NumberDataViewType.Single)
             return new VectorDataViewType(NumberDataViewType.Single, 1, 1, 1);
-        throw SchemaError.Mismatch("image", column.Name, Expected, SchemaError.Describe(column), Advice);
+        throw SchemaError.Mismatch(images.Role, column.Name, Expected, SchemaError.Describe(column), Advice);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using MLNetGan.Networks;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Systems.AcGan;
 using MLNetGan.Training;
@@ -38,7 +37,7 @@ public sealed class AcGanEstimator : GanEstimator<AcGanOptions, AcGanTransformer
     {
     }
 
-    private protected override GanSystem CreateSystem(Shape image, int labelCount) => new AcGanSystem(Options, image, labelCount);
+    private protected override GanSystem CreateSystem(BatchFormat format) => new AcGanSystem(Options, format.Image, format.LabelCount);
 
     private protected override AcGanTransformer CreateTransformer(TrainedGan trained) => new(trained);
 }

@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using MLNetGan.Networks;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Systems.Dcgan;
 using MLNetGan.Training;
@@ -37,7 +36,7 @@ public sealed class DcganEstimator : GanEstimator<DcganOptions, GeneratorTransfo
     {
     }
 
-    private protected override GanSystem CreateSystem(Shape image, int labelCount) => new DcganSystem(Options, image);
+    private protected override GanSystem CreateSystem(BatchFormat format) => new DcganSystem(Options, format.Image);
 
     private protected override GeneratorTransformer CreateTransformer(TrainedGan trained) => new(trained);
 }

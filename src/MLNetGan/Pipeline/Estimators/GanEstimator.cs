@@ -26,18 +26,15 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
         _context = context;
         Options = (TOptions)options.Snapshot();
         Options.Validate();
-        foreach (string? input in (ReadOnlySpan<string?>)[Options.Label, Options.SeedColumnName, Options.LatentColumnName])
-        {
-            if (input == Options.Output)
-                throw new ArgumentException($"Column '{input}' is both an input of the generator and the column of generated images. Give OutputColumnName another name.", nameof(options));
-        }
+        if (Options.GeneratorInputs.Contains(Options.Output))
+            throw new ArgumentException($"Column '{Options.Output}' is both an input of the generator and the column of generated images. Give OutputColumnName another name.", nameof(options));
     }
 
     /// <summary>The estimator's own copy of the options.</summary>
     private protected TOptions Options { get; }
 
     /// <summary>Creates the networks and the objective; throws <see cref="ArgumentException"/> for images that the networks cannot make.</summary>
-    private protected abstract GanSystem CreateSystem(Shape image, int labelCount);
+    private protected abstract GanSystem CreateSystem(BatchFormat format);
 
     private protected abstract TTransformer CreateTransformer(TrainedGan trained);
 
@@ -48,7 +45,9 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
-        DataViewType promised = ImageColumn.Promise(inputSchema, Options);
+        DataViewType promised = ImageColumn.Promise(inputSchema, Options.Images);
+        if (Options.Source is { } source)
+            ImageColumn.Promise(inputSchema, source);
         if (Options.Label is { } label)
             LabelColumn.Check(inputSchema, label);
         return PromisedSchema.With(inputSchema, Options.Output, promised);
@@ -68,24 +67,29 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
         Device device = NativeLibraries.Torch(() => DeviceChoice.For(_context));
         using IChannel channel = ((IHostEnvironment)_context).Register(GetType().Name).Start("Fit");
         using var trained = new TrainedGan(CreateSystem(columns), Options, columns, device);
+        TrainingPlan plan = Plan(input, columns, device);
         List<ITrainingObserver> observers = [new TrainingLog(channel)];
         if (Options.RunFolder is { } folder)
         {
-            observers.Add(new RunFolder(Options, columns.Image.Shape, device));
+            observers.Add(new RunFolder(Options, plan.Sheet));
             RunModel.Of(Options, columns).Write(folder);
         }
-        using (var trainer = new Trainer(trained.System, Options, new ViewBatchSource(input, columns, Options), device, observers))
+        using (var trainer = new Trainer(trained.System, Options, plan.Source, device, observers, plan.Validation))
             trainer.Run();
         return CreateTransformer(trained);
     }
 
-    /// <summary>Makes the transformer of a run's last checkpoint.</summary>
+    private protected virtual TrainingPlan Plan(IDataView input, TrainingColumns columns, Device device) =>
+        new(new ViewBatchSource(input, columns, Options), new LatentSheet(columns.Image.Shape, device));
+
+    /// <summary>Makes the transformer of a run's checkpoint: the best on held-out data, or without any the last.</summary>
     internal TTransformer Load(RunModel model, string runFolder)
     {
         Device device = NativeLibraries.Torch(() => DeviceChoice.For(_context));
         TrainingColumns columns = model.Columns(Options);
         using DisposeScope scope = NewDisposeScope();
-        (_, Dictionary<string, Tensor> tensors) = new CheckpointStore(runFolder).LoadLast(Options.System)
+        var checkpoints = new CheckpointStore(runFolder);
+        (_, Dictionary<string, Tensor> tensors) = checkpoints.LoadBest(Options.System) ?? checkpoints.LoadLast(Options.System)
             ?? throw new InvalidDataException($"Run folder '{runFolder}' has no checkpoint yet. Train for at least one epoch, or until cancelled.");
         using var trained = new TrainedGan(CreateSystem(columns), Options, columns, device);
         trained.System.Initialize(0, device);
@@ -97,11 +101,13 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
     {
         try
         {
-            return CreateSystem(columns.Image.Shape, columns.Label?.Count ?? 0);
+            return CreateSystem(columns.Format);
         }
         catch (ArgumentException error)
         {
-            throw new ArgumentOutOfRangeException($"Image column '{Options.ImageColumnName}' is {columns.Image.Type}. {error.Message}", error);
+            string source = Options.Source is { } images ? $"{images.Role} column '{images.Column}' is {columns.Source!.Type}, " : "";
+            string found = $"{source}{Options.Images.Role} column '{Options.Images.Column}' is {columns.Image.Type}";
+            throw new ArgumentOutOfRangeException($"{char.ToUpperInvariant(found[0])}{found[1..]}. {error.Message}", error);
         }
     }
 }

@@ -7,14 +7,8 @@ internal sealed class CursorBatchReader(TrainingRowReader rows) : IBatchReader
 {
     public void Fill(HostBatch batch)
     {
-        batch.Count = 0;
-        while (batch.Count < batch.Capacity && rows.MoveNext())
-        {
-            long label = rows.Read(batch.Pixels.AsSpan(batch.Count * batch.PixelsPerImage, batch.PixelsPerImage));
-            if (batch.Labels is not null)
-                batch.Labels[batch.Count] = label;
-            batch.Count++;
-        }
+        for (batch.Count = 0; batch.Count < batch.Capacity && rows.MoveNext(); batch.Count++)
+            rows.Read(batch, batch.Count);
     }
 
     public void Skip(long images)

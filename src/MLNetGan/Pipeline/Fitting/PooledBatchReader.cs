@@ -13,24 +13,23 @@ internal sealed class PooledBatchReader : IBatchReader
 
     private readonly TrainingRowReader _rows;
     private readonly Random _random;
-    private readonly List<(float[] Pixels, long Label)> _pool = [];
-    private readonly int _imageLength, _poolRows;
+    private readonly List<HostBatch> _pool = [];
+    private readonly BatchFormat _format;
+    private readonly int _poolRows;
     private bool _isOver;
 
-    public PooledBatchReader(TrainingRowReader rows, int imageLength, Random random)
+    public PooledBatchReader(TrainingRowReader rows, BatchFormat format, Random random)
     {
-        (_rows, _imageLength, _random) = (rows, imageLength, random);
-        _poolRows = (int)Math.Clamp(PoolBytes / ((long)imageLength * sizeof(float)), FewestRows, MostRows);
+        (_rows, _format, _random) = (rows, format, random);
+        long rowBytes = (format.Image.Count + (format.Source?.Count ?? 0)) * sizeof(float);
+        _poolRows = (int)Math.Clamp(PoolBytes / rowBytes, FewestRows, MostRows);
     }
 
     public void Fill(HostBatch batch)
     {
         for (batch.Count = 0; batch.Count < batch.Capacity && Draw() is var drawn and >= 0; batch.Count++)
         {
-            (float[] pixels, long label) = _pool[drawn];
-            pixels.CopyTo(batch.Pixels, batch.Count * batch.PixelsPerImage);
-            if (batch.Labels is not null)
-                batch.Labels[batch.Count] = label;
+            batch.Copy(batch.Count, _pool[drawn], 0);
             Replace(drawn);
         }
     }
@@ -46,28 +45,24 @@ internal sealed class PooledBatchReader : IBatchReader
     private int Draw()
     {
         while (_pool.Count < _poolRows && !_isOver)
-            _isOver = !TryRead(new float[_imageLength], _pool.Count);
+            Add(new HostBatch(1, _format));
         return _pool.Count == 0 ? -1 : _random.Next(_pool.Count);
     }
 
     private void Replace(int drawn)
     {
-        if (!_isOver && TryRead(_pool[drawn].Pixels, drawn))
-            return;
-        _isOver = true;
+        HostBatch row = _pool[drawn];
         _pool[drawn] = _pool[^1];
         _pool.RemoveAt(_pool.Count - 1);
+        Add(row);
     }
 
-    private bool TryRead(float[] pixels, int at)
+    private void Add(HostBatch row)
     {
-        if (!_rows.MoveNext())
-            return false;
-        long label = _rows.Read(pixels);
-        if (at == _pool.Count)
-            _pool.Add((pixels, label));
-        else
-            _pool[at] = (pixels, label);
-        return true;
+        _isOver = _isOver || !_rows.MoveNext();
+        if (_isOver)
+            return;
+        _rows.Read(row, 0);
+        _pool.Add(row);
     }
 }

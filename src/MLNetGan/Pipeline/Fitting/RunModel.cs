@@ -14,15 +14,19 @@ namespace MLNetGan.Pipeline.Fitting;
 /// <param name="IsImage">Whether the image column is of images rather than vectors.</param>
 /// <param name="LabelCount">The number of labels; 0 for a system without.</param>
 /// <param name="LabelNames">The key names of the labels, where they have some.</param>
-internal sealed record RunModel(int Format, string System, JsonElement Options, long[] Image, bool IsImage, int LabelCount, string[]? LabelNames)
+/// <param name="Source">Channels, height and width of the images to translate, where there are some.</param>
+/// <param name="IsSourceImage">Whether their column is of images rather than vectors.</param>
+internal sealed record RunModel(
+    int Format, string System, JsonElement Options, long[] Image, bool IsImage, int LabelCount, string[]? LabelNames, long[]? Source, bool IsSourceImage)
 {
-    private const int CurrentFormat = 1;
+    private const int CurrentFormat = 2;
     private const string FileName = "model.json";
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true };
 
     public static RunModel Of(GanOptions options, TrainingColumns columns) => new(
         CurrentFormat, options.System, JsonSerializer.SerializeToElement(options, options.GetType()),
-        columns.Image.Shape.Dimensions.ToArray(), columns.Image.IsImage, columns.Label?.Count ?? 0, columns.Label?.Names);
+        columns.Image.Shape.Dimensions.ToArray(), columns.Image.IsImage, columns.Label?.Count ?? 0, columns.Label?.Names,
+        columns.Source?.Shape.Dimensions.ToArray(), columns.Source?.IsImage ?? false);
 
     public void Write(string runFolder)
     {
@@ -53,12 +57,16 @@ internal sealed record RunModel(int Format, string System, JsonElement Options, 
 
     public TOptions OptionsAs<TOptions>() where TOptions : GanOptions => Options.Deserialize<TOptions>()!;
 
-    public TrainingColumns Columns(GanOptions options)
+    public TrainingColumns Columns(GanOptions options) => new(
+        Column(Image, IsImage, options),
+        LabelCount == 0 ? null : LabelColumn.Of(LabelCount, LabelNames),
+        Source is null ? null : Column(Source, IsSourceImage, options));
+
+    private static ImageColumn Column(long[] shape, bool isImage, GanOptions options)
     {
-        DataViewType type = IsImage
-            ? new ImageDataViewType((int)Image[1], (int)Image[2])
-            : new VectorDataViewType(NumberDataViewType.Single, Image.Select(size => (int)size).ToArray());
-        PixelScale scale = IsImage ? new PixelScale(0, 255) : new PixelScale(options.PixelMinimum, options.PixelMaximum);
-        return new TrainingColumns(new ImageColumn(new Shape(Image), type, scale), LabelCount == 0 ? null : LabelColumn.Of(LabelCount, LabelNames));
+        DataViewType type = isImage
+            ? new ImageDataViewType((int)shape[1], (int)shape[2])
+            : new VectorDataViewType(NumberDataViewType.Single, Array.ConvertAll(shape, size => (int)size));
+        return new ImageColumn(new Shape(shape), type, isImage ? new PixelScale(0, 255) : new PixelScale(options.PixelMinimum, options.PixelMaximum));
     }
 }

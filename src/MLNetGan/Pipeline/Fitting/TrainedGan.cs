@@ -16,6 +16,8 @@ internal sealed class TrainedGan(GanSystem system, GanOptions options, TrainingC
 
     public ImageColumn Image => columns.Image;
 
+    public ImageColumn? Source => columns.Source;
+
     public LabelColumn? Label => columns.Label;
 
     public Device Device => device;

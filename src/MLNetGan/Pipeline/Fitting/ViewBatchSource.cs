@@ -1,25 +1,31 @@
 using Microsoft.ML;
-using MLNetGan.Networks;
+using Microsoft.ML.Data;
 using MLNetGan.Training;
 
 namespace MLNetGan.Pipeline.Fitting;
 
-/// <summary>Training images out of a data view, every pass in another order.</summary>
-internal sealed class ViewBatchSource(IDataView view, TrainingColumns columns, GanOptions options) : IBatchSource
+/// <summary>Training samples out of a data view, every pass in another order, less those that are held out.</summary>
+internal sealed class ViewBatchSource(IDataView view, TrainingColumns columns, GanOptions options, HeldOutRows? heldOut = null) : IBatchSource
 {
-    public Shape ImageShape => columns.Image.Shape;
+    public BatchFormat Format => columns.Format;
 
-    public int LabelCount => columns.Label?.Count ?? 0;
-
-    public long? ImageCount => view.GetRowCount();
+    public long? ImageCount => view.GetRowCount() - (heldOut?.Count ?? 0);
 
     public IBatchReader Open(long order)
     {
-        IEnumerable<DataViewSchema.Column> needed = view.Schema.Where(c => !c.IsHidden && (c.Name == options.ImageColumnName || c.Name == options.Label));
         var random = new Random(HashCodeOf(order));
-        DataViewRowCursor cursor = view.GetRowCursor(needed, view.CanShuffle ? random : null);
-        var rows = new TrainingRowReader(cursor, view.Schema, columns, options);
-        return view.CanShuffle ? new CursorBatchReader(rows) : new PooledBatchReader(rows, columns.Image.Length, random);
+        TrainingRowReader rows = Read(view.CanShuffle ? random : null, heldOut is null ? null : id => !heldOut.Contains(id));
+        return view.CanShuffle ? new CursorBatchReader(rows) : new PooledBatchReader(rows, Format, random);
+    }
+
+    /// <summary>The rows that are held out, always in the same order; without held-out rows all of them.</summary>
+    public IBatchReader OpenHeldOut() => new CursorBatchReader(Read(null, heldOut is null ? null : heldOut.Contains));
+
+    private TrainingRowReader Read(Random? random, Func<DataViewRowId, bool>? keep)
+    {
+        string?[] names = [options.Images.Column, options.Label, options.Source?.Column];
+        DataViewRowCursor cursor = view.GetRowCursor(view.Schema.Where(c => !c.IsHidden && names.Contains(c.Name)), random);
+        return new TrainingRowReader(cursor, view.Schema, columns, options, keep);
     }
 
     private static int HashCodeOf(long order) => (int)(order ^ (order >> 32));

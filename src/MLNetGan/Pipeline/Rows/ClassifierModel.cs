@@ -21,5 +21,5 @@ internal sealed class ClassifierModel(Network network, int output, TrainedGan tr
 
     public LabelColumn Label { get; } = trained.Label!;
 
-    public string ImageColumnName { get; } = trained.Options.ImageColumnName;
+    public string ImageColumnName { get; } = trained.Options.Images.Column;
 }

@@ -22,7 +22,7 @@ internal sealed class GeneratorModel(Network network, TrainedGan trained)
 
     public string? LabelColumnName { get; } = trained.Options.Label;
 
-    public string SeedColumnName { get; } = trained.Options.SeedColumnName;
+    public string SeedColumnName { get; } = ((LatentGanOptions)trained.Options).SeedColumnName;
 
-    public string LatentColumnName { get; } = trained.Options.LatentColumnName;
+    public string LatentColumnName { get; } = ((LatentGanOptions)trained.Options).LatentColumnName;
 }

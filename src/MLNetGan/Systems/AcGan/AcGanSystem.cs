@@ -9,6 +9,8 @@ namespace MLNetGan.Systems.AcGan;
 internal sealed class AcGanSystem(AcGanOptions options, Shape image, int labelCount) : GanSystem(
     NewGenerator(options, image, labelCount), NewGenerator(options, image, labelCount), NewDiscriminator(options, image, labelCount))
 {
+    private readonly AdversarialObjective _objective = NonSaturatingLoss.Instance;
+
     public override Generated Generate(Batch real, StepNoise noise)
     {
         Tensor latent = noise.Normal(real.Count, options.LatentSize), labels = noise.Categories(real.Count, labelCount);
@@ -18,19 +20,20 @@ internal sealed class AcGanSystem(AcGanOptions options, Shape image, int labelCo
     public override DiscriminatorLoss DiscriminatorLoss(Batch real, Generated fake)
     {
         Tensor[] onReal = Discriminator.Forward(real.Images), onFake = Discriminator.Forward(fake.Images);
-        Tensor adversarial = NonSaturatingLoss.Discriminator(onReal[0], onFake[0]);
-        Tensor classes = nn.functional.cross_entropy(onReal[1], real.Labels!);
+        var adversarial = new LossTerm("adversarial", _objective.Discriminator(onReal[0], onFake[0]));
+        var classes = new LossTerm("real_class", nn.functional.cross_entropy(onReal[1], real.Labels!));
         LossTerms loss = options.ClassifyGenerated
-            ? new LossTerms(adversarial, classes, nn.functional.cross_entropy(onFake[1], fake.Labels!))
+            ? new LossTerms(adversarial, classes, new LossTerm("generated_class", nn.functional.cross_entropy(onFake[1], fake.Labels!)))
             : new LossTerms(adversarial, classes);
-        return new DiscriminatorLoss(loss, onReal[0].detach().sigmoid().mean(), onFake[0].detach().sigmoid().mean());
+        return new DiscriminatorLoss(loss, _objective.Belief(onReal[0]), _objective.Belief(onFake[0]));
     }
 
     public override LossTerms GeneratorLoss(Batch real, Generated fake)
     {
         Tensor[] judged = Discriminator.Forward(fake.Images);
-        return new LossTerms(NonSaturatingLoss.Generator(judged[0]),
-            nn.functional.cross_entropy(judged[1], fake.Labels!) * options.GeneratorClassWeight);
+        return new LossTerms(
+            new LossTerm("adversarial", _objective.Generator(judged[0])),
+            new LossTerm("class", nn.functional.cross_entropy(judged[1], fake.Labels!), options.GeneratorClassWeight));
     }
 
     private static Network NewGenerator(AcGanOptions options, Shape image, int labelCount) => options.Architecture switch

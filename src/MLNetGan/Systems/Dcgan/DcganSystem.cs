@@ -11,16 +11,18 @@ internal sealed class DcganSystem(DcganOptions options, Shape image) : GanSystem
     new DcganGenerator(image, options.LatentSize, options.BaseChannels),
     new DcganDiscriminator(image, options.BaseChannels, options.Dropout))
 {
+    private readonly AdversarialObjective _objective = NonSaturatingLoss.Instance;
+
     public override Generated Generate(Batch real, StepNoise noise) =>
-        new(Generator.Forward(noise.Normal(real.Count, options.LatentSize))[0], null);
+        new(Generator.Forward(noise.Normal(real.Count, options.LatentSize))[0]);
 
     public override DiscriminatorLoss DiscriminatorLoss(Batch real, Generated fake)
     {
-        Tensor realLogits = Discriminator.Forward(real.Images)[0], fakeLogits = Discriminator.Forward(fake.Images)[0];
-        return new DiscriminatorLoss(new LossTerms(NonSaturatingLoss.Discriminator(realLogits, fakeLogits)),
-            realLogits.detach().sigmoid().mean(), fakeLogits.detach().sigmoid().mean());
+        Tensor onReal = Discriminator.Forward(real.Images)[0], onFake = Discriminator.Forward(fake.Images)[0];
+        return new DiscriminatorLoss(new LossTerms(new LossTerm("adversarial", _objective.Discriminator(onReal, onFake))),
+            _objective.Belief(onReal), _objective.Belief(onFake));
     }
 
     public override LossTerms GeneratorLoss(Batch real, Generated fake) =>
-        new(NonSaturatingLoss.Generator(Discriminator.Forward(fake.Images)[0]));
+        new(new LossTerm("adversarial", _objective.Generator(Discriminator.Forward(fake.Images)[0])));
 }

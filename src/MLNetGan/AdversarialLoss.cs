@@ -1,0 +1,11 @@
+namespace MLNetGan;
+
+/// <summary>How the discriminator's judgement of real and generated images becomes a loss.</summary>
+public enum AdversarialLoss
+{
+    /// <summary>Cross-entropy for the discriminator, its non-saturating form for the generator (Goodfellow 2014, section 3).</summary>
+    NonSaturating,
+
+    /// <summary>Squared distance to 1 for real and 0 for generated images, to 1 for the generator (Mao 2016, equation 9).</summary>
+    LeastSquares,
+}

@@ -1,0 +1,50 @@
+using Microsoft.ML;
+using MLNetGan.Pipeline.Columns;
+
+namespace MLNetGan.Pipeline.Fitting;
+
+/// <summary>Reads and checks one column of images of training rows.</summary>
+internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema, TrainingImages images, ImageColumn format)
+{
+    // After so many rows the brightest pixel says whether the range of the values was declared right.
+    private const int RowsToJudge = 32;
+    private const float SuspiciouslyDark = -1 + 2 * 0.02f;
+
+    private readonly ImageReader _reader = ImageReader.Create(row, schema[images.Column], format);
+    private float _largest = float.MinValue;
+    private int _judged;
+
+    private string Column => $"{char.ToUpperInvariant(images.Role[0])}{images.Role[1..]} column '{images.Column}'";
+
+    /// <summary>Reads the row's pixels, in [-1, 1].</summary>
+    /// <exception cref="InvalidDataException">A value is outside the declared range, or there is no image.</exception>
+    public void Read(Span<float> pixels, Func<string> rowName)
+    {
+        if (!_reader.Read(pixels, out float largest))
+        {
+            throw new InvalidDataException($"{Column} holds the value {_reader.FirstOutside()} in {rowName()}: " +
+                $"expected values from {format.Scale.Minimum} to {format.Scale.Maximum}. Set PixelMinimum and PixelMaximum to the range of the column.");
+        }
+        _largest = MathF.Max(_largest, largest);
+        if (_judged < RowsToJudge && ++_judged == RowsToJudge)
+            Judge();
+    }
+
+    /// <summary>Judges what was read when there are no more rows.</summary>
+    /// <exception cref="InvalidDataException">All images are so dark that the declared range must be wrong.</exception>
+    public void Finish()
+    {
+        if (_judged is > 0 and < RowsToJudge)
+            Judge();
+    }
+
+    private void Judge()
+    {
+        if (_largest >= SuspiciouslyDark)
+            return;
+        var found = new float[1];
+        format.Scale.FromNetwork([_largest], found);
+        throw new InvalidDataException($"{Column} has no value above {found[0]:G4} in its first {_judged} rows: " +
+            $"expected values from {format.Scale.Minimum} to {format.Scale.Maximum}. Set PixelMinimum and PixelMaximum to the range of the column.");
+    }
+}

@@ -1,0 +1,9 @@
+using MLNetGan.Training;
+
+namespace MLNetGan.Pipeline.Fitting;
+
+/// <summary>What a system is trained on and watched by.</summary>
+/// <param name="Source">The training samples.</param>
+/// <param name="Sheet">What is drawn at every evaluation.</param>
+/// <param name="Validation">What is measured at every evaluation, where data is held out.</param>
+internal sealed record TrainingPlan(IBatchSource Source, ISampleSheet Sheet, IValidation? Validation = null);
