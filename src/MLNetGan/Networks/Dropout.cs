@@ -6,19 +6,23 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Networks;
 
-/// <summary>Zeroes values with a probability in training and scales the rest up; the identity after training.</summary>
-internal sealed class Dropout(double probability) : Layer($"Dropout {probability}")
+/// <summary>Zeroes values with a probability in training and scales the rest up; the identity after training, unless it stays on.</summary>
+internal sealed class Dropout(double probability, bool staysOn = false) : Layer($"Dropout {probability}")
 {
     private readonly double _probability = probability;
 
+    private bool IsOn => (training || staysOn) && _probability > 0;
+
     // libtorch draws masks on a CPU one value at a time, which can take half of a training step.
-    public override Tensor forward(Tensor input) => training && input.device_type == DeviceType.CPU
+    public override Tensor forward(Tensor input) => IsOn && input.device_type == DeviceType.CPU
         ? input * Mask(input.shape)
-        : nn.functional.dropout(input, _probability, training);
+        : nn.functional.dropout(input, _probability, IsOn);
 
     public override Shape OutputShape(Shape input) => input;
 
-    public override OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input) => input;
+    public override OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input) => staysOn
+        ? graph.Node("Dropout", [input, graph.Constant((float)_probability), graph.Constant<bool>(OnnxType.Bool, [true], [])])
+        : input;
 
     // One number of libtorch's generator seeds the mask, so its state alone decides all masks to come.
     private Tensor Mask(long[] shape)

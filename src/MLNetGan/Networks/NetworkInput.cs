@@ -11,7 +11,7 @@ internal sealed record NetworkInput(string Name, Shape Shape, NetworkInputKind K
 
     public static NetworkInput Label(int cardinality) => new("Label", new Shape(1), NetworkInputKind.Category, cardinality);
 
-    public static NetworkInput Image(Shape shape) => new("Image", shape, NetworkInputKind.Image);
+    public static NetworkInput Image(Shape shape, string name = "Image") => new(name, shape, NetworkInputKind.Image);
 }
 
 internal enum NetworkInputKind

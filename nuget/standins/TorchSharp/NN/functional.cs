@@ -21,6 +21,10 @@ public static partial class torch
                 Call(Op.conv_transpose2d__input, input, weight, bias, strides ?? [1, 1], padding ?? [0, 0], output_padding ?? [0, 0], groups,
                     dilation ?? [1, 1]);
 
+            public static Tensor instance_norm(Tensor input, Tensor? running_mean = null, Tensor? running_var = null, Tensor? weight = null,
+                Tensor? bias = null, bool use_input_stats = true, double momentum = 0.1, double eps = 1e-5) =>
+                Call(Op.instance_norm, input, weight, bias, running_mean, running_var, use_input_stats, momentum, eps, false);
+
             public static Tensor batch_norm(Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight = null, Tensor? bias = null,
                 bool training = false, double momentum = 0.1, double eps = 1e-5) =>
                 Call(Op.batch_norm, input, weight, bias, running_mean, running_var, training, momentum, eps, false);
@@ -42,6 +46,8 @@ public static partial class torch
             public static Tensor binary_cross_entropy_with_logits(Tensor input, Tensor target, Tensor? weight = null,
                 Reduction reduction = Reduction.Mean, Tensor? pos_weights = null) =>
                 Call(Op.binary_cross_entropy_with_logits, input, target, weight, pos_weights, (long)reduction);
+            public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
+                Call(Op.l1_loss, input, target, (long)reduction);
             public static Tensor cross_entropy(Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100,
                 Reduction reduction = Reduction.Mean, double label_smoothing = 0.0) =>
                 Call(Op.cross_entropy_loss, input, target, weight, (long)reduction, ignore_index, label_smoothing);

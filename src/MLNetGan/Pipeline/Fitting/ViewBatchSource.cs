@@ -4,22 +4,25 @@ using MLNetGan.Training;
 
 namespace MLNetGan.Pipeline.Fitting;
 
-/// <summary>Training samples out of a data view, every pass in another order, less those that are held out.</summary>
-internal sealed class ViewBatchSource(IDataView view, TrainingColumns columns, GanOptions options, HeldOutRows? heldOut = null) : IBatchSource
+/// <summary>
+/// Training samples out of a data view, every pass in another order, less those that are held out; or only those, always in
+/// the view's order.
+/// </summary>
+internal sealed class ViewBatchSource(
+    IDataView view, TrainingColumns columns, GanOptions options, HeldOutRows? heldOut = null, bool readsHeldOut = false) : IBatchSource
 {
     public BatchFormat Format => columns.Format;
 
-    public long? ImageCount => view.GetRowCount() - (heldOut?.Count ?? 0);
+    public long? ImageCount => readsHeldOut ? heldOut?.Count : view.GetRowCount() - (heldOut?.Count ?? 0);
 
     public IBatchReader Open(long order)
     {
+        if (readsHeldOut)
+            return new CursorBatchReader(Read(null, heldOut is null ? null : heldOut.Contains));
         var random = new Random(HashCodeOf(order));
         TrainingRowReader rows = Read(view.CanShuffle ? random : null, heldOut is null ? null : id => !heldOut.Contains(id));
         return view.CanShuffle ? new CursorBatchReader(rows) : new PooledBatchReader(rows, Format, random);
     }
-
-    /// <summary>The rows that are held out, always in the same order; without held-out rows all of them.</summary>
-    public IBatchReader OpenHeldOut() => new CursorBatchReader(Read(null, heldOut is null ? null : heldOut.Contains));
 
     private TrainingRowReader Read(Random? random, Func<DataViewRowId, bool>? keep)
     {

@@ -1,0 +1,10 @@
+namespace MLNetGan.Networks;
+
+/// <summary>A generator that turns an image into another of the same height and width.</summary>
+/// <param name="name">The network's name.</param>
+/// <param name="input">(channels, height, width) of the images that it is trained on.</param>
+/// <param name="sizeMultiple">What heights and widths must be multiples of; any such size will do after training.</param>
+internal abstract class TranslationNetwork(string name, Shape input, long sizeMultiple) : Network(name, NetworkInput.Image(input, "Input"))
+{
+    public long SizeMultiple => sizeMultiple;
+}

@@ -1,0 +1,46 @@
+using Microsoft.ML;
+using MLNetGan.Networks;
+using MLNetGan.Pipeline.Columns;
+using MLNetGan.Pipeline.Fitting;
+using MLNetGan.Training;
+using static TorchSharp.torch;
+
+namespace MLNetGan;
+
+/// <summary>What the estimators that learn from pairs of images share: pairs held out to measure the generator on.</summary>
+/// <typeparam name="TOptions">The system's options.</typeparam>
+public abstract class ImageToImageEstimator<TOptions> : GanEstimator<TOptions, ImageToImageTransformer>
+    where TOptions : ImageToImageOptions
+{
+    private protected ImageToImageEstimator(MLContext context, TOptions options) : base(context, options)
+    {
+    }
+
+    private protected sealed override ImageToImageTransformer CreateTransformer(TrainedGan trained) => new(trained);
+
+    private protected sealed override TrainingPlan Plan(IDataView input, TrainingColumns columns, Device device)
+    {
+        long seed = Options.Seed ?? 0;
+        HeldOutRows? heldOut = Options is { ValidationSet: null, ValidationSetFraction: > 0 }
+            ? HeldOutRows.Choose(input, Options.ValidationSetFraction, seed)
+            : null;
+        ViewBatchSource? measured = Options.ValidationSet is { } view ? new(view, SameColumns(view, columns), Options, readsHeldOut: true)
+            : heldOut is { Count: > 0 } ? new(input, columns, Options, heldOut, readsHeldOut: true)
+            : null;
+        var training = new ViewBatchSource(input, columns, Options, heldOut);
+        var drawn = measured ?? new ViewBatchSource(input, columns, Options, readsHeldOut: true);
+        return new TrainingPlan(training, new PairSheet(drawn, device), measured is null ? null : new PairValidation(measured, device));
+    }
+
+    private TrainingColumns SameColumns(IDataView view, TrainingColumns columns)
+    {
+        TrainingColumns found = TrainingColumns.From(view.Schema, Options);
+        foreach ((TrainingImages images, ImageColumn wanted, ImageColumn given) in
+            new[] { (Options.Images, columns.Image, found.Image), (Options.Source, columns.Source!, found.Source!) })
+        {
+            if (!wanted.Shape.Equals(given.Shape))
+                throw SchemaError.Mismatch(images.Role, images.Column, $"{wanted.Type}", $"{given.Type}", "ValidationSet must have the columns of the training data.");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,65 @@
+namespace MLNetGan;
+
+/// <summary>
+/// Options of pix2pix (Isola, Zhu, Zhou and Efros 2016). Defaults are the paper's and its authors' code's, at any power of
+/// two from 32 to 1024.
+/// </summary>
+public sealed class Pix2PixOptions : ImageToImageOptions
+{
+    /// <summary>Creates the reference's options.</summary>
+    public Pix2PixOptions()
+    {
+        Epochs = 200;
+        BatchSize = 1;
+        EvaluationInterval = 10;
+    }
+
+    /// <summary>
+    /// Channels of the U-Net's first convolution; they double with every halving of the size, up to eight times as many.
+    /// The default value is 64.
+    /// </summary>
+    public int GeneratorChannels { get; set; } = 64;
+
+    /// <summary>
+    /// Channels of the discriminator's first convolution; they double with every further one, up to eight times as many.
+    /// The default value is 64.
+    /// </summary>
+    public int DiscriminatorChannels { get; set; } = 64;
+
+    /// <summary>
+    /// The side in pixels of the patches that the discriminator judges: 1, 16, 70 or 286 (appendix 6.1.2). The default value is 70.
+    /// </summary>
+    public int ReceptiveField { get; set; } = 70;
+
+    /// <summary>Dropout in the first three blocks of the decoder. The default value is 0.5.</summary>
+    public double Dropout { get; set; } = 0.5;
+
+    /// <summary>
+    /// Whether dropout stays on after training, as the reference has it: the same input then gives another translation each
+    /// time. The default value is false.
+    /// </summary>
+    public bool DropoutAfterTraining { get; set; }
+
+    /// <summary>Over what features are normalized. The default value is <see cref="TranslationNormalization.Instance"/>.</summary>
+    public TranslationNormalization Normalization { get; set; }
+
+    /// <summary>The adversarial loss of both networks. The default value is <see cref="AdversarialLoss.NonSaturating"/>.</summary>
+    public AdversarialLoss AdversarialLoss { get; set; }
+
+    /// <summary>The weight of the L1 distance to the target in the generator's loss; the adversarial term has 1. The default value is 100.</summary>
+    public double L1Weight { get; set; } = 100;
+
+    internal override string System => "pix2pix";
+
+    internal override void Validate()
+    {
+        base.Validate();
+        Require(GeneratorChannels is >= 1 and <= 512, nameof(GeneratorChannels), GeneratorChannels, "from 1 to 512");
+        Require(DiscriminatorChannels is >= 1 and <= 512, nameof(DiscriminatorChannels), DiscriminatorChannels, "from 1 to 512");
+        Require(ReceptiveField is 1 or 16 or 70 or 286, nameof(ReceptiveField), ReceptiveField, "1, 16, 70 or 286");
+        Require(Dropout is >= 0 and < 1, nameof(Dropout), Dropout, "from 0 to below 1");
+        Require(Enum.IsDefined(Normalization), nameof(Normalization), Normalization, "a TranslationNormalization");
+        Require(Enum.IsDefined(AdversarialLoss), nameof(AdversarialLoss), AdversarialLoss, "an AdversarialLoss");
+        Require(L1Weight >= 0 && double.IsFinite(L1Weight), nameof(L1Weight), L1Weight, "at least 0");
+    }
+}

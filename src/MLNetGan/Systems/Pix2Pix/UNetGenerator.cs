@@ -1,0 +1,61 @@
+using System.Numerics;
+using MLNetGan.Networks;
+
+namespace MLNetGan.Systems.Pix2Pix;
+
+/// <summary>
+/// The U-Net of Isola 2016 (appendix 6.1.1): strided convolutions down to one pixel at the smaller side's end, transposed ones
+/// up again, and a skip connection at every size between. At 256 it is C64-C128-C256-C512-C512-C512-C512 and a bottleneck.
+/// </summary>
+internal sealed class UNetGenerator : TranslationNetwork
+{
+    private const int Smallest = 32, Largest = 1024, DropoutBlocks = 3, MostDoublings = 3;
+
+    private readonly Stack layers;
+
+    public UNetGenerator(Pix2PixOptions options, Shape input, Shape output) : base("pix2pix generator", input, 1L << Depth(input, output))
+    {
+        int depth = Depth(input, output);
+        long Channels(int level) => (long)options.GeneratorChannels << Math.Min(level, MostDoublings);
+        Layer Norm(long channels) => new InstanceNormalization(channels, options.Normalization == TranslationNormalization.Batch);
+
+        // From the bottleneck outwards: what a level holds is everything below it.
+        Stack inner = new(
+            Activation.LeakyReLU(0.2), new Convolution(Channels(depth - 2), Channels(depth - 1), 4, stride: 2, padding: 1),
+            Activation.ReLU(), new TransposedConvolution(Channels(depth - 1), Channels(depth - 2), 4, hasBias: false), Norm(Channels(depth - 2)),
+            new Dropout(options.Dropout, options.DropoutAfterTraining));
+        for (int level = depth - 2; level > 0; level--)
+        {
+            List<Layer> all =
+            [
+                Activation.LeakyReLU(0.2), new Convolution(Channels(level - 1), Channels(level), 4, stride: 2, padding: 1, hasBias: false), Norm(Channels(level)),
+                new Skip(inner),
+                Activation.ReLU(), new TransposedConvolution(2 * Channels(level), Channels(level - 1), 4, hasBias: false), Norm(Channels(level - 1)),
+            ];
+            int decoderBlock = depth - level;
+            if (decoderBlock <= DropoutBlocks)
+                all.Add(new Dropout(options.Dropout, options.DropoutAfterTraining));
+            inner = new Stack([.. all]);
+        }
+        layers = new Stack(
+            new Convolution(input[0], Channels(0), 4, stride: 2, padding: 1), new Skip(inner),
+            Activation.ReLU(), new TransposedConvolution(2 * Channels(0), output[0], 4), Activation.Tanh());
+        RegisterComponents();
+    }
+
+    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => [pass.Apply(layers, inputs[0])];
+
+    /// <summary>The number of halvings: those that leave one pixel of the smaller side.</summary>
+    private static int Depth(Shape input, Shape output)
+    {
+        (_, long height, long width) = input.AsImage("Image");
+        if (output[1] != height || output[2] != width)
+            throw new ArgumentException($"Inputs are {height}x{width} pixels (height x width) and targets {output[1]}x{output[2]}: expected the same size. Resize them, for example with ResizeImages.");
+        long smaller = Math.Min(height, width), larger = Math.Max(height, width);
+        if (BitOperations.IsPow2(smaller) && larger % smaller == 0 && smaller >= Smallest && larger <= Largest)
+            return BitOperations.Log2((ulong)smaller);
+        long nearest = Math.Clamp((long)Math.Pow(2, Math.Round(Math.Log2(smaller))), Smallest, Largest);
+        throw new ArgumentException($"The U-Net learns on images whose smaller side is a power of two from {Smallest} to {Largest} and whose larger side is a multiple of it, up to {Largest}; " +
+            $"these are {height}x{width} pixels. Resize them to {nearest}x{nearest}, for example with ResizeImages; after training images of any size can be translated.");
+    }
+}
