@@ -23,11 +23,30 @@ def wave(shape, phase, scale, step=0.37):
     return torch.tensor(values.astype(np.float32).reshape(shape))
 
 
+def to_phases(kernel):
+    """MLNetGan keeps 4x4 kernels of transposed convolutions as the 2x2 convolution that makes the output's four phases."""
+    i, o = kernel.shape[:2]
+    return kernel.reshape(i, o, 2, 2, 2, 2).flip(2, 4).permute(1, 3, 5, 0, 2, 4).reshape(4 * o, i, 2, 2)
+
+
+def from_phases(phases):
+    o, i = phases.shape[0] // 4, phases.shape[1]
+    return phases.reshape(o, 2, 2, i, 2, 2).permute(3, 0, 4, 1, 5, 2).flip(2, 4).reshape(i, o, 4, 4)
+
+
+def transposed_kernels(module):
+    """The names of all 4x4 kernels of transposed convolutions."""
+    return {f"{name}.weight".lstrip(".") for name, m in module.named_modules() if isinstance(m, nn.ConvTranspose2d) and m.kernel_size == (4, 4)}
+
+
 def set_weights(module):
     """Parameter k of a module (in the order of its names' declaration) is a sine wave of phase k."""
+    transposed = transposed_kernels(module)
     with torch.no_grad():
         for k, (name, p) in enumerate(module.named_parameters()):
-            if p.dim() > 1:
+            if name in transposed:
+                p.copy_(from_phases(wave((4 * p.shape[1], p.shape[0], 2, 2), k, 0.08)))
+            elif p.dim() > 1:
                 p.copy_(wave(p.shape, k, 0.08))
             elif name.endswith("weight"):
                 p.copy_(1 + wave(p.shape, k, 0.08))
@@ -62,6 +81,8 @@ LAYERS = {
     "transposed_5": (nn.ConvTranspose2d(5, 9, 5, 2, 2, 1), (2, 5, 4, 6)),
     "transposed_5_narrow": (nn.ConvTranspose2d(5, 1, 5, 2, 2, 1), (2, 5, 4, 6)),
     "batch_normalization": (nn.BatchNorm2d(6), (4, 6, 3, 5)),
+    "instance_normalization": (nn.InstanceNorm2d(6, affine=True), (4, 6, 3, 5)),
+    "batch_statistics": (nn.BatchNorm2d(6, track_running_stats=False), (4, 6, 3, 5)),
     "relu": (nn.ReLU(), (3, 17)),
     "leaky_relu": (nn.LeakyReLU(0.2), (3, 17)),
     "tanh": (nn.Tanh(), (3, 17)),
@@ -78,7 +99,7 @@ def layers():
         tensors[f"{name}.output"] = y
         tensors[f"{name}.input_gradient"] = x.grad
         for key, p in layer.named_parameters():
-            tensors[f"{name}.{key}_gradient"] = p.grad
+            tensors[f"{name}.{key}_gradient"] = to_phases(p.grad) if key in transposed_kernels(layer) else p.grad
         if name == "batch_normalization":
             layer.eval()
             tensors[f"{name}.running_mean"], tensors[f"{name}.running_var"] = layer.running_mean, layer.running_var
@@ -228,6 +249,83 @@ class CompactAcGanDiscriminator(nn.Module):
         return self.validity(features), self.classes(features)
 
 
+# pix2pix at 32x32: 3 channels to 1, without dropout.
+
+class Skip(nn.Module):
+    def __init__(self, *inner):
+        super().__init__()
+        self.inner = nn.Sequential(*inner)
+
+    def forward(self, x):
+        return torch.cat([x, self.inner(x)], 1)
+
+
+class UNet(nn.Module):
+    """C4-C8-C16-C32 and a bottleneck of 32."""
+
+    def __init__(self, norm):
+        super().__init__()
+        inner = (nn.LeakyReLU(0.2), nn.Conv2d(32, 32, 4, 2, 1), nn.ReLU(), nn.ConvTranspose2d(32, 32, 4, 2, 1, bias=False), norm(32), nn.Identity())
+        for down, up in ((16, 32), (8, 16), (4, 8)):
+            inner = [
+                nn.LeakyReLU(0.2), nn.Conv2d(down, up, 4, 2, 1, bias=False), norm(up), Skip(*inner),
+                nn.ReLU(), nn.ConvTranspose2d(2 * up, down, 4, 2, 1, bias=False), norm(down)]
+        self.layers = nn.Sequential(nn.Conv2d(3, 4, 4, 2, 1), Skip(*inner), nn.ReLU(), nn.ConvTranspose2d(8, 1, 4, 2, 1), nn.Tanh())
+
+    def forward(self, x):
+        return self.layers(x)
+
+
+class PatchGan(nn.Module):
+    """Receptive field 70: C4-C8-C16-C32."""
+
+    def __init__(self, norm):
+        super().__init__()
+        layers = [nn.Conv2d(4, 4, 4, 2, 1), nn.LeakyReLU(0.2)]
+        for inputs, outputs, stride in ((4, 8, 2), (8, 16, 2), (16, 32, 1)):
+            layers += [nn.Conv2d(inputs, outputs, 4, stride, 1, bias=False), norm(outputs), nn.LeakyReLU(0.2)]
+        self.layers = nn.Sequential(*layers, nn.Conv2d(32, 1, 4, 1, 1))
+
+    def forward(self, source, image):
+        return self.layers(torch.cat([source, image], 1))
+
+
+def instance_norm(channels):
+    return nn.InstanceNorm2d(channels, affine=True)
+
+
+def pix2pix(name, norm, least_squares):
+    def against(outputs, target):
+        targets = torch.full_like(outputs, target)
+        return F.mse_loss(outputs, targets) if least_squares else F.binary_cross_entropy_with_logits(outputs, targets)
+
+    tensors = {}
+    for steps in (1, 10):
+        g, d = UNet(norm), PatchGan(norm)
+        for network in (g, d):
+            set_weights(network)
+        g_adam, d_adam = (torch.optim.Adam(n.parameters(), 1e-3, (0.5, 0.999)) for n in (g, d))
+        sums = torch.zeros(3, dtype=torch.float64)
+        for step in range(steps):
+            source, target = wave((2, 3, 32, 32), step + 0.5, 1.0, 0.13), wave((2, 1, 32, 32), step, 1.0, 0.11)
+            fake = g(source)
+            d_loss = against(d(source, target), 1.0) + against(d(source, fake.detach()), 0.0)
+            d_adam.zero_grad()
+            (0.5 * d_loss).backward()
+            d_adam.step()
+            adversarial, l1 = against(d(source, fake), 1.0), F.l1_loss(fake, target)
+            g_adam.zero_grad()
+            (adversarial + 100 * l1).backward()
+            g_adam.step()
+            sums += torch.stack([d_loss, adversarial, l1]).detach()
+        tensors[f"{steps}.terms"] = sums / steps
+        for prefix, network in (("generator", g), ("discriminator", d)):
+            for key, value in network.state_dict().items():
+                if not key.endswith("tracked"):
+                    tensors[f"{steps}.{prefix}.{key}"] = to_phases(value) if key in transposed_kernels(network) else value
+    save(f"{name}.safetensors", tensors)
+
+
 def system(name, generator, discriminator, has_labels, classify_generated, class_weight, decay):
     tensors = {}
     for steps in (1, 10):
@@ -276,7 +374,7 @@ def system(name, generator, discriminator, has_labels, classify_generated, class
         for prefix, network in (("generator", g), ("averaged", average), ("discriminator", d)):
             for key, value in network.state_dict().items():
                 if not key.endswith("tracked"):
-                    tensors[f"{steps}.{prefix}.{key}"] = value
+                    tensors[f"{steps}.{prefix}.{key}"] = to_phases(value) if key in transposed_kernels(network) else value
     save(f"{name}.safetensors", tensors)
 
 
@@ -286,3 +384,5 @@ if __name__ == "__main__":
     system("dcgan", DcganGenerator, DcganDiscriminator, False, False, 1.0, 0.99)
     system("acgan", AcGanGenerator, AcGanDiscriminator, True, True, 1.0, 0.99)
     system("acgan_compact", CompactAcGanGenerator, CompactAcGanDiscriminator, True, False, 0.3, 0.99)
+    pix2pix("pix2pix", instance_norm, False)
+    pix2pix("pix2pix_batch", nn.BatchNorm2d, True)

@@ -22,6 +22,8 @@ public sealed class LayerTests
         ["transposed_5", () => new TransposedConvolution(5, 9, 5), new long[] { 2, 5, 4, 6 }],
         ["transposed_5_narrow", () => new TransposedConvolution(5, 1, 5), new long[] { 2, 5, 4, 6 }],
         ["batch_normalization", () => new BatchNormalization(6), new long[] { 4, 6, 3, 5 }],
+        ["instance_normalization", () => new InstanceNormalization(6), new long[] { 4, 6, 3, 5 }],
+        ["batch_statistics", () => new InstanceNormalization(6, overBatch: true), new long[] { 4, 6, 3, 5 }],
         ["relu", () => Activation.ReLU(), new long[] { 3, 17 }],
         ["leaky_relu", () => Activation.LeakyReLU(0.2), new long[] { 3, 17 }],
         ["tanh", () => Activation.Tanh(), new long[] { 3, 17 }],

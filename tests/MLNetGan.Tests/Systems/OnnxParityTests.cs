@@ -3,6 +3,7 @@ using MLNetGan.Networks;
 using MLNetGan.Onnx;
 using MLNetGan.Systems.AcGan;
 using MLNetGan.Systems.Dcgan;
+using MLNetGan.Systems.Pix2Pix;
 using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -21,6 +22,9 @@ public sealed class OnnxParityTests
         ["DCGAN 64x64", () => new DcganSystem(new DcganOptions { BaseChannels = 8 }, new Shape(3, 64, 64))],
         ["AC-GAN 28x28", () => new AcGanSystem(new AcGanOptions(), new Shape(1, 28, 28), Labels)],
         ["AC-GAN 64x64", () => new AcGanSystem(new AcGanOptions { GeneratorChannels = 64, DiscriminatorChannels = 4 }, new Shape(3, 64, 64), Labels)],
+        ["pix2pix 64x64", () => new Pix2PixSystem(new Pix2PixOptions { GeneratorChannels = 8, DiscriminatorChannels = 8 }, new Shape(3, 64, 64), new Shape(1, 64, 64))],
+        ["pix2pix compact 128x64", () => new Pix2PixSystem(Pix2PixOptions.Compact(), new Shape(1, 128, 64), new Shape(4, 128, 64))],
+        ["pix2pix batch statistics 32x32", () => new Pix2PixSystem(new Pix2PixOptions { GeneratorChannels = 8, ReceptiveField = 16, Normalization = TranslationNormalization.BatchStatistics }, new Shape(3, 32, 32), new Shape(3, 32, 32))],
         ["AC-GAN compact 32x48", () => new AcGanSystem(AcGanOptions.Compact(), new Shape(4, 32, 48), Labels)],
     ];
 

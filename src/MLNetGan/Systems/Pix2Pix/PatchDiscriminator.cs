@@ -29,7 +29,7 @@ internal sealed class PatchDiscriminator : Network
         {
             all.AddRange([
                 new Convolution(Channels(level - 1), Channels(level), kernel, level < strided ? stride : 1, padding, hasBias: false),
-                new InstanceNormalization(Channels(level), options.Normalization == TranslationNormalization.Batch),
+                Normalization.Layer(options.Normalization, Channels(level)),
                 Activation.LeakyReLU(0.2),
             ]);
         }

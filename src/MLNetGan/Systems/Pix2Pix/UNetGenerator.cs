@@ -9,15 +9,15 @@ namespace MLNetGan.Systems.Pix2Pix;
 /// </summary>
 internal sealed class UNetGenerator : TranslationNetwork
 {
-    private const int Smallest = 32, Largest = 1024, DropoutBlocks = 3, MostDoublings = 3;
+    private const int Smallest = 32, Largest = 1024, DropoutBlocks = 3;
 
     private readonly Stack layers;
 
     public UNetGenerator(Pix2PixOptions options, Shape input, Shape output) : base("pix2pix generator", input, 1L << Depth(input, output))
     {
         int depth = Depth(input, output);
-        long Channels(int level) => (long)options.GeneratorChannels << Math.Min(level, MostDoublings);
-        Layer Norm(long channels) => new InstanceNormalization(channels, options.Normalization == TranslationNormalization.Batch);
+        long Channels(int level) => Math.Min((long)options.GeneratorChannels << level, options.GeneratorMaximumChannels);
+        Layer Norm(long channels) => Normalization.Layer(options.Normalization, channels);
 
         // From the bottleneck outwards: what a level holds is everything below it.
         Stack inner = new(
