@@ -46,8 +46,20 @@ public class GanDataCatalogTests
     }
 
     [TestMethod]
+    public void DrawnFacades_GivesLabelMapsAndPhotos()
+    {
+        var data = s_catalog.DrawnFacades(3, size: 40);
+        CollectionAssert.AreEqual(new[] { "Input", "Target" }, data.Schema.Select(column => column.Name).ToArray());
+        Assert.AreEqual(new VectorDataViewType(NumberDataViewType.Single, 3, 40, 40), data.Schema["Target"].Type);
+        Assert.AreEqual(3L, data.GetRowCount());
+    }
+
+    [TestMethod]
     public void Arguments_AreChecked()
     {
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => s_catalog.DrawnFacades(0));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => s_catalog.DrawnFacades(1, 31));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => s_catalog.DrawnFacades(1, 1025));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => s_catalog.LoadPairs("x", (PairSide)2));
         Assert.ThrowsExactly<ArgumentException>(() => s_catalog.LoadPairs("x", width: 3));
         Assert.ThrowsExactly<ArgumentException>(() => s_catalog.LoadPairs("x", ""));

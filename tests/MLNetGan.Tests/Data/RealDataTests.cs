@@ -49,7 +49,7 @@ public class RealDataTests
         {
             images.Read(i, pixels);
             for (int at = 0; at < plane; at++)
-                flat += (pixels[at], pixels[plane + at], pixels[2 * plane + at]) is (< 60, < 60, < 60) or ( > 195, > 195, < 60) or ( > 195, < 60, < 60) ? 1 : 0;
+                flat += (pixels[at], pixels[plane + at], pixels[2 * plane + at]) is ( < 60, < 60, < 60) or ( > 195, > 195, < 60) or ( > 195, < 60, < 60) ? 1 : 0;
         }
         return flat / ((double)plane * images.Count);
     }
