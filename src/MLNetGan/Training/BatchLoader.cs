@@ -11,12 +11,15 @@ internal sealed class BatchLoader : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _reading;
 
-    /// <summary>Starts reading whole batches; the rest of a pass that does not fill one is left out, unless it is all there is.</summary>
-    public BatchLoader(IBatchSource source, int batchSize, long order, long skippedBatches)
+    /// <summary>
+    /// Starts reading whole batches. The rest of a pass that does not fill one is left out, unless it is all there is and
+    /// at least the smallest batch.
+    /// </summary>
+    public BatchLoader(IBatchSource source, int batchSize, int smallestBatch, long order, long skippedBatches)
     {
         for (int i = 0; i < Ahead; i++)
             _free.Add(new HostBatch(batchSize, source.Format));
-        _reading = Task.Factory.StartNew(() => Read(source, order, skippedBatches * batchSize),
+        _reading = Task.Factory.StartNew(() => Read(source, order, smallestBatch, skippedBatches * batchSize),
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -40,7 +43,7 @@ internal sealed class BatchLoader : IDisposable
         _stop.Dispose();
     }
 
-    private void Read(IBatchSource source, long order, long skippedImages)
+    private void Read(IBatchSource source, long order, int smallestBatch, long skippedImages)
     {
         try
         {
@@ -52,7 +55,7 @@ internal sealed class BatchLoader : IDisposable
                 HostBatch batch = _free.Take(_stop.Token);
                 reader.Fill(batch);
                 bool isWhole = batch.Count == batch.Capacity;
-                if (isWhole || (isFirst && batch.Count > 1))
+                if (isWhole || (isFirst && batch.Count >= smallestBatch))
                     _filled.Add(batch, CancellationToken.None);
                 if (!isWhole)
                     return;

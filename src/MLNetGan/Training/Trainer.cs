@@ -67,7 +67,7 @@ internal sealed class Trainer : IDisposable
         TimeSpan lastReport = _position.Elapsed, lastCheckpoint = _position.Elapsed;
         while (!_position.IsOver)
         {
-            using var loader = new BatchLoader(_source, _options.BatchSize, CounterNoise.Combine(Seed, FirstOrder + _position.Epoch), _position.Batch);
+            using var loader = new BatchLoader(_source, _options.BatchSize, _options.SmallestBatch, CounterNoise.Combine(Seed, FirstOrder + _position.Epoch), _position.Batch);
             while (!_position.IsTimeUp && Next(loader) is { } host)
             {
                 TrainStep(host);
@@ -87,7 +87,7 @@ internal sealed class Trainer : IDisposable
             if (_statistics.Count == 0 && _position.IsTimeUp)
                 break;
             if (_statistics.Count == 0)
-                throw new InvalidOperationException("Training data is empty: expected at least 2 images in the training data view.");
+                throw new InvalidOperationException($"Training data is empty: expected at least {_options.SmallestBatch} images in the training data view.");
             Report(isEndOfEpoch: true);
             if (!_position.IsTimeUp)
             {

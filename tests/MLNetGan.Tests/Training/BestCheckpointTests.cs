@@ -1,0 +1,92 @@
+using MLNetGan.Networks;
+using MLNetGan.Systems.Dcgan;
+using MLNetGan.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Tests.Training;
+
+[TestClass]
+public sealed class BestCheckpointTests
+{
+    private static readonly Shape s_image = new(1, 16, 16);
+
+    [TestMethod]
+    public void The_Generator_That_Did_Best_On_Held_Out_Data_Is_Delivered_And_Its_Checkpoint_Kept()
+    {
+        using var folder = new TemporaryFolder();
+        var validation = new Scripted(3, 1, 2, 4, 5);
+        var log = new ProgressLog();
+        float[] delivered = Run(folder.Path, epochs: 5, resume: false, validation, log);
+
+        CollectionAssert.AreEqual(validation.Weights[1], delivered, "weights of the second epoch");
+        CollectionAssert.AreNotEqual(validation.Weights[4], delivered);
+        string[] kept = [.. Directory.GetDirectories(Path.Combine(folder.Path, "checkpoints")).Select(Path.GetFileName).Order()!];
+        CollectionAssert.AreEqual(new[] { "step-000000006", "step-000000012", "step-000000015" }, kept, "the best and the last two");
+        Assert.AreEqual(1.0, new CheckpointStore(folder.Path).LoadBest("dcgan")!.Value.Manifest.ValidationLoss);
+        Assert.AreEqual(15, new CheckpointStore(folder.Path).LoadLast("dcgan")!.Value.Manifest.Step);
+        TrainingProgress[] ends = [.. log.Reports.Where(r => r.IsEndOfEpoch)];
+        CollectionAssert.AreEqual(new double?[] { 3, 1, 2, 4, 5 }, ends.Select(r => r.ValidationLoss).ToArray());
+        string[] rows = File.ReadAllLines(Path.Combine(folder.Path, "losses.csv"));
+        StringAssert.EndsWith(rows[0], ",scripted");
+        StringAssert.EndsWith(rows[2], ",1.000000");
+    }
+
+    [TestMethod]
+    public void A_Resumed_Run_Knows_The_Best_Of_Its_Earlier_Part()
+    {
+        using var folder = new TemporaryFolder();
+        var first = new Scripted(3, 1, 2);
+        Run(folder.Path, epochs: 3, resume: false, first, new ProgressLog());
+        float[] delivered = Run(folder.Path, epochs: 5, resume: true, new Scripted(4, 5), new ProgressLog());
+        CollectionAssert.AreEqual(first.Weights[1], delivered);
+    }
+
+    [TestMethod]
+    public void Evaluations_Keep_Their_Interval_And_Never_Miss_The_Last_Epoch()
+    {
+        using var folder = new TemporaryFolder();
+        var log = new ProgressLog();
+        Run(folder.Path, epochs: 5, resume: false, new Scripted(1, 1, 1), log, interval: 2);
+        CollectionAssert.AreEqual(new[] { false, true, false, true, true }, log.Reports.Where(r => r.IsEndOfEpoch).Select(r => r.IsEvaluated).ToArray());
+        CollectionAssert.AreEqual(new[] { "epoch-0002.png", "epoch-0004.png", "epoch-0005.png" },
+            Directory.GetFiles(Path.Combine(folder.Path, "samples")).Select(Path.GetFileName).Order().ToArray());
+    }
+
+    private static float[] Run(string folder, int epochs, bool resume, IValidation validation, ProgressLog log, int interval = 1)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        var options = new DcganOptions
+        {
+            BaseChannels = 4,
+            LatentSize = 6,
+            BatchSize = WaveSource.BatchSize,
+            Epochs = epochs,
+            RunFolder = folder,
+            Resume = resume,
+            Progress = log,
+            EvaluationInterval = interval,
+        };
+        using var system = new DcganSystem(options, s_image);
+        using var trainer = new Trainer(system, options, new WaveSource(3, 0), CPU, [new RunFolder(options, new LatentSheet(s_image, CPU))], validation);
+        trainer.Run();
+        return Values(system.Averaged);
+    }
+
+    private static float[] Values(Network network) => [.. network.state_dict().SelectMany(s => s.Value.data<float>().ToArray())];
+
+    /// <summary>Gives measures that are known beforehand, and remembers the weights that it gave them to.</summary>
+    private sealed class Scripted(params double[] losses) : IValidation
+    {
+        public List<float[]> Weights { get; } = [];
+
+        public string Name => "scripted";
+
+        public double Measure(Network generator)
+        {
+            Assert.IsFalse(generator.training);
+            Weights.Add(Values(generator));
+            return losses[Weights.Count - 1];
+        }
+    }
+}
