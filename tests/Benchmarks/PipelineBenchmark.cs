@@ -16,8 +16,9 @@ internal static class PipelineBenchmark
     private const int Batch = 64, Rounds = 5;
 
     /// <summary>Measures both in turn, keeps the best of each, and prints one JSON line.</summary>
-    public static int Measure(int batches)
+    public static void Measure(BenchmarkArguments arguments)
     {
+        int batches = arguments.Steps;
         var context = new MLContext(seed: 0);
         IDataView digits = context.Gan().Data.DrawnDigits(Batch * batches);
         using GeneratorTransformer generator = context.Gan().Dcgan(new DcganOptions { Epochs = 1, BatchSize = Batch })
@@ -40,7 +41,6 @@ internal static class PipelineBenchmark
             throughput_ratio = Math.Round(bare / transform, 3),
             read_ms_per_batch = Math.Round(read, 3),
         }));
-        return 0;
     }
 
     private static double Time(Action action)

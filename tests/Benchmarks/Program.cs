@@ -1,22 +1,24 @@
 using MLNetGan.Benchmarks;
 
-string name = args.Length > 0 ? args[0] : "";
-int stepsAt = Array.IndexOf(args, "--steps");
-if (stepsAt >= 0 && (stepsAt + 1 >= args.Length || !int.TryParse(args[stepsAt + 1], out int given) || given < 1))
+try
 {
-    Console.Error.WriteLine("--steps: expected a number of at least 1");
-    return 2;
+    var arguments = new BenchmarkArguments(args);
+    Action<BenchmarkArguments> run = args is [var name, ..] ? name switch
+    {
+        "dcgan" => DcganBenchmark.Compare,
+        "dcgan-step" => DcganBenchmark.Measure,
+        "pix2pix" => Pix2PixBenchmark.Compare,
+        "pix2pix-step" => Pix2PixBenchmark.Measure,
+        "pipeline" => PipelineBenchmark.Measure,
+        _ => throw new FormatException($"'{name}': expected dcgan, pix2pix or pipeline."),
+    } : throw new FormatException("expected dcgan, pix2pix or pipeline.");
+    run(arguments);
+    return 0;
 }
-int steps = stepsAt < 0 ? 100 : int.Parse(args[stepsAt + 1], System.Globalization.CultureInfo.InvariantCulture);
-switch (name)
+catch (FormatException error)
 {
-    case "dcgan":
-        return DcganBenchmark.Compare(steps);
-    case "dcgan-step":
-        return DcganBenchmark.Measure(steps);
-    case "pipeline":
-        return PipelineBenchmark.Measure(steps);
-    default:
-        Console.Error.WriteLine("usage: bench dcgan|pipeline [--steps N]");
-        return 2;
+    Console.Error.WriteLine(error.Message);
+    Console.Error.WriteLine("usage: bench dcgan|pipeline [--steps N]");
+    Console.Error.WriteLine("       bench pix2pix [--steps N] [--size PIXELS] [--batch N] [--channels N]");
+    return 2;
 }

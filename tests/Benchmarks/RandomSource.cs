@@ -3,47 +3,49 @@ using MLNetGan.Training;
 
 namespace MLNetGan.Benchmarks;
 
-/// <summary>Random images from memory, as many batches as asked for.</summary>
-internal sealed class RandomSource(Shape image, long imageCount) : IBatchSource
+/// <summary>Random images from memory, for a given number of steps in each epoch.</summary>
+internal sealed class RandomSource(BatchFormat format, int batchSize, params int[] steps) : IBatchSource
 {
-    private const int Stored = 1280;
+    private const int StoredBatches = 20;
 
-    private readonly float[] _pixels = Pixels(Stored * (int)image.Count);
+    private readonly float[] _images = Pixels(format.Image, batchSize), _sources = Pixels(format.Source, batchSize);
 
-    public BatchFormat Format { get; } = new(image);
+    private int _epoch;
 
-    public long? ImageCount => imageCount;
+    public BatchFormat Format => format;
 
-    public IBatchReader Open(long order) => new Reader(_pixels, imageCount);
+    public long? ImageCount => null;
 
-    private static float[] Pixels(int count)
+    public IBatchReader Open(long order) => new Reader(_images, _sources, batchSize, steps[_epoch++]);
+
+    private static float[] Pixels(Shape? shape, int batchSize)
     {
         var random = new Random(1);
-        var pixels = new float[count];
-        for (int i = 0; i < count; i++)
+        var pixels = new float[StoredBatches * batchSize * (shape?.Count ?? 0)];
+        for (int i = 0; i < pixels.Length; i++)
             pixels[i] = random.NextSingle() * 2 - 1;
         return pixels;
     }
 
-    private sealed class Reader(float[] pixels, long left) : IBatchReader
+    private sealed class Reader(float[] images, float[] sources, int batchSize, int steps) : IBatchReader
     {
-        private int _at;
+        private int _step;
 
         public void Fill(HostBatch batch)
         {
-            int values = batch.Pixels.Length;
-            if (_at + values > pixels.Length)
-                _at = 0;
-            batch.Count = (int)Math.Min(batch.Capacity, left);
-            pixels.AsSpan(_at, values).CopyTo(batch.Pixels);
-            _at += values;
-            left -= batch.Count;
+            batch.Count = _step < steps ? batch.Capacity : 0;
+            Copy(images, batch.Pixels);
+            Copy(sources, batch.SourcePixels);
+            _step++;
         }
 
-        public void Skip(long images) => left -= images;
+        public void Skip(long images) => _step += (int)(images / batchSize);
 
         public void Dispose()
         {
         }
+
+        private void Copy(float[] stored, float[] batch) =>
+            stored.AsSpan(_step % StoredBatches * batch.Length, batch.Length).CopyTo(batch);
     }
 }
