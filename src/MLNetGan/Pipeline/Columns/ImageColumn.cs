@@ -35,7 +35,7 @@ internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Sc
             VectorDataViewType { IsKnownSize: true, Dimensions: [1 or 3 or 4, var height, var width] } vector when vector.ItemType == NumberDataViewType.Single =>
                 new ImageColumn(new Shape(vector.Dimensions[0], height, width), vector, new PixelScale(options.PixelMinimum, options.PixelMaximum)),
             ImageDataViewType { Height: > 0, Width: > 0 } image =>
-                new ImageColumn(new Shape(images.Channels, image.Height, image.Width), image, new PixelScale(0, 255)),
+                new ImageColumn(new Shape(images.Channels, image.Height, image.Width), image, PixelScale.Bytes),
             _ => throw SchemaError.Mismatch(images.Role, column.Name, Expected, $"{column.Type}", Advice),
         };
     }

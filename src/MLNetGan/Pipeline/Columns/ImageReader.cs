@@ -1,31 +1,38 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
 
 namespace MLNetGan.Pipeline.Columns;
 
 /// <summary>Reads the image of a row as a network's values.</summary>
-internal abstract class ImageReader(string name, ImageColumn format)
+internal abstract class ImageReader(string name, PixelScale scale)
 {
     protected string Name { get; } = name;
 
-    protected ImageColumn Format { get; } = format;
+    protected PixelScale Scale { get; } = scale;
 
-    public static ImageReader Create(DataViewRow row, DataViewSchema.Column column, ImageColumn format) => format.IsImage
-        ? new FromImage(row, column, format)
-        : new FromVector(row, column, format);
+    /// <summary>Creates a reader of a column of vectors with dimensions C,H,W or of images, of which it takes the given channels.</summary>
+    public static ImageReader Create(DataViewRow row, DataViewSchema.Column column, int channels, PixelScale scale) => column.Type switch
+    {
+        VectorDataViewType vector => new FromVector(row, column, vector, scale),
+        _ => new FromImage(row, column, (ImageDataViewType)column.Type, channels, scale),
+    };
 
-    /// <summary>Fills planar values; gives false if one was outside the declared range, and the largest.</summary>
+    /// <summary>Takes the row's image, and gives its size.</summary>
+    public abstract (int Height, int Width) Take();
+
+    /// <summary>Fills in the planar values of the image taken; gives false if one was outside the declared range, and the largest.</summary>
     public abstract bool Read(Span<float> planar, out float largest);
 
-    /// <summary>The first value outside the declared range in the image read last.</summary>
+    /// <summary>The first value outside the declared range in the image taken.</summary>
     public abstract float FirstOutside();
 
-    private sealed class FromVector(DataViewRow row, DataViewSchema.Column column, ImageColumn format) : ImageReader(column.Name, format)
+    private sealed class FromVector(DataViewRow row, DataViewSchema.Column column, VectorDataViewType type, PixelScale scale) : ImageReader(column.Name, scale)
     {
         private readonly ValueGetter<VBuffer<float>> _getter = row.GetGetter<VBuffer<float>>(column);
         private VBuffer<float> _values;
 
-        public override bool Read(Span<float> planar, out float largest)
+        public override (int Height, int Width) Take()
         {
             _getter(ref _values);
             if (!_values.IsDense)
@@ -34,33 +41,53 @@ internal abstract class ImageReader(string name, ImageColumn format)
                 _values.CopyToDense(ref dense);
                 _values = dense;
             }
-            return Format.Scale.ToNetwork(_values.GetValues(), planar, out largest);
+            return (type.Dimensions[1], type.Dimensions[2]);
         }
 
-        public override float FirstOutside() => Format.Scale.FirstOutside(_values.GetValues());
+        public override bool Read(Span<float> planar, out float largest) => Scale.ToNetwork(_values.GetValues(), planar, out largest);
+
+        public override float FirstOutside() => Scale.FirstOutside(_values.GetValues());
     }
 
-    private sealed class FromImage(DataViewRow row, DataViewSchema.Column column, ImageColumn format) : ImageReader(column.Name, format)
+    private sealed class FromImage(DataViewRow row, DataViewSchema.Column column, ImageDataViewType type, int channels, PixelScale scale) : ImageReader(column.Name, scale)
     {
         private readonly ValueGetter<MLImage> _getter = row.GetGetter<MLImage>(column);
         // Passed by reference again and again, because some getters dispose of the image that they gave before; never
         // disposed of here, because others give the caller's own.
         private MLImage? _image;
 
-        public override bool Read(Span<float> planar, out float largest)
+        public override (int Height, int Width) Take()
         {
             _getter(ref _image!);
-            if (_image is null)
-                throw new InvalidDataException($"Image column '{Name}' holds no image in a row. Remove rows without an image, or find out why one could not be loaded.");
-            if (_image.Height != Format.Height || _image.Width != Format.Width)
+            (int height, int width) = SizeOf(_image)
+                ?? throw new InvalidDataException($"Image column '{Name}' holds no image in a row. Remove rows without an image, or find out why one could not be loaded.");
+            if (type.Height > 0 && (height, width) != (type.Height, type.Width))
             {
-                throw new InvalidDataException($"Image column '{Name}' is declared as {Format.Height}x{Format.Width} pixels (height x width), " +
-                    $"but holds an image of {_image.Height}x{_image.Width}. Use ResizeImages to give all images one size.");
+                throw new InvalidDataException($"Image column '{Name}' is declared as {type.Height}x{type.Width} pixels (height x width), " +
+                    $"but holds an image of {height}x{width}. Use ResizeImages to give all images one size.");
             }
-            PlanarImage.Read(_image, Format.Channels, planar);
-            return Format.Scale.ToNetwork(planar, planar, out largest);
+            return (height, width);
+        }
+
+        public override bool Read(Span<float> planar, out float largest)
+        {
+            PlanarImage.Read(_image!, channels, planar);
+            return Scale.ToNetwork(planar, planar, out largest);
         }
 
         public override float FirstOutside() => throw new InvalidOperationException("Bytes are never outside 0..255.");
+
+        // Where ResizeImages meets a missing image, it leaves the one of the row before, disposed of.
+        private static (int, int)? SizeOf(MLImage? image)
+        {
+            try
+            {
+                return image is null ? null : (image.Height, image.Width);
+            }
+            catch (InvalidOperationException)
+            {
+                return null;
+            }
+        }
     }
 }

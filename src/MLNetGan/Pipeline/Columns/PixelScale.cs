@@ -8,6 +8,9 @@ internal sealed record PixelScale(float Minimum, float Maximum)
     // Rounding, as in a resized image, may leave the range by this share of it.
     private const float Tolerance = 2e-3f;
 
+    /// <summary>The range of images.</summary>
+    public static PixelScale Bytes { get; } = new(0, 255);
+
     /// <summary>Half of the range: what 1 in a network stands for.</summary>
     public float Half => (Maximum - Minimum) / 2;
 

@@ -67,6 +67,6 @@ internal sealed record RunModel(
         DataViewType type = isImage
             ? new ImageDataViewType((int)shape[1], (int)shape[2])
             : new VectorDataViewType(NumberDataViewType.Single, Array.ConvertAll(shape, size => (int)size));
-        return new ImageColumn(new Shape(shape), type, isImage ? new PixelScale(0, 255) : new PixelScale(options.PixelMinimum, options.PixelMaximum));
+        return new ImageColumn(new Shape(shape), type, isImage ? PixelScale.Bytes : new PixelScale(options.PixelMinimum, options.PixelMaximum));
     }
 }

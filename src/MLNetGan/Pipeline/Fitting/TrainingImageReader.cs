@@ -10,7 +10,7 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
     private const int RowsToJudge = 32;
     private const float SuspiciouslyDark = -1 + 2 * 0.02f;
 
-    private readonly ImageReader _reader = ImageReader.Create(row, schema[images.Column], format);
+    private readonly ImageReader _reader = ImageReader.Create(row, schema[images.Column], format.Channels, format.Scale);
     private float _largest = float.MinValue;
     private int _judged;
 
@@ -20,6 +20,7 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
     /// <exception cref="InvalidDataException">A value is outside the declared range, or there is no image.</exception>
     public void Read(Span<float> pixels, Func<string> rowName)
     {
+        _reader.Take();
         if (!_reader.Read(pixels, out float largest))
         {
             throw new InvalidDataException($"{Column} holds the value {_reader.FirstOutside()} in {rowName()}: " +

@@ -10,7 +10,7 @@ namespace MLNetGan.Pipeline.Rows;
 /// </summary>
 internal sealed class BatchedCursor : DataViewRowCursor
 {
-    /// <summary>Rows that go through the network together.</summary>
+    /// <summary>The most rows that go through the network together.</summary>
     public const int Capacity = 64;
 
     private readonly MappedSchema _schema;
@@ -87,7 +87,7 @@ internal sealed class BatchedCursor : DataViewRowCursor
 
     private void ReadAhead()
     {
-        for (_count = 0; _count < Capacity && !_isOver;)
+        for (_count = 0; _count < Capacity && !_isOver && (_count == 0 || !_batch.IsFull);)
         {
             _isOver = !_input.MoveNext();
             if (_isOver)

@@ -17,13 +17,17 @@ internal sealed class ClassifierBatch : RowBatch
     public ClassifierBatch(ClassifierModel model, DataViewRow row, DataViewSchema.Column image, int capacity)
     {
         (_model, _pixelsPerImage, _labels) = (model, model.Image.Length, model.Label.Count);
-        _image = ImageReader.Create(row, image, model.Image);
+        _image = ImageReader.Create(row, image, model.Image.Channels, model.Image.Scale);
         _pixels = new float[capacity * _pixelsPerImage];
         _scores = new float[capacity * _labels];
     }
 
     // Values outside the range are no error here: a classifier can judge an image that is somewhat too bright.
-    public override void Read(int slot) => _image.Read(_pixels.AsSpan(slot * _pixelsPerImage, _pixelsPerImage), out _);
+    public override void Read(int slot)
+    {
+        _image.Take();
+        _image.Read(_pixels.AsSpan(slot * _pixelsPerImage, _pixelsPerImage), out _);
+    }
 
     public override void Run(int count)
     {

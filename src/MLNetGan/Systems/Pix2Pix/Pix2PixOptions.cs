@@ -71,6 +71,8 @@ public sealed class Pix2PixOptions : ImageToImageOptions
 
     internal override string System => "pix2pix";
 
+    internal override bool MixesImages => Normalization == TranslationNormalization.BatchStatistics;
+
     internal override void Validate()
     {
         base.Validate();
