@@ -23,10 +23,13 @@ public abstract class GanOptions
     /// <summary>Images in a training step. The default value is the reference's.</summary>
     public int BatchSize { get; set; } = 64;
 
-    /// <summary>Adam's learning rate for the generator. The default value is 0.0002.</summary>
+    /// <summary>The optimizer of both networks. The default value is <see cref="GanOptimizer.Adam"/>, unless the reference has another.</summary>
+    public GanOptimizer Optimizer { get; set; }
+
+    /// <summary>The learning rate of the generator. The default value is 0.0002.</summary>
     public double GeneratorLearningRate { get; set; } = 2e-4;
 
-    /// <summary>Adam's learning rate for the discriminator. The default value is 0.0002.</summary>
+    /// <summary>The learning rate of the discriminator. The default value is 0.0002.</summary>
     public double DiscriminatorLearningRate { get; set; } = 2e-4;
 
     /// <summary>Adam's decay of the first moment. The default value is 0.5 (Radford 2015, section 4).</summary>
@@ -92,6 +95,9 @@ public abstract class GanOptions
     /// <summary>The columns that generated images depend on, some of them optional.</summary>
     internal abstract IReadOnlyList<string> GeneratorInputs { get; }
 
+    /// <summary>Steps of the discriminator, each on a batch of its own, for one of the generator.</summary>
+    internal virtual int DiscriminatorSteps => 1;
+
     /// <summary>The smallest batch that the networks can train on.</summary>
     internal virtual int SmallestBatch => 2;
 
@@ -103,6 +109,7 @@ public abstract class GanOptions
         Require(Epochs >= 1, nameof(Epochs), Epochs, "at least 1");
         Require(MaximumDuration is null || MaximumDuration > TimeSpan.Zero, nameof(MaximumDuration), MaximumDuration, "a positive time or null");
         Require(BatchSize >= SmallestBatch, nameof(BatchSize), BatchSize, SmallestBatch == 1 ? "at least 1" : $"at least {SmallestBatch}, because batch normalization needs several images");
+        Require(Enum.IsDefined(Optimizer), nameof(Optimizer), Optimizer, "a GanOptimizer");
         Require(GeneratorLearningRate > 0, nameof(GeneratorLearningRate), GeneratorLearningRate, "a positive number");
         Require(DiscriminatorLearningRate > 0, nameof(DiscriminatorLearningRate), DiscriminatorLearningRate, "a positive number");
         Require(Beta1 is >= 0 and < 1, nameof(Beta1), Beta1, "from 0 to below 1");

@@ -1,5 +1,4 @@
 using MLNetGan.Networks;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
@@ -7,19 +6,19 @@ namespace MLNetGan.Training;
 /// <summary>A system's weights and its optimizers' state under the names that checkpoints give them.</summary>
 internal static class CheckpointTensors
 {
-    public static IEnumerable<(string Name, Tensor Value)> Of(GanSystem system, Adam generatorOptimizer, Adam discriminatorOptimizer) =>
+    public static IEnumerable<(string Name, Tensor Value)> Of(GanSystem system, Player generator, Player discriminator) =>
     [
         .. Networks(system).SelectMany(n => n.Network.state_dict().Select(s => ($"{n.Name}.{s.Key}", s.Value))),
-        .. OptimizerState.Tensors(generatorOptimizer).Select(t => ($"generator_optimizer.{t.Name}", t.Value)),
-        .. OptimizerState.Tensors(discriminatorOptimizer).Select(t => ($"discriminator_optimizer.{t.Name}", t.Value)),
+        .. OptimizerTensors.Tensors(generator.Optimizer).Select(t => ($"generator_optimizer.{t.Name}", t.Value)),
+        .. OptimizerTensors.Tensors(discriminator.Optimizer).Select(t => ($"discriminator_optimizer.{t.Name}", t.Value)),
     ];
 
-    public static void Restore(Dictionary<string, Tensor> saved, GanSystem system, Adam generatorOptimizer, Adam discriminatorOptimizer)
+    public static void Restore(Dictionary<string, Tensor> saved, GanSystem system, Player generator, Player discriminator)
     {
         RestoreNetworks(saved, system);
         using IDisposable noGrad = no_grad();
-        OptimizerState.Load(generatorOptimizer, (name, current) => Find(saved, $"generator_optimizer.{name}", current));
-        OptimizerState.Load(discriminatorOptimizer, (name, current) => Find(saved, $"discriminator_optimizer.{name}", current));
+        OptimizerTensors.Load(generator.Optimizer, (name, current) => Find(saved, $"generator_optimizer.{name}", current));
+        OptimizerTensors.Load(discriminator.Optimizer, (name, current) => Find(saved, $"discriminator_optimizer.{name}", current));
     }
 
     public static void RestoreNetworks(Dictionary<string, Tensor> saved, GanSystem system)

@@ -1,63 +1,56 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
 
-/// <summary>Sums beliefs and losses on the training device, so that a step does not wait for their values.</summary>
+/// <summary>Means of beliefs and losses over the steps of an epoch; a player that steps less often is averaged over its own steps.</summary>
 internal sealed class EpochStatistics(Device device) : IDisposable
 {
-    private const int BeliefsAndLosses = 4;
+    private const int BeliefsAndLoss = 3;
 
-    private Tensor? _sums;
+    private readonly RunningSums _discriminator = new("discriminator", device), _generator = new("generator", device);
 
-    /// <summary>The names of the losses' terms, the discriminator's first; none before the first step.</summary>
-    public string[] Terms { get; private set; } = [];
+    /// <summary>The names of the losses' terms, the discriminator's first.</summary>
+    public string[] Terms => [.. _discriminator.Terms, .. _generator.Terms];
 
-    public long Count { get; private set; }
+    /// <summary>Whether the discriminator has taken a step since the last reset; it does with every batch.</summary>
+    public bool HasSteps => _discriminator.Count > 0;
 
-    public void Add(DiscriminatorLoss judged, Tensor discriminatorLoss, LossTerms generator, Tensor generatorLoss)
-    {
-        using IDisposable noGrad = no_grad();
-        if (_sums is null)
-            Begin([.. judged.Loss.Terms.Select(t => $"discriminator_{t.Name}"), .. generator.Terms.Select(t => $"generator_{t.Name}")]);
-        _sums!.add_(stack([judged.RealBelief, judged.FakeBelief, discriminatorLoss, generatorLoss,
-            .. judged.Loss.Terms.Select(t => t.Value), .. generator.Terms.Select(t => t.Value)]));
-        Count++;
-    }
+    /// <summary>Whether the generator has taken a step, too.</summary>
+    public bool HasGeneratorSteps => _generator.Count > 0;
+
+    public void Add(DiscriminatorLoss judged, Tensor loss) =>
+        _discriminator.Add([judged.RealBelief, judged.FakeBelief, loss, .. judged.Loss.Terms.Select(t => t.Value)], judged.Loss);
+
+    public void Add(LossTerms terms, Tensor loss) => _generator.Add([loss, .. terms.Terms.Select(t => t.Value)], terms);
 
     public EpochMeans Means()
     {
-        using Tensor values = _sums!.cpu();
-        double[] means = Array.ConvertAll(values.data<double>().ToArray(), sum => sum / Count);
-        return new EpochMeans(means[0], means[1], means[2], means[3], [.. Terms.Zip(means.Skip(BeliefsAndLosses))]);
+        double[] discriminator = _discriminator.Means(BeliefsAndLoss), generator = _generator.Means(1);
+        return new EpochMeans(discriminator[0], discriminator[1], discriminator[2], generator[0],
+            [.. _discriminator.Terms.Zip(discriminator.Skip(BeliefsAndLoss)), .. _generator.Terms.Zip(generator.Skip(1))]);
     }
 
     public void Reset()
     {
-        // TorchSharp returns another object for the same values.
-        _sums?.zero_().Dispose();
-        Count = 0;
+        _discriminator.Reset();
+        _generator.Reset();
     }
 
-    public IEnumerable<(string Name, Tensor Value)> Tensors() =>
-        _sums is null ? [] : [("statistics.sums", _sums), ("statistics.count", tensor(Count))];
+    public IEnumerable<(string Name, Tensor Value)> Tensors() => [.. _discriminator.Tensors(), .. _generator.Tensors()];
 
     public void Restore(Dictionary<string, Tensor> saved, string[] terms)
     {
-        Begin(terms);
-        _sums!.copy_(saved["statistics.sums"]);
-        Count = saved["statistics.count"].ToInt64();
+        _discriminator.Restore(saved, terms);
+        _generator.Restore(saved, terms);
     }
 
-    public void Dispose() => _sums?.Dispose();
-
-    private void Begin(string[] terms)
+    public void Dispose()
     {
-        Terms = terms;
-        _sums = zeros(BeliefsAndLosses + terms.Length, ScalarType.Float64, device).DetachFromDisposeScope();
+        _discriminator.Dispose();
+        _generator.Dispose();
     }
 }
 
-/// <summary>Means since the epoch began.</summary>
+/// <summary>Means since the epoch began; the generator's are not numbers before its first step.</summary>
 internal sealed record EpochMeans(
     double RealBelief, double FakeBelief, double DiscriminatorLoss, double GeneratorLoss, IReadOnlyList<(string Name, double Value)> Terms);

@@ -20,9 +20,15 @@ internal abstract class GanSystem(Network generator, Network averaged, Network d
     /// <summary>Samples the generator for the step, with gradients.</summary>
     public abstract Generated Generate(Batch real, StepNoise noise);
 
-    public abstract DiscriminatorLoss DiscriminatorLoss(Batch real, Generated fake);
+    /// <summary>The discriminator's loss; <paramref name="fake"/> carries no gradients to the generator.</summary>
+    public abstract DiscriminatorLoss DiscriminatorLoss(Batch real, Generated fake, StepNoise noise);
 
     public abstract LossTerms GeneratorLoss(Batch real, Generated fake);
+
+    /// <summary>Runs after each step of the discriminator: where its weights are held to a range.</summary>
+    public virtual void ConstrainDiscriminator()
+    {
+    }
 
     /// <summary>Gives all weights their initial values and moves the networks to the device.</summary>
     public void Initialize(long seed, Device device)

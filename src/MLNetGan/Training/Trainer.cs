@@ -1,13 +1,12 @@
 using MLNetGan.Networks;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
 
 /// <summary>
-/// The training loop, the only one: for each batch one step of the discriminator, then one of the generator against the
-/// discriminator as it is then.
+/// The training loop, the only one: for each batch one step of the discriminator; then, after as many of them as the system
+/// wants, one of the generator against the discriminator as it is then, on the same generated batch.
 /// </summary>
 internal sealed class Trainer : IDisposable
 {
@@ -22,8 +21,7 @@ internal sealed class Trainer : IDisposable
     private readonly IReadOnlyList<ITrainingObserver> _observers;
     private readonly CheckpointStore? _checkpoints;
     private readonly Device _device;
-    private readonly Adam _generatorOptimizer, _discriminatorOptimizer;
-    private readonly Parameter[] _discriminatorParameters;
+    private readonly Player _generator, _discriminator;
     private readonly WeightAverage _average;
     private readonly EpochStatistics _statistics;
     private readonly RunPosition _position;
@@ -41,9 +39,8 @@ internal sealed class Trainer : IDisposable
             random.manual_seed(CounterNoise.Combine(Seed, TorchStream));
         else
             cuda.manual_seed_all(CounterNoise.Combine(Seed, TorchStream));
-        _discriminatorParameters = system.Discriminator.parameters().ToArray();
-        _generatorOptimizer = optim.Adam(system.Generator.parameters(), options.GeneratorLearningRate, options.Beta1, options.Beta2);
-        _discriminatorOptimizer = optim.Adam(_discriminatorParameters, options.DiscriminatorLearningRate, options.Beta1, options.Beta2);
+        _generator = new Player(system.Generator, options, options.GeneratorLearningRate);
+        _discriminator = new Player(system.Discriminator, options, options.DiscriminatorLearningRate);
         _average = new WeightAverage(system.Generator, system.Averaged, options.AverageDecay);
         _best = new BestGenerator(system.Averaged);
         _statistics = new EpochStatistics(device);
@@ -72,7 +69,7 @@ internal sealed class Trainer : IDisposable
             {
                 TrainStep(host);
                 loader.Recycle(host);
-                if (_position.Elapsed - lastReport >= ReportInterval)
+                if (_position.Elapsed - lastReport >= ReportInterval && _statistics.HasGeneratorSteps)
                 {
                     Report(isEndOfEpoch: false);
                     lastReport = _position.Elapsed;
@@ -84,9 +81,9 @@ internal sealed class Trainer : IDisposable
                 }
             }
             // Time can run out between two epochs: then there is nothing to add.
-            if (_statistics.Count == 0 && _position.IsTimeUp)
+            if (!_statistics.HasSteps && _position.IsTimeUp)
                 break;
-            if (_statistics.Count == 0)
+            if (!_statistics.HasSteps)
                 throw new InvalidOperationException($"Training data is empty: expected at least {_options.SmallestBatch} images in the training data view.");
             Report(isEndOfEpoch: true);
             if (!_position.IsTimeUp)
@@ -118,57 +115,48 @@ internal sealed class Trainer : IDisposable
     private void TrainStep(HostBatch host)
     {
         using DisposeScope scope = NewDisposeScope();
-        ApplySchedule();
+        double factor = _options.Schedule.Factor(_position.Epoch, _position.Share);
+        _generator.SetRate(factor);
+        _discriminator.SetRate(factor);
         var real = Batch.Of(host, _device);
-        Generated fake = _system.Generate(real, new StepNoise(CounterNoise.Combine(Seed, NoiseStream), _position.Step, _device));
+        var noise = new StepNoise(CounterNoise.Combine(Seed, NoiseStream), _position.Step, _device);
+        bool generatorLearns = (_position.Step + 1) % _options.DiscriminatorSteps == 0;
+        Generated fake = Generate(real, noise, generatorLearns);
 
-        DiscriminatorLoss judged = _system.DiscriminatorLoss(real, fake.Detach());
-        Tensor discriminatorLoss = judged.Loss.Sum();
-        Descend(_discriminatorOptimizer, discriminatorLoss);
-
-        SetTrainable(_discriminatorParameters, false);
-        LossTerms generator = _system.GeneratorLoss(real, fake);
-        Tensor generatorLoss = generator.Sum();
-        Descend(_generatorOptimizer, generatorLoss);
-        SetTrainable(_discriminatorParameters, true);
-
-        _average.Update(_position.Step);
-        _statistics.Add(judged, discriminatorLoss, generator, generatorLoss);
+        DiscriminatorLoss judged = _system.DiscriminatorLoss(real, fake.Detach(), noise);
+        Tensor loss = judged.Loss.Sum();
+        _discriminator.Descend(loss);
+        _system.ConstrainDiscriminator();
+        _statistics.Add(judged, loss);
+        if (generatorLearns)
+            TrainGenerator(real, fake);
         _position.AddStep();
     }
 
-    private static void Descend(Adam optimizer, Tensor loss)
+    private void TrainGenerator(Batch real, Generated fake)
     {
-        optimizer.zero_grad();
-        loss.backward();
-        optimizer.step();
+        // Not computing gradients of the discriminator's weights saves a tenth of the time.
+        _discriminator.SetTrainable(false);
+        LossTerms terms = _system.GeneratorLoss(real, fake);
+        Tensor loss = terms.Sum();
+        _generator.Descend(loss);
+        _discriminator.SetTrainable(true);
+        _average.Update(_position.Step / _options.DiscriminatorSteps);
+        _statistics.Add(terms, loss);
     }
 
-    // The generator's step needs no gradients of the discriminator's weights: not computing them saves a tenth of the time.
-    private static void SetTrainable(Parameter[] parameters, bool isTrainable)
+    private Generated Generate(Batch real, StepNoise noise, bool generatorLearns)
     {
-        foreach (Parameter parameter in parameters)
-            parameter.requires_grad = isTrainable;
-    }
-
-    private void ApplySchedule()
-    {
-        double factor = _options.Schedule.Factor(_position.Epoch, _position.Share);
-        SetRate(_generatorOptimizer, _options.GeneratorLearningRate * factor);
-        SetRate(_discriminatorOptimizer, _options.DiscriminatorLearningRate * factor);
-    }
-
-    private static void SetRate(Adam optimizer, double rate)
-    {
-        foreach (optim.ILearningRateController group in optimizer.ParamGroups)
-            group.LearningRate = rate;
+        using IDisposable? noGrad = generatorLearns ? null : no_grad();
+        return _system.Generate(real, noise);
     }
 
     private void Report(bool isEndOfEpoch)
     {
         EpochMeans means = _statistics.Means();
         CheckFinite(means.DiscriminatorLoss, "discriminator");
-        CheckFinite(means.GeneratorLoss, "generator");
+        if (_statistics.HasGeneratorSteps)
+            CheckFinite(means.GeneratorLoss, "generator");
         _average.Settle();
         bool isEvaluated = isEndOfEpoch && ((_position.Epoch + 1) % _options.EvaluationInterval == 0 || _position.IsLastEpoch);
         _validationLoss = isEvaluated ? _validation?.Measure(_system.Averaged) : null;
@@ -197,7 +185,7 @@ internal sealed class Trainer : IDisposable
         using DisposeScope scope = NewDisposeScope();
         _average.Settle();
         _checkpoints.Save(_position.ToManifest(_statistics.Terms, _validationLoss),
-            [.. CheckpointTensors.Of(_system, _generatorOptimizer, _discriminatorOptimizer), .. _statistics.Tensors(), ("random_state", random.get_rng_state())]);
+            [.. CheckpointTensors.Of(_system, _generator, _discriminator), .. _statistics.Tensors(), ("random_state", random.get_rng_state())]);
         _validationLoss = null;
     }
 
@@ -211,7 +199,7 @@ internal sealed class Trainer : IDisposable
             CheckpointTensors.RestoreNetworks(best.Tensors, _system);
             _best.Offer(best.Manifest.ValidationLoss!.Value);
         }
-        CheckpointTensors.Restore(last.Tensors, _system, _generatorOptimizer, _discriminatorOptimizer);
+        CheckpointTensors.Restore(last.Tensors, _system, _generator, _discriminator);
         _statistics.Restore(last.Tensors, last.Manifest.LossTerms);
         random.set_rng_state(last.Tensors["random_state"]);
         _position.Restore(last.Manifest);
@@ -219,8 +207,8 @@ internal sealed class Trainer : IDisposable
 
     public void Dispose()
     {
-        _generatorOptimizer.Dispose();
-        _discriminatorOptimizer.Dispose();
+        _generator.Dispose();
+        _discriminator.Dispose();
         _statistics.Dispose();
         _best.Dispose();
     }

@@ -17,7 +17,7 @@ internal sealed class AcGanSystem(AcGanOptions options, Shape image, int labelCo
         return new Generated(Generator.Forward(latent, labels)[0], labels);
     }
 
-    public override DiscriminatorLoss DiscriminatorLoss(Batch real, Generated fake)
+    public override DiscriminatorLoss DiscriminatorLoss(Batch real, Generated fake, StepNoise noise)
     {
         Tensor[] onReal = Discriminator.Forward(real.Images), onFake = Discriminator.Forward(fake.Images);
         var adversarial = new LossTerm("adversarial", _objective.Discriminator(onReal[0], onFake[0]));

@@ -16,7 +16,7 @@ internal sealed class DcganSystem(DcganOptions options, Shape image) : GanSystem
     public override Generated Generate(Batch real, StepNoise noise) =>
         new(Generator.Forward(noise.Normal(real.Count, options.LatentSize))[0]);
 
-    public override DiscriminatorLoss DiscriminatorLoss(Batch real, Generated fake)
+    public override DiscriminatorLoss DiscriminatorLoss(Batch real, Generated fake, StepNoise noise)
     {
         Tensor onReal = Discriminator.Forward(real.Images)[0], onFake = Discriminator.Forward(fake.Images)[0];
         return new DiscriminatorLoss(new LossTerms(new LossTerm("adversarial", _objective.Discriminator(onReal, onFake))),

@@ -16,7 +16,7 @@ internal sealed class Pix2PixSystem(Pix2PixOptions options, Shape input, Shape o
 
     public override Generated Generate(Batch real, StepNoise noise) => new(Generator.Forward(real.Sources!)[0]);
 
-    public override DiscriminatorLoss DiscriminatorLoss(Batch real, Generated fake)
+    public override DiscriminatorLoss DiscriminatorLoss(Batch real, Generated fake, StepNoise noise)
     {
         Tensor onReal = Discriminator.Forward(real.Sources!, real.Images)[0], onFake = Discriminator.Forward(real.Sources!, fake.Images)[0];
         return new DiscriminatorLoss(new LossTerms(new LossTerm("adversarial", _objective.Discriminator(onReal, onFake), DiscriminatorWeight)),

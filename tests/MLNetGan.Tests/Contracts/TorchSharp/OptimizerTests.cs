@@ -21,6 +21,20 @@ public class OptimizerTests
         Losses([.788766861f, .652536333f, .535744131f, .434639961f], p => optim.Adam(p, 1e-2, .5, .9, weight_decay: .01));
 
     [TestMethod]
+    public void RMSProp_AsInPyTorch() => Losses([.788766861f, .652339637f, .568714678f, .502752900f], p => optim.RMSProp(p, 1e-3)); // torch.optim.RMSprop(p, 1e-3)
+
+    [TestMethod]
+    public void RMSPropState_IsOpen()
+    {
+        using var module = new Scale();
+        using var optimizer = optim.RMSProp(module.parameters(), .1);
+        Step(module, optimizer);
+        var state = (RMSProp.State)optimizer.state_dict().State.Single();
+        Assert.AreEqual(1, state.step);
+        Close.To([.01f], state.square_avg, 1e-7); // (1 - .99) * 1
+    }
+
+    [TestMethod]
     public void AmsGrad_KeepsTheLargestSquares()
     {
         using var module = new Scale();
