@@ -27,7 +27,8 @@ public abstract class ImageToImageEstimator<TOptions> : GanEstimator<TOptions, I
         ViewBatchSource? measured = Options.ValidationSet is { } view ? new(view, SameColumns(view, columns), Options, readsHeldOut: true)
             : heldOut is { Count: > 0 } ? new(input, columns, Options, heldOut, readsHeldOut: true)
             : null;
-        var training = new ViewBatchSource(input, columns, Options, heldOut);
+        var training = new AugmentedSource(
+            new ViewBatchSource(input, columns, Options, heldOut), new Augmentation(Options.Jitter, Options.Mirror, Options.Turn));
         var drawn = measured ?? new ViewBatchSource(input, columns, Options, readsHeldOut: true);
         return new TrainingPlan(training, new PairSheet(drawn, device), measured is null ? null : new PairValidation(measured, device));
     }

@@ -54,11 +54,13 @@ public sealed class Pix2PixOptions : ImageToImageOptions
 
     /// <summary>
     /// Options sized for a CPU: a U-Net of 32 to 128 channels and a discriminator of 16 to 128, without dropout, batches of 4,
-    /// batch normalization, learning rates 0.0005 and 0.0002 with linear decay in the last 70 %, weights averaged with decay 0.995.
+    /// batch normalization, learning rates 0.0005 and 0.0002 with linear decay in the last 70 %, weights averaged with decay
+    /// 0.995, and no mirroring, which spoils pairs that do not quite lie on each other.
     /// </summary>
     public static Pix2PixOptions Compact() => new()
     {
         BatchSize = 4,
+        Mirror = false,
         GeneratorChannels = 32,
         GeneratorMaximumChannels = 128,
         DiscriminatorChannels = 16,
