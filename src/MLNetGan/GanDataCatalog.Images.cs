@@ -53,6 +53,24 @@ public sealed partial class GanDataCatalog
         return new ImageSetDataView(ImageFolder.Load(folder, height, width, channels, MemoryLimit));
     }
 
+    /// <summary>Loads one PNG or JPEG file in its own size, as a data view of one row.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="outputColumnName">The column of the image.</param>
+    /// <param name="channels">1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha); null: those of the file.</param>
+    /// <returns>A data view with one column (<c>Vector&lt;Single, C, H, W&gt;</c>, values 0..255).</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="channels"/> is out of its range.</exception>
+    /// <exception cref="FileNotFoundException">The file is missing.</exception>
+    /// <exception cref="InvalidDataException">The file is no readable PNG or JPEG image.</exception>
+    public IDataView LoadImage(string path, string outputColumnName = "Image", int? channels = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentException.ThrowIfNullOrEmpty(outputColumnName);
+        CheckShape(null, null, channels);
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"Could not find the image file '{path}'. Check the path.", path);
+        return new ImageSetDataView(ImageFolder.LoadFile(path, channels), outputColumnName);
+    }
+
     private static long MemoryLimit => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
 
     private static void CheckShape(int? height, int? width, int? channels)

@@ -52,6 +52,19 @@ public sealed partial class GanDataCatalog
         return ImageSaving.SaveFolder(data, folder, imageColumnName, labelColumnName);
     }
 
+    /// <summary>Saves the image of a data view's first row as a PNG file, in its own size.</summary>
+    /// <param name="data">The image; further rows are not read.</param>
+    /// <param name="path">The file; it is either complete or not there. Its folder is made if missing.</param>
+    /// <param name="imageColumnName">A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255.</param>
+    /// <exception cref="ArgumentException">The column is missing or of another type, or there is no row.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void SaveImage(IDataView data, string path, string imageColumnName = "Image")
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ImageSaving.SaveFirst(data, path, imageColumnName);
+    }
+
     /// <summary>Saves all images of a data view on one PNG sheet, row by row in their order; small images are enlarged.</summary>
     /// <param name="data">The images, which must fit into memory together.</param>
     /// <param name="path">The file; it is either complete or not there.</param>

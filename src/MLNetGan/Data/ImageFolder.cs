@@ -2,7 +2,7 @@ using MLNetGan.Imaging;
 
 namespace MLNetGan.Data;
 
-/// <summary>Reads folders of PNG and JPEG files with one sub-folder a label, or without sub-folders and labels.</summary>
+/// <summary>Reads folders of PNG and JPEG files with one sub-folder a label, or without sub-folders and labels; and single files.</summary>
 internal static class ImageFolder
 {
     /// <summary>
@@ -35,6 +35,17 @@ internal static class ImageFolder
         problems.Gather(i => ImageFile.Decode(paths[i], shape, pixels[i]));
         problems.ThrowIfAny();
         return new StoredImageSet(pixels, shape, indices, names);
+    }
+
+    /// <summary>Loads one file in its own size.</summary>
+    /// <exception cref="InvalidDataException">The file is no readable PNG or JPEG image.</exception>
+    public static ImageSet LoadFile(string path, int? channels)
+    {
+        var found = ImageFile.Identify(path);
+        var shape = found with { Channels = channels ?? found.Channels };
+        var pixels = PixelStore.Whole(1, shape.Length);
+        ImageFile.Decode(path, shape, pixels[0]);
+        return new StoredImageSet(pixels, shape);
     }
 
     private static void Find(string folder, List<string> paths, List<int> labels, List<string> labelNames)

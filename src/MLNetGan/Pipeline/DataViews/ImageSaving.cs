@@ -31,6 +31,19 @@ internal static class ImageSaving
         return written.Values.Sum();
     }
 
+    public static void SaveFirst(IDataView data, string path, string imageColumnName)
+    {
+        var image = ImageColumn(data, imageColumnName);
+        using var cursor = data.GetRowCursor([image]);
+        var read = cursor.GetGetter<VBuffer<float>>(image);
+        if (!cursor.MoveNext())
+            throw NoRows();
+        VBuffer<float> pixels = default;
+        read(ref pixels);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        PngFile.Save(path, Dense(pixels), ShapeOf(image));
+    }
+
     public static void SaveSheet(IDataView data, string path, int columns, string imageColumnName)
     {
         var image = ImageColumn(data, imageColumnName);
@@ -47,10 +60,12 @@ internal static class ImageSaving
             }
         }
         if (images.Count == 0)
-            throw new ArgumentException("The data view has no rows: expected at least one image.", nameof(data));
+            throw NoRows();
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         SampleSheet.Save(path, images.ToArray(), shape, columns, scale: Math.Max(1, 64 / shape.Height));
     }
+
+    private static ArgumentException NoRows() => new("The data view has no rows: expected at least one image.", "data");
 
     private static ReadOnlySpan<float> Dense(in VBuffer<float> pixels) => pixels.IsDense ? pixels.GetValues() : pixels.DenseValues().ToArray();
 

@@ -18,8 +18,8 @@ internal sealed class ImageSetDataView : IDataView
     private readonly ImageSet[] _sets;
     private readonly int _count;
 
-    public ImageSetDataView(ImageSet images)
-        : this((ImageColumn, images))
+    public ImageSetDataView(ImageSet images, string column = ImageColumn)
+        : this((column, images))
     {
     }
 

@@ -24,6 +24,9 @@ public sealed class ImageToImageTransformer : NetworkTransformer
 
     internal TranslationModel Model { get; }
 
+    /// <summary>The channels of the images that it translates: 1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha).</summary>
+    public int InputChannels => Model.Source.Channels;
+
     private protected override RowBinding Bind(DataViewSchema schema) => new TranslationBinding(Model, schema);
 
     private protected override ITransformer CreateSavedForm() => throw new NotSupportedException();

@@ -65,6 +65,43 @@ public class ImageSavingTests
     }
 
     [TestMethod]
+    [DataRow(1), DataRow(3), DataRow(4)]
+    public void SavedImage_IsReadBack_InItsOwnSizeAndUnderTheWantedName(int channels)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("new", "wide.png");
+        float[] pixels = Enumerable.Range(0, channels * 2 * 5).Select(i => 5f * i).ToArray();
+        var type = SchemaDefinition.Create(typeof(Planes));
+        type["Pixels"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, channels, 2, 5);
+        s_catalog.SaveImage(s_ml.Data.LoadFromEnumerable([new Planes { Pixels = pixels }, new Planes()], type), path, "Pixels");
+
+        IDataView read = s_catalog.LoadImage(path, "Input");
+        Assert.AreEqual(1L, read.GetRowCount());
+        Assert.AreEqual(new VectorDataViewType(NumberDataViewType.Single, channels, 2, 5), read.Schema["Input"].Type);
+        CollectionAssert.AreEqual(pixels, read.GetColumn<float[]>("Input").Single());
+        Assert.AreEqual(new VectorDataViewType(NumberDataViewType.Single, 3, 2, 5), s_catalog.LoadImage(path, channels: 3).Schema["Image"].Type);
+    }
+
+    [TestMethod]
+    public void ImageFileThatIsMissingOrBroken_IsNamed()
+    {
+        using var folder = new TemporaryFolder();
+        string broken = folder.Write([1, 2, 3], "broken.png"), missing = Path.Combine(folder.Path, "missing.png");
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => s_catalog.LoadImage(broken)).Message, broken);
+        StringAssert.Contains(Assert.ThrowsExactly<FileNotFoundException>(() => s_catalog.LoadImage(missing)).Message, missing);
+    }
+
+    [TestMethod]
+    public void ImageOfNoRow_IsRefused_BeforeAnythingIsWritten()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("none.png");
+        IDataView none = s_ml.Data.LoadFromEnumerable(Array.Empty<Item>());
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => s_catalog.SaveImage(none, path)).Message, "The data view has no rows");
+        Assert.IsFalse(File.Exists(path));
+    }
+
+    [TestMethod]
     public void ColumnThatIsNoImage_IsNamed()
     {
         var digits = s_catalog.DrawnDigits(1);
@@ -74,6 +111,11 @@ public class ImageSavingTests
         StringAssert.Contains(
             Assert.ThrowsExactly<ArgumentException>(() => s_catalog.SaveSampleSheet(digits, "never.png", imageColumnName: "Picture")).Message,
             "Could not find image column 'Picture'");
+    }
+
+    private sealed class Planes
+    {
+        public float[] Pixels { get; set; } = [];
     }
 
     private sealed class Item
