@@ -20,9 +20,15 @@ internal sealed class Dropout(double probability, bool staysOn = false) : Layer(
 
     public override Shape OutputShape(Shape input) => input;
 
-    public override OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input) => staysOn
-        ? graph.Node("Dropout", [input, graph.Constant((float)_probability), graph.Constant<bool>(OnnxType.Bool, [true], [])])
-        : input;
+    // ONNX Runtime takes the Dropout operator for the identity, whatever its training_mode says.
+    public override OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input)
+    {
+        if (!staysOn || _probability == 0)
+            return input;
+        OnnxValue isKept = graph.Node("GreaterOrEqual", [graph.Node("RandomUniformLike", input), graph.Constant((float)_probability)]);
+        OnnxValue kept = graph.Node("Mul", [input, graph.Constant((float)(1 / (1 - _probability)))]);
+        return graph.Node("Mul", [kept, graph.Node("Cast", isKept, ("to", (long)OnnxType.Float))]);
+    }
 
     // One number of libtorch's generator seeds the mask, so its state alone decides all masks to come.
     private Tensor Mask(long[] shape)

@@ -43,7 +43,7 @@ public sealed class SavingTests
         using var folder = new TemporaryFolder();
         string zip = folder.File("pipeline.zip"), output = folder.File("images.bin");
         Tiny.ML.Model.Save(Tiny.Chain, Tiny.Digits.Schema, zip);
-        BuiltProgram.Run("tests/PlainMlNet", [zip, output, .. _rows.Select(r => $"{r.Seed}={r.Label}")]).Succeeded();
+        BuiltProgram.Run("tests/PlainMlNet", ["generate", zip, output, .. _rows.Select(r => $"{r.Seed}={r.Label}")]).Succeeded();
         float[] written = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(output)).ToArray();
         float[][] expected = Tiny.Images(Tiny.Chain.Transform(Tiny.ML.Data.LoadFromEnumerable(_rows)));
         Tiny.AssertClose([.. expected.SelectMany(i => i)], written, Tolerance);
@@ -136,6 +136,7 @@ public sealed class SavingTests
         dcgan.Dispose();
         dcgan.Dispose();
         Assert.ThrowsExactly<ObjectDisposedException>(() => dcgan.Transform(Tiny.Digits));
+        Assert.ThrowsExactly<ObjectDisposedException>(() => dcgan.ExportOnnx(new MemoryStream()));
         Assert.ThrowsExactly<ObjectDisposedException>(() => Tiny.ML.Model.Save(dcgan, Tiny.Digits.Schema, new MemoryStream()));
     }
 }

@@ -17,7 +17,7 @@ internal static class SavedClassifier
         ImageColumn image = model.Image;
         string name = model.ImageColumnName, scores = $"{name}.scores", oneHot = $"{name}.label", pixels = image.IsImage ? $"{name}.pixels" : name;
         if (image.IsImage)
-            chain.Append(transforms.ExtractPixels(pixels, name, SavedGenerator.Colors(image)));
+            chain.Append(transforms.ExtractPixels(pixels, name, SavedChain.Colors(image)));
         chain.AppendOnnx(ClassifierGraph.ForSaving(model, pixels, scores, oneHot), [scores, oneHot], [pixels]);
         chain.Append(OneHotDecoder.Fit(chain.Context, model.Label, oneHot));
         chain.Append(transforms.CopyColumns(ClassifierBinding.Score, scores));

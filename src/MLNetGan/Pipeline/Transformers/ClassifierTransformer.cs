@@ -29,13 +29,19 @@ public sealed class ClassifierTransformer : NetworkTransformer
     /// 0, shape (batch).
     /// </remarks>
     /// <param name="path">The file; it is replaced only when all is written.</param>
-    public void ExportOnnx(string path) => OnnxFile.Write(path, ClassifierGraph.ForExport(Model));
+    public void ExportOnnx(string path) => OnnxFile.Write(path, Graph());
 
     /// <summary>Writes the classifier as an ONNX file, as <see cref="ExportOnnx(string)"/> does.</summary>
     /// <param name="stream">Where to write.</param>
     public void ExportOnnx(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        stream.Write(ClassifierGraph.ForExport(Model));
+        stream.Write(Graph());
+    }
+
+    private byte[] Graph()
+    {
+        ThrowIfDisposed();
+        return ClassifierGraph.ForExport(Model);
     }
 }

@@ -36,7 +36,7 @@ public abstract class ImageGeneratorTransformer : NetworkTransformer
     /// <param name="path">The file; it is replaced only when all is written.</param>
     /// <param name="input">What the graph starts from.</param>
     public void ExportOnnx(string path, OnnxGeneratorInput input = OnnxGeneratorInput.Latent) =>
-        OnnxFile.Write(path, GeneratorGraph.ForExport(Model, input));
+        OnnxFile.Write(path, Graph(input));
 
     /// <summary>Writes the generator as an ONNX file, as <see cref="ExportOnnx(string, OnnxGeneratorInput)"/> does.</summary>
     /// <param name="stream">Where to write.</param>
@@ -44,6 +44,12 @@ public abstract class ImageGeneratorTransformer : NetworkTransformer
     public void ExportOnnx(Stream stream, OnnxGeneratorInput input = OnnxGeneratorInput.Latent)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        stream.Write(GeneratorGraph.ForExport(Model, input));
+        stream.Write(Graph(input));
+    }
+
+    private byte[] Graph(OnnxGeneratorInput input)
+    {
+        ThrowIfDisposed();
+        return GeneratorGraph.ForExport(Model, input);
     }
 }

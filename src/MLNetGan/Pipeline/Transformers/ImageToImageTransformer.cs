@@ -2,6 +2,7 @@ using Microsoft.ML;
 using MLNetGan.Networks;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Pipeline.Rows;
+using MLNetGan.Pipeline.Saving;
 
 namespace MLNetGan;
 
@@ -29,5 +30,44 @@ public sealed class ImageToImageTransformer : NetworkTransformer
 
     private protected override RowBinding Bind(DataViewSchema schema) => new TranslationBinding(Model, schema);
 
-    private protected override ITransformer CreateSavedForm() => throw new NotSupportedException();
+    private protected override ITransformer CreateSavedForm() => SavedTranslator.Create(Model);
+
+    /// <summary>Writes the generator as an ONNX file for images of the size that it was trained on, with the batch dimension free.</summary>
+    /// <remarks>
+    /// Input <c>Input</c>: float, shape (batch, C, H, W), in the range of values of the training column (0..255 for image
+    /// columns). Output <c>Translated</c>: float, shape (batch, C, H, W) with the channels and range of values of the target
+    /// column.
+    /// </remarks>
+    /// <param name="path">The file; it is replaced only when all is written.</param>
+    public void ExportOnnx(string path) => ExportOnnx(path, Model.Source.Height, Model.Source.Width);
+
+    /// <summary>Writes the generator as an ONNX file for images of any one size; otherwise as <see cref="ExportOnnx(string)"/> does.</summary>
+    /// <param name="path">The file; it is replaced only when all is written.</param>
+    /// <param name="height">The height of the images in pixels, at least 1.</param>
+    /// <param name="width">The width of the images in pixels, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="height"/> or <paramref name="width"/> is below 1.</exception>
+    public void ExportOnnx(string path, int height, int width) => OnnxFile.Write(path, Graph(height, width));
+
+    /// <summary>Writes the generator as an ONNX file, as <see cref="ExportOnnx(string)"/> does.</summary>
+    /// <param name="stream">Where to write.</param>
+    public void ExportOnnx(Stream stream) => ExportOnnx(stream, Model.Source.Height, Model.Source.Width);
+
+    /// <summary>Writes the generator as an ONNX file, as <see cref="ExportOnnx(string, int, int)"/> does.</summary>
+    /// <param name="stream">Where to write.</param>
+    /// <param name="height">The height of the images in pixels, at least 1.</param>
+    /// <param name="width">The width of the images in pixels, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="height"/> or <paramref name="width"/> is below 1.</exception>
+    public void ExportOnnx(Stream stream, int height, int width)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        stream.Write(Graph(height, width));
+    }
+
+    private byte[] Graph(int height, int width)
+    {
+        ThrowIfDisposed();
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        return TranslationGraph.ForExport(Model, height, width);
+    }
 }

@@ -45,7 +45,7 @@ public abstract class NetworkTransformer : ITransformer, IDisposable
     // ML.NET keeps saving closed to components from outside; what can be done is to let its own components save.
     void ICanSaveModel.Save(ModelSaveContext ctx)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ThrowIfDisposed();
         ITransformer saved = NativeLibraries.OnnxRuntime(CreateSavedForm);
         using var owner = saved as IDisposable;
         saved.Save(ctx);
@@ -72,10 +72,12 @@ public abstract class NetworkTransformer : ITransformer, IDisposable
             Network.Dispose();
     }
 
+    private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
+
     private MappedSchema Map(DataViewSchema inputSchema)
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ThrowIfDisposed();
         return new MappedSchema(inputSchema, Bind(inputSchema));
     }
 }
