@@ -8,4 +8,13 @@ public enum AdversarialLoss
 
     /// <summary>Squared distance to 1 for real and 0 for generated images, to 1 for the generator (Mao 2016, equation 9).</summary>
     LeastSquares,
+
+    /// <summary>
+    /// The difference of a critic's mean scores of real and generated images (Arjovsky 2017). Wants a critic whose slope is
+    /// bounded: by a gradient penalty or by bounded weights.
+    /// </summary>
+    Wasserstein,
+
+    /// <summary>Hinges at 1 and -1 for the discriminator, its mean score for the generator (Lim and Ye 2017).</summary>
+    Hinge,
 }

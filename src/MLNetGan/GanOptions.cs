@@ -23,6 +23,12 @@ public abstract class GanOptions
     /// <summary>Images in a training step. The default value is the reference's.</summary>
     public int BatchSize { get; set; } = 64;
 
+    /// <summary>The adversarial loss of both networks. The default value is the reference's.</summary>
+    public AdversarialLoss AdversarialLoss { get; set; }
+
+    /// <summary>Steps of the discriminator, each on a batch of its own, for one of the generator. The default value is 1, unless the reference has another.</summary>
+    public int DiscriminatorSteps { get; set; } = 1;
+
     /// <summary>The optimizer of both networks. The default value is <see cref="GanOptimizer.Adam"/>, unless the reference has another.</summary>
     public GanOptimizer Optimizer { get; set; }
 
@@ -95,9 +101,6 @@ public abstract class GanOptions
     /// <summary>The columns that generated images depend on, some of them optional.</summary>
     internal abstract IReadOnlyList<string> GeneratorInputs { get; }
 
-    /// <summary>Steps of the discriminator, each on a batch of its own, for one of the generator.</summary>
-    internal virtual int DiscriminatorSteps => 1;
-
     /// <summary>The smallest batch that the networks can train on.</summary>
     internal virtual int SmallestBatch => 2;
 
@@ -109,6 +112,8 @@ public abstract class GanOptions
         Require(Epochs >= 1, nameof(Epochs), Epochs, "at least 1");
         Require(MaximumDuration is null || MaximumDuration > TimeSpan.Zero, nameof(MaximumDuration), MaximumDuration, "a positive time or null");
         Require(BatchSize >= SmallestBatch, nameof(BatchSize), BatchSize, SmallestBatch == 1 ? "at least 1" : $"at least {SmallestBatch}, because batch normalization needs several images");
+        Require(Enum.IsDefined(AdversarialLoss), nameof(AdversarialLoss), AdversarialLoss, "an AdversarialLoss");
+        Require(DiscriminatorSteps >= 1, nameof(DiscriminatorSteps), DiscriminatorSteps, "at least 1");
         Require(Enum.IsDefined(Optimizer), nameof(Optimizer), Optimizer, "a GanOptimizer");
         Require(GeneratorLearningRate > 0, nameof(GeneratorLearningRate), GeneratorLearningRate, "a positive number");
         Require(DiscriminatorLearningRate > 0, nameof(DiscriminatorLearningRate), DiscriminatorLearningRate, "a positive number");

@@ -18,6 +18,25 @@ public abstract class LatentGanOptions : GanOptions
     /// <summary>The length of the latent vector of standard normal noise. The default value is 100.</summary>
     public int LatentSize { get; set; } = 100;
 
+    /// <summary>
+    /// The weight of the penalty for gradients of the discriminator, at points between real and generated images, of another
+    /// norm than 1 (Gulrajani 2017, equation 3). Batch normalization in the discriminator defeats it. The default value is 0,
+    /// unless the reference has another.
+    /// </summary>
+    public double GradientPenaltyWeight { get; set; }
+
+    /// <summary>
+    /// The weight (gamma) of the R1 penalty: half the squared norm of the discriminator's gradient at real images (Mescheder
+    /// 2018, equation 9). The default value is 0.
+    /// </summary>
+    public double R1Weight { get; set; }
+
+    /// <summary>
+    /// The bound that the discriminator's weights are clipped to, from below and above, after each of its steps (Arjovsky
+    /// 2017, algorithm 1); null for none. The default value is null, unless the reference has another.
+    /// </summary>
+    public double? WeightBound { get; set; }
+
     internal override TrainingImages Images => new("image", ImageColumnName, ImageChannels);
 
     internal override string Output => OutputColumnName ?? ImageColumnName;
@@ -31,6 +50,9 @@ public abstract class LatentGanOptions : GanOptions
         RequireColumn(Output, nameof(OutputColumnName));
         RequireColumn(SeedColumnName, nameof(SeedColumnName));
         RequireColumn(LatentColumnName, nameof(LatentColumnName));
+        Require(GradientPenaltyWeight >= 0 && double.IsFinite(GradientPenaltyWeight), nameof(GradientPenaltyWeight), GradientPenaltyWeight, "at least 0");
+        Require(R1Weight >= 0 && double.IsFinite(R1Weight), nameof(R1Weight), R1Weight, "at least 0");
+        Require(WeightBound is null or > 0, nameof(WeightBound), WeightBound, "a positive number or null");
         Require(LatentSize >= 1, nameof(LatentSize), LatentSize, "at least 1");
     }
 }

@@ -111,13 +111,49 @@ def layers():
     (y * wave(y.shape, 0.2, 1.0, 0.91)).sum().backward()
     tensors["embedding.output"], tensors["embedding.weight_gradient"] = y, table.weight.grad
 
-    real, fake = wave((8, 1), 0.1, 3.0).requires_grad_(), wave((8, 1), 0.9, 3.0).requires_grad_()
-    loss = F.binary_cross_entropy_with_logits(real, torch.ones_like(real)) + F.binary_cross_entropy_with_logits(fake, torch.zeros_like(fake))
-    loss.backward()
-    tensors["non_saturating.discriminator"] = loss.reshape(1)
-    tensors["non_saturating.real_gradient"], tensors["non_saturating.fake_gradient"] = real.grad, fake.grad
-    tensors["non_saturating.generator"] = F.binary_cross_entropy_with_logits(fake, torch.ones_like(fake)).reshape(1)
     save("layers.safetensors", tensors)
+
+
+# Adversarial losses and gradient penalties.
+
+def losses():
+    tensors = {}
+    functions = {
+        "non_saturating": (lambda r, f: F.binary_cross_entropy_with_logits(r, torch.ones_like(r)) + F.binary_cross_entropy_with_logits(f, torch.zeros_like(f)),
+                           lambda f: F.binary_cross_entropy_with_logits(f, torch.ones_like(f))),
+        "least_squares": (lambda r, f: F.mse_loss(r, torch.ones_like(r)) + F.mse_loss(f, torch.zeros_like(f)), lambda f: F.mse_loss(f, torch.ones_like(f))),
+        "wasserstein": (lambda r, f: -(r.mean() - f.mean()), lambda f: -f.mean()),
+        "hinge": (lambda r, f: F.relu(1 - r).mean() + F.relu(1 + f).mean(), lambda f: -f.mean()),
+    }
+    for name, (discriminator, generator) in functions.items():
+        real, fake = wave((8, 1), 0.1, 3.0).requires_grad_(), wave((8, 1), 0.9, 3.0).requires_grad_()
+        loss = discriminator(real, fake)
+        loss.backward()
+        tensors[f"{name}.discriminator"] = loss.reshape(1)
+        tensors[f"{name}.real_gradient"], tensors[f"{name}.fake_gradient"] = real.grad, fake.grad
+        fake = wave((8, 1), 0.9, 3.0).requires_grad_()
+        loss = generator(fake)
+        loss.backward()
+        tensors[f"{name}.generator"], tensors[f"{name}.generator_gradient"] = loss.reshape(1), fake.grad
+
+    real, fake, share = wave((4, 2, 8, 8), 0.3, 1.0, 0.17), wave((4, 2, 8, 8), 1.3, 1.0, 0.23), torch.tensor([[0.1], [0.5], [0.8], [1.0]])
+    for penalty in ("gradient_penalty", "r1"):
+        critic = nn.Sequential(nn.Conv2d(2, 6, 4, 2, 1), nn.LeakyReLU(0.2), nn.Conv2d(6, 8, 4, 2, 1), nn.LeakyReLU(0.2), nn.Flatten(), nn.Linear(32, 1))
+        set_weights(critic)
+        if penalty == "r1":
+            at = real.clone().requires_grad_()
+        else:
+            portion = share.reshape(-1, 1, 1, 1)
+            at = (portion * real + (1 - portion) * fake).requires_grad_()
+        gradient = torch.autograd.grad(critic(at).sum(), at, create_graph=True)[0]
+        squares = gradient.flatten(1).square().sum(1)
+        value = 0.5 * squares.mean() if penalty == "r1" else ((squares.sqrt() - 1) ** 2).mean()
+        value.backward()
+        tensors[f"{penalty}.value"] = value.reshape(1)
+        for key, p in critic.named_parameters():
+            if p.grad is not None:
+                tensors[f"{penalty}.{key}"] = p.grad
+    save("losses.safetensors", tensors)
 
 
 # The counter-based noise, written again in numpy.
@@ -392,6 +428,7 @@ def jitter():
 if __name__ == "__main__":
     torch.manual_seed(0)
     layers()
+    losses()
     jitter()
     system("dcgan", DcganGenerator, DcganDiscriminator, False, False, 1.0, 0.99)
     system("acgan", AcGanGenerator, AcGanDiscriminator, True, True, 1.0, 0.99)

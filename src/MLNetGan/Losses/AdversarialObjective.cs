@@ -9,6 +9,8 @@ internal abstract class AdversarialObjective
     {
         AdversarialLoss.NonSaturating => NonSaturatingLoss.Instance,
         AdversarialLoss.LeastSquares => LeastSquaresLoss.Instance,
+        AdversarialLoss.Wasserstein => WassersteinLoss.Instance,
+        AdversarialLoss.Hinge => HingeLoss.Instance,
         _ => throw new ArgumentOutOfRangeException(nameof(loss), loss, "There is no such adversarial loss."),
     };
 
@@ -18,6 +20,9 @@ internal abstract class AdversarialObjective
     /// <summary>The generator's loss, a mean over outputs.</summary>
     public abstract Tensor Generator(Tensor fake);
 
-    /// <summary>The mean belief that what the outputs are of is real: 1 for sure, 0 for no; only cross-entropy keeps it between them.</summary>
-    public abstract Tensor Belief(Tensor output);
+    /// <summary>
+    /// The mean belief that what the outputs are of is real. Cross-entropy keeps it between 0 and 1, least squares draw it to
+    /// 0 or 1; other losses have no such scale, and this is the mean score.
+    /// </summary>
+    public virtual Tensor Belief(Tensor output) => output.detach().mean();
 }

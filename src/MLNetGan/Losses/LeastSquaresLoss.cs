@@ -14,6 +14,4 @@ internal sealed class LeastSquaresLoss : AdversarialObjective
 
     /// <summary>(D(fake) - 1)^2, averaged.</summary>
     public override Tensor Generator(Tensor fake) => (fake - 1).square().mean();
-
-    public override Tensor Belief(Tensor output) => output.detach().mean();
 }

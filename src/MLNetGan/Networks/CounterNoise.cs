@@ -27,6 +27,14 @@ internal static class CounterNoise
         }
     }
 
+    /// <summary>Fills with values that are uniform from 0, which is never met, to 1.</summary>
+    public static void Uniform(long seed, Span<float> values)
+    {
+        ulong key = Mix((ulong)seed + Increment);
+        for (int i = 0; i < values.Length; i++)
+            values[i] = Uniform(key, (ulong)i);
+    }
+
     /// <summary>Fills with integers from 0 to <paramref name="bound"/> less one.</summary>
     public static void Integers(long seed, long bound, Span<long> values)
     {

@@ -16,6 +16,14 @@ internal sealed class StepNoise(long seed, long step, Device device)
         return tensor(values, [count, size], device: device);
     }
 
+    /// <summary>Values of shape (count, size), uniform from 0 to 1.</summary>
+    public Tensor Uniform(long count, long size)
+    {
+        var values = new float[count * size];
+        CounterNoise.Uniform(NextSeed(), values);
+        return tensor(values, [count, size], device: device);
+    }
+
     /// <summary>Category indices of shape (count), uniform from 0 to the cardinality less one.</summary>
     public Tensor Categories(long count, int cardinality)
     {

@@ -4,7 +4,7 @@ namespace TorchSharp.Interop;
 internal enum Op
 {
     add___Scalar, add___Tensor, add__Scalar, add__Tensor, addcdiv_, addcmul_, allclose, arange__start_step, batch_norm,
-    binary_cross_entropy_with_logits, cat, clone, contiguous, conv2d, conv_transpose2d__input, copy_, cross_entropy_loss, detach,
+    binary_cross_entropy_with_logits, cat, clamp_, clone, contiguous, conv2d, conv_transpose2d__input, copy_, cross_entropy_loss, detach,
     div___Scalar, div__Scalar, dropout, dropout_, empty__memory_format, eq__Scalar, eq__Tensor, equal, exp, fill___Scalar,
     flatten__using_ints, flip, full, full_like, index_select, instance_norm, item, l1_loss, leaky_relu, leaky_relu_, lerp___Tensor, linear, maximum__out,
     mean, mm, mul___Scalar, mul__Scalar, mul__Tensor, narrow, neg, norm__Scalar, norm__ScalarOpt_dim, ones, pad, permute,

@@ -30,6 +30,7 @@ public static partial class torch
         public Tensor div(Scalar target) => Call(Op.div__Scalar, this, target);
         public Tensor pow(Scalar exponent) => Call(Op.pow__Tensor_Scalar, this, exponent);
 
+        public Tensor clamp_(Scalar? min = null, Scalar? max = null) => InPlace(Op.clamp_, this, min, max);
         public Tensor lerp_(Tensor end, Tensor weight) => InPlace(Op.lerp___Tensor, this, end, weight);
     }
 }

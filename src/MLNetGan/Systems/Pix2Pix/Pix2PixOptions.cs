@@ -46,9 +46,6 @@ public sealed class Pix2PixOptions : ImageToImageOptions
     /// <summary>Over what features are normalized. The default value is <see cref="TranslationNormalization.Instance"/>.</summary>
     public TranslationNormalization Normalization { get; set; }
 
-    /// <summary>The adversarial loss of both networks. The default value is <see cref="AdversarialLoss.NonSaturating"/>.</summary>
-    public AdversarialLoss AdversarialLoss { get; set; }
-
     /// <summary>The weight of the L1 distance to the target in the generator's loss; the adversarial term has 1. The default value is 100.</summary>
     public double L1Weight { get; set; } = 100;
 
@@ -84,7 +81,6 @@ public sealed class Pix2PixOptions : ImageToImageOptions
         Require(ReceptiveField is 1 or 16 or 70 or 286, nameof(ReceptiveField), ReceptiveField, "1, 16, 70 or 286");
         Require(Dropout is >= 0 and < 1, nameof(Dropout), Dropout, "from 0 to below 1");
         Require(Enum.IsDefined(Normalization), nameof(Normalization), Normalization, "a TranslationNormalization");
-        Require(Enum.IsDefined(AdversarialLoss), nameof(AdversarialLoss), AdversarialLoss, "an AdversarialLoss");
         Require(L1Weight >= 0 && double.IsFinite(L1Weight), nameof(L1Weight), L1Weight, "at least 0");
     }
 }

@@ -1,0 +1,16 @@
+using static TorchSharp.torch;
+
+namespace MLNetGan.Losses;
+
+/// <summary>The hinge losses of Lim and Ye 2017 (equations 8 and 9).</summary>
+internal sealed class HingeLoss : AdversarialObjective
+{
+    public static HingeLoss Instance { get; } = new();
+
+    /// <summary>max(0, 1 - D(real)) + max(0, 1 + D(fake)), each averaged.</summary>
+    public override Tensor Discriminator(Tensor real, Tensor fake) =>
+        nn.functional.relu(1 - real).mean() + nn.functional.relu(1 + fake).mean();
+
+    /// <summary>Minus the mean of D(fake).</summary>
+    public override Tensor Generator(Tensor fake) => fake.mean().neg();
+}
