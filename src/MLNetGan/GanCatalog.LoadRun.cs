@@ -1,16 +1,24 @@
-using Microsoft.ML;
 using MLNetGan.Pipeline.Fitting;
 
 namespace MLNetGan;
 
 public sealed partial class GanCatalog
 {
-    /// <summary>Makes the generator of a run folder's last checkpoint, whether or not its training has ended.</summary>
+    /// <summary>
+    /// Makes the transformer of a run folder, whether or not its training has ended: that of its best checkpoint, where pairs
+    /// were held out to tell, else of its last.
+    /// </summary>
+    /// <typeparam name="TTransformer">
+    /// What the run's system trains: <see cref="ImageToImageTransformer"/>, <see cref="AcGanTransformer"/>,
+    /// <see cref="GeneratorTransformer"/>, or what they derive from.
+    /// </typeparam>
     /// <param name="runFolder">The folder that was given as <see cref="GanOptions.RunFolder"/> in training.</param>
     /// <returns>The transformer that Fit would have returned at that checkpoint.</returns>
     /// <exception cref="FileNotFoundException">The folder holds no run.</exception>
-    /// <exception cref="InvalidDataException">There is no checkpoint yet, or a file is damaged or of another version.</exception>
-    public ImageGeneratorTransformer LoadRun(string runFolder)
+    /// <exception cref="InvalidDataException">
+    /// The run is of another system, has no checkpoint yet, or a file is damaged or of another version.
+    /// </exception>
+    public TTransformer LoadRun<TTransformer>(string runFolder) where TTransformer : NetworkTransformer
     {
         ArgumentNullException.ThrowIfNull(runFolder);
         RunModel model = RunModel.Read(runFolder);
@@ -18,11 +26,20 @@ public sealed partial class GanCatalog
         {
             "acgan" => Load(AcGan(model.OptionsAs<AcGanOptions>())),
             "dcgan" => Load(Dcgan(model.OptionsAs<DcganOptions>())),
+            "pix2pix" => Load(Pix2Pix(model.OptionsAs<Pix2PixOptions>())),
             _ => throw new InvalidDataException($"Run folder '{runFolder}' is of system '{model.System}', which this version of MLNetGan does not know."),
         };
 
-        TTransformer Load<TOptions, TTransformer>(GanEstimator<TOptions, TTransformer> estimator)
+        TTransformer Load<TOptions, TTrained>(GanEstimator<TOptions, TTrained> estimator)
             where TOptions : GanOptions
-            where TTransformer : class, ITransformer => estimator.Load(model, runFolder);
+            where TTrained : NetworkTransformer
+        {
+            if (!typeof(TTrained).IsAssignableTo(typeof(TTransformer)))
+            {
+                string name = typeof(TTrained).Name;
+                throw new InvalidDataException($"Run folder '{runFolder}' is of a {model.System} run, whose transformer is {name}, not {typeof(TTransformer).Name}. Use LoadRun<{name}>, or name another folder.");
+            }
+            return (TTransformer)(NetworkTransformer)estimator.Load(model, runFolder);
+        }
     }
 }

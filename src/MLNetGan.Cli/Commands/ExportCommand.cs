@@ -21,7 +21,7 @@ internal static class ExportCommand
         var command = new Command("export", "Exports a trained generator to ONNX.") { run, file, input };
         command.SetAction(parsed =>
         {
-            ImageGeneratorTransformer generator = RunArgument.Load(new MLContext(), parsed.GetRequiredValue(run));
+            ImageGeneratorTransformer generator = RunArgument.Load<ImageGeneratorTransformer>(new MLContext(), parsed.GetRequiredValue(run));
             string target = Path.GetFullPath(parsed.GetRequiredValue(file));
             OnnxGeneratorInput kind = parsed.GetValue(input) == "seed" ? OnnxGeneratorInput.Seed : OnnxGeneratorInput.Latent;
             try

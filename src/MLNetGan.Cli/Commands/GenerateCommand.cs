@@ -22,7 +22,7 @@ internal static class GenerateCommand
         command.SetAction(parsed =>
         {
             var ml = new MLContext();
-            ImageGeneratorTransformer generator = RunArgument.Load(ml, parsed.GetRequiredValue(run));
+            ImageGeneratorTransformer generator = RunArgument.Load<ImageGeneratorTransformer>(ml, parsed.GetRequiredValue(run));
             IDataView images = Generate(ml, generator, parsed.GetValue(count), parsed.GetValue(perLabel), parsed.GetValue(seed) ?? 0);
             string target = Path.GetFullPath(parsed.GetRequiredValue(folder));
             try

@@ -22,7 +22,7 @@ internal static class InspectCommand
         output.WriteLine($"Run {directory.Path}");
         output.WriteLine();
         if (directory.Checkpoint is not null)
-            WriteNetworks(output, RunArgument.Load(new MLContext(), directory.Path));
+            WriteNetworks(output, RunArgument.Load<NetworkTransformer>(new MLContext(), directory.Path));
         output.WriteLine("Options");
         output.WriteLine(directory.ReadOptionsText());
         output.WriteLine();
@@ -39,10 +39,10 @@ internal static class InspectCommand
         }
     }
 
-    private static void WriteNetworks(TextWriter output, ImageGeneratorTransformer generator)
+    private static void WriteNetworks(TextWriter output, NetworkTransformer transformer)
     {
-        output.WriteLine(generator.Summary());
-        if (generator is AcGanTransformer { Classifier: { } classifier })
+        output.WriteLine(transformer.Summary());
+        if (transformer is AcGanTransformer { Classifier: { } classifier })
             output.WriteLine(classifier.Summary());
     }
 }

@@ -9,13 +9,13 @@ internal static class RunArgument
 {
     public static Argument<string> Create() => new("RUN") { Description = "A run folder that 'mlnetgan train' wrote." };
 
-    /// <summary>Loads the generator of the last checkpoint.</summary>
-    public static ImageGeneratorTransformer Load(MLContext ml, string path)
+    /// <summary>Loads the transformer of a run, which must be of the given kind.</summary>
+    public static TTransformer Load<TTransformer>(MLContext ml, string path) where TTransformer : NetworkTransformer
     {
         var directory = new RunDirectory(path);
         directory.RequireRun();
         if (directory.Checkpoint is null)
             throw new UserException($"Run '{directory.Path}' has no checkpoint yet. Train it further with --resume.");
-        return ml.Gan().LoadRun(directory.Path);
+        return ml.Gan().LoadRun<TTransformer>(directory.Path);
     }
 }

@@ -18,8 +18,7 @@ public sealed class LoadRunTests
         options.RunFolder = folder.Path;
         using AcGanTransformer trained = ml.Gan().AcGan(options).Fit(keyed);
 
-        using ImageGeneratorTransformer loaded = ml.Gan().LoadRun(folder.Path);
-        var generator = (AcGanTransformer)loaded;
+        using AcGanTransformer generator = ml.Gan().LoadRun<AcGanTransformer>(folder.Path);
         CollectionAssert.AreEqual(trained.LabelNames.ToArray(), generator.LabelNames.ToArray());
         float[] expected = Pixels(trained.Generate(2, seed: 9)), actual = Pixels(generator.Generate(2, seed: 9));
         CollectionAssert.AreEqual(expected, actual);
@@ -27,10 +26,22 @@ public sealed class LoadRunTests
     }
 
     [TestMethod]
+    public void A_Run_Of_Another_Kind_Is_Named()
+    {
+        using var folder = new TemporaryFolder();
+        using GeneratorTransformer trained = Tiny.ML.Gan().Dcgan(new DcganOptions { LatentSize = 4, BaseChannels = 2, BatchSize = 12, Epochs = 1, RunFolder = folder.Path }).Fit(Tiny.Digits);
+        using (ImageGeneratorTransformer loaded = Tiny.ML.Gan().LoadRun<ImageGeneratorTransformer>(folder.Path))
+            Assert.IsInstanceOfType<GeneratorTransformer>(loaded);
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => Tiny.ML.Gan().LoadRun<ImageToImageTransformer>(folder.Path));
+        Assert.AreEqual($"Run folder '{folder.Path}' is of a dcgan run, whose transformer is GeneratorTransformer, not ImageToImageTransformer. " +
+            "Use LoadRun<GeneratorTransformer>, or name another folder.", error.Message);
+    }
+
+    [TestMethod]
     public void A_Folder_Without_A_Run_Is_Named()
     {
         using var folder = new TemporaryFolder();
-        FileNotFoundException error = Assert.ThrowsExactly<FileNotFoundException>(() => new MLContext().Gan().LoadRun(folder.Path));
+        FileNotFoundException error = Assert.ThrowsExactly<FileNotFoundException>(() => new MLContext().Gan().LoadRun<NetworkTransformer>(folder.Path));
         StringAssert.Contains(error.Message, folder.Path);
     }
 
