@@ -15,7 +15,12 @@ namespace MLNetGan;
 /// vectors, image columns need a known size.
 /// <para>
 /// A translation depends on its own input alone, whatever is read beside it, unless dropout stays on after training
-/// (<see cref="Pix2PixOptions.DropoutAfterTraining"/>): each reading then gives another translation.
+/// (<see cref="Pix2PixOptions.DropoutAfterTraining"/>): each reading then gives another translation. An input with a value
+/// that is not a number becomes a translation of such values, or a black image.
+/// </para>
+/// <para>
+/// A saved transformer, unlike this one, translates only what training had: the same kind of column and the same size. Put
+/// <c>ResizeImages</c> before it in the pipeline; for another size export ONNX files.
 /// </para>
 /// </remarks>
 public sealed class ImageToImageTransformer : NetworkTransformer
