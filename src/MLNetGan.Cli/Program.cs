@@ -10,12 +10,13 @@ internal static class Program
     private static int Main(string[] arguments)
     {
         // Not a RootCommand, which would show the assembly's name for the tool's.
-        var root = new Command("mlnetgan", "Trains generative adversarial networks on images, samples them and exports them to ONNX.")
+        var root = new Command("mlnetgan", "Trains generative adversarial networks on images, generates and translates images with them, and exports them to ONNX.")
         {
             new HelpOption(),
             new VersionOption(),
             Commands.TrainCommand.Create(),
             Commands.GenerateCommand.Create(),
+            Commands.TranslateCommand.Create(),
             Commands.ExportCommand.Create(),
             Commands.InspectCommand.Create(),
         };

@@ -11,23 +11,32 @@ internal static class ExportCommand
     {
         var run = RunArgument.Create();
         var file = new Option<string>("--out") { HelpName = "FILE", Description = "The ONNX file.", Required = true };
-        var input = new Option<string>("--input")
+        var input = new Option<string?>("--input")
         {
             HelpName = "KIND",
-            Description = "What the graph starts from: latent (standard normal vectors) or seed (whole numbers; the noise is in the graph).",
-            DefaultValueFactory = _ => "latent",
+            Description = "What the graph of a generator starts from: latent (standard normal vectors) or seed (whole numbers; the noise is in the graph). [default: latent]",
         };
         input.AcceptOnlyFromAmong("latent", "seed");
-        var command = new Command("export", "Exports a trained generator to ONNX.") { run, file, input };
+        var size = new Option<ImageSize?>("--size")
+        {
+            HelpName = "N|HxW",
+            Description = "Height and width of the images that the graph translates, for a system that translates. [default: those of training]",
+            CustomParser = ImageSize.Parse,
+        };
+        var command = new Command("export", "Exports a trained network to ONNX.") { run, file, input, size };
         command.SetAction(parsed =>
         {
-            ImageGeneratorTransformer generator = RunArgument.Load<ImageGeneratorTransformer>(new MLContext(), parsed.GetRequiredValue(run));
+            NetworkTransformer network = RunArgument.Load<NetworkTransformer>(new MLContext(), parsed.GetRequiredValue(run));
+            if (network is ImageToImageTransformer && parsed.GetResult(input) is not null)
+                throw new UserException("--input goes with systems that generate images from noise: this run translates images. Leave it out.");
+            if (network is not ImageToImageTransformer && parsed.GetResult(size) is not null)
+                throw new UserException("--size goes with systems that translate images: this run generates them in the size of training. Leave it out.");
             string target = Path.GetFullPath(parsed.GetRequiredValue(file));
-            OnnxGeneratorInput kind = parsed.GetValue(input) == "seed" ? OnnxGeneratorInput.Seed : OnnxGeneratorInput.Latent;
             try
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                RunDirectory.WriteAtomically(target, temporary => generator.ExportOnnx(temporary, kind));
+                RunDirectory.WriteAtomically(target, temporary => OnnxExport.Write(
+                    network, temporary, parsed.GetValue(input) == "seed" ? OnnxGeneratorInput.Seed : OnnxGeneratorInput.Latent, parsed.GetValue(size)));
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {

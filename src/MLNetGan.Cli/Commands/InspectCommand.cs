@@ -27,10 +27,12 @@ internal static class InspectCommand
         output.WriteLine(directory.ReadOptionsText());
         output.WriteLine();
         output.WriteLine($"Checkpoint: {directory.Checkpoint ?? "none yet"}");
-        if (directory.LastLosses() is { } last)
+        if (directory.ReadLosses() is [.., var last] losses)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"Last losses (epoch {last.Epoch}, step {last.Step}, {last.Seconds:F0} s): discriminator {last.DiscriminatorLoss:F4}, generator {last.GeneratorLoss:F4}, belief in real {last.RealBelief:F3}, in generated {last.FakeBelief:F3}"));
+            if (HeldOutMetrics.Of(losses) is { } heldOut)
+                output.WriteLine(RunReport.Describe(heldOut));
         }
         if (File.Exists(directory.Metrics))
         {
@@ -39,10 +41,10 @@ internal static class InspectCommand
         }
     }
 
-    private static void WriteNetworks(TextWriter output, NetworkTransformer transformer)
+    private static void WriteNetworks(TextWriter output, NetworkTransformer network)
     {
-        output.WriteLine(transformer.Summary());
-        if (transformer is AcGanTransformer { Classifier: { } classifier })
+        output.WriteLine(network.Summary());
+        if (network is AcGanTransformer { Classifier: { } classifier })
             output.WriteLine(classifier.Summary());
     }
 }

@@ -9,13 +9,19 @@ internal static class RunArgument
 {
     public static Argument<string> Create() => new("RUN") { Description = "A run folder that 'mlnetgan train' wrote." };
 
-    /// <summary>Loads the transformer of a run, which must be of the given kind.</summary>
-    public static TTransformer Load<TTransformer>(MLContext ml, string path) where TTransformer : NetworkTransformer
+    /// <summary>Loads what the run has trained: the best checkpoint on held-out data, else the last.</summary>
+    /// <typeparam name="TNetwork">The kind of network that the command can use.</typeparam>
+    public static TNetwork Load<TNetwork>(MLContext ml, string path) where TNetwork : NetworkTransformer
     {
         var directory = new RunDirectory(path);
         directory.RequireRun();
+        var system = TrainableSystem.Named(directory.ReadRequest().System);
+        if (!typeof(TNetwork).IsAssignableFrom(typeof(ImageToImageTransformer)) && system.Translates)
+            throw new UserException($"Run '{directory.Path}' is of {system.Name}, which translates images. Use 'mlnetgan translate'.");
+        if (!typeof(TNetwork).IsAssignableFrom(typeof(ImageGeneratorTransformer)) && !system.Translates)
+            throw new UserException($"Run '{directory.Path}' is of {system.Name}, which generates images from noise. Use 'mlnetgan generate'.");
         if (directory.Checkpoint is null)
             throw new UserException($"Run '{directory.Path}' has no checkpoint yet. Train it further with --resume.");
-        return ml.Gan().LoadRun<TTransformer>(directory.Path);
+        return ml.Gan().LoadRun<TNetwork>(directory.Path);
     }
 }

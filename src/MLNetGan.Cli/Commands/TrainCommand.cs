@@ -7,18 +7,11 @@ namespace MLNetGan.Cli.Commands;
 /// <summary><c>mlnetgan train SYSTEM</c></summary>
 internal static class TrainCommand
 {
-    private const int DefaultDrawnDigits = 10_000;
-
     public static Command Create()
     {
         var system = new Argument<string>("SYSTEM") { Description = "The system to train." };
         system.AcceptOnlyFromAmong(TrainableSystem.All.Select(known => known.Name).ToArray());
-        var images = new Option<string?>("--images") { HelpName = "FILE", Description = "Train on an IDX file of images, plain or gzip." };
-        var labels = new Option<string?>("--labels") { HelpName = "FILE", Description = "The IDX file of their labels." };
-        var folder = new Option<string?>("--folder") { HelpName = "DIR", Description = "Train on PNG and JPEG files, one sub-folder a label." };
-        var size = NumberOption.Whole("--size", "PIXELS", "Height and width for the images of --folder. [default: the first image's]", minimum: 1);
-        var drawn = NumberOption.Whole("--drawn", "COUNT", $"Train on drawn digits. [default: {DefaultDrawnDigits}]", minimum: 1);
-        drawn.Arity = ArgumentArity.ZeroOrOne;
+        var data = new DataOptions();
         var epochs = NumberOption.Whole("--epochs", "N", "Stop after N passes over the images. [default: the preset's, unless --minutes is given]", minimum: 1);
         var minutes = NumberOption.Positive("--minutes", "M", "Stop after M minutes of training.");
         var preset = new Option<string?>("--preset") { HelpName = "NAME", Description = $"{TrainableSystem.Reference} (the published networks) or {TrainableSystem.Compact} (sized for a CPU). [default: {TrainableSystem.Reference}]" };
@@ -28,30 +21,23 @@ internal static class TrainCommand
         var resume = new Option<bool>("--resume") { Description = "Go on from the last checkpoint in RUN, with its options; --epochs and --minutes may be raised." };
         var run = new Option<string>("--out") { HelpName = "RUN", Description = "The run folder: losses, samples, checkpoints and results.", Required = true };
 
-        var command = new Command("train", "Trains a system into a run folder.")
-        {
-            system, images, labels, folder, size, drawn, epochs, minutes, preset, seed, gpu, resume, run,
-        };
+        var command = new Command("train", "Trains a system into a run folder.") { system };
+        foreach (Option option in data.All)
+            command.Add(option);
+        foreach (Option option in (Option[])[epochs, minutes, preset, seed, gpu, resume, run])
+            command.Add(option);
         command.Validators.Add(result =>
         {
-            int sources = new Option[] { images, folder, drawn }.Count(source => result.GetResult(source) is not null);
-            if (sources > 1 || (sources == 0 && !result.GetValue(resume)))
-                result.AddError("Give one source of images: --images FILE [--labels FILE], --folder DIR or --drawn [COUNT].");
-            else if (result.GetResult(labels) is not null && result.GetResult(images) is null && !result.GetValue(resume))
-                result.AddError("--labels goes with --images.");
-            else if (result.GetResult(size) is not null && result.GetResult(folder) is null && !result.GetValue(resume))
-                result.AddError("--size goes with --folder.");
+            // Its text rather than its value: asking for the value here would skip the check of the name.
+            string? name = result.GetResult(system)?.Tokens.FirstOrDefault()?.Value;
+            TrainableSystem? known = TrainableSystem.All.FirstOrDefault(one => one.Name == name);
+            if (known is not null && data.Fault(result, known, result.GetValue(resume)) is { } fault)
+                result.AddError(fault);
         });
 
         command.SetAction(parsed => Train(
-            new RunRequest
+            data.Request(parsed, TrainableSystem.Named(parsed.GetRequiredValue(system))) with
             {
-                System = parsed.GetRequiredValue(system),
-                Images = FullPath(parsed.GetValue(images)),
-                Labels = FullPath(parsed.GetValue(labels)),
-                Folder = FullPath(parsed.GetValue(folder)),
-                Size = parsed.GetValue(size),
-                Drawn = parsed.GetResult(drawn) is null ? null : parsed.GetValue(drawn) ?? DefaultDrawnDigits,
                 Preset = parsed.GetValue(preset),
                 Seed = parsed.GetValue(seed),
                 Epochs = parsed.GetValue(epochs),
@@ -100,6 +86,4 @@ internal static class TrainCommand
             stop.Cancel();
         }
     }
-
-    private static string? FullPath(string? path) => string.IsNullOrEmpty(path) ? path : Path.GetFullPath(path);
 }

@@ -10,6 +10,8 @@ internal sealed class LiveProgress(Table table, LiveDisplayContext context) : IP
 
     public void Report(TrainingProgress value)
     {
+        if (table.Columns.Count == 0)
+            table.AddColumns(ProgressText.Columns(value).Select(name => new TableColumn(name).RightAligned().NoWrap()).ToArray());
         if (_lastIsOpen)
             table.Rows.RemoveAt(table.Rows.Count - 1);
         else if (table.Rows.Count == ShownEpochs)

@@ -13,7 +13,7 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<TrainingProgr
         if (!value.IsEndOfEpoch && _sinceLast.Elapsed < Interval)
             return;
         _sinceLast.Restart();
-        output.WriteLine(string.Join("  ", ProgressText.Columns.Zip(ProgressText.Values(value), (name, text) => $"{name} {text}")));
+        output.WriteLine(string.Join("  ", ProgressText.Columns(value).Zip(ProgressText.Values(value), (name, text) => $"{name} {text}")));
         output.Flush();
     }
 }

@@ -5,8 +5,12 @@ namespace MLNetGan.Cli.Display;
 /// <summary>The columns of a progress report as text.</summary>
 internal static class ProgressText
 {
-    public static IReadOnlyList<string> Columns { get; } =
-        ["epoch", "step", "D loss", "G loss", "D(real)", "D(fake)", "images/s", "time", "left"];
+    public static IReadOnlyList<string> Columns(TrainingProgress progress) =>
+    [
+        "epoch", "step", "D loss", "G loss", "D(real)", "D(fake)",
+        .. progress.Validation is null ? [] : new[] { "held-out L1" },
+        "images/s", "time", "left",
+    ];
 
     public static IReadOnlyList<string> Values(TrainingProgress progress) =>
     [
@@ -16,6 +20,7 @@ internal static class ProgressText
         Text($"{progress.GeneratorLoss:F3}"),
         Text($"{progress.RealBelief:F2}"),
         Text($"{progress.FakeBelief:F2}"),
+        .. progress.Validation is null ? [] : new[] { progress.ValidationLoss is { } loss ? Text($"{loss:F4}") : "-" },
         Text($"{progress.ImagesPerSecond:F0}"),
         Time(progress.Elapsed),
         progress.Remaining is { } remaining ? Time(remaining) : "?",

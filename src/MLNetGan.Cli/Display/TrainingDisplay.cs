@@ -12,8 +12,6 @@ internal static class TrainingDisplay
         if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Ansi)
             return train(new PlainProgress(Console.Out));
         Table table = new Table().Border(TableBorder.Rounded);
-        foreach (string column in ProgressText.Columns)
-            table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
         return AnsiConsole.Live(table).Start(context => train(new LiveProgress(table, context)));
     }
 }

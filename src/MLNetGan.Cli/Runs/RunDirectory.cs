@@ -39,6 +39,9 @@ internal sealed class RunDirectory(string path)
     /// <summary>The newest sample sheet's path, or null.</summary>
     public string? LastEpochSheet => Newest("samples", "epoch-*.png", Directory.GetFiles) is { } name ? System.IO.Path.Combine(At("samples"), name) : null;
 
+    /// <summary>The path of an epoch's sample sheet, drawn or not.</summary>
+    public string EpochSheet(int epoch) => System.IO.Path.Combine(At("samples"), string.Create(CultureInfo.InvariantCulture, $"epoch-{epoch:D4}.png"));
+
     /// <summary>Makes sure that the folder holds a run that can be read.</summary>
     public void RequireRun()
     {
@@ -95,16 +98,10 @@ internal sealed class RunDirectory(string path)
     public void WriteMetrics(RunMetrics metrics) =>
         WriteAtomically(Metrics, temporary => File.WriteAllText(temporary, JsonSerializer.Serialize(metrics, Json)));
 
-    /// <summary>The last row of losses.csv, or null before the first.</summary>
-    public LossRow? LastLosses()
-    {
-        if (!File.Exists(Losses) || File.ReadAllLines(Losses) is not [var header, .., var last])
-            return null;
-        Dictionary<string, string> row = header.Split(',').Zip(last.Split(',')).ToDictionary(pair => pair.First, pair => pair.Second);
-        double Value(string column) => double.Parse(row[column], CultureInfo.InvariantCulture);
-        return new LossRow((int)Value("epoch"), (long)Value("step"), Value("real_belief"), Value("fake_belief"),
-            Value("discriminator_loss"), Value("generator_loss"), Value("seconds"));
-    }
+    /// <summary>The rows of losses.csv, one an epoch; none before the first.</summary>
+    public IReadOnlyList<LossRow> ReadLosses() => File.Exists(Losses) && File.ReadAllLines(Losses) is [var header, .. var rows]
+        ? [.. rows.Select(row => LossRow.Parse(header, row))]
+        : [];
 
     /// <summary>Writes a file under another name first, so that it is either whole or not there.</summary>
     public static void WriteAtomically(string path, Action<string> write)

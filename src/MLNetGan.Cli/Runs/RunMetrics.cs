@@ -13,7 +13,7 @@ internal sealed record RunMetrics
     /// <summary>Epochs begun.</summary>
     public required int Epochs { get; init; }
 
-    /// <summary>Real images seen per second of training.</summary>
+    /// <summary>Real images, or pairs, seen per second of training.</summary>
     public required double ImagesPerSecond { get; init; }
 
     public required double RealBelief { get; init; }
@@ -23,6 +23,9 @@ internal sealed record RunMetrics
     public required double DiscriminatorLoss { get; init; }
 
     public required double GeneratorLoss { get; init; }
+
+    /// <summary>The distance of translations to their targets; null for systems that do not translate, and where no pairs are held out.</summary>
+    public HeldOutMetrics? HeldOutL1 { get; init; }
 
     /// <summary>Label accuracy and diversity; null for systems without labels and for fewer than 100 images.</summary>
     public LabelMetrics? Labels { get; init; }

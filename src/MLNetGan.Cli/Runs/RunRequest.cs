@@ -3,6 +3,9 @@ namespace MLNetGan.Cli.Runs;
 /// <summary>What a run was asked to do: the choices of the command line that a resume must repeat or leave out.</summary>
 internal sealed record RunRequest
 {
+    /// <summary>Directions of a pair: from its first image to its second, and back.</summary>
+    public const string Forward = "ab", Reversed = "ba";
+
     public required string System { get; init; }
 
     /// <summary>An IDX file of images, as a full path.</summary>
@@ -14,10 +17,19 @@ internal sealed record RunRequest
     /// <summary>A folder of images, as a full path.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>Height and width to which a folder's images are brought; null for the first image's.</summary>
+    /// <summary>A folder of pairs side by side or, with <see cref="Targets"/>, of first images, as a full path.</summary>
+    public string? Pairs { get; init; }
+
+    /// <summary>A folder of second images under the names of the first, as a full path.</summary>
+    public string? Targets { get; init; }
+
+    /// <summary>Which image of a pair is translated into the other: <see cref="Forward"/> or <see cref="Reversed"/>.</summary>
+    public string? Direction { get; init; }
+
+    /// <summary>Height and width to which images are brought; null for the first image's.</summary>
     public int? Size { get; init; }
 
-    /// <summary>How many drawn digits to train on.</summary>
+    /// <summary>How many drawn images or pairs to train on.</summary>
     public int? Drawn { get; init; }
 
     public string? Preset { get; init; }
@@ -45,7 +57,7 @@ internal sealed record RunRequest
     {
         string preset = Preset ?? TrainableSystem.Reference;
         int? epochs = Epochs is null && Minutes is null ? system.Presets[preset]().Epochs : Epochs;
-        return this with { Preset = preset, Seed = Seed ?? 0, Epochs = epochs };
+        return this with { Preset = preset, Seed = Seed ?? 0, Epochs = epochs, Direction = Direction ?? (Pairs is null ? null : Forward) };
     }
 
     /// <summary>The request of an earlier run, resumed with this one.</summary>
@@ -57,6 +69,9 @@ internal sealed record RunRequest
         Agree("--images", Images, earlier.Images);
         Agree("--labels", Labels, earlier.Labels);
         Agree("--folder", Folder, earlier.Folder);
+        Agree("--pairs", Pairs, earlier.Pairs);
+        Agree("--targets", Targets, earlier.Targets);
+        Agree("--direction", Direction, earlier.Direction);
         Agree("--size", Size, earlier.Size);
         Agree("--drawn", Drawn, earlier.Drawn);
         Agree("--preset", Preset, earlier.Preset);

@@ -18,7 +18,7 @@ internal sealed class TrainingRun(RunDirectory directory, RunRequest request, bo
         options.RunFolder = directory.Path;
         options.Resume = resume;
         options.CancellationToken = cancellation;
-        IEstimator<ITransformer> keys = system.NeedsLabels
+        IEstimator<ITransformer> keys = system.Data == TrainingDataKind.LabeledImages
             ? ml.Transforms.Conversion.MapValueToKey("Label", keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue)
             : new Microsoft.ML.Data.EstimatorChain<ITransformer>();
 
@@ -27,13 +27,13 @@ internal sealed class TrainingRun(RunDirectory directory, RunRequest request, bo
         {
             ITransformer keyMap = keys.Fit(data);
             IDataView training = keyMap.Transform(data);
-            ImageGeneratorTransformer generator = TrainingDisplay.Show(progress =>
+            NetworkTransformer network = TrainingDisplay.Show(progress =>
             {
                 options.Progress = progress;
-                return system.NewEstimator(ml.Gan(), options).Fit(training);
+                return Fit(system.NewEstimator(ml.Gan(), options), training);
             });
             Console.WriteLine($"Writing results to {directory.Path}");
-            WriteResults(ml, data, training, keyMap, generator, options, system);
+            WriteResults(ml, data, training, keyMap, network, options, system);
         }
         catch
         {
@@ -42,15 +42,30 @@ internal sealed class TrainingRun(RunDirectory directory, RunRequest request, bo
         }
     }
 
-    private void WriteResults(
-        MLContext ml, IDataView data, IDataView training, ITransformer keyMap, ImageGeneratorTransformer generator, GanOptions options, TrainableSystem system)
+    private NetworkTransformer Fit(IEstimator<NetworkTransformer> estimator, IDataView training)
     {
-        if (directory.LastEpochSheet is { } sheet)
+        try
+        {
+            return estimator.Fit(training);
+        }
+        catch (ArgumentOutOfRangeException error) when (request.Folder is not null || request.Pairs is not null)
+        {
+            throw new UserException($"{error.Message} On the command line, --size brings the images to another size.", error);
+        }
+    }
+
+    private void WriteResults(
+        MLContext ml, IDataView data, IDataView training, ITransformer keyMap, NetworkTransformer network, GanOptions options, TrainableSystem system)
+    {
+        if (directory.ReadLosses() is not [.., var last] losses)
+            throw new UserException($"'{directory.Losses}' is missing or empty: the run cannot be summed up.");
+        var heldOut = HeldOutMetrics.Of(losses);
+        // The results have the weights of the best evaluation, so theirs is its sheet.
+        if ((heldOut is null ? directory.LastEpochSheet : directory.EpochSheet(heldOut.BestEpoch)) is { } sheet && File.Exists(sheet))
             RunDirectory.WriteAtomically(directory.SampleSheet, temporary => File.Copy(sheet, temporary, overwrite: true));
-        ITransformer pipeline = system.NeedsLabels ? keyMap.Append(generator) : generator;
+        ITransformer pipeline = system.Data == TrainingDataKind.LabeledImages ? keyMap.Append(network) : network;
         RunDirectory.WriteAtomically(directory.Pipeline, temporary => ml.Model.Save(pipeline, data.Schema, temporary));
-        RunDirectory.WriteAtomically(directory.Onnx, temporary => generator.ExportOnnx(temporary));
-        LossRow last = directory.LastLosses() ?? throw new UserException($"'{directory.Losses}' is missing or empty: the run cannot be summed up.");
+        RunDirectory.WriteAtomically(directory.Onnx, temporary => OnnxExport.Write(network, temporary));
         var metrics = new RunMetrics
         {
             System = system.Name,
@@ -62,7 +77,8 @@ internal sealed class TrainingRun(RunDirectory directory, RunRequest request, bo
             FakeBelief = last.FakeBelief,
             DiscriminatorLoss = last.DiscriminatorLoss,
             GeneratorLoss = last.GeneratorLoss,
-            Labels = generator is LabeledGeneratorTransformer labeled ? LabelJudge.Measure(ml, training, labeled) : null,
+            HeldOutL1 = heldOut,
+            Labels = network is LabeledGeneratorTransformer labeled ? LabelJudge.Measure(ml, training, labeled) : null,
         };
         directory.WriteMetrics(metrics);
         RunReport.Write(Console.Out, metrics);

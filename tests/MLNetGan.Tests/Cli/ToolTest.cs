@@ -1,35 +1,59 @@
 namespace MLNetGan.Tests.Cli;
 
-/// <summary>Tests that run the tool <c>mlnetgan</c>; they share one small AC-GAN run.</summary>
+/// <summary>Tests that run the tool <c>mlnetgan</c>; they share one small AC-GAN run and one small pix2pix run.</summary>
 public abstract class ToolTest
 {
-    private static readonly Lazy<(TemporaryFolder Folder, ProgramResult Result)> SharedRun = new(() =>
-    {
-        var folder = new TemporaryFolder();
-        return (folder, Tool(["train", "acgan", "--drawn", "192", "--preset", "compact", "--epochs", "2", "--out", folder.File("run")]));
-    });
+    private static readonly SharedRun s_generator = new("train", "acgan", "--drawn", "192", "--preset", "compact", "--epochs", "2");
+    private static readonly SharedRun s_translator = new("train", "pix2pix", "--drawn", "10", "--size", "32", "--preset", "compact", "--epochs", "11");
 
-    /// <summary>A finished run of six steps. Tests read it only.</summary>
-    protected static string TrainedRun
-    {
-        get
-        {
-            SharedRun.Value.Result.Succeeded();
-            return SharedRun.Value.Folder.File("run");
-        }
-    }
+    /// <summary>A finished AC-GAN run of six steps. Tests read it only.</summary>
+    protected static string TrainedRun => s_generator.Folder;
 
-    /// <summary>What training the run printed.</summary>
-    internal static ProgramResult TrainingResult => SharedRun.Value.Result;
+    /// <summary>A finished pix2pix run of 22 steps on nine pairs of 32x32, evaluated after epochs 10 and 11. Tests read it only.</summary>
+    protected static string TranslatorRun => s_translator.Folder;
+
+    /// <summary>What training the AC-GAN run printed.</summary>
+    internal static ProgramResult TrainingResult => s_generator.Result;
+
+    /// <summary>What training the pix2pix run printed.</summary>
+    internal static ProgramResult TranslatorTrainingResult => s_translator.Result;
 
     internal static ProgramResult Tool(params string[] arguments) => BuiltProgram.Run(ToolProject, arguments);
 
     internal static string ToolProject => Path.Combine("src", "MLNetGan.Cli");
 
-    /// <summary>Removes the shared run.</summary>
+    /// <summary>Removes the shared runs.</summary>
     internal static void CleanUp()
     {
-        if (SharedRun.IsValueCreated)
-            SharedRun.Value.Folder.Dispose();
+        s_generator.Remove();
+        s_translator.Remove();
+    }
+
+    private sealed class SharedRun
+    {
+        private readonly Lazy<(TemporaryFolder Folder, ProgramResult Result)> _run;
+
+        public SharedRun(params string[] arguments) => _run = new(() =>
+        {
+            var folder = new TemporaryFolder();
+            return (folder, Tool([.. arguments, "--out", folder.File("run")]));
+        });
+
+        public ProgramResult Result => _run.Value.Result;
+
+        public string Folder
+        {
+            get
+            {
+                Result.Succeeded();
+                return _run.Value.Folder.File("run");
+            }
+        }
+
+        public void Remove()
+        {
+            if (_run.IsValueCreated)
+                _run.Value.Folder.Dispose();
+        }
     }
 }

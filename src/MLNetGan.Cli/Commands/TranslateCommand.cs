@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Microsoft.ML;
+using MLNetGan.Cli.Runs;
+
+namespace MLNetGan.Cli.Commands;
+
+/// <summary><c>mlnetgan translate RUN</c></summary>
+internal static class TranslateCommand
+{
+    public static Command Create()
+    {
+        var run = RunArgument.Create();
+        var input = new Option<string>("--input") { HelpName = "FILE|DIR", Description = "A PNG or JPEG file of any size, or a folder of them.", Required = true };
+        var folder = new Option<string>("--out") { HelpName = "DIR", Description = "The folder for the translations, in the sizes of the images and under their names, as PNG.", Required = true };
+        var command = new Command("translate", "Translates images with a trained system.") { run, input, folder };
+        command.SetAction(parsed =>
+        {
+            var images = ImageFiles.Find(parsed.GetRequiredValue(input), parsed.GetRequiredValue(folder));
+            var ml = new MLContext();
+            ImageToImageTransformer translator = RunArgument.Load<ImageToImageTransformer>(ml, parsed.GetRequiredValue(run));
+            return Translate(ml, translator, images);
+        });
+        return command;
+    }
+
+    // One image at a time, in its own size: memory does not grow with their number.
+    private static int Translate(MLContext ml, ImageToImageTransformer translator, ImageFiles images)
+    {
+        GanDataCatalog data = ml.Gan().Data;
+        List<string> broken = [];
+        foreach ((string source, string target) in images.SourcesAndTargets)
+        {
+            IDataView image;
+            try
+            {
+                image = data.LoadImage(source, "Input", translator.InputChannels);
+            }
+            catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+            {
+                broken.Add(error.Message);
+                continue;
+            }
+            IDataView translated = translator.Transform(image);
+            try
+            {
+                data.SaveImage(translated, target, "Translated");
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new UserException($"'{target}' cannot be written: {error.Message}", error);
+            }
+        }
+        Console.WriteLine($"{images.SourcesAndTargets.Count - broken.Count} images in {images.Folder}");
+        foreach (string message in broken)
+            Console.Error.WriteLine($"mlnetgan: {message}");
+        return broken.Count == 0 ? ExitCode.Success : ExitCode.Error;
+    }
+}

@@ -1,0 +1,40 @@
+namespace MLNetGan.Cli.Runs;
+
+/// <summary>Image files to translate, and where their translations go.</summary>
+/// <param name="Folder">The folder of the translations, as a full path.</param>
+/// <param name="SourcesAndTargets">Full paths of each image and its translation.</param>
+internal sealed record ImageFiles(string Folder, IReadOnlyList<(string Source, string Target)> SourcesAndTargets)
+{
+    private static readonly string[] s_extensions = [".png", ".jpg", ".jpeg"];
+
+    /// <summary>Finds the images.</summary>
+    /// <param name="input">An image file, or a folder of them.</param>
+    /// <param name="folder">The folder for their translations.</param>
+    /// <exception cref="UserException">There are none, or a translation would take the place of an image or of another one.</exception>
+    public static ImageFiles Find(string input, string folder)
+    {
+        string[] sources = Directory.Exists(input) ? InFolder(input) : File.Exists(input) ? [Path.GetFullPath(input)]
+            : throw new UserException($"There is no file or folder '{input}'. Check the path.");
+        folder = Path.GetFullPath(folder);
+        (string Source, string Target)[] all =
+            [.. sources.Select(source => (source, Path.Combine(folder, Path.GetFileNameWithoutExtension(source) + ".png")))];
+        foreach (IGrouping<string, (string Source, string Target)> same in all.GroupBy(one => one.Target))
+        {
+            if (same.Count() > 1)
+                throw new UserException($"The translations of '{string.Join("' and '", same.Select(one => one.Source))}' would have one name, '{same.Key}'. Rename one of the images.");
+        }
+        if (all.FirstOrDefault(one => one.Source == one.Target).Source is { } lost)
+            throw new UserException($"The translation of '{lost}' would take its place. Choose another folder for --out.");
+        return new ImageFiles(folder, all);
+    }
+
+    private static string[] InFolder(string folder)
+    {
+        string[] images = [.. Directory.GetFiles(Path.GetFullPath(folder))
+            .Where(path => !Path.GetFileName(path).StartsWith('.') && s_extensions.Contains(Path.GetExtension(path).ToLowerInvariant()))
+            .OrderBy(Path.GetFileName, StringComparer.Ordinal)];
+        return images.Length > 0
+            ? images
+            : throw new UserException($"Folder '{folder}' holds no images: expected .png, .jpg or .jpeg files in the folder itself. Check the path.");
+    }
+}

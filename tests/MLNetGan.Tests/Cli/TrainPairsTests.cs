@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNetGan.Imaging;
+
+namespace MLNetGan.Tests.Cli;
+
+[TestClass]
+public class TrainPairsTests : ToolTest
+{
+    [TestMethod]
+    [DataRow("options.json"), DataRow("losses.csv"), DataRow("samples/epoch-0010.png"), DataRow("samples/epoch-0011.png"), DataRow("samples.png")]
+    [DataRow("model.json"), DataRow("pipeline.zip"), DataRow("generator.onnx"), DataRow("metrics.json")]
+    public void Train_LeavesTheFile(string name) => Assert.IsGreaterThan(0, new FileInfo(Path.Combine(TranslatorRun, name)).Length);
+
+    [TestMethod]
+    public void Progress_ShowsTheHeldOutL1_WhereItWasMeasured()
+    {
+        string[] lines = TranslatorTrainingResult.Succeeded().Output.Split('\n').Where(line => line.StartsWith("epoch ", StringComparison.Ordinal)).ToArray();
+        Assert.HasCount(11, lines);
+        Assert.Contains("held-out L1 -  images/s", lines[8]);
+        StringAssert.Matches(lines[9], new(@"held-out L1 0\.\d{4}  images/s"));
+        Assert.DoesNotContain("held-out", TrainingResult.Succeeded().Output);
+    }
+
+    [TestMethod]
+    public void Results_AreThoseOfTheBestEvaluation()
+    {
+        string[] lines = File.ReadAllLines(Path.Combine(TranslatorRun, "losses.csv"));
+        int column = Array.IndexOf(lines[0].Split(','), "validation_l1");
+        double[] measured = lines[^2..].Select(line => double.Parse(line.Split(',')[column], CultureInfo.InvariantCulture)).ToArray();
+        int bestEpoch = measured[0] <= measured[1] ? 10 : 11;
+        using var metrics = JsonDocument.Parse(File.ReadAllText(Path.Combine(TranslatorRun, "metrics.json")));
+        JsonElement heldOut = metrics.RootElement.GetProperty("heldOutL1");
+        Assert.AreEqual(measured.Min(), heldOut.GetProperty("best").GetDouble());
+        Assert.AreEqual(bestEpoch, heldOut.GetProperty("bestEpoch").GetInt32());
+        Assert.AreEqual(measured[1], heldOut.GetProperty("last").GetDouble());
+        Assert.IsFalse(metrics.RootElement.TryGetProperty("labels", out _));
+        CollectionAssert.AreEqual(
+            File.ReadAllBytes(Path.Combine(TranslatorRun, "samples", $"epoch-{bestEpoch:D4}.png")), File.ReadAllBytes(Path.Combine(TranslatorRun, "samples.png")));
+    }
+
+    [TestMethod]
+    [DataRow("ab", false, 255), DataRow("ba", false, 0), DataRow("ab", true, 255), DataRow("ba", true, 0)]
+    public void Direction_SaysWhichImageIsTheInput(string direction, bool isParallel, int red)
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run");
+        string[] pairs = WritePairs(folder, 32, isParallel);
+        Tool(["train", "pix2pix", .. pairs, "--direction", direction, "--preset", "compact", "--epochs", "1", "--out", run]).Succeeded();
+        // The sheet's first row are the inputs, its third the targets: images a are red, images b blue.
+        string sheet = Path.Combine(run, "samples.png");
+        ImageShape shape = ImageFile.Identify(sheet);
+        var pixels = new byte[shape.Length];
+        ImageFile.Decode(sheet, shape, pixels);
+        Assert.AreEqual(red, pixels[0]);
+        Assert.AreEqual(255 - red, pixels[(shape.Height - 1) * shape.Width]);
+    }
+
+    [TestMethod]
+    public void Resume_AddsEpochsAndRefusesAnotherDirection()
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run");
+        string[] pairs = WritePairs(folder, 32, isParallel: false);
+        Tool(["train", "pix2pix", .. pairs, "--preset", "compact", "--epochs", "1", "--out", run]).Succeeded();
+        Tool("train", "pix2pix", "--resume", "--direction", "ba", "--out", run).FailedWith(1, "--direction ba disagrees with the run, which has ab");
+        Tool("train", "pix2pix", "--resume", "--epochs", "2", "--out", run).Succeeded();
+        Assert.AreEqual("2,2", string.Join(',', File.ReadAllLines(Path.Combine(run, "losses.csv"))[^1].Split(',').Take(2)));
+    }
+
+    [TestMethod]
+    public void SizeThatTheNetworkCannotTake_IsNamedWithTheOptionThatChangesIt()
+    {
+        using var folder = new TemporaryFolder();
+        string[] pairs = WritePairs(folder, 40, isParallel: false);
+        Tool(["train", "pix2pix", .. pairs, "--preset", "compact", "--epochs", "1", "--out", folder.File("run")]).FailedWith(1, "these are 40x40 pixels");
+        Tool(["train", "pix2pix", .. pairs, "--preset", "compact", "--epochs", "1", "--out", folder.File("run")]).FailedWith(1, "--size");
+        Assert.IsFalse(Directory.Exists(folder.File("run")));
+        Tool(["train", "pix2pix", .. pairs, "--size", "32", "--preset", "compact", "--epochs", "1", "--out", folder.File("run")]).Succeeded();
+    }
+
+    // Four pairs; gives the command line's options for them.
+    private static string[] WritePairs(TemporaryFolder folder, int size, bool isParallel)
+    {
+        for (int i = 0; i < 4; i++)
+        {
+            if (isParallel)
+            {
+                Write(folder.File("a", $"{i}.png"), size, [(255, 0)]);
+                Write(folder.File("b", $"{i}.png"), size, [(0, 255)]);
+            }
+            else
+            {
+                Write(folder.File("a", $"{i}.png"), size, [(255, 0), (0, 255)]);
+            }
+        }
+        return isParallel ? ["--pairs", folder.File("a"), "--targets", folder.File("b")] : ["--pairs", folder.File("a")];
+    }
+
+    // Squares side by side, each of one red and one blue.
+    private static void Write(string path, int size, (float Red, float Blue)[] squares)
+    {
+        var ml = new MLContext();
+        int width = squares.Length * size;
+        float[] planes = [.. Plane(square => square.Red), .. Plane(_ => 0), .. Plane(square => square.Blue)];
+        var type = SchemaDefinition.Create(typeof(Planes));
+        type["Image"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 3, size, width);
+        ml.Gan().Data.SaveImage(ml.Data.LoadFromEnumerable([new Planes { Image = planes }], type), path);
+
+        IEnumerable<float> Plane(Func<(float Red, float Blue), float> value) => Enumerable.Range(0, size * width).Select(i => value(squares[i % width / size]));
+    }
+
+    private sealed class Planes
+    {
+        public float[] Image { get; set; } = [];
+    }
+}
