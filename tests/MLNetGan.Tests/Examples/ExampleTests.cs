@@ -24,4 +24,15 @@ public class ExampleTests
         Assert.HasCount(2, accuracies, output);
         Assert.IsGreaterThan(40, double.Parse(accuracies[0].Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), output);
     }
+
+    [TestMethod]
+    public void TranslateFacades_LeavesItsResultsAndReloadsToTheSameImage()
+    {
+        using var folder = new TemporaryFolder();
+        string output = BuiltProgram.Run(Path.Combine("examples", "TranslateFacades"), "--out", folder.File("out"), "--minutes", "0.02", "--size", "32").Succeeded().Output;
+        foreach (string name in (string[])["sheet.png", "map.png", "house.png", "house-reloaded.png", "losses.csv", "pipeline.zip"])
+            Assert.IsGreaterThan(0, new FileInfo(Path.Combine(folder.Path, "out", name)).Length, name);
+        Match difference = Regex.Match(output, @"differ by at most (\S+)");
+        Assert.IsLessThan(0.05, double.Parse(difference.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), output);
+    }
 }
