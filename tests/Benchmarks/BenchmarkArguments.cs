@@ -5,7 +5,7 @@ namespace MLNetGan.Benchmarks;
 /// <summary>The arguments of a benchmark: <c>NAME [--option VALUE]...</c></summary>
 internal sealed class BenchmarkArguments
 {
-    private static readonly string[] s_options = ["--steps", "--size", "--batch", "--channels"];
+    private static readonly string[] s_options = ["--steps", "--size", "--batch", "--channels", "--preset"];
 
     private readonly Dictionary<string, string> _values = [];
 
@@ -31,6 +31,13 @@ internal sealed class BenchmarkArguments
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= 1
             ? value
             : throw new FormatException($"{option} {text}: expected a whole number of at least 1.");
+    }
+
+    /// <summary>One of some words, the first of which is the default.</summary>
+    public string Choice(string option, params string[] words)
+    {
+        string word = _values.GetValueOrDefault(option, words[0]);
+        return words.Contains(word) ? word : throw new FormatException($"{option} {word}: expected {string.Join(" or ", words)}.");
     }
 
     /// <summary>All options as they were given, for the same benchmark in another process.</summary>

@@ -6,8 +6,8 @@ using MLNetGan.Training;
 namespace MLNetGan.Benchmarks;
 
 /// <summary>
-/// A pix2pix step: the reference's networks (64 base channels, batch 1, instance normalization) at 128x128 unless told
-/// otherwise.
+/// A pix2pix step with a preset's networks and batch, at 128x128 unless told otherwise. The reference's are 64 base channels,
+/// batch 1 and instance normalization.
 /// </summary>
 internal static class Pix2PixBenchmark
 {
@@ -27,8 +27,8 @@ internal static class Pix2PixBenchmark
         string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
         string[] script =
         [
-            Text(arguments.Steps), Text(Size(arguments)), Text(options.BatchSize), Text(options.GeneratorChannels), Text(options.DiscriminatorChannels),
-            Text(options.Dropout), options.Normalization == TranslationNormalization.Batch ? "batch" : "instance",
+            Text(arguments.Steps), Text(Size(arguments)), Text(options.BatchSize), Text(options.GeneratorChannels), Text(options.GeneratorMaximumChannels),
+            Text(options.DiscriminatorChannels), Text(options.Dropout), options.Normalization == TranslationNormalization.Instance ? "instance" : "batch",
         ];
         SideBySide.Compare("pix2pix", "pix2pix.py", script, ["pix2pix-step", .. arguments.Given], arguments.Steps);
     }
@@ -37,10 +37,12 @@ internal static class Pix2PixBenchmark
 
     private static Pix2PixOptions Options(BenchmarkArguments arguments)
     {
-        var options = new Pix2PixOptions();
+        Pix2PixOptions options = arguments.Choice("--preset", "reference", "compact") == "compact" ? Pix2PixOptions.Compact() : new Pix2PixOptions();
+        // The script keeps no average of weights.
+        options.AverageDecay = 0;
         options.BatchSize = arguments.Number("--batch") ?? options.BatchSize;
-        options.GeneratorChannels = arguments.Number("--channels") ?? options.GeneratorChannels;
-        options.DiscriminatorChannels = arguments.Number("--channels") ?? options.DiscriminatorChannels;
+        if (arguments.Number("--channels") is { } channels)
+            (options.GeneratorChannels, options.GeneratorMaximumChannels, options.DiscriminatorChannels) = (channels, 8 * channels, channels);
         return options;
     }
 }

@@ -19,6 +19,6 @@ catch (FormatException error)
 {
     Console.Error.WriteLine(error.Message);
     Console.Error.WriteLine("usage: bench dcgan|pipeline [--steps N]");
-    Console.Error.WriteLine("       bench pix2pix [--steps N] [--size PIXELS] [--batch N] [--channels N]");
+    Console.Error.WriteLine("       bench pix2pix [--steps N] [--size PIXELS] [--batch N] [--channels N] [--preset reference|compact]");
     return 2;
 }

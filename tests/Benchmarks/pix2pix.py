@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The benchmark's pix2pix in plain PyTorch: prints one JSON line with ms_per_step.
-Arguments: steps, size, batch, generator channels, discriminator channels, dropout, instance|batch, threads."""
+Arguments: steps, size, batch, generator channels, their maximum, discriminator channels, dropout, instance|batch, threads."""
 import json
 import math
 import resource
@@ -11,8 +11,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-steps, size, batch, g_channels, d_channels = map(int, sys.argv[1:6])
-dropout, normalization, threads = float(sys.argv[6]), sys.argv[7], int(sys.argv[8])
+steps, size, batch, g_channels, g_most, d_channels = map(int, sys.argv[1:7])
+dropout, normalization, threads = float(sys.argv[7]), sys.argv[8], int(sys.argv[9])
 torch.set_num_threads(threads)
 torch.manual_seed(0)
 
@@ -52,9 +52,9 @@ class Level(nn.Module):
         return torch.cat([x, y], 1)
 
 
-def make_generator(channels):
+def make_generator(channels, most):
     depth = int(math.log2(size))
-    width = [channels * 2 ** min(level, 3) for level in range(depth)]
+    width = [min(channels * 2 ** level, most) for level in range(depth)]
     level = None
     for i in range(depth - 1, 0, -1):
         level = Level(width[i - 1], width[i], level, has_dropout=dropout > 0 and depth - i <= 3)
@@ -69,7 +69,7 @@ def make_discriminator(channels):
     return nn.Sequential(*layers, nn.Conv2d(channels * 8, 1, 4, 1, 1))
 
 
-generator, discriminator = make_generator(g_channels), make_discriminator(d_channels)
+generator, discriminator = make_generator(g_channels, g_most), make_discriminator(d_channels)
 for network in (generator, discriminator):
     for name, p in network.named_parameters():
         if p.dim() > 1:
