@@ -175,6 +175,15 @@ public sealed class ImagePipelineTests
         CollectionAssert.AreEqual(expected, _ml.Data.CreateEnumerable<Result>(loaded.Transform(data), false).Single().Values);
     }
 
+    [TestMethod]
+    public void AModelIsNotSavedWithASchemaOfImagesAlone()
+    {
+        IDataView data = _ml.Data.LoadFromEnumerable([new ImageRow()]);
+        ITransformer model = _ml.Transforms.ResizeImages("Image", 2, 2).Fit(data);
+        var error = Assert.ThrowsExactly<InvalidOperationException>(() => _ml.Model.Save(model, data.Schema, new MemoryStream()));
+        Assert.StartsWith("No valid columns to save", error.Message);
+    }
+
     private sealed class PathRow
     {
         public string Path { get; set; } = "";

@@ -18,6 +18,9 @@ internal sealed class PairRow
 /// <summary>A pair of images.</summary>
 internal sealed class ImagePairRow
 {
+    // ML.NET does not save a model with a schema of images alone.
+    public string Name { get; set; } = "";
+
     [ImageType(TinyPairs.Side, TinyPairs.Side)]
     public MLImage? Input { get; set; }
 
