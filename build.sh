@@ -13,7 +13,9 @@ usage: ./build.sh COMMAND [ARGUMENTS]
   demo [--out DIR] [--minutes N]   train an AC-GAN on drawn digits, sample, save, reload, export
   test [FILTER]                    build everything and run the tests
   run ARGS...                      the command line tool: ./build.sh run train acgan --drawn --out RUN
-  bench NAME [ARGS...]             time a training step here and in PyTorch, one JSON line each
+  bench dcgan|pix2pix [ARGS...]    time a training step here and in PyTorch: --steps N, for pix2pix also --size PIXELS,
+                                   --batch N, --channels N and --preset reference|compact
+  bench pipeline [--steps N]       time what the data-view layer costs
   pack                             the NuGet packages, in artifacts/
   setup                            only install and build what the project needs
 Variables: DependencySource=nuget|standins (default: asks the feed once), TorchBackend=cpu|cuda-linux|cuda-windows
