@@ -1,4 +1,5 @@
 using MLNetGan.Networks;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -8,29 +9,36 @@ namespace MLNetGan.Training;
 internal sealed class Player : IDisposable
 {
     private readonly Parameter[] _parameters;
-    private readonly OptimizerHelper _optimizer;
-    private readonly double _rate;
+    private readonly AdamStep? _adamStep;
+    private readonly double _startRate;
+    private double _rate;
 
+    /// <summary>Makes the optimizer of a network, which must be on its device already.</summary>
     public Player(Network network, GanOptions options, double rate)
     {
         _parameters = network.parameters().ToArray();
-        _rate = rate;
-        _optimizer = options.Optimizer switch
+        _startRate = _rate = rate;
+        Optimizer = options.Optimizer switch
         {
             GanOptimizer.RmsProp => optim.RMSProp(_parameters, rate),
             _ => optim.Adam(_parameters, rate, options.Beta1, options.Beta2),
         };
+        if (Optimizer is Adam adam && _parameters[0].device_type == DeviceType.CPU)
+            _adamStep = new AdamStep(adam, _parameters, options.Beta1, options.Beta2);
     }
 
-    /// <summary>The optimizer's state, open to reading and writing.</summary>
-    public OptimizerHelper Optimizer => _optimizer;
+    /// <summary>The optimizer; its state is open to reading and writing.</summary>
+    public OptimizerHelper Optimizer { get; }
 
     /// <summary>Takes one step against the gradient of a loss.</summary>
     public void Descend(Tensor loss)
     {
-        _optimizer.zero_grad();
+        Optimizer.zero_grad();
         loss.backward();
-        _optimizer.step();
+        if (_adamStep is not null)
+            _adamStep.Run(_rate);
+        else
+            Optimizer.step();
     }
 
     /// <summary>Whether gradients of the network's weights are computed at all; where another side learns they need not be.</summary>
@@ -43,9 +51,10 @@ internal sealed class Player : IDisposable
     /// <summary>Sets the learning rate to a share of what it is at the start.</summary>
     public void SetRate(double factor)
     {
-        foreach (optim.ILearningRateController group in _optimizer.ParamGroups)
-            group.LearningRate = _rate * factor;
+        _rate = _startRate * factor;
+        foreach (optim.ILearningRateController group in Optimizer.ParamGroups)
+            group.LearningRate = _rate;
     }
 
-    public void Dispose() => _optimizer.Dispose();
+    public void Dispose() => Optimizer.Dispose();
 }
