@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -6,7 +7,7 @@ namespace MLNetGan.Networks;
 
 /// <summary>
 /// DCGAN's initialization (Radford 2015, section 4): weights from N(0, 0.02), normalization scales from N(1, 0.02),
-/// biases zero. Drawn from the counter-based generator, so that a seed gives the same weights on every device.
+/// biases zero. Drawn, before a network moves to its device, from the counter-based generator, so that a seed gives the same weights on every device.
 /// </summary>
 internal static class NormalInitialization
 {
@@ -20,20 +21,20 @@ internal static class NormalInitialization
             foreach ((string name, Parameter parameter) in layer.named_parameters(recurse: false))
             {
                 if (name == "weight")
-                    parameter.copy_(tensor(Draw(seed, index++, parameter, layer.InitialDeviation), parameter.shape));
+                    Draw(seed, index++, parameter, layer.InitialDeviation);
                 else
                     parameter.zero_();
             }
         }
     }
 
-    private static float[] Draw(long seed, long index, Parameter parameter, double deviation)
+    // In place: weights are made in ordinary memory.
+    private static void Draw(long seed, long index, Parameter parameter, double deviation)
     {
-        var values = new float[parameter.numel()];
+        Span<float> values = MemoryMarshal.Cast<byte, float>(parameter.bytes);
         CounterNoise.Normal(CounterNoise.Combine(seed, index), values);
         double mean = parameter.dim() == 1 ? 1 : 0;
         for (int i = 0; i < values.Length; i++)
             values[i] = (float)(mean + deviation * values[i]);
-        return values;
     }
 }

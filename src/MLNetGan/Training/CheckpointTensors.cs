@@ -8,7 +8,7 @@ internal static class CheckpointTensors
 {
     public static IEnumerable<(string Name, Tensor Value)> Of(GanSystem system, Player generator, Player discriminator) =>
     [
-        .. Networks(system).SelectMany(n => n.Network.state_dict().Select(s => ($"{n.Name}.{s.Key}", s.Value))),
+        .. system.Networks.SelectMany(n => n.Network.state_dict().Select(s => ($"{n.Name}.{s.Key}", s.Value))),
         .. OptimizerTensors.Tensors(generator.Optimizer).Select(t => ($"generator_optimizer.{t.Name}", t.Value)),
         .. OptimizerTensors.Tensors(discriminator.Optimizer).Select(t => ($"discriminator_optimizer.{t.Name}", t.Value)),
     ];
@@ -24,7 +24,7 @@ internal static class CheckpointTensors
     public static void RestoreNetworks(Dictionary<string, Tensor> saved, GanSystem system)
     {
         using IDisposable noGrad = no_grad();
-        foreach ((string prefix, Network network) in Networks(system))
+        foreach ((string prefix, Network network) in system.Networks)
         {
             foreach ((string name, Tensor value) in network.state_dict())
                 value.copy_(Find(saved, $"{prefix}.{name}", value));
@@ -42,7 +42,4 @@ internal static class CheckpointTensors
         }
         return value;
     }
-
-    private static (string Name, Network Network)[] Networks(GanSystem system) =>
-        [("generator", system.Generator), ("averaged", system.Averaged), ("discriminator", system.Discriminator)];
 }

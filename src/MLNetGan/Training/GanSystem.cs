@@ -8,14 +8,29 @@ namespace MLNetGan.Training;
 /// A system as the training loop sees it: networks and an objective. What differs between systems lives here; the loop
 /// asks for the discriminator's loss and the generator's loss and knows nothing else of them.
 /// </summary>
-internal abstract class GanSystem(Network generator, Network averaged, Network discriminator) : IDisposable
+internal abstract class GanSystem : IDisposable
 {
-    public Network Generator { get; } = generator;
+    protected GanSystem(GanOptions options, Func<Network> newGenerator, Network discriminator)
+    {
+        Generator = newGenerator();
+        Averaged = options.AverageDecay > 0 ? newGenerator() : Generator;
+        Discriminator = discriminator;
+    }
 
-    /// <summary>A second generator of the same form, for the average of the generator's weights over training.</summary>
-    public Network Averaged { get; } = averaged;
+    public Network Generator { get; }
 
-    public Network Discriminator { get; } = discriminator;
+    /// <summary>
+    /// What training delivers: a second generator of the same form, for the average of the generator's weights over
+    /// training; or the generator itself where the options ask for no average.
+    /// </summary>
+    public Network Averaged { get; }
+
+    public Network Discriminator { get; }
+
+    /// <summary>All networks, by the names that checkpoints give them.</summary>
+    public IEnumerable<(string Name, Network Network)> Networks => Averaged == Generator
+        ? [("generator", Generator), ("discriminator", Discriminator)]
+        : [("generator", Generator), ("averaged", Averaged), ("discriminator", Discriminator)];
 
     /// <summary>Samples the generator for the step, with gradients.</summary>
     public abstract Generated Generate(Batch real, StepNoise noise);
@@ -33,18 +48,16 @@ internal abstract class GanSystem(Network generator, Network averaged, Network d
     /// <summary>Gives all weights their initial values and moves the networks to the device.</summary>
     public void Initialize(long seed, Device device)
     {
-        NormalInitialization.Apply(Generator, CounterNoise.Combine(seed, 0));
-        NormalInitialization.Apply(Averaged, CounterNoise.Combine(seed, 0));
-        NormalInitialization.Apply(Discriminator, CounterNoise.Combine(seed, 1));
-        foreach (Network network in (ReadOnlySpan<Network>)[Generator, Averaged, Discriminator])
+        foreach ((_, Network network) in Networks)
+        {
+            NormalInitialization.Apply(network, CounterNoise.Combine(seed, network == Discriminator ? 1 : 0));
             network.to(device);
-        Averaged.eval();
+        }
     }
 
     public void Dispose()
     {
-        Generator.Dispose();
-        Averaged.Dispose();
-        Discriminator.Dispose();
+        foreach ((_, Network network) in Networks)
+            network.Dispose();
     }
 }

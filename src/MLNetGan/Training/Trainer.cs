@@ -95,7 +95,6 @@ internal sealed class Trainer : IDisposable
             lastReport = lastCheckpoint = _position.Elapsed;
         }
         _position.Stop();
-        _average.Settle();
         _best.Restore();
     }
 
@@ -157,7 +156,7 @@ internal sealed class Trainer : IDisposable
         CheckFinite(means.DiscriminatorLoss, "discriminator");
         if (_statistics.HasGeneratorSteps)
             CheckFinite(means.GeneratorLoss, "generator");
-        _average.Settle();
+        _system.Averaged.eval();
         bool isEvaluated = isEndOfEpoch && ((_position.Epoch + 1) % _options.EvaluationInterval == 0 || _position.IsLastEpoch);
         _validationLoss = isEvaluated ? _validation?.Measure(_system.Averaged) : null;
         if (_validationLoss is { } loss)
@@ -166,6 +165,7 @@ internal sealed class Trainer : IDisposable
         foreach (ITrainingObserver observer in _observers)
             observer.Report(progress, _system.Averaged);
         _options.Progress?.Report(progress);
+        _system.Generator.train();
     }
 
     private void CheckFinite(double loss, string player)
@@ -183,7 +183,6 @@ internal sealed class Trainer : IDisposable
         if (_checkpoints is null)
             return;
         using DisposeScope scope = NewDisposeScope();
-        _average.Settle();
         _checkpoints.Save(_position.ToManifest(_statistics.Terms, _validationLoss),
             [.. CheckpointTensors.Of(_system, _generator, _discriminator), .. _statistics.Tensors(), ("random_state", random.get_rng_state())]);
         _validationLoss = null;

@@ -1,5 +1,4 @@
 using MLNetGan.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
@@ -10,28 +9,17 @@ namespace MLNetGan.Training;
 /// </summary>
 internal sealed class WeightAverage(Network source, Network target, double decay)
 {
-    private readonly (Tensor Source, Tensor Target)[] _pairs = Values(source).Zip(Values(target)).ToArray();
+    private readonly (Tensor Source, Tensor Target)[] _pairs = source == target ? [] : Values(source).Zip(Values(target)).ToArray();
 
-    /// <summary>Takes the source's weights into the average.</summary>
+    /// <summary>Takes the source's weights into the average; does nothing where the source is its own target.</summary>
     public void Update(long step)
     {
-        if (decay == 0)
+        if (_pairs.Length == 0)
             return;
         using IDisposable noGrad = no_grad();
         using Tensor weight = tensor((float)(1 - Math.Min(decay, (1.0 + step) / (10.0 + step))), device: _pairs[0].Target.device);
         foreach ((Tensor from, Tensor to) in _pairs)
             to.lerp_(from, weight);
-    }
-
-    /// <summary>Makes the target what it is to be delivered as: without averaging, the source's weights of this moment.</summary>
-    public void Settle()
-    {
-        if (decay > 0)
-            return;
-        using IDisposable noGrad = no_grad();
-        using DisposeScope scope = NewDisposeScope();
-        foreach ((Tensor from, Tensor to) in _pairs)
-            to.copy_(from);
     }
 
     private static IEnumerable<Tensor> Values(Network network) =>

@@ -28,7 +28,7 @@ public sealed class TrainingStepTests
         var log = new ProgressLog();
         options.Progress = log;
         using var trainer = new Trainer(system, options, new WaveSource(steps, name == "dcgan" ? 0 : Classes), CPU, []);
-        foreach (Network network in new[] { system.Generator, system.Averaged, system.Discriminator })
+        foreach ((_, Network network) in system.Networks)
             Golden.SetWeights(network);
         trainer.Run();
 
@@ -37,7 +37,7 @@ public sealed class TrainingStepTests
         TrainingProgress last = log.Reports[^1];
         double[] means = [last.RealBelief, last.FakeBelief, last.DiscriminatorLoss, last.GeneratorLoss];
         Golden.AreClose(golden[$"{steps}.means"], tensor(means.Select(m => (float)m).ToArray()), tolerance, "beliefs and losses");
-        foreach ((string prefix, Network network) in new[] { ("generator", system.Generator), ("averaged", system.Averaged), ("discriminator", system.Discriminator) })
+        foreach ((string prefix, Network network) in system.Networks)
         {
             Dictionary<string, Tensor> state = network.state_dict();
             Assert.IsTrue(state.Count > 4);

@@ -113,7 +113,7 @@ public sealed class ResumeTests
         using var system = new AcGanSystem(options, s_image, Classes);
         using var trainer = new Trainer(system, options, source ?? new WaveSource(Batches, Classes), CPU, [new RunFolder(options, new LatentSheet(s_image, CPU))]);
         trainer.Run();
-        Dictionary<string, float[]> weights = new[] { system.Generator, system.Averaged, system.Discriminator }
+        Dictionary<string, float[]> weights = system.Networks.Select(n => n.Network)
             .SelectMany((network, i) => network.state_dict().Select(s => ($"{i}.{s.Key}", s.Value)))
             .ToDictionary(s => s.Item1, s => s.Value.data<float>().ToArray());
         return (weights, File.ReadAllText(Path.Combine(options.RunFolder!, "losses.csv")));

@@ -32,7 +32,7 @@ internal sealed class TrainedGan(GanSystem system, GanOptions options, TrainingC
 
     public void Dispose()
     {
-        foreach (Network network in (ReadOnlySpan<Network>)[system.Generator, system.Averaged, system.Discriminator])
+        foreach ((_, Network network) in system.Networks)
         {
             if (!_taken.Contains(network))
                 network.Dispose();

@@ -6,7 +6,7 @@ namespace MLNetGan.Systems.AcGan;
 
 /// <summary>AC-GAN: both players also raise the likelihood of the right class (Odena 2016, equations 2 and 3).</summary>
 internal sealed class AcGanSystem(AcGanOptions options, Shape image, int labelCount) : LatentSystem(
-    options, NewGenerator(options, image, labelCount), NewGenerator(options, image, labelCount), NewDiscriminator(options, image, labelCount), labelCount)
+    options, () => NewGenerator(options, image, labelCount), NewDiscriminator(options, image, labelCount), labelCount)
 {
     protected override IEnumerable<LossTerm> DiscriminatorTerms(Batch real, Tensor[] onReal, Generated fake, Tensor[] onFake)
     {

@@ -7,7 +7,7 @@ namespace MLNetGan.Systems.Pix2Pix;
 
 /// <summary>pix2pix: a conditional adversarial loss and the L1 distance to the target (Isola 2016, equation 4).</summary>
 internal sealed class Pix2PixSystem(Pix2PixOptions options, Shape input, Shape output) : GanSystem(
-    new UNetGenerator(options, input, output), new UNetGenerator(options, input, output), new PatchDiscriminator(options, input, output))
+    options, () => new UNetGenerator(options, input, output), new PatchDiscriminator(options, input, output))
 {
     // The discriminator learns half as fast (section 3.3).
     private const double DiscriminatorWeight = 0.5;
