@@ -25,8 +25,13 @@ public sealed partial class GanCatalog
         return model.System switch
         {
             "acgan" => Load(AcGan(model.OptionsAs<AcGanOptions>())),
+            "cgan" => Load(Cgan(model.OptionsAs<CganOptions>())),
             "dcgan" => Load(Dcgan(model.OptionsAs<DcganOptions>())),
+            "gan" => Load(VanillaGan(model.OptionsAs<VanillaGanOptions>())),
+            "lsgan" => Load(Lsgan(model.OptionsAs<LsganOptions>())),
             "pix2pix" => Load(Pix2Pix(model.OptionsAs<Pix2PixOptions>())),
+            "wgan" => Load(Wgan(model.OptionsAs<WganOptions>())),
+            "wgangp" => Load(WganGp(model.OptionsAs<WganGpOptions>())),
             _ => throw new InvalidDataException($"Run folder '{runFolder}' is of system '{model.System}', which this version of MLNetGan does not know."),
         };
 

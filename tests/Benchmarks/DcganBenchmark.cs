@@ -1,6 +1,5 @@
 using System.Globalization;
 using MLNetGan.Networks;
-using MLNetGan.Systems.Dcgan;
 using MLNetGan.Training;
 
 namespace MLNetGan.Benchmarks;
@@ -14,7 +13,7 @@ internal static class DcganBenchmark
     {
         var image = new Shape(1, 28, 28);
         var options = new DcganOptions { BatchSize = Batch, Schedule = LearningRateSchedule.Constant };
-        SideBySide.Train(() => new DcganSystem(options, image), options, new BatchFormat(image), arguments.Steps, WarmUp);
+        SideBySide.Train(() => new ConvolutionalSystem(options, image), options, new BatchFormat(image), arguments.Steps, WarmUp);
     }
 
     public static void Compare(BenchmarkArguments arguments) => SideBySide.Compare(

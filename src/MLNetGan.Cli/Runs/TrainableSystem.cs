@@ -16,7 +16,12 @@ internal sealed record TrainableSystem(
     /// <summary>All of them. A new system is one more line.</summary>
     public static IReadOnlyList<TrainableSystem> All { get; } =
     [
+        Of<VanillaGanOptions>("gan", TrainingDataKind.Images, VanillaGanOptions.Compact, (gan, options) => gan.VanillaGan(options)),
         Of<DcganOptions>("dcgan", TrainingDataKind.Images, DcganOptions.Compact, (gan, options) => gan.Dcgan(options)),
+        Of<LsganOptions>("lsgan", TrainingDataKind.Images, LsganOptions.Compact, (gan, options) => gan.Lsgan(options)),
+        Of<WganOptions>("wgan", TrainingDataKind.Images, WganOptions.Compact, (gan, options) => gan.Wgan(options)),
+        Of<WganGpOptions>("wgangp", TrainingDataKind.Images, WganGpOptions.Compact, (gan, options) => gan.WganGp(options)),
+        Of<CganOptions>("cgan", TrainingDataKind.LabeledImages, CganOptions.Compact, (gan, options) => gan.Cgan(options)),
         Of<AcGanOptions>("acgan", TrainingDataKind.LabeledImages, AcGanOptions.Compact, (gan, options) => gan.AcGan(options)),
         Of<Pix2PixOptions>("pix2pix", TrainingDataKind.Pairs, Pix2PixOptions.Compact, (gan, options) => gan.Pix2Pix(options)),
     ];

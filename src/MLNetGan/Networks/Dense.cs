@@ -9,13 +9,17 @@ internal sealed class Dense : Layer
 {
     private readonly Parameter weight;
     private readonly Parameter? bias;
+    private readonly double _initialDeviation;
 
-    public Dense(long inputs, long outputs, bool hasBias = true) : base("Dense")
+    public Dense(long inputs, long outputs, bool hasBias = true, double initialDeviation = 0.02) : base("Dense")
     {
+        _initialDeviation = initialDeviation;
         weight = Learned(zeros(outputs, inputs));
         bias = hasBias ? Learned(zeros(outputs)) : null;
         RegisterComponents();
     }
+
+    public override double InitialDeviation => _initialDeviation;
 
     public override Tensor forward(Tensor input) => nn.functional.linear(input, weight, bias);
 

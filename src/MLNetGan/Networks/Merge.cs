@@ -12,6 +12,9 @@ internal abstract class Merge
     /// <summary>Adds values of the same shape.</summary>
     public static Merge Sum { get; } = new SumMerge();
 
+    /// <summary>The sum over a vector's values of the products of two vectors: one value.</summary>
+    public static Merge InnerProduct { get; } = new InnerProductMerge();
+
     public abstract string Name { get; }
 
     public abstract Tensor Forward(ReadOnlySpan<Tensor> inputs);
@@ -40,6 +43,20 @@ internal abstract class Merge
 
         public override OnnxValue ToOnnx(OnnxGraph graph, ReadOnlySpan<OnnxValue> inputs) =>
             graph.Node("Concat", inputs, ("axis", 1L));
+    }
+
+    private sealed class InnerProductMerge : Merge
+    {
+        public override string Name => "Inner product";
+
+        public override Tensor Forward(ReadOnlySpan<Tensor> inputs) => (inputs[0] * inputs[1]).sum(new long[] { 1 }, true);
+
+        public override Shape OutputShape(ReadOnlySpan<Shape> inputs) => inputs[0].Rank == 1 && inputs[0].Equals(inputs[1])
+            ? new Shape(1)
+            : throw new ArgumentException($"Cannot multiply {inputs[0]} and {inputs[1]}: expected two vectors of the same length.");
+
+        public override OnnxValue ToOnnx(OnnxGraph graph, ReadOnlySpan<OnnxValue> inputs) =>
+            graph.Node("ReduceSum", [graph.Node("Mul", inputs), graph.Constant(1L)]);
     }
 
     private sealed class SumMerge : Merge

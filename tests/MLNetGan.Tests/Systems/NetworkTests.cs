@@ -1,6 +1,6 @@
 using MLNetGan.Networks;
 using MLNetGan.Systems.AcGan;
-using MLNetGan.Systems.Dcgan;
+using MLNetGan.Training;
 
 namespace MLNetGan.Tests.Systems;
 
@@ -20,8 +20,8 @@ public sealed class NetworkTests
     [TestMethod]
     public void Dcgan_At_64_Has_The_Widths_Of_The_Reference()
     {
-        using var generator = new DcganGenerator(new Shape(3, 64, 64), 100, null);
-        using var discriminator = new DcganDiscriminator(new Shape(3, 64, 64), null, null);
+        using var generator = new ConvolutionalGenerator(new Shape(3, 64, 64), 100, null);
+        using var discriminator = new ConvolutionalDiscriminator(new Shape(3, 64, 64), null, null, normalizes: true);
         foreach (string shape in new[] { "(1024, 4, 4)", "(512, 8, 8)", "(256, 16, 16)", "(128, 32, 32)", "(3, 64, 64)" })
             StringAssert.Contains(generator.Summary(), shape);
         foreach (string shape in new[] { "(128, 32, 32)", "(256, 16, 16)", "(512, 8, 8)", "(1024, 4, 4)", "Dropout 0.3" })
@@ -43,7 +43,7 @@ public sealed class NetworkTests
             Assert.AreEqual(image, system.Generator.OutputShapes().Single());
             CollectionAssert.AreEqual(new[] { new Shape(1), new Shape(7) }, system.Discriminator.OutputShapes());
         }
-        using var dcgan = new DcganSystem(new DcganOptions { BaseChannels = 4 }, image);
+        using var dcgan = new ConvolutionalSystem(new DcganOptions { BaseChannels = 4 }, image);
         Assert.AreEqual(image, dcgan.Generator.OutputShapes().Single());
         Assert.AreEqual(new Shape(1), dcgan.Discriminator.OutputShapes().Single());
     }

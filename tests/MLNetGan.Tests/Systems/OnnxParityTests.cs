@@ -2,7 +2,6 @@ using Microsoft.ML.OnnxRuntime;
 using MLNetGan.Networks;
 using MLNetGan.Onnx;
 using MLNetGan.Systems.AcGan;
-using MLNetGan.Systems.Dcgan;
 using MLNetGan.Systems.Pix2Pix;
 using MLNetGan.Training;
 using TorchSharp;
@@ -18,8 +17,8 @@ public sealed class OnnxParityTests
 
     public static IEnumerable<object[]> Cases() =>
     [
-        ["DCGAN 28x28", () => new DcganSystem(new DcganOptions(), new Shape(1, 28, 28))],
-        ["DCGAN 64x64", () => new DcganSystem(new DcganOptions { BaseChannels = 8 }, new Shape(3, 64, 64))],
+        ["DCGAN 28x28", () => new ConvolutionalSystem(new DcganOptions(), new Shape(1, 28, 28))],
+        ["DCGAN 64x64", () => new ConvolutionalSystem(new DcganOptions { BaseChannels = 8 }, new Shape(3, 64, 64))],
         ["AC-GAN 28x28", () => new AcGanSystem(new AcGanOptions(), new Shape(1, 28, 28), Labels)],
         ["AC-GAN 64x64", () => new AcGanSystem(new AcGanOptions { GeneratorChannels = 64, DiscriminatorChannels = 4 }, new Shape(3, 64, 64), Labels)],
         ["pix2pix 64x64", () => new Pix2PixSystem(new Pix2PixOptions { GeneratorChannels = 8, DiscriminatorChannels = 8 }, new Shape(3, 64, 64), new Shape(1, 64, 64))],

@@ -1,6 +1,5 @@
 using MLNetGan.Networks;
 using MLNetGan.Systems.AcGan;
-using MLNetGan.Systems.Dcgan;
 using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -60,7 +59,7 @@ public sealed class TrainingStepTests
             "acgan" => new AcGanOptions { EmbeddingSize = 5, GeneratorChannels = 24, DiscriminatorChannels = 8, Dropout = 0 },
             _ => AcGanOptions.Compact(),
         };
-        if (options is AcGanOptions { Architecture: AcGanArchitecture.Compact } compact)
+        if (options is AcGanOptions { Architecture: GanArchitecture.Compact } compact)
             (compact.GeneratorChannels, compact.DiscriminatorChannels, compact.Dropout) = (24, 8, 0);
         ((LatentGanOptions)options).LatentSize = Latent;
         options.BatchSize = WaveSource.BatchSize;
@@ -69,7 +68,7 @@ public sealed class TrainingStepTests
         options.GeneratorLearningRate = options.DiscriminatorLearningRate = 1e-3;
         options.AverageDecay = 0.99;
         options.Schedule = LearningRateSchedule.Constant;
-        GanSystem system = options is DcganOptions dcgan ? new DcganSystem(dcgan, s_image) : new AcGanSystem((AcGanOptions)options, s_image, Classes);
+        GanSystem system = options is DcganOptions dcgan ? new ConvolutionalSystem(dcgan, s_image) : new AcGanSystem((AcGanOptions)options, s_image, Classes);
         return (system, options);
     }
 }

@@ -1,5 +1,4 @@
 using MLNetGan.Networks;
-using MLNetGan.Systems.Dcgan;
 using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -67,7 +66,7 @@ public sealed class BestCheckpointTests
             Progress = log,
             EvaluationInterval = interval,
         };
-        using var system = new DcganSystem(options, s_image);
+        using var system = new ConvolutionalSystem(options, s_image);
         using var trainer = new Trainer(system, options, new WaveSource(3, 0), CPU, [new RunFolder(options, new LatentSheet(s_image, CPU))], validation);
         trainer.Run();
         return Values(system.Averaged);

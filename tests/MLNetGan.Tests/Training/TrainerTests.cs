@@ -1,6 +1,5 @@
 using MLNetGan.Networks;
 using MLNetGan.Systems.AcGan;
-using MLNetGan.Systems.Dcgan;
 using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -32,7 +31,7 @@ public sealed class TrainerTests
     {
         using DisposeScope scope = NewDisposeScope();
         var options = new DcganOptions { BaseChannels = 4, BatchSize = WaveSource.BatchSize, Epochs = 2, AverageDecay = decay };
-        using var system = new DcganSystem(options, s_image);
+        using var system = new ConvolutionalSystem(options, s_image);
         using var trainer = new Trainer(system, options, new WaveSource(5, 0), CPU, []);
         float[] Weights(Network network) => [.. network.state_dict().SelectMany(s => s.Value.data<float>().ToArray())];
         float[] initial = Weights(system.Generator);
@@ -45,7 +44,7 @@ public sealed class TrainerTests
     public void Losses_That_Are_No_Numbers_Stop_The_Run()
     {
         var options = new DcganOptions { BaseChannels = 4, BatchSize = WaveSource.BatchSize, Epochs = 3, GeneratorLearningRate = 1e30, DiscriminatorLearningRate = 1e30, Schedule = LearningRateSchedule.Constant };
-        using var system = new DcganSystem(options, s_image);
+        using var system = new ConvolutionalSystem(options, s_image);
         using var trainer = new Trainer(system, options, new WaveSource(5, 0), CPU, []);
         InvalidOperationException error = Assert.ThrowsExactly<InvalidOperationException>(trainer.Run);
         StringAssert.Contains(error.Message, "diverged");
@@ -56,7 +55,7 @@ public sealed class TrainerTests
     public void No_Data_Is_An_Error()
     {
         var options = new DcganOptions { BaseChannels = 4, BatchSize = WaveSource.BatchSize };
-        using var system = new DcganSystem(options, s_image);
+        using var system = new ConvolutionalSystem(options, s_image);
         using var trainer = new Trainer(system, options, new WaveSource(0, 0), CPU, []);
         StringAssert.Contains(Assert.ThrowsExactly<InvalidOperationException>(trainer.Run).Message, "empty");
     }
@@ -67,7 +66,7 @@ public sealed class TrainerTests
         var options = new DcganOptions { BaseChannels = 4, BatchSize = WaveSource.BatchSize, Epochs = 1_000_000, MaximumDuration = TimeSpan.FromSeconds(1.5) };
         var log = new ProgressLog();
         options.Progress = log;
-        using var system = new DcganSystem(options, s_image);
+        using var system = new ConvolutionalSystem(options, s_image);
         using var trainer = new Trainer(system, options, new WaveSource(50, 0), CPU, []);
         trainer.Run();
         Assert.IsTrue(log.Reports[^1].Elapsed < TimeSpan.FromSeconds(15));
@@ -78,7 +77,7 @@ public sealed class TrainerTests
     public void An_Error_While_Reading_Reaches_The_Caller()
     {
         var options = new DcganOptions { BaseChannels = 4, BatchSize = WaveSource.BatchSize };
-        using var system = new DcganSystem(options, s_image);
+        using var system = new ConvolutionalSystem(options, s_image);
         using var trainer = new Trainer(system, options, new BrokenSource(), CPU, []);
         Assert.AreEqual("row 7 is broken", Assert.ThrowsExactly<InvalidDataException>(trainer.Run).Message);
     }

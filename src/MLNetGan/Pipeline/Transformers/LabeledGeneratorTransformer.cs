@@ -9,9 +9,9 @@ namespace MLNetGan;
 /// Data to transform needs the label column with the keys of the training data. A row whose label is missing gets
 /// missing pixels (NaN) or, where the images are an image column, a black image.
 /// </remarks>
-public abstract class LabeledGeneratorTransformer : ImageGeneratorTransformer
+public class LabeledGeneratorTransformer : ImageGeneratorTransformer
 {
-    private protected LabeledGeneratorTransformer(TrainedGan trained) : base(trained)
+    internal LabeledGeneratorTransformer(TrainedGan trained) : base(trained)
     {
     }
 

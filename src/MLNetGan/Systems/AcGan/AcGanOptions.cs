@@ -9,8 +9,8 @@ public sealed class AcGanOptions : LatentGanOptions
     /// <summary>The key-typed label column (use MapValueToKey). The default value is "Label".</summary>
     public string LabelColumnName { get; set; } = "Label";
 
-    /// <summary>The form of the networks. The default value is <see cref="AcGanArchitecture.Reference"/>.</summary>
-    public AcGanArchitecture Architecture { get; set; } = AcGanArchitecture.Reference;
+    /// <summary>The form of the networks. The default value is <see cref="GanArchitecture.Reference"/>.</summary>
+    public GanArchitecture Architecture { get; set; } = GanArchitecture.Reference;
 
     /// <summary>The length of the label's embedding in the reference's generator. The default value is 50.</summary>
     public int EmbeddingSize { get; set; } = 50;
@@ -40,7 +40,7 @@ public sealed class AcGanOptions : LatentGanOptions
     /// </summary>
     public static AcGanOptions Compact() => new()
     {
-        Architecture = AcGanArchitecture.Compact,
+        Architecture = GanArchitecture.Compact,
         LatentSize = 64,
         GeneratorChannels = 96,
         DiscriminatorChannels = 32,

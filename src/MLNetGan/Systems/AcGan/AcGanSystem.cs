@@ -22,13 +22,13 @@ internal sealed class AcGanSystem(AcGanOptions options, Shape image, int labelCo
 
     private static Network NewGenerator(AcGanOptions options, Shape image, int labelCount) => options.Architecture switch
     {
-        AcGanArchitecture.Compact => new CompactAcGanGenerator(options, image, labelCount),
+        GanArchitecture.Compact => new CompactGenerator("AC-GAN compact generator", options.GeneratorChannels, image, options.LatentSize, NetworkInput.Label(labelCount)),
         _ => new AcGanGenerator(options, image, labelCount),
     };
 
     private static Network NewDiscriminator(AcGanOptions options, Shape image, int labelCount) => options.Architecture switch
     {
-        AcGanArchitecture.Compact => new CompactAcGanDiscriminator(options, image, labelCount),
+        GanArchitecture.Compact => new CompactAcGanDiscriminator(options, image, labelCount),
         _ => new AcGanDiscriminator(options, image, labelCount),
     };
 }

@@ -1,9 +1,7 @@
-using MLNetGan.Networks;
-
-namespace MLNetGan.Systems.Dcgan;
+namespace MLNetGan.Networks;
 
 /// <summary>The widths of DCGAN's networks at a size: channels after each halving, from the image inwards.</summary>
-internal static class DcganChannels
+internal static class ConvolutionalChannels
 {
     private const int Largest = 1024;
 

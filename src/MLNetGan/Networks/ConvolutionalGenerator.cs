@@ -1,19 +1,17 @@
-using MLNetGan.Networks;
-
-namespace MLNetGan.Systems.Dcgan;
+namespace MLNetGan.Networks;
 
 /// <summary>
 /// Projects the latent vector to a small image and doubles it to full size, with batch normalization and ReLU after each
 /// layer but the last, which ends in tanh (Radford 2015, figure 1). The projection to 4x4 is the paper's first transposed
 /// convolution, which on a 1x1 input is a dense layer.
 /// </summary>
-internal sealed class DcganGenerator : Network
+internal sealed class ConvolutionalGenerator : Network
 {
     private readonly Stack layers;
 
-    public DcganGenerator(Shape image, int latentSize, int? baseChannels) : base("DCGAN generator", NetworkInput.Latent(latentSize))
+    public ConvolutionalGenerator(Shape image, int latentSize, int? baseChannels) : base("Convolutional generator", NetworkInput.Latent(latentSize))
     {
-        int[] channels = DcganChannels.For(image, baseChannels);
+        int[] channels = ConvolutionalChannels.For(image, baseChannels);
         var start = new Shape(channels[^1], image[1] >> channels.Length, image[2] >> channels.Length);
         List<Layer> all = [new Dense(latentSize, start.Count, hasBias: false), new Reshape(start), new BatchNormalization(start[0]), Activation.ReLU()];
         for (int i = channels.Length - 1; i > 0; i--)

@@ -1,0 +1,27 @@
+namespace MLNetGan;
+
+public sealed partial class GanCatalog
+{
+    /// <summary>Creates a <see cref="CganEstimator"/>, which trains a CGAN with the reference's defaults.</summary>
+    /// <param name="outputColumnName">The column of generated images.</param>
+    /// <param name="imageColumnName">The column of training images; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="labelColumnName">The key-typed label column (use MapValueToKey).</param>
+    /// <param name="epochs">Passes over the training data, at least 1.</param>
+    /// <returns>The estimator.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    public CganEstimator Cgan(string outputColumnName = "Image", string? imageColumnName = null, string labelColumnName = "Label", int epochs = 100) =>
+        Cgan(new CganOptions
+        {
+            OutputColumnName = outputColumnName,
+            ImageColumnName = imageColumnName ?? outputColumnName,
+            LabelColumnName = labelColumnName,
+            Epochs = epochs,
+        });
+
+    /// <summary>Creates a <see cref="CganEstimator"/>, which trains a CGAN.</summary>
+    /// <param name="options">The options; later changes to them do not reach the estimator.</param>
+    /// <returns>The estimator.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public CganEstimator Cgan(CganOptions options) => new(_context, options);
+}

@@ -1,0 +1,42 @@
+using Microsoft.ML;
+using MLNetGan.Pipeline.Fitting;
+using MLNetGan.Systems.Vanilla;
+using MLNetGan.Training;
+
+namespace MLNetGan;
+
+/// <summary>
+/// Trains the first GAN (Goodfellow 2014): fully connected networks that make images from noise, without labels.
+/// </summary>
+/// <remarks>
+/// <format type="text/markdown"><![CDATA[
+/// To create this estimator, use [VanillaGan](xref:MLNetGan.GanCatalog.VanillaGan*).
+///
+/// ### Input and Output Columns
+/// | Column | Used by | Type | Description |
+/// | -- | -- | -- | -- |
+/// | `Image` | Fit | known-size vector of <xref:System.Single> with dimensions C,H,W, or <xref:Microsoft.ML.Data.MLImage> of known size | Training images. |
+/// | `Seed` | Transform, optional | <xref:System.Int64> | What the row's noise is computed from; without it (and without `Latent`) the id of the row. |
+/// | `Latent` | Transform, optional | known-size vector of <xref:System.Single> | The row's noise itself: standard normal values. |
+/// | `Image` (`OutputColumnName`) | output | as the training column | The generated image. |
+///
+/// ### Trainer Characteristics
+/// |  |  |
+/// | -- | -- |
+/// | Machine learning task | Image generation |
+/// | Is normalization required? | No; pixel values are scaled by `PixelMinimum` and `PixelMaximum`. |
+/// | Is caching required? | No; data is read once an epoch, so cache what is slow to load. |
+/// | Required NuGet in addition to Microsoft.ML | MLNetGan and one of TorchSharp-cpu, TorchSharp-cuda-linux, TorchSharp-cuda-windows; to save or load, Microsoft.ML.OnnxRuntime |
+/// | Exportable to ONNX | Yes, with <xref:MLNetGan.ImageGeneratorTransformer.ExportOnnx*> |
+/// ]]></format>
+/// </remarks>
+public sealed class VanillaGanEstimator : GanEstimator<VanillaGanOptions, GeneratorTransformer>
+{
+    internal VanillaGanEstimator(MLContext context, VanillaGanOptions options) : base(context, options)
+    {
+    }
+
+    private protected override GanSystem CreateSystem(BatchFormat format) => new VanillaGanSystem(Options, format.Image);
+
+    private protected override GeneratorTransformer CreateTransformer(TrainedGan trained) => new(trained);
+}

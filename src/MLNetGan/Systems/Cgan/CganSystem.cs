@@ -1,0 +1,22 @@
+using MLNetGan.Networks;
+using MLNetGan.Training;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Systems.Cgan;
+
+/// <summary>CGAN: both players see the label (Mirza and Osindero 2014, equation 2).</summary>
+internal sealed class CganSystem(CganOptions options, Shape image, int labelCount) : LatentSystem(
+    options, () => NewGenerator(options, image, labelCount), NewDiscriminator(options, image, labelCount), labelCount)
+{
+    private const int GeneratorFactor = 3;
+
+    protected override Tensor[] Judge(Tensor images, Tensor? labels) => Discriminator.Forward(images, labels!);
+
+    private static Network NewGenerator(CganOptions options, Shape image, int labelCount) => options.Architecture == GanArchitecture.Compact
+        ? new CompactGenerator("CGAN compact generator", GeneratorFactor * options.BaseChannels, image, options.LatentSize, NetworkInput.Label(labelCount))
+        : new MlpGenerator("CGAN generator", image, options.LatentSize, NetworkInput.Label(labelCount));
+
+    private static Network NewDiscriminator(CganOptions options, Shape image, int labelCount) => options.Architecture == GanArchitecture.Compact
+        ? new ProjectionDiscriminator(options, image, labelCount)
+        : new MlpDiscriminator("CGAN discriminator", image, options.Dropout, labelCount);
+}

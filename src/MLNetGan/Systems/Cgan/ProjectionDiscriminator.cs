@@ -1,0 +1,31 @@
+using MLNetGan.Networks;
+
+namespace MLNetGan.Systems.Cgan;
+
+/// <summary>
+/// Judges an image's features alone and, added to that, how far they lie along the label's embedding (Miyato and Koyama 2018,
+/// figure 1d), on the compact body.
+/// </summary>
+internal sealed class ProjectionDiscriminator : Network
+{
+    private readonly Stack body;
+    private readonly Dense validity;
+    private readonly Embedding label;
+
+    public ProjectionDiscriminator(CganOptions options, Shape image, int labelCount)
+        : base("CGAN compact discriminator", NetworkInput.Image(image), NetworkInput.Label(labelCount))
+    {
+        body = CompactBody.Create(image, options.BaseChannels, dropout: options.Dropout);
+        long features = body.OutputShape(image).Count;
+        validity = new Dense(features, 1);
+        label = new Embedding(labelCount, features);
+        RegisterComponents();
+    }
+
+    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
+    {
+        T features = pass.Apply(body, inputs[0]);
+        T along = pass.Apply(Merge.InnerProduct, pass.Apply(label, inputs[1]), features);
+        return [pass.Apply(Merge.Sum, pass.Apply(validity, features), along)];
+    }
+}
