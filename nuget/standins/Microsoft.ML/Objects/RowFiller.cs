@@ -43,6 +43,9 @@ internal sealed class RowFiller<TRow>
 
     private static Action<TRow> Setter(DataViewRow row, DataViewSchema.Column source, RowClass.Column column)
     {
+        // Of other assemblies' types, images for one, only those are known that an attribute somewhere has registered, size and all.
+        if (source.Type is not (VectorDataViewType or PrimitiveDataViewType) && !DataViewTypeManager.Knows(source.Type))
+            throw new NotImplementedException($"Type '{column.MemberType.FullName}' is not yet supported.");
         ParameterExpression target = Expression.Parameter(typeof(TRow)), value = Expression.Parameter(column.MemberType);
         MemberExpression member = Expression.MakeMemberAccess(target, column.Member);
         Delegate write = Expression.Lambda(typeof(Action<,>).MakeGenericType(typeof(TRow), column.MemberType),

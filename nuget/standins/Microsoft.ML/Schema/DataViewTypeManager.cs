@@ -27,6 +27,12 @@ public static class DataViewTypeManager
         }
     }
 
+    internal static bool Knows(DataViewType dataViewType)
+    {
+        lock (_lock)
+            return _rawTypes.ContainsKey(dataViewType);
+    }
+
     internal static bool TryGet(Type type, IEnumerable<Attribute> attributes, out DataViewType columnType)
     {
         DataViewTypeAttribute[] own = attributes?.OfType<DataViewTypeAttribute>().ToArray() ?? [];

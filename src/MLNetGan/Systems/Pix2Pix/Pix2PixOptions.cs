@@ -39,7 +39,7 @@ public sealed class Pix2PixOptions : ImageToImageOptions
 
     /// <summary>
     /// Whether dropout stays on after training, as the reference has it: the same input then gives another translation each
-    /// time. The default value is false.
+    /// time, in ML.NET as in exported graphs. The default value is false.
     /// </summary>
     public bool DropoutAfterTraining { get; set; }
 

@@ -184,6 +184,19 @@ public sealed class ImagePipelineTests
         Assert.StartsWith("No valid columns to save", error.Message);
     }
 
+    [TestMethod]
+    public void ObjectsTakeImagesOnlyOfSizesThatAnAttributeRegistered()
+    {
+        using var folder = new TemporaryFolder();
+        using MLImage image = Columns(2, 10, 20, 30, 40);
+        Save(image, folder.File("a.png"));
+        IDataView data = Paths("a.png"), loaded = _ml.Transforms.LoadImages("Image", folder.Path, "Path").Fit(data).Transform(data);
+        ImageRow[] Rows(int width, int height) => [.. _ml.Data.CreateEnumerable<ImageRow>(_ml.Transforms.ResizeImages("Image", width, height).Fit(loaded).Transform(loaded), false)];
+        Assert.HasCount(1, Rows(2, 1));
+        var error = Assert.ThrowsExactly<NotImplementedException>(() => Rows(7, 3));
+        Assert.AreEqual("Type 'Microsoft.ML.Data.MLImage' is not yet supported.", error.Message);
+    }
+
     private sealed class PathRow
     {
         public string Path { get; set; } = "";

@@ -92,6 +92,25 @@ public sealed class TranslationImageTests
     }
 
     [TestMethod]
+    public void APredictionEngineTranslatesOneFileAfterTheOtherInItsOwnSize()
+    {
+        using var folder = new TemporaryFolder();
+        IDataView files = TinyPairs.Files(folder, (37, 50), (20, 20), (64, 32));
+        var expected = TinyPairs.ImageTranslations(TinyPairs.OnImages, files);
+        ITransformer load = _ml.Transforms.LoadImages("Input", folder.Path, "Path").Fit(files);
+        using PredictionEngine<FileRow, TranslatedRow> engine = _ml.Model.CreatePredictionEngine<FileRow, TranslatedRow>(
+            new TransformerChain<ITransformer>(load, TinyPairs.OnImages), new PredictionEngineOptions { OwnsTransformer = false });
+        foreach (int i in (int[])[0, 2, 1, 0])
+        {
+            using MLImage image = engine.Predict(new FileRow { Path = $"{i}.png" }).Translated!;
+            var pixels = new float[3 * image.Height * image.Width];
+            PlanarImage.Read(image, 3, pixels);
+            Assert.AreEqual((expected[i].Height, expected[i].Width), (image.Height, image.Width));
+            Tiny.AssertClose(expected[i].Pixels, pixels, 1);
+        }
+    }
+
+    [TestMethod]
     [DataRow(false)]
     [DataRow(true)]
     public void AMissingImageIsNamed(bool isResized)
@@ -108,5 +127,21 @@ public sealed class TranslationImageTests
         var row = new ImagePairRow { Input = MLImage.CreateFromPixels(8, 4, MLPixelFormat.Bgra32, new byte[128]) };
         var error = Assert.Throws<InvalidDataException>(() => TinyPairs.ImageTranslations(TinyPairs.OnImages, _ml.Data.LoadFromEnumerable([row])));
         Assert.StartsWith("Image column 'Input' is declared as 32x32 pixels (height x width), but holds an image of 4x8. Use ResizeImages", error.Message);
+    }
+
+    /// <summary>What ML.NET has no attribute for: images without a known size as members of objects.</summary>
+    private sealed class AnyImageSizeAttribute : DataViewTypeAttribute
+    {
+        public override bool Equals(DataViewTypeAttribute? other) => other is AnyImageSizeAttribute;
+
+        public override int GetHashCode() => 1;
+
+        public override void Register() => DataViewTypeManager.Register(new ImageDataViewType(), typeof(MLImage), this);
+    }
+
+    private sealed class TranslatedRow
+    {
+        [AnyImageSize]
+        public MLImage? Translated { get; set; }
     }
 }
