@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+"""Judges masks that a map was translated to (needs Pillow and numpy).
+
+    judge_masks.py split PAIRS TRAIN TEST    sets 23 side-by-side pairs (mask left, map right) apart:
+                                             TRAIN gets the others, TEST/maps and TEST/masks the halves of the 23
+    judge_masks.py judge MASKS TRANSLATED    compares files of the same name: the share of pixels whose nearest colour of black,
+                                             yellow and red is the mask's, and the mean intersection over union of the three
+"""
+import os
+import random
+import shutil
+import sys
+
+import numpy as np
+from PIL import Image
+
+COLOURS = np.array([[0, 0, 0], [255, 255, 0], [255, 0, 0]])
+TESTED = 23
+
+
+def split(pairs, train, test):
+    files = sorted(f for f in os.listdir(pairs) if f.lower().endswith((".png", ".jpg", ".jpeg")))
+    random.Random(0).shuffle(files)
+    for folder in (train, os.path.join(test, "maps"), os.path.join(test, "masks")):
+        os.makedirs(folder, exist_ok=True)
+    for i, name in enumerate(files):
+        if i >= TESTED:
+            shutil.copy(os.path.join(pairs, name), train)
+            continue
+        image = Image.open(os.path.join(pairs, name)).convert("RGB")
+        half, stem = image.width // 2, os.path.splitext(name)[0] + ".png"
+        image.crop((0, 0, half, image.height)).save(os.path.join(test, "masks", stem))
+        image.crop((half, 0, image.width, image.height)).save(os.path.join(test, "maps", stem))
+
+
+def classes(image):
+    pixels = np.asarray(image.convert("RGB"), dtype=np.int64)
+    return ((pixels[:, :, None, :] - COLOURS) ** 2).sum(3).argmin(2)
+
+
+def judge(masks, translated):
+    right = total = 0
+    intersections, unions = np.zeros(3), np.zeros(3)
+    names = sorted(os.listdir(masks))
+    for name in names:
+        made = Image.open(os.path.join(translated, name))
+        meant = classes(Image.open(os.path.join(masks, name)).resize(made.size, Image.NEAREST))
+        found = classes(made)
+        right, total = right + (found == meant).sum(), total + meant.size
+        for c in range(3):
+            intersections[c] += ((found == c) & (meant == c)).sum()
+            unions[c] += ((found == c) | (meant == c)).sum()
+    each = intersections / unions
+    print(f"{len(names)} masks: pixel accuracy {right / total:.3f}, mean IoU {each.mean():.3f} (black {each[0]:.3f}, yellow {each[1]:.3f}, red {each[2]:.3f})")
+
+
+if __name__ == "__main__":
+    commands = {"split": (split, 3), "judge": (judge, 2)}
+    if len(sys.argv) < 2 or sys.argv[1] not in commands or len(sys.argv) != 2 + commands[sys.argv[1]][1]:
+        sys.exit(__doc__)
+    commands[sys.argv[1]][0](*sys.argv[2:])
