@@ -195,6 +195,10 @@ class StepNoise:
     def normal(self, count, size):
         return torch.tensor(normal(self.next_seed(), count * size), dtype=torch.float32).reshape(count, size)
 
+    def uniform(self, count, size):
+        key = mix((self.next_seed() + INCREMENT) & M64)
+        return torch.tensor([((mix(key + (c + 1) * INCREMENT) >> 40) + 1) / (1 << 24) for c in range(count * size)]).reshape(count, size)
+
     def categories(self, count, cardinality):
         return torch.tensor(integers(self.next_seed(), cardinality, count))
 
@@ -224,7 +228,7 @@ class DcganDiscriminator(nn.Module):
             nn.Conv2d(8, 16, 4, 2, 1, bias=False), nn.BatchNorm2d(16), nn.LeakyReLU(0.2),
             nn.Flatten(), nn.Linear(16 * 4 * 4, 1))
 
-    def forward(self, x):
+    def forward(self, x, labels):
         return self.layers(x), None
 
 
@@ -253,35 +257,7 @@ class AcGanDiscriminator(nn.Module):
         self.body = nn.Sequential(*layers, nn.Flatten())
         self.validity, self.classes = nn.Linear(64 * 16, 1), nn.Linear(64 * 16, CLASSES)
 
-    def forward(self, x):
-        features = self.body(x)
-        return self.validity(features), self.classes(features)
-
-
-class CompactAcGanGenerator(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.latent, self.label = nn.Linear(LATENT, 24 * 16), nn.Embedding(CLASSES, 24 * 16)
-        self.image = nn.Sequential(
-            nn.Unflatten(1, (24, 4, 4)), nn.BatchNorm2d(24), nn.ReLU(),
-            nn.ConvTranspose2d(24, 12, 4, 2, 1, bias=False), nn.BatchNorm2d(12), nn.ReLU(),
-            nn.Conv2d(12, 12, 3, 1, 1, bias=False), nn.BatchNorm2d(12), nn.ReLU(),
-            nn.ConvTranspose2d(12, 1, 4, 2, 1), nn.Tanh())
-
-    def forward(self, z, labels):
-        return self.image(self.latent(z) + self.label(labels))
-
-
-class CompactAcGanDiscriminator(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.body = nn.Sequential(
-            nn.Conv2d(1, 8, 4, 2, 1), nn.LeakyReLU(0.2),
-            nn.Conv2d(8, 16, 4, 2, 1, bias=False), nn.BatchNorm2d(16), nn.LeakyReLU(0.2),
-            nn.Conv2d(16, 32, 3, 2, 1, bias=False), nn.BatchNorm2d(32), nn.LeakyReLU(0.2), nn.Flatten())
-        self.validity, self.classes = nn.Linear(32 * 4, 1), nn.Linear(32 * 4, CLASSES)
-
-    def forward(self, x):
+    def forward(self, x, labels):
         features = self.body(x)
         return self.validity(features), self.classes(features)
 
@@ -363,15 +339,113 @@ def pix2pix(name, norm, least_squares):
     save(f"{name}.safetensors", tensors)
 
 
-def system(name, generator, discriminator, has_labels, classify_generated, class_weight, decay):
+class CompactGenerator(nn.Module):
+    """The compact form, with a label or without."""
+
+    def __init__(self, labels=True):
+        super().__init__()
+        self.latent = nn.Linear(LATENT, 24 * 16)
+        if labels:
+            self.label = nn.Embedding(CLASSES, 24 * 16)
+        self.image = nn.Sequential(
+            nn.Unflatten(1, (24, 4, 4)), nn.BatchNorm2d(24), nn.ReLU(),
+            nn.ConvTranspose2d(24, 12, 4, 2, 1, bias=False), nn.BatchNorm2d(12), nn.ReLU(),
+            nn.Conv2d(12, 12, 3, 1, 1, bias=False), nn.BatchNorm2d(12), nn.ReLU(),
+            nn.ConvTranspose2d(12, 1, 4, 2, 1), nn.Tanh())
+
+    def forward(self, z, labels=None):
+        return self.image(self.latent(z) if labels is None else self.latent(z) + self.label(labels))
+
+
+def compact_body(normalizes=True):
+    def convolution(inputs, outputs, kernel):
+        plain = nn.Conv2d(inputs, outputs, kernel, 2, 1, bias=not normalizes)
+        return [plain, nn.BatchNorm2d(outputs), nn.LeakyReLU(0.2)] if normalizes else [plain, nn.LeakyReLU(0.2)]
+
+    return nn.Sequential(nn.Conv2d(1, 8, 4, 2, 1), nn.LeakyReLU(0.2), *convolution(8, 16, 4), *convolution(16, 32, 3), nn.Flatten())
+
+
+class CompactAcGanDiscriminator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.body = compact_body()
+        self.validity, self.classes = nn.Linear(32 * 4, 1), nn.Linear(32 * 4, CLASSES)
+
+    def forward(self, x, labels):
+        features = self.body(x)
+        return self.validity(features), self.classes(features)
+
+
+class CompactDiscriminator(nn.Module):
+    def __init__(self, normalizes=True):
+        super().__init__()
+        self.body, self.validity = compact_body(normalizes), nn.Linear(32 * 4, 1)
+
+    def forward(self, x, labels):
+        return self.validity(self.body(x)), None
+
+
+class ProjectionDiscriminator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.body, self.validity, self.label = compact_body(), nn.Linear(32 * 4, 1), nn.Embedding(CLASSES, 32 * 4)
+
+    def forward(self, x, labels):
+        features = self.body(x)
+        return self.validity(features) + (self.label(labels) * features).sum(1, keepdim=True), None
+
+
+class MlpGenerator(nn.Module):
+    def __init__(self, labels=False):
+        super().__init__()
+        if labels:
+            self.label = nn.Embedding(CLASSES, CLASSES)
+        layers, inputs = [], LATENT + (CLASSES if labels else 0)
+        for width in (256, 512, 1024):
+            layers += [nn.Linear(inputs, width), nn.LeakyReLU(0.2), nn.BatchNorm1d(width)]
+            inputs = width
+        self.layers = nn.Sequential(*layers, nn.Linear(inputs, SIDE * SIDE), nn.Unflatten(1, (1, SIDE, SIDE)), nn.Tanh())
+
+    def forward(self, z, labels=None):
+        return self.layers(z if labels is None else torch.cat([z, self.label(labels)], 1))
+
+
+class MlpDiscriminator(nn.Module):
+    def __init__(self, labels=False):
+        super().__init__()
+        if labels:
+            self.label = nn.Embedding(CLASSES, CLASSES)
+        layers, inputs = [], SIDE * SIDE + (CLASSES if labels else 0)
+        for width in (512, 256):
+            layers += [nn.Linear(inputs, width), nn.LeakyReLU(0.2)]
+            inputs = width
+        self.layers = nn.Sequential(*layers, nn.Linear(inputs, 1))
+
+    def forward(self, x, labels):
+        pixels = x.flatten(1)
+        return self.layers(torch.cat([pixels, self.label(labels)], 1) if hasattr(self, "label") else pixels), None
+
+
+LOSSES = {
+    "cross_entropy": (
+        lambda r, f: F.binary_cross_entropy_with_logits(r, torch.ones_like(r)) + F.binary_cross_entropy_with_logits(f, torch.zeros_like(f)),
+        lambda f: F.binary_cross_entropy_with_logits(f, torch.ones_like(f)), torch.sigmoid),
+    "least_squares": (lambda r, f: ((r - 1) ** 2).mean() + (f ** 2).mean(), lambda f: ((f - 1) ** 2).mean(), lambda x: x),
+    "wasserstein": (lambda r, f: f.mean() - r.mean(), lambda f: -f.mean(), lambda x: x),
+}
+
+
+def system(name, generator, discriminator, has_labels=False, classify_real=False, classify_generated=False, class_weight=1.0, loss="cross_entropy",
+           critic_steps=1, penalty=0.0, bound=None, optimizer=lambda p: torch.optim.Adam(p, 1e-3, (0.5, 0.999)), decay=0.99, sizes=(1, 10), largest=None):
+    """Parameters of more values than `largest` are left out of the file."""
+    d_adversarial, g_adversarial, belief = LOSSES[loss]
     tensors = {}
-    for steps in (1, 10):
+    for steps in sizes:
         g, d, average = generator(), discriminator(), generator()
         for network in (g, d, average):
             set_weights(network)
-        g_adam = torch.optim.Adam(g.parameters(), 1e-3, (0.5, 0.999))
-        d_adam = torch.optim.Adam(d.parameters(), 1e-3, (0.5, 0.999))
-        sums = torch.zeros(4, dtype=torch.float64)
+        g_adam, d_adam = optimizer(g.parameters()), optimizer(d.parameters())
+        d_sums, g_sums, g_steps = torch.zeros(3, dtype=torch.float64), torch.zeros(1, dtype=torch.float64), 0
         for step in range(steps):
             real = wave((BATCH, 1, SIDE, SIDE), step, 1.0, 0.11)
             real_labels = torch.tensor([(i + step) % CLASSES for i in range(BATCH)])
@@ -380,39 +454,52 @@ def system(name, generator, discriminator, has_labels, classify_generated, class
             labels = noise.categories(BATCH, CLASSES) if has_labels else None
             fake = g(z, labels) if has_labels else g(z)
 
-            real_logits, real_classes = d(real)
-            fake_logits, fake_classes = d(fake.detach())
-            d_loss = F.binary_cross_entropy_with_logits(real_logits, torch.ones_like(real_logits)) \
-                + F.binary_cross_entropy_with_logits(fake_logits, torch.zeros_like(fake_logits))
-            if has_labels:
+            real_logits, real_classes = d(real, real_labels)
+            fake_logits, fake_classes = d(fake.detach(), labels)
+            d_loss = d_adversarial(real_logits, fake_logits)
+            if penalty:
+                share = noise.uniform(BATCH, 1).reshape(-1, 1, 1, 1)
+                between = (share * real + (1 - share) * fake.detach()).requires_grad_()
+                slope = torch.autograd.grad(d(between, real_labels)[0].sum(), between, create_graph=True)[0]
+                d_loss = d_loss + penalty * ((slope.flatten(1).norm(dim=1) - 1) ** 2).mean()
+            if classify_real:
                 d_loss = d_loss + F.cross_entropy(real_classes, real_labels)
-                if classify_generated:
-                    d_loss = d_loss + F.cross_entropy(fake_classes, labels)
+            if classify_generated:
+                d_loss = d_loss + F.cross_entropy(fake_classes, labels)
             d_adam.zero_grad()
             d_loss.backward()
             d_adam.step()
+            if bound:
+                with torch.no_grad():
+                    for p in d.parameters():
+                        p.clamp_(-bound, bound)
+            d_sums += torch.stack([belief(real_logits).mean(), belief(fake_logits).mean(), d_loss]).detach()
+            if (step + 1) % critic_steps:
+                continue
 
-            logits, classes = d(fake)
-            g_loss = F.binary_cross_entropy_with_logits(logits, torch.ones_like(logits))
-            if has_labels:
+            logits, classes = d(fake, labels)
+            g_loss = g_adversarial(logits)
+            if classify_real:
                 g_loss = g_loss + class_weight * F.cross_entropy(classes, labels)
             g_adam.zero_grad()
             g_loss.backward()
             g_adam.step()
-
             with torch.no_grad():
-                weight = 1 - min(decay, (1 + step) / (10 + step))
+                done = step // critic_steps
+                weight = 1 - min(decay, (1 + done) / (10 + done))
                 sources = list(g.parameters()) + [b for n, b in g.named_buffers() if not n.endswith("tracked")]
                 targets = list(average.parameters()) + [b for n, b in average.named_buffers() if not n.endswith("tracked")]
                 for source, target in zip(sources, targets):
                     target.lerp_(source, weight)
-            sums += torch.stack([real_logits.sigmoid().mean(), fake_logits.sigmoid().mean(), d_loss, g_loss]).detach()
-        tensors[f"{steps}.means"] = sums / steps
+            g_sums += g_loss.detach()
+            g_steps += 1
+        tensors[f"{steps}.means"] = torch.cat([d_sums / steps, g_sums / g_steps])
         for prefix, network in (("generator", g), ("averaged", average), ("discriminator", d)):
             for key, value in network.state_dict().items():
-                if not key.endswith("tracked"):
+                if not key.endswith("tracked") and (largest is None or value.numel() <= largest):
                     tensors[f"{steps}.{prefix}.{key}"] = to_phases(value) if key in transposed_kernels(network) else value
     save(f"{name}.safetensors", tensors)
+
 
 
 def jitter():
@@ -430,8 +517,16 @@ if __name__ == "__main__":
     layers()
     losses()
     jitter()
-    system("dcgan", DcganGenerator, DcganDiscriminator, False, False, 1.0, 0.99)
-    system("acgan", AcGanGenerator, AcGanDiscriminator, True, True, 1.0, 0.99)
-    system("acgan_compact", CompactAcGanGenerator, CompactAcGanDiscriminator, True, False, 0.3, 0.99)
+    system("dcgan", DcganGenerator, DcganDiscriminator)
+    system("acgan", AcGanGenerator, AcGanDiscriminator, has_labels=True, classify_real=True, classify_generated=True)
+    system("acgan_compact", CompactGenerator, CompactAcGanDiscriminator, has_labels=True, classify_real=True, class_weight=0.3)
+    system("gan", MlpGenerator, MlpDiscriminator, sizes=(1,), largest=2000)
+    system("lsgan", lambda: CompactGenerator(False), CompactDiscriminator, loss="least_squares")
+    system("wgan", lambda: CompactGenerator(False), CompactDiscriminator, loss="wasserstein", critic_steps=5, bound=0.01,
+           optimizer=lambda p: torch.optim.RMSprop(p, 1e-3), sizes=(5, 10))
+    system("wgangp", lambda: CompactGenerator(False), lambda: CompactDiscriminator(False), loss="wasserstein", critic_steps=5, penalty=10.0,
+           optimizer=lambda p: torch.optim.Adam(p, 1e-3, (0.5, 0.9)), sizes=(5, 10))
+    system("cgan", lambda: MlpGenerator(True), lambda: MlpDiscriminator(True), has_labels=True, sizes=(1,), largest=2000)
+    system("cgan_compact", CompactGenerator, ProjectionDiscriminator, has_labels=True)
     pix2pix("pix2pix", instance_norm, False)
     pix2pix("pix2pix_batch", nn.BatchNorm2d, True)

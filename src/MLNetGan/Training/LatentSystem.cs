@@ -52,7 +52,7 @@ internal abstract class LatentSystem(LatentGanOptions options, Func<Network> new
         using IDisposable noGrad = no_grad();
         using Scalar lowest = -bound, highest = bound;
         foreach (Parameter parameter in Discriminator.parameters())
-            parameter.clamp_(lowest, highest).Dispose();
+            parameter.clamp_(lowest, highest);
     }
 
     /// <summary>The discriminator's outputs for images, the judgement first.</summary>

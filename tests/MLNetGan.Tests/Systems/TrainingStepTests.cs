@@ -1,5 +1,7 @@
 using MLNetGan.Networks;
 using MLNetGan.Systems.AcGan;
+using MLNetGan.Systems.Cgan;
+using MLNetGan.Systems.Vanilla;
 using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -13,35 +15,42 @@ public sealed class TrainingStepTests
     private static readonly Shape s_image = new(1, 16, 16);
 
     public static IEnumerable<object[]> Cases() =>
-        from system in new[] { "dcgan", "acgan", "acgan_compact" }
-        from steps in new[] { 1, 10 }
-        select new object[] { system, steps };
+    [
+        .. new[] { "dcgan", "acgan", "acgan_compact", "lsgan", "cgan_compact" }.SelectMany(name => new[] { 1, 10 }.Select(steps => new object[] { name, steps })),
+        .. new[] { "wgan", "wgangp" }.SelectMany(name => new[] { 5, 10 }.Select(steps => new object[] { name, steps })),
+        ["gan", 1],
+        ["cgan", 1],
+    ];
 
     [TestMethod]
     [DynamicData(nameof(Cases))]
     public void Training_Equals_PyTorch(string name, int steps)
     {
         using DisposeScope scope = NewDisposeScope();
-        (GanSystem system, GanOptions options) = Create(name);
+        (GanSystem system, LatentGanOptions options) = Create(name);
         using GanSystem owned = system;
         var log = new ProgressLog();
         options.Progress = log;
-        using var trainer = new Trainer(system, options, new WaveSource(steps, name == "dcgan" ? 0 : Classes), CPU, []);
+        using var trainer = new Trainer(system, options, new WaveSource(steps, options.Label is null ? 0 : Classes), CPU, []);
         foreach ((_, Network network) in system.Networks)
             Golden.SetWeights(network);
         trainer.Run();
 
         Dictionary<string, Tensor> golden = Golden.Read(name);
-        double tolerance = steps == 1 ? 1e-4 : 1e-3;
+        // In fully connected networks some gradients are as small as Adam's epsilon, which makes much of their rounding.
+        double tolerance = name is "gan" or "cgan" ? 5e-3 : steps == 1 ? 1e-4 : 1e-3;
         TrainingProgress last = log.Reports[^1];
         double[] means = [last.RealBelief, last.FakeBelief, last.DiscriminatorLoss, last.GeneratorLoss];
         Golden.AreClose(golden[$"{steps}.means"], tensor(means.Select(m => (float)m).ToArray()), tolerance, "beliefs and losses");
         foreach ((string prefix, Network network) in system.Networks)
         {
-            Dictionary<string, Tensor> state = network.state_dict();
-            Assert.IsTrue(state.Count > 4);
-            foreach ((string key, Tensor value) in state.Where(s => !HasNoGradient(name, s.Key)))
-                Golden.AreClose(golden[$"{steps}.{prefix}.{key}"], value, tolerance, $"{prefix}.{key}");
+            // Large weights of fully connected networks are not in the file; what they do is in the others.
+            (string Key, Tensor Expected, Tensor Value)[] state = [.. network.state_dict()
+                .Where(s => !HasNoGradient(name, s.Key) && golden.ContainsKey($"{steps}.{prefix}.{s.Key}"))
+                .Select(s => (s.Key, golden[$"{steps}.{prefix}.{s.Key}"], s.Value))];
+            Assert.IsGreaterThan(prefix == "discriminator" ? 3 : 4, state.Length);
+            foreach ((string key, Tensor expected, Tensor value) in state)
+                Golden.AreClose(expected, value, tolerance, $"{prefix}.{key}");
         }
     }
 
@@ -51,24 +60,40 @@ public sealed class TrainingStepTests
         "image.0.bias" or "body.2.bias" or "body.5.bias" or "body.8.bias" or
         "image.1.running_mean" or "body.3.running_mean" or "body.6.running_mean" or "body.9.running_mean";
 
-    private static (GanSystem System, GanOptions Options) Create(string name)
+    private static (GanSystem System, LatentGanOptions Options) Create(string name)
     {
-        GanOptions options = name switch
+        LatentGanOptions options = name switch
         {
             "dcgan" => new DcganOptions { BaseChannels = 8 },
             "acgan" => new AcGanOptions { EmbeddingSize = 5, GeneratorChannels = 24, DiscriminatorChannels = 8, Dropout = 0 },
-            _ => AcGanOptions.Compact(),
+            "acgan_compact" => AcGanOptions.Compact(),
+            "lsgan" => LsganOptions.Compact(),
+            "wgan" => WganOptions.Compact(),
+            "wgangp" => WganGpOptions.Compact(),
+            "gan" => new VanillaGanOptions(),
+            "cgan" => new CganOptions { Dropout = 0 },
+            _ => CganOptions.Compact(),
         };
         if (options is AcGanOptions { Architecture: GanArchitecture.Compact } compact)
             (compact.GeneratorChannels, compact.DiscriminatorChannels, compact.Dropout) = (24, 8, 0);
-        ((LatentGanOptions)options).LatentSize = Latent;
+        if (options is CganOptions cgan)
+            cgan.BaseChannels = 8;
+        if (options is ConvolutionalGanOptions convolutional)
+            convolutional.BaseChannels = 8;
+        options.LatentSize = Latent;
         options.BatchSize = WaveSource.BatchSize;
         options.Epochs = 1;
         options.Seed = Seed;
         options.GeneratorLearningRate = options.DiscriminatorLearningRate = 1e-3;
         options.AverageDecay = 0.99;
         options.Schedule = LearningRateSchedule.Constant;
-        GanSystem system = options is DcganOptions dcgan ? new ConvolutionalSystem(dcgan, s_image) : new AcGanSystem((AcGanOptions)options, s_image, Classes);
+        GanSystem system = options switch
+        {
+            ConvolutionalGanOptions o => new ConvolutionalSystem(o, s_image),
+            VanillaGanOptions o => new VanillaGanSystem(o, s_image),
+            CganOptions o => new CganSystem(o, s_image, Classes),
+            _ => new AcGanSystem((AcGanOptions)options, s_image, Classes),
+        };
         return (system, options);
     }
 }
