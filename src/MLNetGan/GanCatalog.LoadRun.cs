@@ -9,8 +9,8 @@ public sealed partial class GanCatalog
     /// were held out to tell, else of its last.
     /// </summary>
     /// <typeparam name="TTransformer">
-    /// What the run's system trains: <see cref="ImageToImageTransformer"/>, <see cref="AcGanTransformer"/>,
-    /// <see cref="GeneratorTransformer"/>, or what they derive from.
+    /// The transformer that the run's system trains, such as <see cref="AcGanTransformer"/> or
+    /// <see cref="ImageToImageTransformer"/>, or a class that it derives from.
     /// </typeparam>
     /// <param name="runFolder">The folder that was given as <see cref="GanOptions.RunFolder"/> in training.</param>
     /// <returns>The transformer that Fit would have returned at that checkpoint.</returns>
