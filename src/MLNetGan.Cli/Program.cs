@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace MLNetGan.Cli;
 
@@ -16,6 +17,7 @@ internal static class Program
             new VersionOption(),
             Commands.TrainCommand.Create(),
             Commands.GenerateCommand.Create(),
+            Commands.ExploreCommand.Create(),
             Commands.TranslateCommand.Create(),
             Commands.ExportCommand.Create(),
             Commands.InspectCommand.Create(),
@@ -25,8 +27,7 @@ internal static class Program
         {
             usage.ShowHelp = arguments.Length == 0;
             parsed.Invoke();
-            Command command = parsed.CommandResult.Command;
-            Console.Error.WriteLine($"Try 'mlnetgan {(command == root ? "" : command.Name + " ")}--help'.");
+            Console.Error.WriteLine($"Try '{FullName(parsed.CommandResult)} --help'.");
             return ExitCode.Usage;
         }
         try
@@ -40,6 +41,10 @@ internal static class Program
             return ExitCode.Error;
         }
     }
+
+    /// <summary>The command's name after those of the commands that it belongs to.</summary>
+    private static string FullName(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{FullName(parent)} {command.Command.Name}" : command.Command.Name;
 
     /// <summary>An error on one line; wrappers that say nothing themselves are taken off.</summary>
     private static string Explain(Exception error)

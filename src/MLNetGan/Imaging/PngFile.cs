@@ -27,17 +27,6 @@ internal static class PngFile
     public static void SaveInterleaved(string path, ReadOnlySpan<byte> interleaved, ImageShape shape)
     {
         using var image = PlanarPixels.ToImage(interleaved, shape.Channels, shape.Height, shape.Width);
-        path = Path.GetFullPath(path);
-        string temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew))
-                image.SaveAsPng(stream);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        WholeFile.Write(path, image.SaveAsPng);
     }
 }

@@ -14,6 +14,13 @@ internal static class SampleSheet
     /// <exception cref="ArgumentException">The values are no whole number of images, or there are none.</exception>
     public static void Save(string path, ReadOnlySpan<float> images, ImageShape shape, int columns, int scale = 1)
     {
+        byte[] canvas = Arrange(images, shape, columns, scale, out ImageShape sheet);
+        PngFile.SaveInterleaved(path, canvas, sheet);
+    }
+
+    /// <summary>The interleaved bytes of a sheet, as <see cref="Save"/> takes it.</summary>
+    public static byte[] Arrange(ReadOnlySpan<float> images, ImageShape shape, int columns, int scale, out ImageShape sheet)
+    {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(scale);
         if (images.Length == 0 || images.Length % shape.Length != 0)
@@ -24,12 +31,15 @@ internal static class SampleSheet
         columns = Math.Min(columns, count);
         int rows = (count + columns - 1) / columns;
         int cellWidth = shape.Width * scale + Gap, cellHeight = shape.Height * scale + Gap;
-        var sheet = new ImageShape(shape.Channels, rows * cellHeight - Gap, columns * cellWidth - Gap);
+        sheet = new ImageShape(shape.Channels, rows * cellHeight - Gap, columns * cellWidth - Gap);
         var canvas = new byte[sheet.Length];
         for (int i = 0; i < count; i++)
             PlanarPixels.Paint(
                 images.Slice(i * shape.Length, shape.Length), shape, canvas, sheet.Width,
                 i % columns * cellWidth, i / columns * cellHeight, scale);
-        PngFile.SaveInterleaved(path, canvas, sheet);
+        return canvas;
     }
+
+    /// <summary>How many times images of this shape are enlarged so that they can be seen.</summary>
+    public static int ScaleOf(ImageShape shape) => Math.Max(1, 64 / shape.Height);
 }

@@ -22,6 +22,6 @@ internal sealed class LatentSheet(Shape image, Device device) : ISampleSheet
         for (int i = 0; i < pixels.Length; i++)
             pixels[i] = (pixels[i] + 1) * 127.5f;
         var shape = new ImageShape((int)image[0], (int)image[1], (int)image[2]);
-        SampleSheet.Save(path, pixels, shape, Columns, scale: Math.Max(1, 64 / shape.Height));
+        SampleSheet.Save(path, pixels, shape, Columns, SampleSheet.ScaleOf(shape));
     }
 }

@@ -27,6 +27,14 @@ public class ToolErrorTests : ToolTest
     [DataRow("export run --out x --size 3x3x3", "--size 3x3x3: expected")]
     [DataRow("generate run --out x", "Give one of --count and --per-label")]
     [DataRow("export run --out x --input noise", "'noise'")]
+    [DataRow("explore run --out x.png", "Required command")]
+    [DataRow("explore run paint --out x.png", "'paint'")]
+    [DataRow("explore run traverse --out x.jpg", "--out x.jpg: expected a name that ends in .png or .gif")]
+    [DataRow("explore run traverse --out x.png --frame 50", "--frame goes with --out FILE.gif")]
+    [DataRow("explore run traverse --out x.png --over Label --coordinate 1", "Give one of --over and --coordinate")]
+    [DataRow("explore run traverse --out x.png --seeds 1;2", "--seeds 1;2: expected whole numbers")]
+    [DataRow("explore run traverse --out x.png --seeds 0..20000", "--seeds 0..20000: expected whole numbers")]
+    [DataRow("explore run interpolate --steps 0 --out x.png", "Try 'mlnetgan explore interpolate --help'")]
     public void WrongCommandLine_EndsWith2AndNamesTheFault(string line, string fault) =>
         Tool(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).FailedWith(2, fault);
 
@@ -55,6 +63,8 @@ public class ToolErrorTests : ToolTest
         string file = folder.Write([1], "file");
         Tool("train", "acgan", "--drawn", "64", "--out", Path.Combine(file, "run")).FailedWith(1, $"Run folder '{Path.Combine(file, "run")}' cannot be written");
         Tool("generate", TrainedRun, "--count", "1", "--out", Path.Combine(file, "images")).FailedWith(1, "cannot be written");
+        Tool("explore", TrainedRun, "traverse", "--out", Path.Combine(file, "sheet.png")).FailedWith(1, "cannot be written");
+        Tool("explore", TrainedRun, "traverse", "--out", Path.Combine(file, "a.gif")).FailedWith(1, "cannot be written");
         Tool("export", TrainedRun, "--out", Path.Combine(file, "g.onnx")).FailedWith(1, "cannot be written");
     }
 }

@@ -62,14 +62,14 @@ internal static class ImageSaving
         if (images.Count == 0)
             throw NoRows();
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        SampleSheet.Save(path, images.ToArray(), shape, columns, scale: Math.Max(1, 64 / shape.Height));
+        SampleSheet.Save(path, images.ToArray(), shape, columns, SampleSheet.ScaleOf(shape));
     }
 
-    private static ArgumentException NoRows() => new("The data view has no rows: expected at least one image.", "data");
+    public static ArgumentException NoRows() => new("The data view has no rows: expected at least one image.", "data");
 
-    private static ReadOnlySpan<float> Dense(in VBuffer<float> pixels) => pixels.IsDense ? pixels.GetValues() : pixels.DenseValues().ToArray();
+    public static ReadOnlySpan<float> Dense(in VBuffer<float> pixels) => pixels.IsDense ? pixels.GetValues() : pixels.DenseValues().ToArray();
 
-    private static DataViewSchema.Column ImageColumn(IDataView data, string name)
+    public static DataViewSchema.Column ImageColumn(IDataView data, string name)
     {
         if (data.Schema.GetColumnOrNull(name) is not { } column)
             throw new ArgumentException($"Could not find image column '{name}'. The data view has: {string.Join(", ", data.Schema.Select(c => c.Name))}.", nameof(data));
@@ -81,7 +81,7 @@ internal static class ImageSaving
             "For images use ExtractPixels, or save each with MLImage.Save.", nameof(data));
     }
 
-    private static ImageShape ShapeOf(DataViewSchema.Column image) =>
+    public static ImageShape ShapeOf(DataViewSchema.Column image) =>
         ((VectorDataViewType)image.Type).Dimensions is [.., var channels, var height, var width] ? new(channels, height, width) : default;
 
     /// <summary>Reads a row's label as the name of a folder.</summary>

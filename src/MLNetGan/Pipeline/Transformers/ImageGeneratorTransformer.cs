@@ -13,7 +13,7 @@ namespace MLNetGan;
 /// The images have the type, the dimensions and the range of values of the training column. A saved generator always
 /// computes its noise from the <c>Seed</c> column (Int64), which data for a loaded one must therefore have.
 /// </remarks>
-public abstract class ImageGeneratorTransformer : NetworkTransformer
+public abstract partial class ImageGeneratorTransformer : NetworkTransformer
 {
     private protected ImageGeneratorTransformer(TrainedGan trained) : base(trained.Take(trained.System.Averaged)) =>
         Model = new GeneratorModel(Network, trained);

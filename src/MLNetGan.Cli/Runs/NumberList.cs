@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
+
+namespace MLNetGan.Cli.Runs;
+
+/// <summary>Lists of numbers on the command line: 1,5,9 or 0..9, or both.</summary>
+internal static class NumberList
+{
+    private const int MostSeeds = 10_000, StepsInRange = 10;
+
+    /// <summary>The option --seeds.</summary>
+    public static Option<long[]?> SeedsOption(string description) => new("--seeds")
+    {
+        HelpName = "LIST",
+        Arity = ArgumentArity.ExactlyOne,
+        Description = description,
+        CustomParser = result =>
+        {
+            long[]? seeds = Seeds(result.Tokens[0].Value);
+            if (seeds is null)
+                result.AddError($"--seeds {result.Tokens[0].Value}: expected whole numbers such as 3,17 or 0..9.");
+            return seeds;
+        },
+    };
+
+    /// <summary>Whole numbers; null where the text is no list of them.</summary>
+    public static long[]? Seeds(string text)
+    {
+        List<long> seeds = [];
+        foreach (string part in text.Split(','))
+        {
+            string[] ends = part.Split("..");
+            if (ends.Length > 2 || !TryParse(ends[0], out long first) || !TryParse(ends[^1], out long last)
+                || first > last || (Int128)last - first >= MostSeeds - seeds.Count)
+                return null;
+            for (long i = 0; i <= last - first; i++)
+                seeds.Add(first + i);
+        }
+        return [.. seeds];
+    }
+
+    /// <summary>Numbers, of which a range is ten steps.</summary>
+    /// <param name="option">What the user wrote, for the error.</param>
+    /// <param name="text">The list.</param>
+    /// <exception cref="UserException">The text is no list of numbers.</exception>
+    public static float[] Numbers(string option, string text)
+    {
+        List<float> numbers = [];
+        foreach (string part in text.Split(','))
+        {
+            string[] ends = part.Split("..");
+            if (ends.Length > 2 || !TryParse(ends[0], out float first) || !TryParse(ends[^1], out float last) || !float.IsFinite(first) || !float.IsFinite(last))
+                throw new UserException($"{option}: expected numbers such as -1,0.5 or -3..3.");
+            if (ends.Length == 1)
+                numbers.Add(first);
+            else
+                numbers.AddRange(Enumerable.Range(0, StepsInRange).Select(i => first + (last - first) * i / (StepsInRange - 1)));
+        }
+        return [.. numbers];
+    }
+
+    private static bool TryParse<T>(string text, out T value) where T : struct, INumberBase<T> =>
+        T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+}

@@ -1,0 +1,43 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNetGan.Imaging;
+
+namespace MLNetGan.Pipeline.DataViews;
+
+/// <summary>Writes the images of a data view as an animation.</summary>
+internal static class AnimationSaving
+{
+    public static void Save(IDataView data, string path, ushort delay, int imagesPerFrame, int columns, string imageColumnName)
+    {
+        DataViewSchema.Column image = ImageSaving.ImageColumn(data, imageColumnName);
+        using DataViewRowCursor cursor = data.GetRowCursor([image]);
+        ValueGetter<VBuffer<float>> read = cursor.GetGetter<VBuffer<float>>(image);
+        if (!cursor.MoveNext())
+            throw ImageSaving.NoRows();
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        WholeFile.Write(path, stream => Write(stream, cursor, read, ImageSaving.ShapeOf(image), delay, imagesPerFrame, columns));
+    }
+
+    private static void Write(
+        Stream stream, DataViewRowCursor cursor, ValueGetter<VBuffer<float>> read, ImageShape shape, ushort delay, int imagesPerFrame, int columns)
+    {
+        var images = new float[imagesPerFrame * shape.Length];
+        VBuffer<float> pixels = default;
+        GifWriter? gif = null;
+        int count = 0;
+        do
+        {
+            read(ref pixels);
+            ImageSaving.Dense(pixels).CopyTo(images.AsSpan(count % imagesPerFrame * shape.Length));
+            if (++count % imagesPerFrame != 0)
+                continue;
+            byte[] frame = SampleSheet.Arrange(images, shape, columns, SampleSheet.ScaleOf(shape), out ImageShape frameShape);
+            gif ??= new GifWriter(stream, frameShape, delay);
+            gif.Write(frame);
+        }
+        while (cursor.MoveNext());
+        if (gif is null || count % imagesPerFrame != 0)
+            throw new ArgumentException($"{count} images are no whole number of frames of {imagesPerFrame} images each. Take other rows, or another number of images a frame.", nameof(imagesPerFrame));
+        gif.End();
+    }
+}

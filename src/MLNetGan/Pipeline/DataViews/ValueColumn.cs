@@ -1,0 +1,43 @@
+using System.Numerics;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNetGan.Pipeline.Columns;
+
+namespace MLNetGan.Pipeline.DataViews;
+
+/// <summary>A column and a list of values for it.</summary>
+internal sealed class ValueColumn
+{
+    private readonly Func<Func<int>, Delegate> _createGetter;
+
+    private ValueColumn(string name, DataViewType type, int count, Func<Func<int>, Delegate> createGetter) =>
+        (Name, Type, Count, _createGetter) = (name, type, count, createGetter);
+
+    public string Name { get; }
+
+    public DataViewType Type { get; }
+
+    public DataViewSchema.Annotations? Annotations { get; private init; }
+
+    /// <summary>How many values there are.</summary>
+    public int Count { get; }
+
+    public static ValueColumn Seeds(string name, IReadOnlyList<long> seeds) => new(name, NumberDataViewType.Int64, seeds.Count,
+        index => (ValueGetter<long>)((ref long value) => value = seeds[index()]));
+
+    public static ValueColumn Latents(string name, int size, IReadOnlyList<float[]> latents) => new(
+        name, new VectorDataViewType(NumberDataViewType.Single, size), latents.Count,
+        index => (ValueGetter<VBuffer<float>>)((ref VBuffer<float> value) => new VBuffer<float>(size, latents[index()]).CopyTo(ref value)));
+
+    /// <param name="name">The column.</param>
+    /// <param name="label">Its keys.</param>
+    /// <param name="keys">Keys from 1.</param>
+    public static ValueColumn Keys(string name, LabelColumn label, IReadOnlyList<int> keys) =>
+        new(name, label.Type, keys.Count, index => (Delegate)Generic.Call(KeyGetter<uint>, label.Type.RawType, keys, index)) { Annotations = label.Annotations };
+
+    /// <summary>A getter of the value at an index, which is asked for at every call.</summary>
+    public Delegate CreateGetter(Func<int> index) => _createGetter(index);
+
+    private static ValueGetter<T> KeyGetter<T>(IReadOnlyList<int> keys, Func<int> index) where T : INumberBase<T> =>
+        (ref T value) => value = T.CreateTruncating(keys[index()]);
+}
