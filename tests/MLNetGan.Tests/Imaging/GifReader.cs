@@ -68,7 +68,7 @@ internal sealed class GifReader
         List<byte[]> words = [];
         List<byte> pixels = [];
         byte[]? before = null;
-        for (int at = 0; ; )
+        for (int at = 0; ;)
         {
             int code = 0;
             for (int bit = 0; bit < bits; bit++, at++)
