@@ -35,11 +35,32 @@ public sealed record TrainingProgress
     /// <summary>Whether the generator was evaluated: a sheet of samples was drawn, and held-out data, if any, was measured.</summary>
     public required bool IsEvaluated { get; init; }
 
-    /// <summary>The discriminator's mean belief that real images are real, 0 to 1.</summary>
+    /// <summary>
+    /// The discriminator's mean belief that real images are real, 0 to 1; under <see cref="AdversarialLoss.Wasserstein"/> and
+    /// <see cref="AdversarialLoss.Hinge"/> its mean score of them, which has no bounds.
+    /// </summary>
     public required double RealBelief { get; init; }
 
-    /// <summary>The discriminator's mean belief that generated images are real, 0 to 1.</summary>
+    /// <summary>Its mean belief that generated images are real, or its mean score of them.</summary>
     public required double FakeBelief { get; init; }
+
+    /// <summary>
+    /// The critic's estimate of the Wasserstein distance between real and generated images, up to a factor: its mean score of
+    /// real images less that of generated ones (Arjovsky 2017, section 3). Null under other adversarial losses.
+    /// </summary>
+    public required double? WassersteinEstimate { get; init; }
+
+    /// <summary>
+    /// How much the real images of a batch differ: a pixel's standard deviation over the batch, averaged over pixels, in
+    /// network values (-1 to 1). Null for systems that translate images.
+    /// </summary>
+    public required double? RealDiversity { get; init; }
+
+    /// <summary>How much the generated images of a batch differ, likewise; far below <see cref="RealDiversity"/> they have collapsed.</summary>
+    public required double? FakeDiversity { get; init; }
+
+    /// <summary>What has been found wrong since the last report; the same is not found again until it has ceased.</summary>
+    public required IReadOnlyList<TrainingWarning> Warnings { get; init; }
 
     /// <summary>Real images seen per second since training began or was resumed.</summary>
     public required double ImagesPerSecond { get; init; }

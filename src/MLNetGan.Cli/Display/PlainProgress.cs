@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace MLNetGan.Cli.Display;
 
-/// <summary>A line for every epoch, and in long epochs one every ten seconds.</summary>
+/// <summary>A line for every epoch, in long epochs one every ten seconds, and one for every warning.</summary>
 internal sealed class PlainProgress(TextWriter output) : IProgress<TrainingProgress>
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -10,10 +10,13 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<TrainingProgr
 
     public void Report(TrainingProgress value)
     {
-        if (!value.IsEndOfEpoch && _sinceLast.Elapsed < Interval)
-            return;
-        _sinceLast.Restart();
-        output.WriteLine(string.Join("  ", ProgressText.Columns(value).Zip(ProgressText.Values(value), (name, text) => $"{name} {text}")));
+        foreach (TrainingWarning warning in value.Warnings)
+            output.WriteLine(ProgressText.Describe(warning));
+        if (value.IsEndOfEpoch || _sinceLast.Elapsed >= Interval)
+        {
+            _sinceLast.Restart();
+            output.WriteLine(string.Join("  ", ProgressText.Columns(value).Zip(ProgressText.Values(value), (name, text) => $"{name} {text}")));
+        }
         output.Flush();
     }
 }

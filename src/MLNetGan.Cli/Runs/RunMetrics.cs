@@ -20,6 +20,9 @@ internal sealed record RunMetrics
 
     public required double FakeBelief { get; init; }
 
+    /// <summary>A critic's estimate of the distance between real and generated images; null for other discriminators.</summary>
+    public double? WassersteinEstimate { get; init; }
+
     public required double DiscriminatorLoss { get; init; }
 
     public required double GeneratorLoss { get; init; }

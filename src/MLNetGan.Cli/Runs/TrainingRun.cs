@@ -75,6 +75,7 @@ internal sealed class TrainingRun(RunDirectory directory, RunRequest request, bo
             ImagesPerSecond = Math.Round(last.Step * (double)options.BatchSize / last.Seconds, 1),
             RealBelief = last.RealBelief,
             FakeBelief = last.FakeBelief,
+            WassersteinEstimate = last.WassersteinEstimate,
             DiscriminatorLoss = last.DiscriminatorLoss,
             GeneratorLoss = last.GeneratorLoss,
             HeldOutL1 = heldOut,

@@ -17,5 +17,5 @@ internal sealed record LossTerms(params LossTerm[] Terms)
     public Tensor Sum() => Terms.Select(term => term.Weighted).Aggregate((sum, term) => sum + term);
 }
 
-/// <summary>The discriminator's loss, and what it believed of real and of generated samples (means in 0..1 for a discriminator).</summary>
+/// <summary>The discriminator's loss, whose first term is the adversarial one, and what it believed of real and of generated samples (means in 0..1 for a discriminator).</summary>
 internal sealed record DiscriminatorLoss(LossTerms Loss, Tensor RealBelief, Tensor FakeBelief);

@@ -41,9 +41,22 @@ internal sealed class RunFolder : ITrainingObserver
             _sheet.Write(generator, Path.Combine(_folder, "samples", $"epoch-{progress.Epoch:D4}.png"));
     }
 
-    // A column a term follows, and the measure on held-out data where there is one: empty in epochs without an evaluation.
-    private static string Header(TrainingProgress progress) =>
-        string.Join(',', [Columns, .. progress.LossTerms.Keys, .. progress.Validation is null ? [] : new[] { progress.Validation }]);
+    // The columns that follow: a term each, what the system's loss and images allow to watch, and the measure on held-out
+    // data where there is one, empty in epochs without an evaluation.
+    private static IEnumerable<(string Name, double? Value)> FurtherColumns(TrainingProgress progress)
+    {
+        foreach ((string name, double value) in progress.LossTerms)
+            yield return (name, value);
+        if (progress.WassersteinEstimate is { } estimate)
+            yield return ("wasserstein_estimate", estimate);
+        if (progress is { RealDiversity: { } real, FakeDiversity: { } fake })
+        {
+            yield return ("real_diversity", real);
+            yield return ("fake_diversity", fake);
+        }
+        if (progress.Validation is { } validation)
+            yield return (validation, progress.ValidationLoss);
+    }
 
     // After a resume an epoch can be reported a second time: its new row takes the place of the old one.
     private void AppendLosses(TrainingProgress progress)
@@ -51,11 +64,9 @@ internal sealed class RunFolder : ITrainingObserver
         bool IsEarlier(string row) => int.TryParse(row.Split(',')[0], CultureInfo.InvariantCulture, out int epoch) && epoch < progress.Epoch;
         IEnumerable<string> earlier = File.Exists(_losses) ? File.ReadAllLines(_losses).Where(IsEarlier) : [];
         string row = string.Create(CultureInfo.InvariantCulture, $"{progress.Epoch},{progress.Step},{progress.Elapsed.TotalSeconds:F3},{progress.RealBelief:F6},{progress.FakeBelief:F6},{progress.DiscriminatorLoss:F6},{progress.GeneratorLoss:F6}");
-        row += string.Concat(progress.LossTerms.Values.Select(value => string.Create(CultureInfo.InvariantCulture, $",{value:F6}")));
-        if (progress.Validation is not null)
-            row += string.Create(CultureInfo.InvariantCulture, $",{progress.ValidationLoss:F6}");
+        row += string.Concat(FurtherColumns(progress).Select(column => string.Create(CultureInfo.InvariantCulture, $",{column.Value:F6}")));
         string writing = _losses + ".writing";
-        File.WriteAllLines(writing, [Header(progress), .. earlier, row]);
+        File.WriteAllLines(writing, [string.Join(',', [Columns, .. FurtherColumns(progress).Select(column => column.Name)]), .. earlier, row]);
         File.Move(writing, _losses, overwrite: true);
     }
 }

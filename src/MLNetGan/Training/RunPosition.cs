@@ -57,7 +57,8 @@ internal sealed class RunPosition(GanOptions options, long? imageCount)
     public CheckpointManifest ToManifest(string[] terms, double? validationLoss) =>
         new(CheckpointManifest.CurrentFormat, options.System, Epoch, Batch, Step, Elapsed.TotalSeconds, terms, validationLoss);
 
-    public TrainingProgress ToProgress(EpochMeans means, bool isEndOfEpoch, bool isEvaluated, string? validation, double? validationLoss)
+    public TrainingProgress ToProgress(
+        EpochMeans means, bool isEndOfEpoch, bool isEvaluated, string? validation, double? validationLoss, IReadOnlyList<TrainingWarning> warnings)
     {
         double done = Share;
         return new TrainingProgress
@@ -74,6 +75,10 @@ internal sealed class RunPosition(GanOptions options, long? imageCount)
             IsEvaluated = isEvaluated,
             RealBelief = means.RealBelief,
             FakeBelief = means.FakeBelief,
+            WassersteinEstimate = options.AdversarialLoss == AdversarialLoss.Wasserstein ? means.RealBelief - means.FakeBelief : null,
+            RealDiversity = means.Diversity?[0],
+            FakeDiversity = means.Diversity?[1],
+            Warnings = warnings,
             ImagesPerSecond = (Step - _firstStep) * (double)options.BatchSize / _clock.Elapsed.TotalSeconds,
             Elapsed = Elapsed,
             Remaining = done > 0.001 ? Elapsed * ((1 - done) / done) : null,

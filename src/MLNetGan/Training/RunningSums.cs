@@ -3,21 +3,23 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
 
-/// <summary>Sums of one player's values over the steps of an epoch, kept on the training device.</summary>
-internal sealed class RunningSums(string player, Device device) : IDisposable
+/// <summary>Sums of values over steps, kept on the training device.</summary>
+/// <param name="name">The name that checkpoints give them; a player's, where a loss is summed.</param>
+/// <param name="device">The training device.</param>
+internal sealed class RunningSums(string name, Device device) : IDisposable
 {
     private Tensor? _sums;
 
-    /// <summary>The names of the loss's terms, with the player's before them; none before the first step.</summary>
+    /// <summary>The names of the loss's terms, with the player's before them; none before the first step and where no loss is summed.</summary>
     public string[] Terms { get; private set; } = [];
 
     public long Count { get; private set; }
 
-    public void Add(Tensor[] values, LossTerms terms)
+    public void Add(Tensor[] values, LossTerms? terms = null)
     {
         using IDisposable noGrad = no_grad();
         if (_sums is null)
-            Begin(values.Length, [.. terms.Terms.Select(t => $"{player}_{t.Name}")]);
+            Begin(values.Length, [.. terms?.Terms.Select(t => $"{name}_{t.Name}") ?? []]);
         _sums!.add_(stack(values));
         Count++;
     }
@@ -39,15 +41,15 @@ internal sealed class RunningSums(string player, Device device) : IDisposable
     }
 
     public IEnumerable<(string Name, Tensor Value)> Tensors() =>
-        _sums is null ? [] : [($"statistics.{player}.sums", _sums), ($"statistics.{player}.count", tensor(Count))];
+        _sums is null ? [] : [($"statistics.{name}.sums", _sums), ($"statistics.{name}.count", tensor(Count))];
 
     public void Restore(Dictionary<string, Tensor> saved, string[] terms)
     {
-        if (!saved.TryGetValue($"statistics.{player}.sums", out Tensor? sums))
+        if (!saved.TryGetValue($"statistics.{name}.sums", out Tensor? sums))
             return;
-        Begin(sums.shape[0], [.. terms.Where(term => term.StartsWith(player, StringComparison.Ordinal))]);
+        Begin(sums.shape[0], [.. terms.Where(term => term.StartsWith(name, StringComparison.Ordinal))]);
         _sums!.copy_(sums);
-        Count = saved[$"statistics.{player}.count"].ToInt64();
+        Count = saved[$"statistics.{name}.count"].ToInt64();
     }
 
     public void Dispose() => _sums?.Dispose();

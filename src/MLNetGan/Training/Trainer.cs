@@ -24,6 +24,7 @@ internal sealed class Trainer : IDisposable
     private readonly Player _generator, _discriminator;
     private readonly WeightAverage _average;
     private readonly EpochStatistics _statistics;
+    private readonly TrainingWatch _watch;
     private readonly RunPosition _position;
     private readonly IValidation? _validation;
     private readonly BestGenerator _best;
@@ -44,6 +45,7 @@ internal sealed class Trainer : IDisposable
         _average = new WeightAverage(system.Generator, system.Averaged, options.AverageDecay);
         _best = new BestGenerator(system.Averaged);
         _statistics = new EpochStatistics(device);
+        _watch = new TrainingWatch(options, device);
         if (options.RunFolder is not null)
             _checkpoints = new CheckpointStore(options.RunFolder);
         if (options.Resume)
@@ -126,7 +128,9 @@ internal sealed class Trainer : IDisposable
         Tensor loss = judged.Loss.Sum();
         _discriminator.Descend(loss);
         _system.ConstrainDiscriminator();
-        _statistics.Add(judged, loss);
+        BatchDiversity? diversity = BatchDiversity.Of(real, fake);
+        _statistics.Add(judged, loss, diversity);
+        _watch.Add(judged, diversity, _position.Step);
         if (generatorLearns)
             TrainGenerator(real, fake);
         _position.AddStep();
@@ -161,7 +165,7 @@ internal sealed class Trainer : IDisposable
         _validationLoss = isEvaluated ? _validation?.Measure(_system.Averaged) : null;
         if (_validationLoss is { } loss)
             _best.Offer(loss);
-        TrainingProgress progress = _position.ToProgress(means, isEndOfEpoch, isEvaluated, _validation?.Name, _validationLoss);
+        TrainingProgress progress = _position.ToProgress(means, isEndOfEpoch, isEvaluated, _validation?.Name, _validationLoss, _watch.TakeNews());
         foreach (ITrainingObserver observer in _observers)
             observer.Report(progress, _system.Averaged);
         _options.Progress?.Report(progress);
@@ -184,7 +188,7 @@ internal sealed class Trainer : IDisposable
             return;
         using DisposeScope scope = NewDisposeScope();
         _checkpoints.Save(_position.ToManifest(_statistics.Terms, _validationLoss),
-            [.. CheckpointTensors.Of(_system, _generator, _discriminator), .. _statistics.Tensors(), ("random_state", random.get_rng_state())]);
+            [.. CheckpointTensors.Of(_system, _generator, _discriminator), .. _statistics.Tensors(), .. _watch.Tensors(), ("random_state", random.get_rng_state())]);
         _validationLoss = null;
     }
 
@@ -200,6 +204,7 @@ internal sealed class Trainer : IDisposable
         }
         CheckpointTensors.Restore(last.Tensors, _system, _generator, _discriminator);
         _statistics.Restore(last.Tensors, last.Manifest.LossTerms);
+        _watch.Restore(last.Tensors);
         random.set_rng_state(last.Tensors["random_state"]);
         _position.Restore(last.Manifest);
     }
@@ -209,6 +214,7 @@ internal sealed class Trainer : IDisposable
         _generator.Dispose();
         _discriminator.Dispose();
         _statistics.Dispose();
+        _watch.Dispose();
         _best.Dispose();
     }
 }

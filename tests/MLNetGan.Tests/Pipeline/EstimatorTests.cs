@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+using MLNetGan.Pipeline.Fitting;
 
 namespace MLNetGan.Tests.Pipeline;
 
@@ -63,6 +65,25 @@ public sealed class EstimatorTests
         _ml.Gan().AcGan(options).Fit(Digits).Dispose();
         Assert.IsTrue(lines.Any(l => l.Contains("Epoch 1 of 2, step 5: discriminator loss", StringComparison.Ordinal)), string.Join('\n', lines));
         Assert.IsTrue(lines.Any(l => l.Contains("Epoch 2 of 2, step 10: discriminator loss", StringComparison.Ordinal)), string.Join('\n', lines));
+    }
+
+    [TestMethod]
+    public void TheLogHasWarningsAtOnce()
+    {
+        List<LoggingEventArgs> messages = [];
+        _ml.Log += (_, message) => messages.Add(message);
+        AcGanOptions options = Tiny.Options();
+        var log = new ProgressLog();
+        options.Progress = log;
+        _ml.Gan().AcGan(options).Fit(Digits).Dispose();
+        using (IChannel channel = ((IHostEnvironment)_ml).Register("X").Start("Fit"))
+        {
+            var observer = new TrainingLog(channel);
+            TrainingProgress progress = log.Reports[^1] with { IsEndOfEpoch = false, Elapsed = TimeSpan.Zero, Warnings = [new(TrainingWarningKind.SamplesCollapsed, "All alike.")] };
+            observer.Report(progress, null!);
+        }
+        LoggingEventArgs[] warnings = [.. messages.Where(m => m.Kind == ChannelMessageKind.Warning)];
+        CollectionAssert.AreEqual(new[] { "[Source=X; Fit, Kind=Warning] All alike." }, warnings.Select(w => w.Message).ToArray());
     }
 
     [TestMethod]

@@ -19,6 +19,8 @@ internal sealed class Channel : IChannel
 
     public void Send(ChannelMessage msg) => _dispatch(_source, msg);
 
+    public void Warning(MessageSensitivity sensitivity, string fmt) => Send(new ChannelMessage(ChannelMessageKind.Warning, sensitivity, fmt));
+
     public void Info(MessageSensitivity sensitivity, string fmt) => Send(new ChannelMessage(ChannelMessageKind.Info, sensitivity, fmt));
 
     public void Dispose()

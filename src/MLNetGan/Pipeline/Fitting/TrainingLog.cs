@@ -5,7 +5,7 @@ using MLNetGan.Training;
 
 namespace MLNetGan.Pipeline.Fitting;
 
-/// <summary>Writes the progress of training to MLContext.Log, every few seconds and after every epoch.</summary>
+/// <summary>Writes the progress of training to MLContext.Log, every few seconds and after every epoch, and warnings at once.</summary>
 internal sealed class TrainingLog(IChannel channel) : ITrainingObserver
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -13,6 +13,8 @@ internal sealed class TrainingLog(IChannel channel) : ITrainingObserver
 
     public void Report(TrainingProgress progress, Network generator)
     {
+        foreach (TrainingWarning warning in progress.Warnings)
+            channel.Warning(MessageSensitivity.None, warning.Message);
         if (!progress.IsEndOfEpoch && progress.Elapsed - _last < Interval)
             return;
         _last = progress.Elapsed;

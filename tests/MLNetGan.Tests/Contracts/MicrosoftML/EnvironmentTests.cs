@@ -13,11 +13,15 @@ public sealed class EnvironmentTests
         var messages = new List<LoggingEventArgs>();
         ml.Log += (_, message) => messages.Add(message);
         using (IChannel channel = ((IHostEnvironment)ml).Register("X").Start("Fit"))
+        {
             channel.Info(MessageSensitivity.None, "epoch 3");
+            channel.Warning(MessageSensitivity.None, "collapsed");
+        }
         LoggingEventArgs info = messages.Single(message => message.Kind == ChannelMessageKind.Info);
         Assert.AreEqual("X; Fit", info.Source);
         Assert.AreEqual("epoch 3", info.RawMessage);
         Assert.AreEqual("[Source=X; Fit, Kind=Info] epoch 3", info.Message);
+        Assert.AreEqual("[Source=X; Fit, Kind=Warning] collapsed", messages.Single(message => message.Kind == ChannelMessageKind.Warning).Message);
         Assert.IsTrue(messages.Any(message => message.Kind == ChannelMessageKind.Trace && message.RawMessage == "Channel started"));
     }
 

@@ -1,0 +1,11 @@
+namespace MLNetGan;
+
+/// <summary>What <see cref="TrainingWarning"/> warns of.</summary>
+public enum TrainingWarningKind
+{
+    /// <summary>The discriminator's adversarial loss stays at zero: the generator learns nothing from it any more.</summary>
+    DiscriminatorLossAtZero,
+
+    /// <summary>The images of a generated batch differ far less from each other than those of a real one: mode collapse.</summary>
+    SamplesCollapsed,
+}

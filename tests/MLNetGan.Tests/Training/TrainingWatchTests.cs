@@ -1,0 +1,180 @@
+using MLNetGan.Networks;
+using MLNetGan.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Tests.Training;
+
+[TestClass]
+public sealed class TrainingWatchTests
+{
+    private static readonly Shape s_image = new(1, 8, 8);
+
+    [TestMethod]
+    public void A_Discriminator_That_Learns_Far_Faster_Than_The_Generator_Is_Told_Once()
+    {
+        DcganOptions options = Options(steps: 900);
+        (options.GeneratorLearningRate, options.DiscriminatorLearningRate) = (1e-9, 5e-3);
+        TrainingProgress[] reports = Train(options, new ConvolutionalSystem(options, s_image));
+        TrainingWarning warning = reports.SelectMany(r => r.Warnings).Single(w => w.Kind == TrainingWarningKind.DiscriminatorLossAtZero);
+        StringAssert.Contains(warning.Message, "the discriminator's adversarial loss has stayed near zero for 600 steps");
+        StringAssert.Contains(warning.Message, "restart with another Seed, or lower DiscriminatorLearningRate");
+    }
+
+    [TestMethod]
+    public void A_Generator_That_Gives_One_Image_Is_Told_Once_After_The_Warm_Up()
+    {
+        DcganOptions options = Options(steps: 1300);
+        TrainingProgress[] reports = Train(options, new OneImage(options));
+        TrainingProgress told = reports.Single(r => r.Warnings.Any(w => w.Kind == TrainingWarningKind.SamplesCollapsed));
+        Assert.IsGreaterThanOrEqualTo(1200, told.Step);
+        StringAssert.StartsWith(told.Warnings[^1].Message, "Step 1200: generated images have been nearly alike for 600 steps");
+        StringAssert.Contains(told.Warnings[^1].Message, "The generator has collapsed");
+        Assert.IsLessThan(0.01, reports[^1].FakeDiversity!.Value);
+        Assert.IsGreaterThan(0.3, reports[^1].RealDiversity!.Value);
+    }
+
+    [TestMethod]
+    [DataRow(16)]
+    [DataRow(2)]
+    public void A_Healthy_Run_Is_Told_Nothing(int batchSize)
+    {
+        DcganOptions options = Options(steps: 1300);
+        options.BatchSize = batchSize;
+        TrainingProgress[] reports = Train(options, new ConvolutionalSystem(options, s_image));
+        Assert.IsEmpty(reports.SelectMany(r => r.Warnings), string.Join('\n', reports.SelectMany(r => r.Warnings)));
+        Assert.AreEqual(1300, reports[^1].Step);
+    }
+
+    [TestMethod]
+    [DataRow(AdversarialLoss.NonSaturating, 0.019, true)]
+    [DataRow(AdversarialLoss.NonSaturating, 0.021, false)]
+    [DataRow(AdversarialLoss.LeastSquares, 0, true)]
+    [DataRow(AdversarialLoss.Hinge, 0, true)]
+    [DataRow(AdversarialLoss.Wasserstein, 0, false)]
+    [DataRow(AdversarialLoss.Wasserstein, -30, false)]
+    public void A_Loss_Near_Zero_Says_Something_Of_A_Discriminator_But_Not_Of_A_Critic(AdversarialLoss loss, double value, bool isTold)
+    {
+        using var watch = new TrainingWatch(new DcganOptions { AdversarialLoss = loss }, CPU);
+        CollectionAssert.AreEqual(isTold ? [TrainingWarningKind.DiscriminatorLossAtZero] : Array.Empty<TrainingWarningKind>(), Told(watch, value, 1000));
+    }
+
+    [TestMethod]
+    [DataRow(0.3, 0.08, 1, 1200, true)]
+    [DataRow(0.3, 0.08, 1, 1199, false)]
+    [DataRow(0.3, 0.08, 5, 6000, true)]
+    [DataRow(0.3, 0.08, 5, 5999, false)]
+    [DataRow(0.3, 0.1, 1, 2000, false)]
+    [DataRow(0.0, 0.0, 1, 2000, false, DisplayName = "one image a batch, or one in all")]
+    public void Little_Diversity_Is_Told_After_Steps_Of_The_Generator(double real, double fake, int discriminatorSteps, int steps, bool isTold)
+    {
+        using var watch = new TrainingWatch(new DcganOptions { DiscriminatorSteps = discriminatorSteps }, CPU);
+        CollectionAssert.AreEqual(isTold ? [TrainingWarningKind.SamplesCollapsed] : Array.Empty<TrainingWarningKind>(), Told(watch, 1, steps, diversity: (real, fake)));
+    }
+
+    [TestMethod]
+    public void What_Ceased_And_Comes_Back_Is_Told_Again_And_What_Lasts_Over_A_Resume_Too()
+    {
+        var options = new DcganOptions();
+        using TrainingWatch watch = new(options, CPU), resumed = new(options, CPU);
+        Assert.IsEmpty(Told(watch, 0.001, 599));
+        Assert.HasCount(1, Told(watch, 0.001, 1));
+        Assert.IsEmpty(Told(watch, 0.001, 1000));
+        Assert.IsEmpty(Told(watch, 1.5, 200));
+        Assert.IsEmpty(Told(watch, 0.001, 400));
+        Assert.HasCount(1, Told(watch, 0.001, 200));
+        Assert.IsEmpty(Told(watch, 0.001, 100));
+        using DisposeScope scope = NewDisposeScope();
+        resumed.Restore(watch.Tensors().ToDictionary(t => t.Name, t => t.Value));
+        Assert.IsEmpty(Told(resumed, 0.001, 99));
+        Assert.HasCount(1, Told(resumed, 0.001, 1));
+    }
+
+    [TestMethod]
+    public void Diversity_Is_The_Standard_Deviation_Over_The_Batch()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        // Pixels 0 and 2, 0 and 1: deviations 1 and 0.5.
+        var real = new Batch(tensor(new float[] { 0, 0, 2, 1 }, [2, 1, 1, 2]));
+        var fake = new Generated(tensor(new float[] { 0.5f, -1, 0.5f, -1 }, [2, 1, 1, 2]));
+        BatchDiversity diversity = BatchDiversity.Of(real, fake)!;
+        Assert.AreEqual(0.75, diversity.Real.ToDouble(), 1e-6);
+        Assert.AreEqual(0, diversity.Fake.ToDouble(), 1e-3);
+        Assert.IsNull(BatchDiversity.Of(real with { Sources = real.Images }, fake));
+    }
+
+    private static TrainingWarningKind[] Told(TrainingWatch watch, double loss, int steps, (double Real, double Fake)? diversity = null)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor Scalar(double value) => tensor((float)value);
+        var judged = new DiscriminatorLoss(new LossTerms(new LossTerm("adversarial", Scalar(loss))), Scalar(1), Scalar(0));
+        BatchDiversity? images = diversity is { } values ? new(Scalar(values.Real), Scalar(values.Fake)) : null;
+        for (int i = 0; i < steps; i++)
+            watch.Add(judged, images, i);
+        return [.. watch.TakeNews().Select(warning => warning.Kind)];
+    }
+
+    private static DcganOptions Options(int steps) => new()
+    {
+        LatentSize = 4,
+        BaseChannels = 4,
+        BatchSize = 8,
+        Epochs = steps / 100,
+        Schedule = LearningRateSchedule.Constant,
+        GeneratorLearningRate = 1e-3,
+        DiscriminatorLearningRate = 1e-3,
+    };
+
+    private static TrainingProgress[] Train(DcganOptions options, GanSystem system)
+    {
+        var log = new ProgressLog();
+        options.Progress = log;
+        using (system)
+        using (var trainer = new Trainer(system, options, new Blobs(100), CPU, []))
+            trainer.Run();
+        return [.. log.Reports];
+    }
+
+    /// <summary>A generator without an ear for its noise.</summary>
+    private sealed class OneImage(DcganOptions options) : LatentSystem(
+        options, () => new ConvolutionalGenerator(s_image, options.LatentSize, options.BaseChannels), new ConvolutionalDiscriminator(s_image, options.BaseChannels, 0, normalizes: true))
+    {
+        public override Generated Generate(Batch real, StepNoise noise) => new(Generator.Forward(ones(real.Count, options.LatentSize))[0]);
+    }
+
+    /// <summary>Soft spots at places that vary.</summary>
+    private sealed class Blobs(int batches) : IBatchSource
+    {
+        public BatchFormat Format { get; } = new(s_image);
+
+        public long? ImageCount => null;
+
+        public IBatchReader Open(long order) => new Reader(batches, order);
+
+        private sealed class Reader(int batches, long order) : IBatchReader
+        {
+            private readonly Random _random = new((int)order);
+            private int _left = batches;
+
+            public void Fill(HostBatch batch)
+            {
+                batch.Count = _left-- > 0 ? batch.Capacity : 0;
+                for (int i = 0; i < batch.Count; i++)
+                {
+                    (double y, double x) = (_random.NextDouble() * 7, _random.NextDouble() * 7);
+                    Span<float> pixels = batch.Image(i);
+                    for (int p = 0; p < pixels.Length; p++)
+                        pixels[p] = (float)(2 * Math.Exp((-Math.Pow(p / 8 - y, 2) - Math.Pow(p % 8 - x, 2)) / 8) - 1);
+                }
+            }
+
+            public void Skip(long images)
+            {
+            }
+
+            public void Dispose()
+            {
+            }
+        }
+    }
+}
