@@ -11,6 +11,19 @@ public enum PaddingModes
 
 public static partial class torch
 {
+    public enum GridSampleMode
+    {
+        Nearest = 0,
+        Bilinear = 2,
+    }
+
+    public enum GridSamplePaddingMode
+    {
+        Zeros = 0,
+        Reflection = 1,
+        Border = 2,
+    }
+
     public static partial class nn
     {
         public enum Reduction : long

@@ -41,6 +41,15 @@ public static partial class torch
                 return Call(Op.pad, input, pad, name, mode is PaddingModes.Zeros or PaddingModes.Constant ? value : Arg.None);
             }
 
+            // The dispatcher counts modes as 0 for bilinear, 1 for nearest; 0 for zeros, 1 for border, 2 for reflection.
+            public static Tensor grid_sample(Tensor input, Tensor grid, GridSampleMode mode = GridSampleMode.Bilinear,
+                GridSamplePaddingMode padding_mode = GridSamplePaddingMode.Zeros, bool? align_corners = null) =>
+                Call(Op.grid_sampler, input, grid, mode == GridSampleMode.Bilinear ? 0L : 1L,
+                    padding_mode switch { GridSamplePaddingMode.Zeros => 0L, GridSamplePaddingMode.Border => 1L, _ => 2L }, align_corners ?? false);
+
+            public static Tensor affine_grid(Tensor theta, long[]? size = null, bool align_corners = false) =>
+                Call(Op.affine_grid_generator, theta, size, align_corners);
+
             public static Tensor pixel_shuffle(Tensor input, long upscale_factor) => Call(Op.pixel_shuffle, input, upscale_factor);
 
             public static Tensor binary_cross_entropy_with_logits(Tensor input, Tensor target, Tensor? weight = null,
