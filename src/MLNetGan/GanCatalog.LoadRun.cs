@@ -28,6 +28,7 @@ public sealed partial class GanCatalog
             "cgan" => Load(Cgan(model.OptionsAs<CganOptions>())),
             "dcgan" => Load(Dcgan(model.OptionsAs<DcganOptions>())),
             "gan" => Load(VanillaGan(model.OptionsAs<VanillaGanOptions>())),
+            "infogan" => Load(InfoGan(model.OptionsAs<InfoGanOptions>())),
             "lsgan" => Load(Lsgan(model.OptionsAs<LsganOptions>())),
             "pix2pix" => Load(Pix2Pix(model.OptionsAs<Pix2PixOptions>())),
             "wgan" => Load(Wgan(model.OptionsAs<WganOptions>())),

@@ -502,6 +502,90 @@ def system(name, generator, discriminator, has_labels=False, classify_real=False
 
 
 
+class InfoGanGenerator(CompactGenerator):
+    def __init__(self):
+        super().__init__(labels=False)
+        image = nn.Sequential(*self.image[:6], *self.image[9:])
+        del self.image
+        self.category, self.style = nn.Embedding(CLASSES, 24 * 16), nn.Linear(1, 24 * 16, bias=False)
+        self.image = image
+
+    def forward(self, z, category, style):
+        return self.image(self.latent(z) + self.category(category) + self.style(style))
+
+
+class InfoGanDiscriminator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.body, self.validity = compact_body(), nn.Linear(32 * 4, 1)
+        self.recognizer = nn.Sequential(nn.Linear(32 * 4, 12, bias=False), nn.BatchNorm1d(12), nn.LeakyReLU(0.2))
+        self.category_head, self.style_head = nn.Linear(12, CLASSES), nn.Linear(12, 1)
+
+    def forward(self, x):
+        features = self.body(x)
+        recognized = self.recognizer(features)
+        return self.validity(features), self.category_head(recognized), self.style_head(recognized)
+
+
+def infogan(sizes=(1, 3), decay=0.99):
+    d_adversarial, g_adversarial, belief = LOSSES["cross_entropy"]
+    tensors = {}
+    for steps in sizes:
+        g, d, g_average, d_average = InfoGanGenerator(), InfoGanDiscriminator(), InfoGanGenerator(), InfoGanDiscriminator()
+        for network in (g, d, g_average, d_average):
+            set_weights(network)
+        g_adam, d_adam = (torch.optim.Adam(n.parameters(), 1e-3, (0.5, 0.999)) for n in (g, d))
+        sums = torch.zeros(4, dtype=torch.float64)
+        for step in range(steps):
+            real = wave((BATCH, 1, SIDE, SIDE), step, 1.0, 0.11)
+            noise = StepNoise(SEED, step)
+            z, category, style = noise.normal(BATCH, LATENT), noise.categories(BATCH, CLASSES), 2 * noise.uniform(BATCH, 1) - 1
+            fake = g(z, category, style)
+
+            def information(logits, mean):
+                return F.cross_entropy(logits, category) + 0.1 * F.gaussian_nll_loss(mean, style, torch.ones_like(mean))
+
+            on_real, _, _ = d(real)
+            on_fake, logits, mean = d(fake.detach())
+            d_loss = d_adversarial(on_real, on_fake) + information(logits, mean)
+            d_adam.zero_grad()
+            d_loss.backward()
+            d_adam.step()
+            validity, logits, mean = d(fake)
+            g_loss = g_adversarial(validity) + information(logits, mean)
+            g_adam.zero_grad()
+            g_loss.backward()
+            g_adam.step()
+            with torch.no_grad():
+                weight = 1 - min(decay, (1 + step) / (10 + step))
+                for source, target in ((g, g_average), (d, d_average)):
+                    values = ([*n.parameters(), *(b for k, b in n.named_buffers() if not k.endswith("tracked"))] for n in (source, target))
+                    for s, t in zip(*values):
+                        t.lerp_(s, weight)
+            sums += torch.stack([belief(on_real).mean(), belief(on_fake).mean(), d_loss, g_loss]).detach()
+        tensors[f"{steps}.means"] = sums / steps
+        for prefix, network in (("generator", g), ("averaged", g_average), ("discriminator", d), ("averaged_discriminator", d_average)):
+            for key, value in network.state_dict().items():
+                if not key.endswith("tracked"):
+                    tensors[f"{steps}.{prefix}.{key}"] = to_phases(value) if key in transposed_kernels(network) else value
+    save("infogan.safetensors", tensors)
+
+
+def affine():
+    """Random affine maps out of elementary matrices, and the gradient that goes back through them."""
+    images, uniform = wave((5, 2, 12, 10), 0.3, 1.0, 0.17).requires_grad_(), torch.tensor([(0.618 * (i + 1)) % 1 for i in range(30)]).reshape(5, 6)
+    maps = []
+    for angle, shear, scale_x, scale_y, shift_x, shift_y in (2 * uniform - 1).tolist():
+        angle *= 0.26
+        rotation = torch.tensor([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
+        linear = rotation @ torch.tensor([[1, 0.3 * shear], [0, 1]]) @ torch.diag(torch.exp(0.15 * torch.tensor([scale_x, scale_y])))
+        maps.append(torch.cat([linear, 0.14 * torch.tensor([[shift_x], [shift_y]])], 1))
+    grid = F.affine_grid(torch.stack(maps), images.shape, align_corners=False)
+    varied = F.grid_sample(images + 1, grid, align_corners=False) - 1
+    (varied * wave(varied.shape, 0.2, 1.0, 0.91)).sum().backward()
+    save("affine.safetensors", {"uniform": uniform, "varied": varied, "gradient": images.grad})
+
+
 def jitter():
     """Planes enlarged by 286/256 with Pillow (made with 9.4), in its float mode: its byte mode rounds after each pass."""
     tensors = {}
@@ -528,5 +612,7 @@ if __name__ == "__main__":
            optimizer=lambda p: torch.optim.Adam(p, 1e-3, (0.5, 0.9)), sizes=(5, 10))
     system("cgan", lambda: MlpGenerator(True), lambda: MlpDiscriminator(True), has_labels=True, sizes=(1,), largest=2000)
     system("cgan_compact", CompactGenerator, ProjectionDiscriminator, has_labels=True)
+    infogan()
+    affine()
     pix2pix("pix2pix", instance_norm, False)
     pix2pix("pix2pix_batch", nn.BatchNorm2d, True)

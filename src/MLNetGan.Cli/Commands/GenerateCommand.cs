@@ -49,6 +49,8 @@ internal static class GenerateCommand
                 return labeled.Generate(perLabel!.Value, seed);
             case GeneratorTransformer unlabeled when count is { } total:
                 return unlabeled.Generate(total, seed);
+            case InfoGanTransformer coded when count is { } total:
+                return coded.Generate(total, seed);
             default:
                 throw new UserException("This run has no labels: give --count instead of --per-label.");
         }

@@ -46,5 +46,7 @@ internal static class InspectCommand
         output.WriteLine(network.Summary());
         if (network is AcGanTransformer { Classifier: { } classifier })
             output.WriteLine(classifier.Summary());
+        if (network is InfoGanTransformer { Recognizer: { } recognizer })
+            output.WriteLine(recognizer.Summary());
     }
 }

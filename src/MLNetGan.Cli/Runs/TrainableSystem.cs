@@ -22,6 +22,7 @@ internal sealed record TrainableSystem(
         Of<WganOptions>("wgan", TrainingDataKind.Images, WganOptions.Compact, (gan, options) => gan.Wgan(options)),
         Of<WganGpOptions>("wgangp", TrainingDataKind.Images, WganGpOptions.Compact, (gan, options) => gan.WganGp(options)),
         Of<CganOptions>("cgan", TrainingDataKind.LabeledImages, CganOptions.Compact, (gan, options) => gan.Cgan(options)),
+        Of<InfoGanOptions>("infogan", TrainingDataKind.Images, InfoGanOptions.Compact, (gan, options) => gan.InfoGan(options)),
         Of<AcGanOptions>("acgan", TrainingDataKind.LabeledImages, AcGanOptions.Compact, (gan, options) => gan.AcGan(options)),
         Of<Pix2PixOptions>("pix2pix", TrainingDataKind.Pairs, Pix2PixOptions.Compact, (gan, options) => gan.Pix2Pix(options)),
     ];

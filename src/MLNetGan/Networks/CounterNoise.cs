@@ -43,10 +43,34 @@ internal static class CounterNoise
             values[i] = (long)Math.BigMul(Mix(key + ((ulong)i + 1) * Increment), (ulong)bound, out _);
     }
 
+    /// <summary>A value that is uniform from -1, which is never met, to 1.</summary>
+    public static float Signed(long seed) => 2 * Uniform(Mix((ulong)seed + Increment), 0) - 1;
+
+    /// <summary>An integer from 0 to <paramref name="bound"/> less one; the bound is at most 2 to the power of 24.</summary>
+    public static long Choice(long seed, int bound) => (long)(Mix(Mix((ulong)seed + Increment) + Increment) >> 40) * bound >> 24;
+
+    /// <summary>The nodes that make, of int64 seeds, the seeds that <see cref="Combine"/> makes.</summary>
+    public static OnnxValue CombineToOnnx(OnnxGraph graph, OnnxValue seeds, long stream) =>
+        MixToOnnx(graph, graph.Node("Add", [Key(graph, seeds), graph.Constant(unchecked(stream * (long)Increment))]));
+
+    /// <summary>The nodes that make, of int64 seeds (batch, 1), the values (batch, 1) that <see cref="Signed"/> makes.</summary>
+    public static OnnxValue SignedToOnnx(OnnxGraph graph, OnnxValue seeds)
+    {
+        OnnxValue top = graph.Node("Cast", graph.Node("Add", [First24Bits(graph, seeds), graph.Constant(1L)]), ("to", (long)OnnxType.Float));
+        return graph.Node("Sub", [graph.Node("Mul", [top, graph.Constant(2 * Unit)]), graph.Constant(1f)]);
+    }
+
+    /// <summary>The nodes that make, of int64 seeds (batch, 1), the int64 values (batch, 1) that <see cref="Choice"/> makes.</summary>
+    public static OnnxValue ChoiceToOnnx(OnnxGraph graph, OnnxValue seeds, int bound)
+    {
+        OnnxValue product = graph.Node("Mul", [First24Bits(graph, seeds), graph.Constant((long)bound)]);
+        return ToSigned(graph, ShiftRight(graph, ToUnsigned(graph, product), 24));
+    }
+
     /// <summary>The nodes that make, of int64 seeds (batch, 1), the normal values (batch, count) that <see cref="Normal"/> makes.</summary>
     public static OnnxValue NormalToOnnx(OnnxGraph graph, OnnxValue seeds, int count)
     {
-        OnnxValue key = MixToOnnx(graph, graph.Node("Add", [seeds, graph.Constant(unchecked((long)Increment))]));
+        OnnxValue key = Key(graph, seeds);
         OnnxValue radius = graph.Node("Sqrt", graph.Node("Mul", [graph.Constant(-2f), graph.Node("Log", UniformToOnnx(graph, key, count, 0))]));
         OnnxValue angle = graph.Node("Mul", [graph.Constant(MathF.Tau), UniformToOnnx(graph, key, count, 1)]);
         return graph.Node("Mul", [radius, graph.Node("Cos", angle)]);
@@ -60,6 +84,15 @@ internal static class CounterNoise
         x = (x ^ (x >> 30)) * Multiplier1;
         x = (x ^ (x >> 27)) * Multiplier2;
         return x ^ (x >> 31);
+    }
+
+    private static OnnxValue Key(OnnxGraph graph, OnnxValue seeds) =>
+        MixToOnnx(graph, graph.Node("Add", [seeds, graph.Constant(unchecked((long)Increment))]));
+
+    private static OnnxValue First24Bits(OnnxGraph graph, OnnxValue seeds)
+    {
+        OnnxValue bits = MixToOnnx(graph, graph.Node("Add", [Key(graph, seeds), graph.Constant(unchecked((long)Increment))]));
+        return ToSigned(graph, ShiftRight(graph, ToUnsigned(graph, bits), 40));
     }
 
     private static OnnxValue UniformToOnnx(OnnxGraph graph, OnnxValue key, int count, int offset)

@@ -9,7 +9,13 @@ internal sealed record NetworkInput(string Name, Shape Shape, NetworkInputKind K
 {
     public static NetworkInput Latent(int size) => new("Latent", new Shape(size), NetworkInputKind.Latent);
 
-    public static NetworkInput Label(int cardinality) => new("Label", new Shape(1), NetworkInputKind.Category, cardinality);
+    public static NetworkInput Label(int cardinality) => Category("Label", cardinality);
+
+    public static NetworkInput Category(string name, int cardinality) => new(name, new Shape(1), NetworkInputKind.Category, cardinality);
+
+    public static NetworkInput Uniform(string name) => new(name, new Shape(1), NetworkInputKind.Uniform);
+
+    public static NetworkInput Gaussian(string name) => new(name, new Shape(1), NetworkInputKind.Gaussian);
 
     public static NetworkInput Image(Shape shape, string name = "Image") => new(name, shape, NetworkInputKind.Image);
 }
@@ -21,6 +27,12 @@ internal enum NetworkInputKind
 
     /// <summary>An int64 index from 0 to the cardinality less one.</summary>
     Category,
+
+    /// <summary>One float, uniform from -1 to 1.</summary>
+    Uniform,
+
+    /// <summary>One float, standard normal.</summary>
+    Gaussian,
 
     /// <summary>Float pixels in [-1, 1], channels first.</summary>
     Image,

@@ -10,11 +10,17 @@ namespace MLNetGan.Training;
 /// </summary>
 internal abstract class GanSystem : IDisposable
 {
-    protected GanSystem(GanOptions options, Func<Network> newGenerator, Network discriminator)
+    /// <param name="options">The options.</param>
+    /// <param name="newGenerator">Makes a generator; called a second time for <see cref="Averaged"/>.</param>
+    /// <param name="discriminator">The discriminator.</param>
+    /// <param name="newAveragedDiscriminator">Makes a second discriminator, for systems that deliver a part of it; else null.</param>
+    protected GanSystem(GanOptions options, Func<Network> newGenerator, Network discriminator, Func<Network>? newAveragedDiscriminator = null)
     {
+        bool averages = options.AverageDecay > 0;
         Generator = newGenerator();
-        Averaged = options.AverageDecay > 0 ? newGenerator() : Generator;
+        Averaged = averages ? newGenerator() : Generator;
         Discriminator = discriminator;
+        AveragedDiscriminator = averages && newAveragedDiscriminator is not null ? newAveragedDiscriminator() : discriminator;
     }
 
     public Network Generator { get; }
@@ -27,10 +33,22 @@ internal abstract class GanSystem : IDisposable
 
     public Network Discriminator { get; }
 
+    /// <summary>As <see cref="Averaged"/>, of the discriminator: that itself unless the system delivers a part of it.</summary>
+    public Network AveragedDiscriminator { get; }
+
     /// <summary>All networks, by the names that checkpoints give them.</summary>
-    public IEnumerable<(string Name, Network Network)> Networks => Averaged == Generator
-        ? [("generator", Generator), ("discriminator", Discriminator)]
-        : [("generator", Generator), ("averaged", Averaged), ("discriminator", Discriminator)];
+    public IEnumerable<(string Name, Network Network)> Networks
+    {
+        get
+        {
+            yield return ("generator", Generator);
+            if (Averaged != Generator)
+                yield return ("averaged", Averaged);
+            yield return ("discriminator", Discriminator);
+            if (AveragedDiscriminator != Discriminator)
+                yield return ("averaged_discriminator", AveragedDiscriminator);
+        }
+    }
 
     /// <summary>Samples the generator for the step, with gradients.</summary>
     public abstract Generated Generate(Batch real, StepNoise noise);
@@ -50,7 +68,7 @@ internal abstract class GanSystem : IDisposable
     {
         foreach ((_, Network network) in Networks)
         {
-            NormalInitialization.Apply(network, CounterNoise.Combine(seed, network == Discriminator ? 1 : 0));
+            NormalInitialization.Apply(network, CounterNoise.Combine(seed, network == Discriminator || network == AveragedDiscriminator ? 1 : 0));
             network.to(device);
         }
     }

@@ -10,8 +10,9 @@ namespace MLNetGan.Training;
 /// A system whose generator starts from a latent vector, and a label where it has one: the adversarial loss that the options
 /// ask for, with their penalties. A system that wants more than that adds terms.
 /// </summary>
-internal abstract class LatentSystem(LatentGanOptions options, Func<Network> newGenerator, Network discriminator, int labelCount = 0)
-    : GanSystem(options, newGenerator, discriminator)
+internal abstract class LatentSystem(
+    LatentGanOptions options, Func<Network> newGenerator, Network discriminator, int labelCount = 0, Func<Network>? newAveragedDiscriminator = null)
+    : GanSystem(options, newGenerator, discriminator, newAveragedDiscriminator)
 {
     private readonly AdversarialObjective _objective = AdversarialObjective.Of(options.AdversarialLoss);
 

@@ -17,11 +17,14 @@ internal sealed class StepNoise(long seed, long step, Device device)
     }
 
     /// <summary>Values of shape (count, size), uniform from 0 to 1.</summary>
-    public Tensor Uniform(long count, long size)
+    public Tensor Uniform(long count, long size) => tensor(UniformValues(count * size), [count, size], device: device);
+
+    /// <summary>Values in ordinary memory, uniform from 0 to 1.</summary>
+    public float[] UniformValues(long count)
     {
-        var values = new float[count * size];
+        var values = new float[count];
         CounterNoise.Uniform(NextSeed(), values);
-        return tensor(values, [count, size], device: device);
+        return values;
     }
 
     /// <summary>Category indices of shape (count), uniform from 0 to the cardinality less one.</summary>

@@ -22,7 +22,7 @@ internal sealed class Trainer : IDisposable
     private readonly CheckpointStore? _checkpoints;
     private readonly Device _device;
     private readonly Player _generator, _discriminator;
-    private readonly WeightAverage _average;
+    private readonly WeightAverage _average, _discriminatorAverage;
     private readonly EpochStatistics _statistics;
     private readonly TrainingWatch _watch;
     private readonly RunPosition _position;
@@ -43,6 +43,7 @@ internal sealed class Trainer : IDisposable
         _generator = new Player(system.Generator, options, options.GeneratorLearningRate);
         _discriminator = new Player(system.Discriminator, options, options.DiscriminatorLearningRate);
         _average = new WeightAverage(system.Generator, system.Averaged, options.AverageDecay);
+        _discriminatorAverage = new WeightAverage(system.Discriminator, system.AveragedDiscriminator, options.AverageDecay);
         _best = new BestGenerator(system.Averaged);
         _statistics = new EpochStatistics(device);
         _watch = new TrainingWatch(options, device);
@@ -145,6 +146,7 @@ internal sealed class Trainer : IDisposable
         _generator.Descend(loss);
         _discriminator.SetTrainable(true);
         _average.Update(_position.Step / _options.DiscriminatorSteps);
+        _discriminatorAverage.Update(_position.Step / _options.DiscriminatorSteps);
         _statistics.Add(terms, loss);
     }
 

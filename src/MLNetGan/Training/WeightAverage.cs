@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace MLNetGan.Training;
 
 /// <summary>
-/// Keeps the exponential moving average of a generator's weights and running statistics in a second network.
+/// Keeps the exponential moving average of a network's weights and running statistics in a second network.
 /// The decay warms up as (1 + step) / (10 + step), so that the first, random weights do not linger.
 /// </summary>
 internal sealed class WeightAverage(Network source, Network target, double decay)

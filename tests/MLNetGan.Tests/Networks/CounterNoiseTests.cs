@@ -1,5 +1,6 @@
 using MLNetGan.Networks;
 using MLNetGan.Onnx;
+using MLNetGan.Systems.InfoGan;
 
 namespace MLNetGan.Tests.Networks;
 
@@ -53,6 +54,30 @@ public sealed class CounterNoiseTests
         GeneratorSampling.FillLatents(seeds, Width, expected);
         for (int i = 0; i < expected.Length; i++)
             Assert.AreEqual(expected[i], actual[i], 1e-5, $"seed {seeds[i / Width]}, value {i % Width}");
+    }
+
+    [TestMethod]
+    public void Codes_Are_The_Same_In_Onnx_Runtime_And_Have_Their_Distributions()
+    {
+        using var generator = new InfoGanGenerator(
+            new InfoGanOptions { GeneratorChannels = 8 }, new Shape(1, 8, 8), [NetworkInput.Category("a", 7), NetworkInput.Uniform("b"), NetworkInput.Gaussian("c")]);
+        long[] seeds = [.. Enumerable.Range(0, 20_000).Select(i => CounterNoise.Combine(3, i)), -1, long.MaxValue, long.MinValue];
+        for (int code = 0; code < 3; code++)
+        {
+            float[] expected = Array.ConvertAll(seeds, seed => CodeNoise.Draw(seed, generator, code));
+            var graph = new OnnxGraph("codes");
+            OnnxValue drawn = CodeNoise.ToOnnx(graph, graph.Input("Seed", OnnxType.Int64, 1), generator, code);
+            graph.Output(graph.Node("Cast", drawn, ("to", (long)OnnxType.Float)), "code", OnnxType.Float, 1);
+            float[] actual = OnnxRun.Floats(graph.ToModel(), "code", OnnxRun.Input("Seed", seeds, seeds.Length, 1));
+            for (int i = 0; i < seeds.Length; i++)
+                Assert.AreEqual(expected[i], actual[i], code < 2 ? 0 : 1e-5, $"code {code}, seed {seeds[i]}");
+            double[] means = [3, 0, 0], variances = [4, 1.0 / 3, 1];
+            double mean = expected.Average(v => (double)v);
+            Assert.AreEqual(means[code], mean, 0.05);
+            Assert.AreEqual(variances[code], expected.Average(v => (v - mean) * (v - mean)), 0.05);
+            Assert.IsTrue(code != 1 || expected.All(v => v is > -1 and <= 1));
+            Assert.IsTrue(code != 0 || expected.Distinct().Count() == 7);
+        }
     }
 
     [TestMethod]

@@ -23,7 +23,7 @@ public sealed class GenerationTests
         var latent = new float[model.LatentSize];
         var pixels = new float[28 * 28];
         CounterNoise.Normal(7, latent);
-        GeneratorSampling.Run(model.Network, latent, [Tiny.IndexOf("3")], pixels, model.Device);
+        GeneratorSampling.Run(model.Network, latent, [[Tiny.IndexOf("3")]], pixels, model.Device);
         float[] image = Tiny.Images(Tiny.AcGan.Transform(Tiny.Requests(new SeedRow { Label = "3", Seed = 7 }))).Single();
         Tiny.AssertClose([.. pixels.Select(p => (p + 1) * 127.5f)], image, Tolerance);
     }

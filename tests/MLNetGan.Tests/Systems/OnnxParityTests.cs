@@ -2,6 +2,7 @@ using Microsoft.ML.OnnxRuntime;
 using MLNetGan.Networks;
 using MLNetGan.Onnx;
 using MLNetGan.Systems.AcGan;
+using MLNetGan.Systems.InfoGan;
 using MLNetGan.Systems.Pix2Pix;
 using MLNetGan.Training;
 using TorchSharp;
@@ -15,6 +16,8 @@ public sealed class OnnxParityTests
 {
     private const int Labels = 10;
 
+    private static readonly InfoGanCode[] s_codes = [InfoGanCode.Categorical("Kind", 4), InfoGanCode.Uniform("Slant"), InfoGanCode.Gaussian("Width")];
+
     public static IEnumerable<object[]> Cases() =>
     [
         ["DCGAN 28x28", () => new ConvolutionalSystem(new DcganOptions(), new Shape(1, 28, 28))],
@@ -24,6 +27,8 @@ public sealed class OnnxParityTests
         ["pix2pix 64x64", () => new Pix2PixSystem(new Pix2PixOptions { GeneratorChannels = 8, DiscriminatorChannels = 8 }, new Shape(3, 64, 64), new Shape(1, 64, 64))],
         ["pix2pix compact 128x64", () => new Pix2PixSystem(Pix2PixOptions.Compact(), new Shape(1, 128, 64), new Shape(4, 128, 64))],
         ["pix2pix batch statistics 32x32", () => new Pix2PixSystem(new Pix2PixOptions { GeneratorChannels = 8, ReceptiveField = 16, Normalization = TranslationNormalization.BatchStatistics }, new Shape(3, 32, 32), new Shape(3, 32, 32))],
+        ["InfoGAN 28x28", () => new InfoGanSystem(new InfoGanOptions { GeneratorChannels = 64, Codes = s_codes }, new Shape(1, 28, 28))],
+        ["InfoGAN compact 32x48", () => new InfoGanSystem(new InfoGanOptions { Architecture = GanArchitecture.Compact, GeneratorChannels = 48, DiscriminatorChannels = 16, Codes = s_codes }, new Shape(3, 32, 48))],
         ["AC-GAN compact 32x48", () => new AcGanSystem(AcGanOptions.Compact(), new Shape(4, 32, 48), Labels)],
     ];
 

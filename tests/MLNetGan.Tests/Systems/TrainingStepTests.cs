@@ -1,6 +1,7 @@
 using MLNetGan.Networks;
 using MLNetGan.Systems.AcGan;
 using MLNetGan.Systems.Cgan;
+using MLNetGan.Systems.InfoGan;
 using MLNetGan.Systems.Vanilla;
 using MLNetGan.Training;
 using TorchSharp;
@@ -20,6 +21,8 @@ public sealed class TrainingStepTests
         .. new[] { "wgan", "wgangp" }.SelectMany(name => new[] { 5, 10 }.Select(steps => new object[] { name, steps })),
         ["gan", 1],
         ["cgan", 1],
+        ["infogan", 1],
+        ["infogan", 3],
     ];
 
     [TestMethod]
@@ -72,6 +75,7 @@ public sealed class TrainingStepTests
             "wgangp" => WganGpOptions.Compact(),
             "gan" => new VanillaGanOptions(),
             "cgan" => new CganOptions { Dropout = 0 },
+            "infogan" => InfoGanOptions.Compact(),
             _ => CganOptions.Compact(),
         };
         if (options is AcGanOptions { Architecture: GanArchitecture.Compact } compact)
@@ -80,6 +84,11 @@ public sealed class TrainingStepTests
             cgan.BaseChannels = 8;
         if (options is ConvolutionalGanOptions convolutional)
             convolutional.BaseChannels = 8;
+        if (options is InfoGanOptions infoGan)
+        {
+            (infoGan.GeneratorChannels, infoGan.DiscriminatorChannels, infoGan.RecognizerSize, infoGan.VaryRecognized) = (24, 8, 12, false);
+            infoGan.Codes = [InfoGanCode.Categorical("Category", Classes), InfoGanCode.Uniform("Style")];
+        }
         options.LatentSize = Latent;
         options.BatchSize = WaveSource.BatchSize;
         options.Epochs = 1;
@@ -92,6 +101,7 @@ public sealed class TrainingStepTests
             ConvolutionalGanOptions o => new ConvolutionalSystem(o, s_image),
             VanillaGanOptions o => new VanillaGanSystem(o, s_image),
             CganOptions o => new CganSystem(o, s_image, Classes),
+            InfoGanOptions o => new InfoGanSystem(o, s_image),
             _ => new AcGanSystem((AcGanOptions)options, s_image, Classes),
         };
         return (system, options);

@@ -8,7 +8,7 @@ namespace MLNetGan.Pipeline.DataViews;
 
 /// <summary>Reads rows to generate images for, in their own or a given order.</summary>
 internal sealed class SeedCursor(
-    DataViewSchema schema, IEnumerable<DataViewSchema.Column> columnsNeeded, int count, long seed, LabelColumn? label, int[]? order)
+    DataViewSchema schema, IEnumerable<DataViewSchema.Column> columnsNeeded, int count, long seed, SeedValue[] values, int[]? order)
     : LoadedDataCursor(schema, columnsNeeded)
 {
     private int _row;
@@ -31,10 +31,10 @@ internal sealed class SeedCursor(
 
     protected override ValueGetter<TValue> CreateGetter<TValue>(int column)
     {
-        Delegate getter = label is not null && column == 0
-            ? (Delegate)Generic.Call(LabelGetter<uint>, typeof(TValue), this)
-            : new ValueGetter<long>(ReadSeed);
-        return (ValueGetter<TValue>)getter;
+        if (column == values.Length)
+            return (ValueGetter<TValue>)(Delegate)new ValueGetter<long>(ReadSeed);
+        SeedValue value = values[column];
+        return (ValueGetter<TValue>)(Delegate)Generic.Call(value.Column.Keys is null ? NumberGetter<float> : KeyGetter<uint>, typeof(TValue), this, value.Of);
     }
 
     private void ReadSeed(ref long value)
@@ -43,11 +43,16 @@ internal sealed class SeedCursor(
         value = CounterNoise.Combine(seed, _row);
     }
 
-    private static ValueGetter<T> LabelGetter<T>(SeedCursor cursor) where T : INumberBase<T> => (ref T value) =>
+    private float Read(Func<int, long, float> of)
     {
-        cursor.CheckOnRow();
-        value = T.CreateTruncating(cursor._row % cursor.Labels + 1);
-    };
+        long rowSeed = 0;
+        ReadSeed(ref rowSeed);
+        return of(_row, rowSeed);
+    }
 
-    private int Labels => label!.Count;
+    private static ValueGetter<T> KeyGetter<T>(SeedCursor cursor, Func<int, long, float> of) where T : INumberBase<T> =>
+        (ref T value) => value = T.CreateTruncating(cursor.Read(of) + 1);
+
+    private static ValueGetter<T> NumberGetter<T>(SeedCursor cursor, Func<int, long, float> of) where T : INumberBase<T> =>
+        (ref T value) => value = T.CreateTruncating(cursor.Read(of));
 }

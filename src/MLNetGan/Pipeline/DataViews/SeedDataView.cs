@@ -1,22 +1,21 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MLNetGan.Pipeline.Columns;
 
 namespace MLNetGan.Pipeline.DataViews;
 
-/// <summary>Rows to generate images for: seeds and, where given, labels in turns. Row i is the same in every order.</summary>
+/// <summary>Rows to generate images for: seeds and, where given, values of conditions. Row i is the same in every order.</summary>
 internal sealed class SeedDataView : IDataView
 {
     private readonly int _count;
     private readonly long _seed;
-    private readonly LabelColumn? _label;
+    private readonly SeedValue[] _values;
 
-    public SeedDataView(int count, long seed, string seedColumn, LabelColumn? label = null, string labelColumn = "")
+    public SeedDataView(int count, long seed, string seedColumn, params SeedValue[] values)
     {
-        (_count, _seed, _label) = (count, seed, label);
+        (_count, _seed, _values) = (count, seed, values);
         var builder = new DataViewSchema.Builder();
-        if (label is not null)
-            builder.AddColumn(labelColumn, label.Type, label.Annotations);
+        foreach (SeedValue value in values)
+            builder.AddColumn(value.Column.Name, value.Column.Type, value.Column.Keys?.Annotations);
         builder.AddColumn(seedColumn, NumberDataViewType.Int64);
         Schema = builder.ToSchema();
     }
@@ -35,7 +34,7 @@ internal sealed class SeedDataView : IDataView
             order = [.. Enumerable.Range(0, _count)];
             rand.Shuffle(order);
         }
-        return new SeedCursor(Schema, columnsNeeded, _count, _seed, _label, order);
+        return new SeedCursor(Schema, columnsNeeded, _count, _seed, _values, order);
     }
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>

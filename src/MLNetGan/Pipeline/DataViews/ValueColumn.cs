@@ -35,6 +35,9 @@ internal sealed class ValueColumn
     public static ValueColumn Keys(string name, LabelColumn label, IReadOnlyList<int> keys) =>
         new(name, label.Type, keys.Count, index => (Delegate)Generic.Call(KeyGetter<uint>, label.Type.RawType, keys, index)) { Annotations = label.Annotations };
 
+    public static ValueColumn Numbers(string name, IReadOnlyList<float> numbers) => new(name, NumberDataViewType.Single, numbers.Count,
+        index => (ValueGetter<float>)((ref float value) => value = numbers[index()]));
+
     /// <summary>A getter of the value at an index, which is asked for at every call.</summary>
     public Delegate CreateGetter(Func<int> index) => _createGetter(index);
 

@@ -1,3 +1,5 @@
+using MLNetGan.Networks;
+using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.DataViews;
 using MLNetGan.Pipeline.Rows;
 
@@ -6,36 +8,52 @@ namespace MLNetGan.Pipeline.Exploring;
 /// <summary>Makes columns of the values that a generator's conditions are given.</summary>
 internal static class ConditionColumns
 {
-    /// <summary>The conditions of a generator, with all their values.</summary>
-    public static IReadOnlyList<GeneratorCondition> Of(GeneratorModel model) =>
-        model.Label is null ? [] : [new GeneratorCondition(model.LabelColumnName!, model.Label.NamesOrNumbers)];
+    private const int Steps = 10;
 
-    /// <summary>A column for every condition of a generator: of the values given, else of all.</summary>
-    public static IEnumerable<ValueColumn> Create(GeneratorModel model, IReadOnlyList<GeneratorCondition>? given)
+    /// <summary>The conditions of a generator, with all their values; of numbers those of a range.</summary>
+    public static IReadOnlyList<GeneratorCondition> Of(GeneratorModel model) => [.. model.Conditions.Select((column, i) => column.Keys is { } keys
+        ? new GeneratorCondition(column.Name, keys.NamesOrNumbers)
+        : new GeneratorCondition(column.Name, Range(model.Network.Inputs[1 + i].Kind == NetworkInputKind.Uniform ? 1 : 2)))];
+
+    /// <summary>A column for every condition of a generator: of the values given, else of all keys, or of the number 0.</summary>
+    /// <param name="model">The generator.</param>
+    /// <param name="given">Conditions with values.</param>
+    /// <param name="drawsCodes">Whether codes that are not given have no column, because seeds say what they are.</param>
+    public static IEnumerable<ValueColumn> Create(GeneratorModel model, IReadOnlyList<GeneratorCondition>? given, bool drawsCodes)
     {
         given ??= [];
         if (given.GroupBy(condition => condition.ColumnName).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new ArgumentException($"Condition '{twice.Key}' is given {twice.Count()} times. Give all of its values at once.", nameof(given));
-        IEnumerable<GeneratorCondition> others = Of(model).Where(own => given.All(condition => condition.ColumnName != own.ColumnName));
-        return [.. given.Concat(others).Select(condition => Create(model, condition))];
+        IEnumerable<ConditionColumn> others = model.Conditions
+            .Where(own => given.All(condition => condition.ColumnName != own.Name) && (own.IsRequired || !drawsCodes));
+        return [.. given.Select(condition => Create(model, condition)), .. others.Select(own => own.Keys is { } keys
+            ? ValueColumn.Keys(own.Name, keys, [.. Enumerable.Range(1, keys.Count)])
+            : ValueColumn.Numbers(own.Name, [0]))];
     }
 
     /// <summary>A column of a condition's values.</summary>
     /// <exception cref="ArgumentException">The generator takes no such column or no such value.</exception>
     public static ValueColumn Create(GeneratorModel model, GeneratorCondition condition)
     {
-        if (model.Label is null || condition.ColumnName != model.LabelColumnName)
+        if (model.Conditions.FirstOrDefault(own => own.Name == condition.ColumnName) is not { } column)
         {
-            string found = model.Label is null ? "no conditions beside its noise" : $"'{model.LabelColumnName}'";
+            string found = model.Conditions.Count == 0 ? "no conditions beside its noise" : $"'{string.Join("', '", model.Conditions.Select(own => own.Name))}'";
             throw new ArgumentException($"Could not find condition '{condition.ColumnName}': this generator takes {found}.", nameof(condition));
         }
+        if (column.Keys is null)
+        {
+            return ValueColumn.Numbers(column.Name, condition.Numbers
+                ?? throw new ArgumentException($"Condition '{condition.ColumnName}' is given names of keys; expected numbers.", nameof(condition)));
+        }
+        List<string> names = [.. column.Keys.NamesOrNumbers];
         if (condition.Names is null)
-            throw new ArgumentException($"Condition '{condition.ColumnName}' is given numbers; expected names of keys: {Some(model.Label.NamesOrNumbers)}.", nameof(condition));
-        List<string> names = [.. model.Label.NamesOrNumbers];
-        return ValueColumn.Keys(condition.ColumnName, model.Label, [.. condition.Names.Select(name => names.IndexOf(name) is >= 0 and var index
+            throw new ArgumentException($"Condition '{condition.ColumnName}' is given numbers; expected names of keys: {Some(names)}.", nameof(condition));
+        return ValueColumn.Keys(condition.ColumnName, column.Keys, [.. condition.Names.Select(name => names.IndexOf(name) is >= 0 and var index
             ? index + 1
             : throw new ArgumentException($"Condition '{condition.ColumnName}' has no value '{name}'; expected one of {Some(names)}.", nameof(condition)))]);
     }
+
+    private static float[] Range(float bound) => [.. Enumerable.Range(0, Steps + 1).Select(i => bound * (2f * i / Steps - 1))];
 
     private static string Some(IReadOnlyList<string> names)
     {

@@ -5,16 +5,18 @@ using MLNetGan.Pipeline.Columns;
 
 namespace MLNetGan.Pipeline.Rows;
 
-/// <summary>Noise and labels of rows, and the images made of them.</summary>
+/// <summary>Noise and conditions of rows, and the images made of them.</summary>
 internal sealed class GeneratorBatch : RowBatch
 {
     private readonly GeneratorModel _model;
     private readonly float[] _latents, _pixels;
-    private readonly long[] _labels;
+    private readonly float[][] _conditions;
     private readonly bool[] _isMissing;
-    private readonly Action<int> _readNoise;
-    private readonly Func<long>? _key;
+    private readonly Func<float>?[] _readConditions;
+    private readonly Func<long> _readSeed;
+    private readonly ValueGetter<VBuffer<float>>? _readLatent;
     private readonly int _pixelsPerImage;
+    private VBuffer<float> _latent;
 
     public GeneratorBatch(GeneratorModel model, GeneratorBinding binding, DataViewRow row, int capacity)
     {
@@ -22,35 +24,35 @@ internal sealed class GeneratorBatch : RowBatch
         _pixelsPerImage = model.Image.Length;
         _latents = new float[capacity * model.LatentSize];
         _pixels = new float[capacity * _pixelsPerImage];
-        _labels = new long[model.Label is null ? 0 : capacity];
+        _conditions = [.. model.Conditions.Select(_ => new float[capacity])];
         _isMissing = new bool[capacity];
-        _key = binding.Label is { } label ? KeyReader.Create(row, label) : null;
-        _readNoise = binding switch
-        {
-            { Latent: { } latent } => FromLatent(row.GetGetter<VBuffer<float>>(latent)),
-            { Seed: { } seed } => FromSeed(row.GetGetter<long>(seed)),
-            _ => FromId(row.GetIdGetter()),
-        };
+        _readConditions = [.. model.Conditions.Zip(binding.Conditions, (condition, column) => column is null ? null : condition.CreateReader(row, column.Value))];
+        _readLatent = binding.Latent is { } latent ? row.GetGetter<VBuffer<float>>(latent) : null;
+        _readSeed = binding.Seed is { } seed ? FromColumn(row.GetGetter<long>(seed)) : FromId(row.GetIdGetter());
     }
 
     public override void Read(int slot)
     {
-        _readNoise(slot);
-        if (_key is null)
-            return;
-        long key = _key();
-        if (key > _model.Label!.Count)
-            throw new InvalidDataException($"Label column '{_model.LabelColumnName}' has the key {key}; expected one from 1 to {_model.Label.Count}.");
-        _isMissing[slot] = key == 0;
-        _labels[slot] = Math.Max(0, key - 1);
+        if (_readLatent is null)
+        {
+            CounterNoise.Normal(_readSeed(), Latent(slot));
+        }
+        else
+        {
+            _readLatent(ref _latent);
+            _latent.CopyTo(Latent(slot));
+        }
+        _isMissing[slot] = false;
+        for (int i = 0; i < _conditions.Length; i++)
+            _conditions[i][slot] = ReadCondition(i, slot);
     }
 
     public override void Run(int count)
     {
         bool isFull = count == _isMissing.Length;
         float[] latents = isFull ? _latents : _latents[..(count * _model.LatentSize)];
-        long[] labels = isFull || _key is null ? _labels : _labels[..count];
-        GeneratorSampling.Run(_model.Network, latents, labels, _pixels.AsSpan(0, count * _pixelsPerImage), _model.Device);
+        float[][] conditions = isFull ? _conditions : Array.ConvertAll(_conditions, values => values[..count]);
+        GeneratorSampling.Run(_model.Network, latents, conditions, _pixels.AsSpan(0, count * _pixelsPerImage), _model.Device);
         for (int slot = 0; slot < count; slot++)
         {
             if (_isMissing[slot])
@@ -78,33 +80,34 @@ internal sealed class GeneratorBatch : RowBatch
         };
     }
 
-    private Action<int> FromLatent(ValueGetter<VBuffer<float>> getter)
+    private float ReadCondition(int condition, int slot)
     {
-        VBuffer<float> latent = default;
-        return slot =>
-        {
-            getter(ref latent);
-            latent.CopyTo(Latent(slot));
-        };
+        float value = _readConditions[condition]?.Invoke() ?? float.NaN;
+        if (!float.IsNaN(value))
+            return value;
+        if (!_model.Conditions[condition].IsRequired)
+            return CodeNoise.Draw(_readSeed(), _model.Network, condition);
+        _isMissing[slot] = true;
+        return 0;
     }
 
-    private Action<int> FromSeed(ValueGetter<long> getter)
+    private static Func<long> FromColumn(ValueGetter<long> getter)
     {
         long seed = 0;
-        return slot =>
+        return () =>
         {
             getter(ref seed);
-            CounterNoise.Normal(seed, Latent(slot));
+            return seed;
         };
     }
 
-    private Action<int> FromId(ValueGetter<DataViewRowId> getter)
+    private static Func<long> FromId(ValueGetter<DataViewRowId> getter)
     {
         DataViewRowId id = default;
-        return slot =>
+        return () =>
         {
             getter(ref id);
-            CounterNoise.Normal(CounterNoise.Combine((long)id.Low, (long)id.High), Latent(slot));
+            return CounterNoise.Combine((long)id.Low, (long)id.High);
         };
     }
 

@@ -4,7 +4,7 @@ using MLNetGan.Pipeline.Columns;
 
 namespace MLNetGan.Pipeline.Rows;
 
-/// <summary>A generator bound to the columns that its rows take noise and label from.</summary>
+/// <summary>A generator bound to the columns that its rows take noise and conditions from.</summary>
 internal sealed class GeneratorBinding : RowBinding
 {
     private readonly GeneratorModel _model;
@@ -13,13 +13,15 @@ internal sealed class GeneratorBinding : RowBinding
     {
         _model = model;
         Outputs = [new DataViewSchema.DetachedColumn(model.OutputColumnName, model.Image.Type)];
-        Label = model.Label?.FindSame(schema, model.LabelColumnName!);
+        Conditions = [.. model.Conditions.Select(condition => condition.Find(schema))];
         Latent = FindLatent(schema);
-        Seed = Latent is null ? FindSeed(schema) : null;
-        Inputs = [.. ((DataViewSchema.Column?[])[Label, Latent, Seed]).OfType<DataViewSchema.Column>()];
+        // A seed is not read where a latent vector goes before it, unless there are codes to draw.
+        Seed = Latent is null || model.Conditions.Any(condition => !condition.IsRequired) ? FindSeed(schema) : null;
+        Inputs = [.. Conditions.Append(Latent).Append(Seed).OfType<DataViewSchema.Column>()];
     }
 
-    public DataViewSchema.Column? Label { get; }
+    /// <summary>For each of the model's conditions its column, or null where data does not have it.</summary>
+    public IReadOnlyList<DataViewSchema.Column?> Conditions { get; }
 
     public DataViewSchema.Column? Latent { get; }
 

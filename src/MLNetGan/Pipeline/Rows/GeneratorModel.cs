@@ -16,6 +16,11 @@ internal sealed class GeneratorModel(Network network, TrainedGan trained)
 
     public LabelColumn? Label { get; } = trained.Label;
 
+    /// <summary>The columns of the network's inputs after the first, which is the noise.</summary>
+    public IReadOnlyList<ConditionColumn> Conditions { get; } = trained.Label is { } label
+        ? [ConditionColumn.Label(trained.Options.Label!, label)]
+        : [.. network.Inputs.Skip(1).Select(ConditionColumn.Code)];
+
     public int LatentSize { get; } = (int)network.Inputs[0].Shape.Count;
 
     public string OutputColumnName { get; } = trained.Options.Output;

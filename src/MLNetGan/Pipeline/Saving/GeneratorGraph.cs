@@ -10,45 +10,64 @@ internal static class GeneratorGraph
 {
     private const string Image = "Image", Seed = "Seed";
 
-    /// <summary>A model for any program: free batch, labels from 0.</summary>
+    /// <summary>A model for any program: free batch, labels and categories from 0.</summary>
     public static byte[] ForExport(GeneratorModel model, OnnxGeneratorInput input)
     {
         var graph = new OnnxGraph(model.Network.GetName());
-        NetworkInput latentInput = model.Network.Inputs[0];
-        OnnxValue latent = input == OnnxGeneratorInput.Latent
-            ? graph.Input(latentInput.Name, OnnxType.Float, model.LatentSize)
-            : Noise(graph, model, Seed);
-        OnnxValue[] inputs = model.Label is null ? [latent] : [latent, graph.Input(model.Network.Inputs[1].Name, OnnxType.Int64, 1)];
-        OnnxValue pixels = PixelNodes.FromNetwork(graph, model.Network.ToOnnx(graph, inputs)[0], model.Image.Scale);
+        bool takesSeeds = input == OnnxGeneratorInput.Seed;
+        OnnxValue first = takesSeeds ? graph.Input(Seed, OnnxType.Int64, 1) : graph.Input(model.Network.Inputs[0].Name, OnnxType.Float, model.LatentSize);
+        List<OnnxValue> inputs = [takesSeeds ? CounterNoise.NormalToOnnx(graph, first, model.LatentSize) : first];
+        for (int i = 0; i < model.Conditions.Count; i++)
+        {
+            ConditionColumn condition = model.Conditions[i];
+            OnnxValue value = graph.Input(model.Network.Inputs[1 + i].Name, condition.Keys is null ? OnnxType.Float : OnnxType.Int64, 1);
+            inputs.Add(takesSeeds && !condition.IsRequired ? OrDrawn(graph, model, i, value, first) : value);
+        }
+        OnnxValue pixels = PixelNodes.FromNetwork(graph, model.Network.ToOnnx(graph, [.. inputs])[0], model.Image.Scale);
         graph.Output(pixels, Image, OnnxType.Float, model.Image.Shape.Dimensions);
         return graph.ToModel();
     }
 
     /// <summary>
-    /// A model for ML.NET, which names inputs and outputs as columns and runs one row at a time: labels are keys, and the
-    /// output has no batch dimension, so that ML.NET gives the column the very dimensions of the training column.
+    /// A model for ML.NET, which names inputs and outputs as columns and runs one row at a time: labels and categories are
+    /// keys, and the output has no batch dimension, so that ML.NET gives the column the very dimensions of the training column.
     /// </summary>
     public static byte[] ForSaving(GeneratorModel model, string output)
     {
         var graph = new OnnxGraph(model.Network.GetName());
-        OnnxValue latent = Noise(graph, model, model.SeedColumnName);
-        if (model.Label is null)
+        OnnxValue seeds = graph.Input(model.SeedColumnName, OnnxType.Int64, 1);
+        List<OnnxValue> inputs = [CounterNoise.NormalToOnnx(graph, seeds, model.LatentSize)];
+        OnnxValue? isMissing = null;
+        for (int i = 0; i < model.Conditions.Count; i++)
         {
-            AddOutput(graph, model, model.Network.ToOnnx(graph, latent)[0], output);
-            return graph.ToModel();
+            ConditionColumn condition = model.Conditions[i];
+            OnnxValue value = graph.Input(condition.Name, condition.Keys is { } keys ? KeyType(keys) : OnnxType.Float, 1);
+            if (condition.Keys is not null)
+                value = graph.Node("Sub", [graph.Node("Cast", value, ("to", (long)OnnxType.Int64)), graph.Constant(1L)]);
+            if (condition.IsRequired)
+            {
+                isMissing = graph.Node("Less", [value, graph.Constant(0L)]);
+                inputs.Add(graph.Node("Max", [value, graph.Constant(0L)]));
+            }
+            else
+            {
+                inputs.Add(OrDrawn(graph, model, i, value, seeds));
+            }
         }
-        OnnxValue keys = graph.Node("Cast", graph.Input(model.LabelColumnName!, KeyType(model.Label), 1), ("to", (long)OnnxType.Int64));
-        OnnxValue labels = graph.Node("Max", [graph.Node("Sub", [keys, graph.Constant(1L)]), graph.Constant(0L)]);
-        OnnxValue isMissing = graph.Node("Equal", [keys, graph.Constant(0L)]);
-        OnnxValue pixels = model.Network.ToOnnx(graph, latent, labels)[0];
+        OnnxValue pixels = model.Network.ToOnnx(graph, [.. inputs])[0];
         // Black, where images cannot say that they are missing.
-        OnnxValue missing = graph.Constant(model.Image.IsImage ? -1f : float.NaN);
-        AddOutput(graph, model, graph.Node("Where", [isMissing, missing, pixels]), output);
+        if (isMissing is { } missing)
+            pixels = graph.Node("Where", [missing, graph.Constant(model.Image.IsImage ? -1f : float.NaN), pixels]);
+        AddOutput(graph, model, pixels, output);
         return graph.ToModel();
     }
 
-    private static OnnxValue Noise(OnnxGraph graph, GeneratorModel model, string name) =>
-        CounterNoise.NormalToOnnx(graph, graph.Input(name, OnnxType.Int64, 1), model.LatentSize);
+    // A category below 0 and a number that is none are for the seed to say.
+    private static OnnxValue OrDrawn(OnnxGraph graph, GeneratorModel model, int condition, OnnxValue value, OnnxValue seeds)
+    {
+        OnnxValue isMissing = model.Conditions[condition].Keys is null ? graph.Node("IsNaN", value) : graph.Node("Less", [value, graph.Constant(0L)]);
+        return graph.Node("Where", [isMissing, CodeNoise.ToOnnx(graph, seeds, model.Network, condition), value]);
+    }
 
     private static void AddOutput(OnnxGraph graph, GeneratorModel model, OnnxValue network, string output)
     {

@@ -9,6 +9,9 @@ namespace MLNetGan.Pipeline.Saving;
 /// </summary>
 internal static class OneHotDecoder
 {
+    /// <summary>The columns that the model adds: the key, and scores that say how sure it is.</summary>
+    public const string Key = "PredictedLabel", Score = "Score";
+
     public static ITransformer Fit(MLContext context, LabelColumn label, string oneHotColumn)
     {
         var data = new OneHotDataView(label, oneHotColumn);

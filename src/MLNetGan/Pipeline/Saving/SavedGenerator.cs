@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Rows;
 
 namespace MLNetGan.Pipeline.Saving;
@@ -11,10 +12,10 @@ internal static class SavedGenerator
     {
         var schema = new DataViewSchema.Builder();
         schema.AddColumn(model.SeedColumnName, NumberDataViewType.Int64);
-        if (model.Label is { } label)
-            schema.AddColumn(model.LabelColumnName!, label.Type, label.Annotations);
-        string[] inputs = model.Label is null ? [model.SeedColumnName] : [model.SeedColumnName, model.LabelColumnName!];
+        foreach (ConditionColumn condition in model.Conditions)
+            schema.AddColumn(condition.Name, condition.Type, condition.Keys?.Annotations);
         return new SavedChain(schema.ToSchema())
-            .AppendMade(model.Image, model.OutputColumnName, made => GeneratorGraph.ForSaving(model, made), inputs).ToTransformer();
+            .AppendMade(model.Image, model.OutputColumnName, made => GeneratorGraph.ForSaving(model, made),
+                [model.SeedColumnName, .. model.Conditions.Select(condition => condition.Name)]).ToTransformer();
     }
 }

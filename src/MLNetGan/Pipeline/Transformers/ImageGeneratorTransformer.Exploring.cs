@@ -11,7 +11,7 @@ namespace MLNetGan;
 /// </content>
 public abstract partial class ImageGeneratorTransformer
 {
-    /// <summary>The columns that this generator takes beside its noise, with all their values: its label, or none.</summary>
+    /// <summary>The columns that this generator takes beside its noise, with all their values, of numbers those of a range: its label, its codes, or none.</summary>
     public IReadOnlyList<GeneratorCondition> Conditions => ConditionColumns.Of(Model);
 
     /// <summary>The latent vector that the noise of a row with this seed is.</summary>
@@ -28,7 +28,7 @@ public abstract partial class ImageGeneratorTransformer
     /// <param name="latents">Vectors of <see cref="LatentSize"/> values, at least one; they are not copied.</param>
     /// <param name="conditions">
     /// Values of this generator's conditions. Each latent vector is drawn with every combination of them; conditions that are
-    /// not given take all their values.
+    /// not given take all their values, numbers among them 0.
     /// </param>
     /// <returns>The latent, condition and image columns: vector by vector. Images are generated when they are read.</returns>
     /// <exception cref="ArgumentException">There are no vectors, one has another length, or a condition does not fit.</exception>
@@ -40,7 +40,7 @@ public abstract partial class ImageGeneratorTransformer
         if (latents.FirstOrDefault(latent => latent.Length != LatentSize) is { } odd)
             throw new ArgumentException($"A latent vector has {odd.Length} values; expected {LatentSize}, as this generator's LatentSize says.", nameof(latents));
         return Transform(new ProductDataView(
-            [ValueColumn.Latents(Model.LatentColumnName, LatentSize, latents), .. ConditionColumns.Create(Model, conditions)]));
+            [ValueColumn.Latents(Model.LatentColumnName, LatentSize, latents), .. ConditionColumns.Create(Model, conditions, drawsCodes: false)]));
     }
 
     /// <summary>The images on the way from seed to seed through latent space.</summary>
@@ -70,14 +70,17 @@ public abstract partial class ImageGeneratorTransformer
     /// <summary>What a condition does to images: a row a value, a column a seed.</summary>
     /// <param name="seeds">Seeds, at least one.</param>
     /// <param name="condition">The condition and its values, for example one of <see cref="Conditions"/>.</param>
-    /// <param name="conditions">Values of the other conditions, as for <see cref="Generate"/>; each combination is a column of its own.</param>
+    /// <param name="conditions">
+    /// Values of the other conditions, as for <see cref="Generate"/>; each combination is a column of its own. Codes that are
+    /// not given are drawn from the seeds.
+    /// </param>
     /// <returns>The condition, seed, other condition and image columns: value by value, in each seed by seed.</returns>
     /// <exception cref="ArgumentException">There are no seeds, or a condition does not fit.</exception>
     public IDataView Traverse(IReadOnlyList<long> seeds, GeneratorCondition condition, IReadOnlyList<GeneratorCondition>? conditions = null)
     {
         RequireSeeds(seeds);
         ArgumentNullException.ThrowIfNull(condition);
-        ValueColumn[] columns = [.. ConditionColumns.Create(Model, [condition, .. conditions ?? []])];
+        ValueColumn[] columns = [.. ConditionColumns.Create(Model, [condition, .. conditions ?? []], drawsCodes: true)];
         return Transform(new ProductDataView([columns[0], ValueColumn.Seeds(Model.SeedColumnName, [.. seeds]), .. columns[1..]]));
     }
 

@@ -31,6 +31,6 @@ public class LabeledGeneratorTransformer : ImageGeneratorTransformer
         ArgumentOutOfRangeException.ThrowIfLessThan(countPerLabel, 1);
         long count = (long)countPerLabel * Model.Label!.Count;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Array.MaxLength, nameof(countPerLabel));
-        return Transform(new SeedDataView((int)count, seed, Model.SeedColumnName, Model.Label, Model.LabelColumnName!));
+        return Transform(new SeedDataView((int)count, seed, Model.SeedColumnName, new SeedValue(Model.Conditions[0], (row, _) => row % Model.Label.Count)));
     }
 }

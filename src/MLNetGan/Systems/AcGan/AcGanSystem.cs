@@ -22,7 +22,7 @@ internal sealed class AcGanSystem(AcGanOptions options, Shape image, int labelCo
 
     private static Network NewGenerator(AcGanOptions options, Shape image, int labelCount) => options.Architecture switch
     {
-        GanArchitecture.Compact => new CompactGenerator("AC-GAN compact generator", options.GeneratorChannels, image, options.LatentSize, NetworkInput.Label(labelCount)),
+        GanArchitecture.Compact => new CompactGenerator("AC-GAN compact generator", options.GeneratorChannels, image, options.LatentSize, [NetworkInput.Label(labelCount)]),
         _ => new AcGanGenerator(options, image, labelCount),
     };
 

@@ -13,7 +13,7 @@ internal sealed class CganSystem(CganOptions options, Shape image, int labelCoun
     protected override Tensor[] Judge(Tensor images, Tensor? labels) => Discriminator.Forward(images, labels!);
 
     private static Network NewGenerator(CganOptions options, Shape image, int labelCount) => options.Architecture == GanArchitecture.Compact
-        ? new CompactGenerator("CGAN compact generator", GeneratorFactor * options.BaseChannels, image, options.LatentSize, NetworkInput.Label(labelCount))
+        ? new CompactGenerator("CGAN compact generator", GeneratorFactor * options.BaseChannels, image, options.LatentSize, [NetworkInput.Label(labelCount)])
         : new MlpGenerator("CGAN generator", image, options.LatentSize, NetworkInput.Label(labelCount));
 
     private static Network NewDiscriminator(CganOptions options, Shape image, int labelCount) => options.Architecture == GanArchitecture.Compact
