@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Judges masks that a map was translated to (needs Pillow and numpy).
 
-    judge_masks.py split PAIRS TRAIN TEST    sets 23 side-by-side pairs (mask left, map right) apart:
-                                             TRAIN gets the others, TEST/maps and TEST/masks the halves of the 23
-    judge_masks.py judge MASKS TRANSLATED    compares files of the same name: the share of pixels whose nearest colour of black,
-                                             yellow and red is the mask's, and the mean intersection over union of the three
+    judge_masks.py split PAIRS TRAIN TEST SIZE   sets 23 side-by-side pairs (mask left, map right) apart: TRAIN gets the others,
+                                                 TEST/maps and TEST/masks the halves of the 23, maps resized to SIZE x SIZE
+    judge_masks.py judge MASKS TRANSLATED        compares files of the same name: the share of pixels whose nearest colour of
+                                                 black, yellow and red is the mask's, and the mean intersection over union
 """
 import os
 import random
@@ -18,7 +18,7 @@ COLOURS = np.array([[0, 0, 0], [255, 255, 0], [255, 0, 0]])
 TESTED = 23
 
 
-def split(pairs, train, test):
+def split(pairs, train, test, size):
     files = sorted(f for f in os.listdir(pairs) if f.lower().endswith((".png", ".jpg", ".jpeg")))
     random.Random(0).shuffle(files)
     for folder in (train, os.path.join(test, "maps"), os.path.join(test, "masks")):
@@ -30,7 +30,7 @@ def split(pairs, train, test):
         image = Image.open(os.path.join(pairs, name)).convert("RGB")
         half, stem = image.width // 2, os.path.splitext(name)[0] + ".png"
         image.crop((0, 0, half, image.height)).save(os.path.join(test, "masks", stem))
-        image.crop((half, 0, image.width, image.height)).save(os.path.join(test, "maps", stem))
+        image.crop((half, 0, image.width, image.height)).resize((int(size), int(size)), Image.BICUBIC).save(os.path.join(test, "maps", stem))
 
 
 def classes(image):
@@ -55,7 +55,7 @@ def judge(masks, translated):
 
 
 if __name__ == "__main__":
-    commands = {"split": (split, 3), "judge": (judge, 2)}
+    commands = {"split": (split, 4), "judge": (judge, 2)}
     if len(sys.argv) < 2 or sys.argv[1] not in commands or len(sys.argv) != 2 + commands[sys.argv[1]][1]:
         sys.exit(__doc__)
     commands[sys.argv[1]][0](*sys.argv[2:])
