@@ -103,7 +103,7 @@ def read_images(folder):
     return images.reshape(-1, 1, 28, 28), np.array([label for label, _ in files]) if has_labels else None
 
 
-def main(data, folder):
+def trained_classifier(data):
     torch.manual_seed(0)
     classifier = Classifier()
     kept = os.path.join(tempfile.gettempdir(), f"mlnetgan-judge-{os.path.basename(os.path.abspath(data))}.pt")
@@ -112,7 +112,11 @@ def main(data, folder):
     else:
         train(classifier, *load(data, "train"))
         torch.save(classifier.state_dict(), kept)
-    classifier.eval()
+    return classifier.eval()
+
+
+def main(data, folder):
+    classifier = trained_classifier(data)
     test_images, test_labels = load(data, "t10k")
     read, real = judge(classifier, test_images)
     order = np.random.RandomState(0).permutation(len(real))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace MLNetGan.Cli.Commands;
 
@@ -10,7 +11,7 @@ internal static class GenerateCommand
     {
         var run = RunArgument.Create();
         var count = NumberOption.Whole("--count", "N", "How many images to generate, with labels in turn.", minimum: 1);
-        var perLabel = NumberOption.Whole("--per-label", "N", "How many images to generate for each label.", minimum: 1);
+        var perLabel = NumberOption.Whole("--per-label", "N", "How many images to generate for each label, or for each value of the first categorical code, 0, 1, ..., of InfoGAN.", minimum: 1);
         var seed = NumberOption.Whole("--seed", "S", "Another number gives other images. [default: 0]", minimum: long.MinValue);
         var folder = new Option<string>("--out") { HelpName = "DIR", Description = "The folder for the PNG files, DIR/LABEL/N.png; without labels DIR/N.png.", Required = true };
         var command = new Command("generate", "Generates images with a trained system.") { run, count, perLabel, seed, folder };
@@ -23,11 +24,11 @@ internal static class GenerateCommand
         {
             var ml = new MLContext();
             ImageGeneratorTransformer generator = RunArgument.Load<ImageGeneratorTransformer>(ml, parsed.GetRequiredValue(run));
-            IDataView images = Generate(ml, generator, parsed.GetValue(count), parsed.GetValue(perLabel), parsed.GetValue(seed) ?? 0);
+            (IDataView images, string label) = Generate(ml, generator, parsed.GetValue(count), parsed.GetValue(perLabel), parsed.GetValue(seed) ?? 0);
             string target = Path.GetFullPath(parsed.GetRequiredValue(folder));
             try
             {
-                int written = ml.Gan().Data.SaveImageFolder(images, target);
+                int written = ml.Gan().Data.SaveImageFolder(images, target, labelColumnName: label);
                 Console.WriteLine($"{written} images in {target}");
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -38,19 +39,24 @@ internal static class GenerateCommand
         return command;
     }
 
-    private static IDataView Generate(MLContext ml, ImageGeneratorTransformer generator, int? count, int? perLabel, long seed)
+    /// <summary>The images, and the column that names their folders, if they have it.</summary>
+    private static (IDataView Images, string Label) Generate(MLContext ml, ImageGeneratorTransformer generator, int? count, int? perLabel, long seed)
     {
+        const string Label = "Label";
         switch (generator)
         {
             case LabeledGeneratorTransformer labeled when count is { } total:
                 int labels = labeled.LabelNames.Count;
-                return ml.Data.TakeRows(labeled.Generate((total + labels - 1) / labels, seed), total);
+                return (ml.Data.TakeRows(labeled.Generate((total + labels - 1) / labels, seed), total), Label);
             case LabeledGeneratorTransformer labeled:
-                return labeled.Generate(perLabel!.Value, seed);
+                return (labeled.Generate(perLabel!.Value, seed), Label);
             case GeneratorTransformer unlabeled when count is { } total:
-                return unlabeled.Generate(total, seed);
+                return (unlabeled.Generate(total, seed), Label);
             case InfoGanTransformer coded when count is { } total:
-                return coded.Generate(total, seed);
+                return (coded.Generate(total, seed), Label);
+            case InfoGanTransformer coded when coded.Conditions.FirstOrDefault(condition => condition.Names is not null) is { } code:
+                long[] seeds = [.. coded.Generate(perLabel!.Value, seed).GetColumn<long>("Seed")];
+                return (coded.Traverse(seeds, code), code.ColumnName);
             default:
                 throw new UserException("This run has no labels: give --count instead of --per-label.");
         }

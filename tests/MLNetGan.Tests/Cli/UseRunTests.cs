@@ -28,6 +28,19 @@ public class UseRunTests : ToolTest
     }
 
     [TestMethod]
+    public void AnInfoGanRun_GeneratesForEveryValueOfItsCode()
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run"), images = folder.File("images");
+        Tool("train", "infogan", "--drawn", "64", "--epochs", "1", "--preset", "compact", "--out", run).Succeeded();
+        Tool("generate", run, "--per-label", "2", "--out", images).Succeeded();
+        CollectionAssert.AreEqual(
+            Enumerable.Range(0, 10).Select(code => $"{code}").ToArray(), Directory.GetDirectories(images).Select(Path.GetFileName).Order().ToArray());
+        Assert.HasCount(20, Directory.GetFiles(images, "*.png", SearchOption.AllDirectories));
+        Assert.Contains("InfoGAN discriminator", Tool("inspect", run).Succeeded().Output);
+    }
+
+    [TestMethod]
     [DataRow("latent", "Latent"), DataRow("seed", "Seed")]
     public void Export_StartsFromTheWantedInput(string kind, string name)
     {
