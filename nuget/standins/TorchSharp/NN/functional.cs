@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp.Interop;
 using static TorchSharp.Interop.Dispatch;
 
@@ -47,8 +48,15 @@ public static partial class torch
                 Call(Op.grid_sampler, input, grid, mode == GridSampleMode.Bilinear ? 0L : 1L,
                     padding_mode switch { GridSamplePaddingMode.Zeros => 0L, GridSamplePaddingMode.Border => 1L, _ => 2L }, align_corners ?? false);
 
-            public static Tensor affine_grid(Tensor theta, long[]? size = null, bool align_corners = false) =>
-                Call(Op.affine_grid_generator, theta, size, align_corners);
+            public static Tensor affine_grid(Tensor theta, long[]? size = null, bool align_corners = false)
+            {
+                // Checks of libtorch's function, which the operator under it does without.
+                if (!theta.is_floating_point())
+                    throw new ExternalException($"Expected theta to have floating point type, but got {theta.dtype}");
+                if (size is [.., _] && size.Min() <= 0)
+                    throw new ExternalException($"Expected non-zero, positive output size. Got [{string.Join(", ", size)}]");
+                return Call(Op.affine_grid_generator, theta, size ?? [], align_corners);
+            }
 
             public static Tensor pixel_shuffle(Tensor input, long upscale_factor) => Call(Op.pixel_shuffle, input, upscale_factor);
 

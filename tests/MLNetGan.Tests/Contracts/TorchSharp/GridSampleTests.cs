@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Tests.Contracts.TorchSharp;
@@ -32,4 +33,12 @@ public sealed class GridSampleTests
     [TestMethod]
     public void AlignedCornersAreTheCentresOfTheOuterPixels() =>
         Close.To([1.5f, 1, 3.5f, 2], Sample(GridSampleMode.Bilinear, GridSamplePaddingMode.Zeros, true, 1));
+
+    [TestMethod]
+    public void GridsAreOfFloatingPointAndNotEmpty()
+    {
+        Assert.ThrowsExactly<ExternalException>(() => nn.functional.affine_grid(zeros([0, 2, 3]), [0, 1, 2, 2]));
+        Assert.ThrowsExactly<ExternalException>(() => nn.functional.affine_grid(zeros([1, 2, 3])));
+        Assert.ThrowsExactly<ExternalException>(() => nn.functional.affine_grid(zeros([1, 2, 3], ScalarType.Int64), [1, 1, 2, 2]));
+    }
 }
