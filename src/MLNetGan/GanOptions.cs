@@ -107,6 +107,7 @@ public abstract class GanOptions
     /// <summary>Throws for the first setting out of its range.</summary>
     internal virtual void Validate()
     {
+        Require(float.IsFinite(PixelMinimum), nameof(PixelMinimum), PixelMinimum, "a finite value");
         Require(PixelMaximum > PixelMinimum && float.IsFinite(PixelMaximum - PixelMinimum), nameof(PixelMaximum), PixelMaximum, $"a finite value above PixelMinimum ({PixelMinimum})");
         Require(ImageChannels is 1 or 3 or 4, nameof(ImageChannels), ImageChannels, "1, 3 or 4");
         Require(Epochs >= 1, nameof(Epochs), Epochs, "at least 1");
@@ -115,13 +116,14 @@ public abstract class GanOptions
         Require(Enum.IsDefined(AdversarialLoss), nameof(AdversarialLoss), AdversarialLoss, "an AdversarialLoss");
         Require(DiscriminatorSteps >= 1, nameof(DiscriminatorSteps), DiscriminatorSteps, "at least 1");
         Require(Enum.IsDefined(Optimizer), nameof(Optimizer), Optimizer, "a GanOptimizer");
-        Require(GeneratorLearningRate > 0, nameof(GeneratorLearningRate), GeneratorLearningRate, "a positive number");
-        Require(DiscriminatorLearningRate > 0, nameof(DiscriminatorLearningRate), DiscriminatorLearningRate, "a positive number");
+        Require(GeneratorLearningRate > 0 && double.IsFinite(GeneratorLearningRate), nameof(GeneratorLearningRate), GeneratorLearningRate, "a positive number");
+        Require(DiscriminatorLearningRate > 0 && double.IsFinite(DiscriminatorLearningRate), nameof(DiscriminatorLearningRate), DiscriminatorLearningRate, "a positive number");
         Require(Beta1 is >= 0 and < 1, nameof(Beta1), Beta1, "from 0 to below 1");
         Require(Beta2 is >= 0 and < 1, nameof(Beta2), Beta2, "from 0 to below 1");
         Require(Schedule is not null, nameof(Schedule), Schedule, "a schedule");
         Require(AverageDecay is >= 0 and < 1, nameof(AverageDecay), AverageDecay, "from 0 to below 1");
         Require(EvaluationInterval >= 1, nameof(EvaluationInterval), EvaluationInterval, "at least 1");
+        Require(RunFolder is null || !string.IsNullOrWhiteSpace(RunFolder), nameof(RunFolder), RunFolder, "a folder or null");
         Require(!Resume || RunFolder is not null, nameof(Resume), Resume, "a RunFolder to resume from");
     }
 

@@ -52,7 +52,7 @@ public abstract class LatentGanOptions : GanOptions
         RequireColumn(LatentColumnName, nameof(LatentColumnName));
         Require(GradientPenaltyWeight >= 0 && double.IsFinite(GradientPenaltyWeight), nameof(GradientPenaltyWeight), GradientPenaltyWeight, "at least 0");
         Require(R1Weight >= 0 && double.IsFinite(R1Weight), nameof(R1Weight), R1Weight, "at least 0");
-        Require(WeightBound is null or > 0, nameof(WeightBound), WeightBound, "a positive number or null");
+        Require(WeightBound is null or (> 0 and < double.PositiveInfinity), nameof(WeightBound), WeightBound, "a positive number or null");
         Require(LatentSize >= 1, nameof(LatentSize), LatentSize, "at least 1");
     }
 }

@@ -38,15 +38,6 @@ public sealed class GenerationTests
     }
 
     [TestMethod]
-    public void ARowGivesTheSameImageInABatchAndAlone()
-    {
-        float[][] together = Tiny.Images(View);
-        Assert.HasCount(_rows.Length, together);
-        foreach (int i in (int[])[0, 63, 64, 149])
-            Tiny.AssertClose(together[i], Tiny.Images(Tiny.AcGan.Transform(Tiny.Requests(_rows[i]))).Single(), Tolerance);
-    }
-
-    [TestMethod]
     public void ShuffledRowsKeepTheirImagesAndOtherColumns()
     {
         float[][] inOrder = Tiny.Images(View);
@@ -88,36 +79,6 @@ public sealed class GenerationTests
     }
 
     [TestMethod]
-    public void SeveralCursorsAtOnceGiveEveryRowOnce()
-    {
-        IDataView keyed = Tiny.KeyMapping.Transform(Tiny.ML.Gan().Data.DrawnDigits(300));
-        IDataView view = Tiny.AcGan.Transform(keyed);
-        float[][] inOrder = Tiny.Images(view);
-        DataViewRowCursor[] cursors = view.GetRowCursorSet(view.Schema, 3);
-        Assert.HasCount(3, cursors);
-        var found = new System.Collections.Concurrent.ConcurrentDictionary<ulong, float[]>();
-        Parallel.ForEach(cursors, cursor =>
-        {
-            using (cursor)
-            {
-                ValueGetter<VBuffer<float>> image = cursor.GetGetter<VBuffer<float>>(view.Schema["Image"]);
-                ValueGetter<DataViewRowId> id = cursor.GetIdGetter();
-                DataViewRowId rowId = default;
-                VBuffer<float> value = default;
-                while (cursor.MoveNext())
-                {
-                    id(ref rowId);
-                    image(ref value);
-                    Assert.IsTrue(found.TryAdd(rowId.Low, [.. value.DenseValues()]));
-                }
-            }
-        });
-        Assert.HasCount(300, found);
-        for (int i = 0; i < inOrder.Length; i++)
-            Tiny.AssertClose(inOrder[i], found[(ulong)i], Tolerance);
-    }
-
-    [TestMethod]
     public void ASecondPassAndACacheGiveTheSame()
     {
         IDataView view = View;
@@ -126,16 +87,6 @@ public sealed class GenerationTests
         IDataView cached = Tiny.ML.Data.Cache(view);
         Tiny.AssertClose(first, Tiny.Images(cached), 0);
         Tiny.AssertClose(first, Tiny.Images(cached), 0);
-    }
-
-    [TestMethod]
-    public void APredictionEngineGivesTheSameForOneRowAfterTheOther()
-    {
-        float[][] expected = Tiny.Images(View);
-        using PredictionEngine<SeedRow, ImageRow> engine = Tiny.ML.Model.CreatePredictionEngine<SeedRow, ImageRow>(
-            Tiny.Chain, new PredictionEngineOptions { OwnsTransformer = false });
-        foreach (int i in (int[])[3, 14, 3])
-            Tiny.AssertClose(expected[i], engine.Predict(_rows[i]).Image, Tolerance);
     }
 
     [TestMethod]
@@ -175,11 +126,6 @@ public sealed class GenerationTests
         Assert.IsInstanceOfType<LiveCursor>(cursor);
         CollectionAssert.AreEqual(_rows.Select(r => r.Seed).ToArray(), view.GetColumn<long>("Seed").ToArray());
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => cursor.GetGetter<VBuffer<float>>(view.Schema["Image"]));
-    }
-
-    private sealed class ImageRow
-    {
-        public float[] Image { get; set; } = [];
     }
 
     private sealed class NotedRow

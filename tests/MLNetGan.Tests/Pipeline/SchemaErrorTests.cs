@@ -27,38 +27,6 @@ public sealed class SchemaErrorTests
     }
 
     [TestMethod]
-    public void AMissingImageColumn()
-    {
-        const string message = "Could not find image column 'Picture'. The columns are: Image, Label.";
-        AssertRefused(message, Tiny.Digits, o => o.ImageColumnName = "Picture");
-        AssertRefusedByShape(message, _ml.Gan().Dcgan("Picture"), Tiny.Digits);
-    }
-
-    [TestMethod]
-    public void AMissingLabelColumn()
-    {
-        const string message = "Could not find label column 'Class'. The columns are: Image, Label.";
-        AssertRefused(message, Tiny.Digits, o => o.LabelColumnName = "Class");
-        AssertRefusedByShape(message, _ml.Gan().AcGan(labelColumnName: "Class"), Tiny.Digits);
-    }
-
-    [TestMethod]
-    public void ALabelThatIsNoKey()
-    {
-        const string message = "Schema mismatch for label column 'Label': expected Key, got String. Use MapValueToKey to make keys of labels.";
-        AssertRefused(message, Tiny.Digits);
-        AssertRefusedByShape(message, _ml.Gan().AcGan(), Tiny.Digits);
-    }
-
-    [TestMethod]
-    public void AnImageColumnOfText()
-    {
-        const string expected = "Schema mismatch for image column 'Label': expected a known-size Vector<Single, C, H, W> or an image of known size, got ";
-        AssertRefused(expected + "String. Use ResizeImages", Tiny.Digits, o => (o.ImageColumnName, o.OutputColumnName) = ("Label", "Made"));
-        AssertRefusedByShape(expected + "String. Use ResizeImages", _ml.Gan().Dcgan("Label"), Tiny.Digits);
-    }
-
-    [TestMethod]
     public void AVectorWithoutImageDimensions()
     {
         IDataView flat = Only("Flat", new VectorDataViewType(NumberDataViewType.Single, 784));

@@ -1,9 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using MLNetGan.Networks;
 using MLNetGan.Onnx;
-using MLNetGan.Systems.AcGan;
-using MLNetGan.Systems.InfoGan;
-using MLNetGan.Systems.Pix2Pix;
 using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -14,31 +11,15 @@ namespace MLNetGan.Tests.Systems;
 [TestClass]
 public sealed class OnnxParityTests
 {
-    private const int Labels = 10;
-
-    private static readonly InfoGanCode[] s_codes = [InfoGanCode.Categorical("Kind", 4), InfoGanCode.Uniform("Slant"), InfoGanCode.Gaussian("Width")];
-
-    public static IEnumerable<object[]> Cases() =>
-    [
-        ["DCGAN 28x28", () => new ConvolutionalSystem(new DcganOptions(), new Shape(1, 28, 28))],
-        ["DCGAN 64x64", () => new ConvolutionalSystem(new DcganOptions { BaseChannels = 8 }, new Shape(3, 64, 64))],
-        ["AC-GAN 28x28", () => new AcGanSystem(new AcGanOptions(), new Shape(1, 28, 28), Labels)],
-        ["AC-GAN 64x64", () => new AcGanSystem(new AcGanOptions { GeneratorChannels = 64, DiscriminatorChannels = 4 }, new Shape(3, 64, 64), Labels)],
-        ["pix2pix 64x64", () => new Pix2PixSystem(new Pix2PixOptions { GeneratorChannels = 8, DiscriminatorChannels = 8 }, new Shape(3, 64, 64), new Shape(1, 64, 64))],
-        ["pix2pix compact 128x64", () => new Pix2PixSystem(Pix2PixOptions.Compact(), new Shape(1, 128, 64), new Shape(4, 128, 64))],
-        ["pix2pix batch statistics 32x32", () => new Pix2PixSystem(new Pix2PixOptions { GeneratorChannels = 8, ReceptiveField = 16, Normalization = TranslationNormalization.BatchStatistics }, new Shape(3, 32, 32), new Shape(3, 32, 32))],
-        ["InfoGAN 28x28", () => new InfoGanSystem(new InfoGanOptions { GeneratorChannels = 64, Codes = s_codes }, new Shape(1, 28, 28))],
-        ["InfoGAN compact 32x48", () => new InfoGanSystem(new InfoGanOptions { Architecture = GanArchitecture.Compact, GeneratorChannels = 48, DiscriminatorChannels = 16, Codes = s_codes }, new Shape(3, 32, 48))],
-        ["AC-GAN compact 32x48", () => new AcGanSystem(AcGanOptions.Compact(), new Shape(4, 32, 48), Labels)],
-    ];
+    public static IEnumerable<object[]> Cases => SystemCases.All.SelectMany(system => system.Networks.Select(network => new object[] { system.Name, network.Form }));
 
     [TestMethod]
     [DynamicData(nameof(Cases))]
-    public void Networks_Give_The_Same_In_OnnxRuntime_At_Any_Batch_Size(string name, Func<object> create)
+    public void Networks_Give_The_Same_In_OnnxRuntime_At_Any_Batch_Size(string name, string form)
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGrad = no_grad();
-        using var system = (GanSystem)create();
+        using GanSystem system = SystemCases.Named(name).Networks.Single(network => network.Form == form).Create();
         system.Initialize(1, CPU);
         foreach (Network network in new[] { system.Generator, system.Discriminator })
         {
@@ -55,7 +36,7 @@ public sealed class OnnxParityTests
                 {
                     float[] actual = results.Single(r => r.Name == $"Output{i}").AsTensor<float>()!.ToArray();
                     float difference = actual.Zip(expected[i].data<float>().ToArray(), (a, b) => Math.Abs(a - b)).Max();
-                    Assert.IsTrue(difference <= 1e-4, $"{name}, {network.GetName()}, batch {batch}, output {i}: differs by {difference}");
+                    Assert.IsTrue(difference <= 1e-4, $"{name} {form}, {network.GetName()}, batch {batch}, output {i}: differs by {difference}");
                 }
             }
         }

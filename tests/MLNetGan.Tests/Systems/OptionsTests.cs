@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.ML;
 
 namespace MLNetGan.Tests.Systems;
@@ -5,59 +6,81 @@ namespace MLNetGan.Tests.Systems;
 [TestClass]
 public sealed class OptionsTests
 {
-    public static IEnumerable<object[]> BadValues() =>
-    [
-        Bad(nameof(LatentGanOptions.ImageColumnName), o => o.ImageColumnName = " "),
-        Bad(nameof(LatentGanOptions.OutputColumnName), o => o.OutputColumnName = ""),
-        Bad(nameof(LatentGanOptions.SeedColumnName), o => o.SeedColumnName = ""),
-        Bad(nameof(LatentGanOptions.LatentColumnName), o => o.LatentColumnName = ""),
-        Bad(nameof(GanOptions.PixelMaximum), o => o.PixelMaximum = o.PixelMinimum),
-        Bad(nameof(GanOptions.ImageChannels), o => o.ImageChannels = 2),
-        Bad(nameof(GanOptions.Epochs), o => o.Epochs = 0),
-        Bad(nameof(GanOptions.MaximumDuration), o => o.MaximumDuration = TimeSpan.Zero),
-        Bad(nameof(GanOptions.BatchSize), o => o.BatchSize = 1),
-        Bad(nameof(GanOptions.GeneratorLearningRate), o => o.GeneratorLearningRate = 0),
-        Bad(nameof(GanOptions.DiscriminatorLearningRate), o => o.DiscriminatorLearningRate = double.NaN),
-        Bad(nameof(GanOptions.Beta1), o => o.Beta1 = 1),
-        Bad(nameof(GanOptions.Beta2), o => o.Beta2 = -0.1),
-        Bad(nameof(GanOptions.Schedule), o => o.Schedule = null!),
-        Bad(nameof(GanOptions.EvaluationInterval), o => o.EvaluationInterval = 0),
-        Bad(nameof(GanOptions.AverageDecay), o => o.AverageDecay = 1),
-        Bad(nameof(GanOptions.Resume), o => o.Resume = true),
-        Bad(nameof(LatentGanOptions.LatentSize), o => o.LatentSize = 0),
-        Bad(nameof(AcGanOptions.LabelColumnName), o => ((AcGanOptions)o).LabelColumnName = ""),
-        Bad(nameof(AcGanOptions.EmbeddingSize), o => ((AcGanOptions)o).EmbeddingSize = 0),
-        Bad(nameof(AcGanOptions.GeneratorChannels), o => ((AcGanOptions)o).GeneratorChannels = 0),
-        Bad(nameof(AcGanOptions.DiscriminatorChannels), o => ((AcGanOptions)o).DiscriminatorChannels = 513),
-        Bad(nameof(AcGanOptions.Dropout), o => ((AcGanOptions)o).Dropout = 1),
-        Bad(nameof(AcGanOptions.GeneratorClassWeight), o => ((AcGanOptions)o).GeneratorClassWeight = -1),
-        Bad(nameof(DcganOptions.BaseChannels), o => ((DcganOptions)o).BaseChannels = 0, new DcganOptions()),
-        Bad(nameof(DcganOptions.Dropout), o => ((DcganOptions)o).Dropout = 1, new DcganOptions()),
-    ];
+    // What a user hands over, and no setting with a range.
+    private static readonly Type[] s_handedOver = [typeof(IProgress<TrainingProgress>), typeof(CancellationToken), typeof(IDataView)];
+
+    private readonly GanCatalog _gan = new MLContext().Gan();
 
     [TestMethod]
-    [DynamicData(nameof(BadValues))]
-    public void A_Value_Out_Of_Its_Range_Is_Refused_By_Name(string property, LatentGanOptions options, Action<LatentGanOptions> change)
+    [DynamicData(nameof(SystemCases.Names), typeof(SystemCases))]
+    public void A_Value_Out_Of_Its_Range_Is_Refused_By_Name(string name)
     {
-        change(options);
-        GanCatalog gan = new MLContext().Gan();
-        ArgumentOutOfRangeException error = Assert.ThrowsExactly<ArgumentOutOfRangeException>(
-            () => _ = options is AcGanOptions acgan ? (object)gan.AcGan(acgan) : gan.Dcgan((DcganOptions)options));
-        Assert.AreEqual(property, error.ParamName);
-        StringAssert.Contains(error.Message, $"{options.GetType().Name}.{property}: expected ");
+        SystemCase system = SystemCases.Named(name);
+        foreach ((string property, object? value) in SharedOptions.OutOfRange(system).Concat(Settings(system).SelectMany(Nonsense)))
+        {
+            GanOptions options = system.Reference();
+            options.GetType().GetProperty(property)!.SetValue(options, value);
+            ArgumentOutOfRangeException error = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => system.NewEstimator(_gan, options), $"{property} = {value ?? "null"} was taken.");
+            Assert.AreEqual(property, error.ParamName, $"{property} = {value}");
+            StringAssert.StartsWith(error.Message, $"{options.GetType().Name}.{property}: expected ");
+        }
     }
 
     [TestMethod]
-    public void Defaults_Are_The_References()
+    [DynamicData(nameof(SystemCases.Names), typeof(SystemCases))]
+    public void Every_Number_Has_A_Limit_That_Is_Tested(string name)
     {
-        var dcgan = new DcganOptions();
-        Assert.AreEqual((100, 128, 35, "steps 0.1 at 10,20,25"), (dcgan.LatentSize, dcgan.BatchSize, dcgan.Epochs, dcgan.Schedule.ToString()));
-        Assert.AreEqual((2e-4, 2e-4, 0.5, 0.999), (dcgan.GeneratorLearningRate, dcgan.DiscriminatorLearningRate, dcgan.Beta1, dcgan.Beta2));
-        var acgan = new AcGanOptions();
-        Assert.AreEqual((100, 64, 100, "constant"), (acgan.LatentSize, acgan.BatchSize, acgan.Epochs, acgan.Schedule.ToString()));
-        Assert.AreEqual((2e-4, 2e-4, 0.5, 0.999), (acgan.GeneratorLearningRate, acgan.DiscriminatorLearningRate, acgan.Beta1, acgan.Beta2));
-        Assert.AreEqual((50, 384, 32, 0.5, true, 1.0), (acgan.EmbeddingSize, acgan.GeneratorChannels, acgan.DiscriminatorChannels, acgan.Dropout, acgan.ClassifyGenerated, acgan.GeneratorClassWeight));
+        SystemCase system = SystemCases.Named(name);
+        string[] tested = [.. SharedOptions.OutOfRange(system).Select(value => value.Property)];
+        string[] numbers = [.. Settings(system).Where(p => Of(p) == typeof(int) || Of(p) == typeof(double) || Of(p) == typeof(float)).Select(p => p.Name)];
+        CollectionAssert.IsSubsetOf(numbers, tested, $"Without a value out of range: {string.Join(", ", numbers.Except(tested))}.");
     }
 
-    private static object[] Bad(string property, Action<LatentGanOptions> change, LatentGanOptions? options = null) => [property, options ?? new AcGanOptions(), change];
+    [TestMethod]
+    [DynamicData(nameof(SystemCases.Names), typeof(SystemCases))]
+    public void Defaults_Are_The_Ledgers(string name)
+    {
+        SystemCase system = SystemCases.Named(name);
+        Dictionary<string, object?> ledger = SharedOptions.Defaults(system);
+        GanOptions options = system.Reference();
+        CollectionAssert.AreEquivalent(ledger.Keys, Settings(system).Select(p => p.Name).ToArray());
+        foreach (PropertyInfo property in Settings(system))
+            Assert.AreEqual(ledger[property.Name], AsWritten(property.GetValue(options)), property.Name);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(SystemCases.Names), typeof(SystemCases))]
+    public void Presets_Are_In_Range(string name)
+    {
+        SystemCase system = SystemCases.Named(name);
+        system.NewEstimator(_gan, system.Reference());
+        system.NewEstimator(_gan, system.Compact());
+    }
+
+    private static PropertyInfo[] Settings(SystemCase system) => [.. system.Reference().GetType().GetProperties().Where(p => p.CanWrite && !s_handedOver.Contains(p.PropertyType))];
+
+    private static Type Of(PropertyInfo property) => Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+
+    private static object? AsWritten(object? value) => value switch
+    {
+        LearningRateSchedule schedule => $"{schedule}",
+        IEnumerable<InfoGanCode> codes => string.Join(", ", codes),
+        _ => value,
+    };
+
+    // What no setting of a type can mean.
+    private static IEnumerable<(string Property, object? Value)> Nonsense(PropertyInfo property)
+    {
+        object[] values = Of(property) switch
+        {
+            var type when type == typeof(string) => ["", " "],
+            var type when type == typeof(int) => [int.MinValue],
+            var type when type == typeof(double) => [double.NaN, double.PositiveInfinity, double.NegativeInfinity],
+            var type when type == typeof(float) => [float.NaN],
+            var type when type == typeof(TimeSpan) => [TimeSpan.FromSeconds(-1)],
+            var type when type.IsEnum => [Enum.ToObject(type, 99)],
+            _ => [],
+        };
+        return values.Select(value => (property.Name, (object?)value));
+    }
 }

@@ -61,10 +61,11 @@ public sealed class AcGanOptions : LatentGanOptions
     {
         base.Validate();
         Require(!string.IsNullOrWhiteSpace(LabelColumnName), nameof(LabelColumnName), LabelColumnName, "a column name");
+        Require(Enum.IsDefined(Architecture), nameof(Architecture), Architecture, "a GanArchitecture");
         Require(EmbeddingSize >= 1, nameof(EmbeddingSize), EmbeddingSize, "at least 1");
         Require(GeneratorChannels >= 1, nameof(GeneratorChannels), GeneratorChannels, "at least 1");
         Require(DiscriminatorChannels is >= 1 and <= 512, nameof(DiscriminatorChannels), DiscriminatorChannels, "from 1 to 512");
         Require(Dropout is >= 0 and < 1, nameof(Dropout), Dropout, "from 0 to below 1");
-        Require(GeneratorClassWeight >= 0, nameof(GeneratorClassWeight), GeneratorClassWeight, "at least 0");
+        Require(GeneratorClassWeight >= 0 && double.IsFinite(GeneratorClassWeight), nameof(GeneratorClassWeight), GeneratorClassWeight, "at least 0");
     }
 }

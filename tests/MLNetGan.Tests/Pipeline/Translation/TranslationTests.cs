@@ -76,33 +76,6 @@ public sealed class TranslationTests
     }
 
     [TestMethod]
-    public void SeveralCursorsAtOnceGiveEveryRowOnceBesideItsOwnColumns()
-    {
-        IDataView view = TinyPairs.OnVectors.Transform(Tiny.ML.Data.Cache(TinyPairs.Vectors(200)));
-        float[][] inOrder = Tiny.Images(view, "Translated");
-        var found = new System.Collections.Concurrent.ConcurrentDictionary<string, float[]>();
-        Parallel.ForEach(view.GetRowCursorSet(view.Schema, 3), cursor =>
-        {
-            using (cursor)
-            {
-                ValueGetter<VBuffer<float>> image = cursor.GetGetter<VBuffer<float>>(view.Schema["Translated"]);
-                ValueGetter<ReadOnlyMemory<char>> name = cursor.GetGetter<ReadOnlyMemory<char>>(view.Schema["Name"]);
-                VBuffer<float> pixels = default;
-                ReadOnlyMemory<char> text = default;
-                while (cursor.MoveNext())
-                {
-                    image(ref pixels);
-                    name(ref text);
-                    Assert.IsTrue(found.TryAdd($"{text}", [.. pixels.DenseValues()]));
-                }
-            }
-        });
-        Assert.HasCount(200, found);
-        for (int i = 0; i < inOrder.Length; i++)
-            Tiny.AssertClose(inOrder[i], found[$"pair {i}"], Tolerance);
-    }
-
-    [TestMethod]
     public void AValueThatIsNoNumberLeavesNothingOfItsImageAndSparesItsNeighbours()
     {
         float[] broken = TinyPairs.Picture(1);

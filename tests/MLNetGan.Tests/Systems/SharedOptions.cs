@@ -1,0 +1,112 @@
+namespace MLNetGan.Tests.Systems;
+
+/// <summary>What is known of the options that systems share: the ledger of defaults, and values out of their ranges.</summary>
+internal static class SharedOptions
+{
+    private static readonly (Type Class, object Defaults)[] s_defaults =
+    [
+        (typeof(GanOptions), new
+        {
+            PixelMinimum = 0f,
+            PixelMaximum = 255f,
+            ImageChannels = 3,
+            MaximumDuration = (TimeSpan?)null,
+            AdversarialLoss = AdversarialLoss.NonSaturating,
+            DiscriminatorSteps = 1,
+            Optimizer = GanOptimizer.Adam,
+            GeneratorLearningRate = 2e-4,
+            DiscriminatorLearningRate = 2e-4,
+            Beta1 = 0.5,
+            Beta2 = 0.999,
+            Schedule = "constant",
+            AverageDecay = 0.0,
+            EvaluationInterval = 1,
+            Seed = (long?)null,
+            RunFolder = (string?)null,
+            Resume = false,
+        }),
+        (typeof(LatentGanOptions), new
+        {
+            ImageColumnName = "Image",
+            OutputColumnName = (string?)null,
+            SeedColumnName = "Seed",
+            LatentColumnName = "Latent",
+            LatentSize = 100,
+            GradientPenaltyWeight = 0.0,
+            R1Weight = 0.0,
+            WeightBound = (double?)null,
+        }),
+        (typeof(ConvolutionalGanOptions), new
+        {
+            Architecture = GanArchitecture.Reference,
+            BaseChannels = (int?)null,
+            Dropout = (double?)null,
+            NormalizeDiscriminator = true,
+        }),
+        (typeof(ImageToImageOptions), new
+        {
+            InputColumnName = "Input",
+            TargetColumnName = "Target",
+            OutputColumnName = "Translated",
+            InputChannels = 3,
+            ValidationSetFraction = 0.1,
+            Jitter = 286.0 / 256,
+            Mirror = true,
+            Turn = false,
+        }),
+    ];
+
+    private static readonly (Type Class, (string Property, object? Value)[] Values)[] s_outOfRange =
+    [
+        (typeof(GanOptions),
+        [
+            (nameof(GanOptions.PixelMinimum), float.NegativeInfinity), (nameof(GanOptions.PixelMaximum), 0f), (nameof(GanOptions.PixelMaximum), float.PositiveInfinity),
+            (nameof(GanOptions.ImageChannels), 0), (nameof(GanOptions.ImageChannels), 2), (nameof(GanOptions.ImageChannels), 5),
+            (nameof(GanOptions.Epochs), 0),
+            (nameof(GanOptions.MaximumDuration), TimeSpan.Zero),
+            (nameof(GanOptions.DiscriminatorSteps), 0),
+            (nameof(GanOptions.GeneratorLearningRate), 0.0), (nameof(GanOptions.DiscriminatorLearningRate), 0.0),
+            (nameof(GanOptions.Beta1), 1.0), (nameof(GanOptions.Beta1), -0.1), (nameof(GanOptions.Beta2), 1.0), (nameof(GanOptions.Beta2), -0.1),
+            (nameof(GanOptions.Schedule), null),
+            (nameof(GanOptions.AverageDecay), 1.0), (nameof(GanOptions.AverageDecay), -0.1),
+            (nameof(GanOptions.EvaluationInterval), 0),
+            (nameof(GanOptions.Resume), true),
+        ]),
+        (typeof(LatentGanOptions),
+        [
+            (nameof(LatentGanOptions.BatchSize), 1),
+            (nameof(LatentGanOptions.LatentSize), 0),
+            (nameof(LatentGanOptions.GradientPenaltyWeight), -0.1), (nameof(LatentGanOptions.R1Weight), -0.1),
+            (nameof(LatentGanOptions.WeightBound), 0.0),
+        ]),
+        (typeof(ConvolutionalGanOptions),
+        [
+            (nameof(ConvolutionalGanOptions.BaseChannels), 0), (nameof(ConvolutionalGanOptions.BaseChannels), 1025),
+            (nameof(ConvolutionalGanOptions.Dropout), 1.0), (nameof(ConvolutionalGanOptions.Dropout), -0.1),
+        ]),
+        (typeof(ImageToImageOptions),
+        [
+            (nameof(ImageToImageOptions.BatchSize), 0),
+            (nameof(ImageToImageOptions.TargetColumnName), "Input"),
+            (nameof(ImageToImageOptions.InputChannels), 0), (nameof(ImageToImageOptions.InputChannels), 2),
+            (nameof(ImageToImageOptions.ValidationSetFraction), 1.0), (nameof(ImageToImageOptions.ValidationSetFraction), -0.1),
+            (nameof(ImageToImageOptions.Jitter), 0.99), (nameof(ImageToImageOptions.Jitter), 2.01),
+        ]),
+    ];
+
+    /// <summary>The ledger of a system's defaults by property; schedules and codes as text.</summary>
+    public static Dictionary<string, object?> Defaults(SystemCase system)
+    {
+        Dictionary<string, object?> all = [];
+        foreach (object defaults in s_defaults.Where(d => d.Class.IsAssignableFrom(system.Reference().GetType())).Select(d => d.Defaults).Append(system.Defaults))
+        {
+            foreach (System.Reflection.PropertyInfo property in defaults.GetType().GetProperties())
+                all[property.Name] = property.GetValue(defaults);
+        }
+        return all;
+    }
+
+    /// <summary>Values that a system's options must refuse.</summary>
+    public static IEnumerable<(string Property, object? Value)> OutOfRange(SystemCase system) =>
+        s_outOfRange.Where(d => d.Class.IsAssignableFrom(system.Reference().GetType())).SelectMany(d => d.Values).Concat(system.OutOfRange);
+}

@@ -1,0 +1,157 @@
+using MLNetGan.Networks;
+using MLNetGan.Systems.AcGan;
+using MLNetGan.Systems.Cgan;
+using MLNetGan.Systems.InfoGan;
+using MLNetGan.Systems.Pix2Pix;
+using MLNetGan.Systems.Vanilla;
+using MLNetGan.Training;
+
+namespace MLNetGan.Tests.Systems;
+
+/// <summary>The table of systems that the battery runs over. A new system is one more entry.</summary>
+internal static class SystemCases
+{
+    private const int Labels = 10;
+
+    public static IReadOnlyList<SystemCase> All { get; } =
+    [
+        SystemCase.Of("gan", SystemData.Images, (GanCatalog gan, VanillaGanOptions o) => gan.VanillaGan(o), VanillaGanOptions.Compact,
+            tiny: o => o.LatentSize = 5,
+            defaults: new { Epochs = 100, BatchSize = 64, Dropout = 0.0 },
+            outOfRange: [("Dropout", 1.0), ("Dropout", -0.1)],
+            networks: [("28x28", () => new VanillaGanSystem(new VanillaGanOptions(), new Shape(1, 28, 28))), ("any size", () => new VanillaGanSystem(VanillaGanOptions.Compact(), new Shape(4, 11, 7)))],
+            golden: ["gan"]),
+        SystemCase.Of("dcgan", SystemData.Images, (GanCatalog gan, DcganOptions o) => gan.Dcgan(o), DcganOptions.Compact,
+            tiny: o => (o.LatentSize, o.BaseChannels, o.Dropout) = (4, 2, 0.2),
+            defaults: new { Epochs = 35, BatchSize = 128, Schedule = "steps 0.1 at 10,20,25" },
+            outOfRange: [],
+            networks: [("28x28", () => new ConvolutionalSystem(new DcganOptions(), new Shape(1, 28, 28))), ("64x64", () => new ConvolutionalSystem(new DcganOptions { BaseChannels = 8 }, new Shape(3, 64, 64)))],
+            golden: ["dcgan"], unfitSize: (28, 30)),
+        SystemCase.Of("lsgan", SystemData.Images, (GanCatalog gan, LsganOptions o) => gan.Lsgan(o), LsganOptions.Compact,
+            tiny: o => (o.LatentSize, o.BaseChannels, o.Architecture, o.Dropout) = (4, 2, GanArchitecture.Compact, 0.2),
+            defaults: new { Epochs = 35, BatchSize = 64, AdversarialLoss = AdversarialLoss.LeastSquares },
+            outOfRange: [],
+            networks: [("compact 28x28", () => new ConvolutionalSystem(LsganOptions.Compact(), new Shape(1, 28, 28)))],
+            golden: ["lsgan"], unfitSize: (28, 30)),
+        SystemCase.Of("wgan", SystemData.Images, (GanCatalog gan, WganOptions o) => gan.Wgan(o), WganOptions.Compact,
+            tiny: o => (o.LatentSize, o.BaseChannels) = (4, 2),
+            defaults: new
+            {
+                Epochs = 100,
+                BatchSize = 64,
+                AdversarialLoss = AdversarialLoss.Wasserstein,
+                WeightBound = 0.01,
+                DiscriminatorSteps = 5,
+                Optimizer = GanOptimizer.RmsProp,
+                GeneratorLearningRate = 5e-5,
+                DiscriminatorLearningRate = 5e-5,
+            },
+            outOfRange: [],
+            networks: [("16x40", () => new ConvolutionalSystem(new WganOptions { BaseChannels = 8 }, new Shape(3, 16, 40)))],
+            golden: ["wgan"], unfitSize: (28, 30)),
+        SystemCase.Of("wgangp", SystemData.Images, (GanCatalog gan, WganGpOptions o) => gan.WganGp(o), WganGpOptions.Compact,
+            tiny: o => (o.LatentSize, o.BaseChannels, o.Architecture) = (4, 2, GanArchitecture.Compact),
+            defaults: new
+            {
+                Epochs = 100,
+                BatchSize = 64,
+                AdversarialLoss = AdversarialLoss.Wasserstein,
+                GradientPenaltyWeight = 10.0,
+                NormalizeDiscriminator = false,
+                DiscriminatorSteps = 5,
+                GeneratorLearningRate = 1e-4,
+                DiscriminatorLearningRate = 1e-4,
+                Beta2 = 0.9,
+            },
+            outOfRange: [],
+            networks: [("28x28", () => new ConvolutionalSystem(new WganGpOptions { BaseChannels = 8 }, new Shape(1, 28, 28))), ("compact 32x32", () => new ConvolutionalSystem(WganGpOptions.Compact(), new Shape(3, 32, 32)))],
+            golden: ["wgangp"], unfitSize: (28, 30)),
+        SystemCase.Of("cgan", SystemData.LabeledImages, (GanCatalog gan, CganOptions o) => gan.Cgan(o), CganOptions.Compact,
+            tiny: o => (o.LatentSize, o.BaseChannels, o.Architecture) = (4, 2, GanArchitecture.Compact),
+            defaults: new { Epochs = 100, BatchSize = 64, LabelColumnName = "Label", Architecture = GanArchitecture.Reference, BaseChannels = 32, Dropout = 0.4 },
+            outOfRange: [("BaseChannels", 0), ("BaseChannels", 513), ("Dropout", 1.0), ("Dropout", -0.1)],
+            networks: [("28x28", () => new CganSystem(new CganOptions(), new Shape(1, 28, 28), Labels)), ("compact 32x48", () => new CganSystem(CganOptions.Compact(), new Shape(3, 32, 48), Labels))],
+            golden: ["cgan", "cgan_compact"], unfitSize: (28, 30)),
+        SystemCase.Of("acgan", SystemData.LabeledImages, (GanCatalog gan, AcGanOptions o) => gan.AcGan(o), AcGanOptions.Compact,
+            tiny: o => (o.LatentSize, o.GeneratorChannels, o.DiscriminatorChannels, o.EmbeddingSize) = (4, 8, 2, 3),
+            defaults: new
+            {
+                Epochs = 100,
+                BatchSize = 64,
+                LabelColumnName = "Label",
+                Architecture = GanArchitecture.Reference,
+                EmbeddingSize = 50,
+                GeneratorChannels = 384,
+                DiscriminatorChannels = 32,
+                Dropout = 0.5,
+                GeneratorClassWeight = 1.0,
+                ClassifyGenerated = true,
+            },
+            outOfRange: [("EmbeddingSize", 0), ("GeneratorChannels", 0), ("DiscriminatorChannels", 0), ("DiscriminatorChannels", 513), ("Dropout", 1.0), ("Dropout", -0.1), ("GeneratorClassWeight", -0.1)],
+            networks:
+            [
+                ("28x28", () => new AcGanSystem(new AcGanOptions(), new Shape(1, 28, 28), Labels)),
+                ("64x64", () => new AcGanSystem(new AcGanOptions { GeneratorChannels = 64, DiscriminatorChannels = 4 }, new Shape(3, 64, 64), Labels)),
+                ("compact 32x48", () => new AcGanSystem(AcGanOptions.Compact(), new Shape(4, 32, 48), Labels)),
+            ],
+            golden: ["acgan", "acgan_compact"], unfitSize: (28, 30)),
+        SystemCase.Of("infogan", SystemData.CodedImages, (GanCatalog gan, InfoGanOptions o) => gan.InfoGan(o), InfoGanOptions.Compact,
+            tiny: o => (o.LatentSize, o.GeneratorChannels, o.DiscriminatorChannels, o.RecognizerSize, o.VaryRecognized, o.Codes) = (4, 16, 4, 8, true, CodedData.Codes),
+            defaults: new
+            {
+                LatentSize = 62,
+                Epochs = 100,
+                BatchSize = 64,
+                GeneratorLearningRate = 1e-3,
+                DiscriminatorLearningRate = 2e-4,
+                Codes = "Category: 10 values",
+                CategoricalWeight = 1.0,
+                ContinuousWeight = 1.0,
+                Architecture = GanArchitecture.Reference,
+                GeneratorChannels = 512,
+                DiscriminatorChannels = 64,
+                RecognizerSize = 128,
+                VaryRecognized = false,
+            },
+            outOfRange: [("Codes", null), ("CategoricalWeight", -0.1), ("ContinuousWeight", -0.1), ("GeneratorChannels", 0), ("DiscriminatorChannels", 0), ("DiscriminatorChannels", 513), ("RecognizerSize", 0)],
+            networks:
+            [
+                ("28x28", () => new InfoGanSystem(new InfoGanOptions { GeneratorChannels = 64, Codes = CodedData.Codes }, new Shape(1, 28, 28))),
+                ("compact 32x48", () => new InfoGanSystem(new InfoGanOptions { Architecture = GanArchitecture.Compact, GeneratorChannels = 48, DiscriminatorChannels = 16, Codes = CodedData.Codes }, new Shape(3, 32, 48))),
+            ],
+            golden: ["infogan"], unfitSize: (28, 30)),
+        SystemCase.Of("pix2pix", SystemData.Pairs, (GanCatalog gan, Pix2PixOptions o) => gan.Pix2Pix(o), Pix2PixOptions.Compact,
+            tiny: o => (o.GeneratorChannels, o.GeneratorMaximumChannels, o.DiscriminatorChannels, o.ReceptiveField, o.ValidationSetFraction) = (6, 12, 2, 16, 0),
+            defaults: new
+            {
+                Epochs = 200,
+                BatchSize = 1,
+                EvaluationInterval = 10,
+                GeneratorChannels = 64,
+                GeneratorMaximumChannels = 512,
+                DiscriminatorChannels = 64,
+                ReceptiveField = 70,
+                Dropout = 0.5,
+                DropoutAfterTraining = false,
+                Normalization = TranslationNormalization.Instance,
+                L1Weight = 100.0,
+            },
+            outOfRange:
+            [
+                ("GeneratorChannels", 0), ("GeneratorChannels", 513), ("GeneratorMaximumChannels", 63), ("GeneratorMaximumChannels", 4097), ("DiscriminatorChannels", 0),
+                ("DiscriminatorChannels", 513), ("ReceptiveField", 34), ("Dropout", 1.0), ("Dropout", -0.1), ("L1Weight", -0.1),
+            ],
+            networks:
+            [
+                ("64x64", () => new Pix2PixSystem(new Pix2PixOptions { GeneratorChannels = 8, DiscriminatorChannels = 8 }, new Shape(3, 64, 64), new Shape(1, 64, 64))),
+                ("compact 128x64", () => new Pix2PixSystem(Pix2PixOptions.Compact(), new Shape(1, 128, 64), new Shape(4, 128, 64))),
+                ("batch statistics 32x32", () => new Pix2PixSystem(new Pix2PixOptions { GeneratorChannels = 8, ReceptiveField = 16, Normalization = TranslationNormalization.BatchStatistics }, new Shape(3, 32, 32), new Shape(3, 32, 32))),
+            ],
+            golden: ["pix2pix", "pix2pix_batch"], unfitSize: (48, 48)),
+    ];
+
+    /// <summary>The rows of tests that run over every system.</summary>
+    public static IEnumerable<object[]> Names => All.Select(system => new object[] { system.Name });
+
+    public static SystemCase Named(string name) => All.Single(system => system.Name == name);
+}
