@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using MLNetGan.Networks;
 using MLNetGan.Training;
 using static TorchSharp.torch;
 

@@ -1,7 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
-using MLNetGan.Networks;
 using MLNetGan.Pipeline;
 using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Fitting;

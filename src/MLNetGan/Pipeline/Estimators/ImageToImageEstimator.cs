@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using MLNetGan.Networks;
 using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Training;

@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Rows;
 
 namespace MLNetGan.Pipeline.Saving;

@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using MLNetGan.Training;
 
 namespace MLNetGan.Tests.Pipeline.Translation;
