@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
 
 namespace MLNetGan.Pipeline.DataViews;
 
@@ -32,50 +31,20 @@ internal sealed class ProductDataView : IDataView
 
     public long? GetRowCount() => _count;
 
-    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
-    {
-        int[]? order = null;
-        if (rand is not null)
-        {
-            order = [.. Enumerable.Range(0, _count)];
-            rand.Shuffle(order);
-        }
-        return new Cursor(Schema, columnsNeeded, _columns, _count, order);
-    }
+    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
+        new Cursor(Schema, columnsNeeded, _columns, _count, rand);
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded, rand)];
 
     private sealed class Cursor(
-        DataViewSchema schema, IEnumerable<DataViewSchema.Column> columnsNeeded, ValueColumn[] columns, int count, int[]? order)
-        : LoadedDataCursor(schema, columnsNeeded)
+        DataViewSchema schema, IEnumerable<DataViewSchema.Column> columnsNeeded, ValueColumn[] columns, int count, Random? rand)
+        : NumberedCursor(schema, columnsNeeded, count, rand)
     {
-        private int _row;
-
-        public override long Batch => 0;
-
-        public override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId id) =>
-        {
-            CheckOnRow();
-            id = new DataViewRowId((ulong)_row, 0);
-        };
-
-        protected override bool MoveTo(long position)
-        {
-            if (position >= count)
-                return false;
-            _row = order is null ? (int)position : order[position];
-            return true;
-        }
-
         protected override ValueGetter<TValue> CreateGetter<TValue>(int column)
         {
             int repeat = columns[(column + 1)..].Aggregate(1, (product, inner) => product * inner.Count);
-            return (ValueGetter<TValue>)columns[column].CreateGetter(() =>
-            {
-                CheckOnRow();
-                return _row / repeat % columns[column].Count;
-            });
+            return (ValueGetter<TValue>)columns[column].CreateGetter(() => Row / repeat % columns[column].Count);
         }
     }
 }

@@ -26,16 +26,8 @@ internal sealed class SeedDataView : IDataView
 
     public long? GetRowCount() => _count;
 
-    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
-    {
-        int[]? order = null;
-        if (rand is not null)
-        {
-            order = [.. Enumerable.Range(0, _count)];
-            rand.Shuffle(order);
-        }
-        return new SeedCursor(Schema, columnsNeeded, _count, _seed, _values, order);
-    }
+    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
+        new SeedCursor(Schema, columnsNeeded, _count, _seed, _values, rand);
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded, rand)];
