@@ -45,7 +45,7 @@ need_packages() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
-# Asks the feed once whether it holds the real packages.
+# Asks the feed once whether it holds the real packages, in the very versions: NuGet would take newer ones, with warning NU1603.
 choose_source() {
   local source=${DependencySource:-}
   if [ -z "$source" ] && [ -f "$deps/source" ]; then source=$(cat "$deps/source"); fi
@@ -53,7 +53,8 @@ choose_source() {
     say "asking the package feed for the real packages"
     local probe; probe=$(mktemp -d)
     cat > "$probe/probe.csproj" <<'PROBE'
-<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup>
+<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework>
+<WarningsAsErrors>NU1603</WarningsAsErrors></PropertyGroup><ItemGroup>
 <PackageReference Include="Microsoft.ML" Version="5.0.0" /><PackageReference Include="TorchSharp" Version="0.106.0" />
 <PackageReference Include="Microsoft.ML.OnnxTransformer" Version="5.0.0" />
 <PackageReference Include="SixLabors.ImageSharp" Version="3.1.12" /></ItemGroup></Project>
