@@ -13,7 +13,7 @@ usage: ./build.sh COMMAND [ARGUMENTS]
   demo [--out DIR] [--minutes N]   train an AC-GAN on drawn digits, sample, save, reload, export
   test [FILTER]                    build everything and run the tests
   run ARGS...                      the command line tool: ./build.sh run train acgan --drawn --out RUN
-  bench dcgan|pix2pix [ARGS...]    time a training step here and in PyTorch: --steps N, for pix2pix also --size PIXELS,
+  bench dcgan|pix2pix|progan [ARGS...]   time a training step here and in PyTorch: --steps N; pix2pix also --size PIXELS,
                                    --batch N, --channels N and --preset reference|compact
   bench pipeline [--steps N]       time what the data-view layer costs
   pack                             the NuGet packages, in artifacts/

@@ -31,6 +31,7 @@ public sealed partial class GanCatalog
             "infogan" => Load(InfoGan(model.OptionsAs<InfoGanOptions>())),
             "lsgan" => Load(Lsgan(model.OptionsAs<LsganOptions>())),
             "pix2pix" => Load(Pix2Pix(model.OptionsAs<Pix2PixOptions>())),
+            "progan" => Load(ProGan(model.OptionsAs<ProGanOptions>())),
             "wgan" => Load(Wgan(model.OptionsAs<WganOptions>())),
             "wgangp" => Load(WganGp(model.OptionsAs<WganGpOptions>())),
             _ => throw new InvalidDataException($"Run folder '{runFolder}' is of system '{model.System}', which this version of MLNetGan does not know."),

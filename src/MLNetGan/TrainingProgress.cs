@@ -15,6 +15,9 @@ public sealed record TrainingProgress
     /// <summary>Whether this report closes an epoch.</summary>
     public required bool IsEndOfEpoch { get; init; }
 
+    /// <summary>Where networks that grow stand; null for those that do not.</summary>
+    public required GrowthProgress? Growth { get; init; }
+
     /// <summary>The discriminator's loss, all terms summed.</summary>
     public required double DiscriminatorLoss { get; init; }
 

@@ -5,7 +5,7 @@ namespace MLNetGan.Benchmarks;
 /// <summary>The arguments of a benchmark: <c>NAME [--option VALUE]...</c></summary>
 internal sealed class BenchmarkArguments
 {
-    private static readonly string[] s_options = ["--steps", "--size", "--batch", "--channels", "--preset"];
+    private static readonly string[] s_options = ["--steps", "--size", "--resolution", "--batch", "--channels", "--preset"];
 
     private readonly Dictionary<string, string> _values = [];
 

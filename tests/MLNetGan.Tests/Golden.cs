@@ -22,13 +22,15 @@ internal static class Golden
         tensor(Wave(shape.Aggregate(1L, (a, b) => a * b), phase, scale, step), shape);
 
     /// <summary>Parameter k becomes a sine wave of phase k.</summary>
-    public static void SetWeights(nn.Module module)
+    /// <param name="module">The module.</param>
+    /// <param name="scale">The height of waves of weights; that of biases is always 0.08.</param>
+    public static void SetWeights(nn.Module module, double scale = 0.08)
     {
         using IDisposable noGrad = no_grad();
         int k = 0;
         foreach ((string name, TorchSharp.Modules.Parameter parameter) in module.named_parameters())
         {
-            float[] values = Wave(parameter.numel(), k++, 0.08);
+            float[] values = Wave(parameter.numel(), k++, parameter.dim() > 1 ? scale : 0.08);
             if (parameter.dim() == 1 && name.EndsWith("weight", StringComparison.Ordinal))
                 values = values.Select(v => 1 + v).ToArray();
             parameter.copy_(tensor(values, parameter.shape));

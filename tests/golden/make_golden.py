@@ -40,7 +40,7 @@ def transposed_kernels(module):
     return {f"{name}.weight".lstrip(".") for name, m in module.named_modules() if isinstance(m, nn.ConvTranspose2d) and m.kernel_size == (4, 4)}
 
 
-def set_weights(module):
+def set_weights(module, scale=0.08):
     """Parameter k of a module (in the order of its names' declaration) is a sine wave of phase k."""
     transposed = transposed_kernels(module)
     with torch.no_grad():
@@ -48,7 +48,7 @@ def set_weights(module):
             if name in transposed:
                 p.copy_(from_phases(wave((4 * p.shape[1], p.shape[0], 2, 2), k, 0.08)))
             elif p.dim() > 1:
-                p.copy_(wave(p.shape, k, 0.08))
+                p.copy_(wave(p.shape, k, scale))
             elif name.endswith("weight"):
                 p.copy_(1 + wave(p.shape, k, 0.08))
             else:
@@ -67,9 +67,60 @@ def save(name, tensors):
         f.write(struct.pack("<q", len(head)) + head + b"".join(parts))
 
 
+# ProGAN's layers.
+
+class Equalized(nn.Module):
+    """A linear map or a convolution with He's constant at run time, or at the start where the learning rate is not equalized."""
+
+    def __init__(self, *shape, gain=math.sqrt(2), bias=True, padding=None, equalized=True):
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(shape))
+        self.bias = nn.Parameter(torch.zeros(shape[0])) if bias else None
+        self.factor = gain / math.sqrt(math.prod(shape[1:])) if equalized else 1
+        self.padding = (shape[-1] // 2 if len(shape) == 4 else 0) if padding is None else padding
+
+    def forward(self, x):
+        weight = self.weight * self.factor
+        return F.linear(x, weight, self.bias) if weight.dim() == 2 else F.conv2d(x, weight, self.bias, padding=self.padding)
+
+
+class Doubled(Equalized):
+    def forward(self, x):
+        return super().forward(F.interpolate(x, scale_factor=2, mode="nearest"))
+
+
+class PixelNorm(nn.Module):
+    def forward(self, x):
+        return x / (x.pow(2).mean(1, keepdim=True) + 1e-8).sqrt()
+
+
+class MinibatchStd(nn.Module):
+    """The authors' code where groups divide the batch; else sample i is in group i modulo the number of whole groups."""
+
+    def __init__(self, group):
+        super().__init__()
+        self.group = group
+
+    def forward(self, x):
+        groups = max(1, len(x) // self.group)
+        deviations = torch.zeros(len(x), 1, 1, 1)
+        for i in range(groups):
+            members = x[i::groups]
+            deviation = ((members - members.mean(0, keepdim=True)).pow(2).mean(0) + 1e-8).sqrt().mean()
+            deviations = torch.cat([deviation.reshape(1, 1, 1, 1) if j % groups == i else deviations[j:j + 1] for j in range(len(x))])
+        return torch.cat([x, deviations.expand(-1, 1, *x.shape[2:])], 1)
+
+
+class ChannelBias(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.bias = nn.Parameter(torch.zeros(channels))
+
+    def forward(self, x):
+        return x + self.bias.reshape(1, -1, 1, 1)
+
+
 # Layers: output and gradients of sum(output * weights) for each.
-
-
 
 LAYERS = {
     "dense": (nn.Linear(12, 7), (3, 12)),
@@ -87,6 +138,21 @@ LAYERS = {
     "relu": (nn.ReLU(), (3, 17)),
     "leaky_relu": (nn.LeakyReLU(0.2), (3, 17)),
     "tanh": (nn.Tanh(), (3, 17)),
+    "dense_equalized": (Equalized(7, 12), (3, 12)),
+    "convolution_equalized": (Equalized(10, 3, 3, 3), (2, 3, 6, 5)),
+    "convolution_equalized_1": (Equalized(2, 6, 1, 1, gain=1), (2, 6, 4, 4)),
+    "upsampled_convolution": (Doubled(9, 5, 3, 3), (2, 5, 4, 6)),
+    "upsampled_convolution_plain": (Doubled(3, 4, 3, 3, equalized=False), (3, 4, 1, 2)),
+    "channel_bias": (ChannelBias(5), (2, 5, 4, 3)),
+    "pixel_normalization": (PixelNorm(), (3, 6, 4, 5)),
+    "pixel_normalization_vector": (PixelNorm(), (3, 17)),
+    "minibatch_deviation": (MinibatchStd(4), (8, 3, 4, 4)),
+    "minibatch_deviation_larger": (MinibatchStd(4), (10, 3, 4, 4)),
+    "minibatch_deviation_uneven": (MinibatchStd(3), (7, 3, 4, 4)),
+    "minibatch_deviation_small": (MinibatchStd(4), (3, 2, 4, 5)),
+    "minibatch_deviation_single": (MinibatchStd(4), (1, 2, 4, 4)),
+    "upsampling": (nn.Upsample(scale_factor=2), (2, 3, 4, 5)),
+    "average_pooling": (nn.AvgPool2d(2), (2, 3, 6, 8)),
 }
 
 
@@ -571,6 +637,145 @@ def infogan(sizes=(1, 3), decay=0.99):
     save("infogan.safetensors", tensors)
 
 
+# ProGAN: channels 8, 8 and 4 at 4x4, 8x8 and 16x16.
+
+class ProGanGenerator(nn.Module):
+    def __init__(self, labels=False, batch=False):
+        super().__init__()
+        self.labels = labels
+        inputs = LATENT + (CLASSES if labels else 0)
+
+        def after(channels):
+            return [nn.BatchNorm2d(channels), nn.LeakyReLU(0.2)] if batch else [nn.LeakyReLU(0.2), PixelNorm()]
+
+        def convolution(kind, i, o):
+            return kind(o, i, 3, 3, equalized=not batch)
+
+        if batch:
+            self.first = nn.Sequential(Equalized(8 * 16, inputs, equalized=False), nn.Unflatten(1, (8, 4, 4)),
+                                       convolution(Equalized, 8, 8), *after(8), convolution(Equalized, 8, 8), *after(8))
+        else:
+            self.first = nn.Sequential(PixelNorm(), Equalized(8 * 16, inputs, gain=math.sqrt(2) / 4, bias=False), nn.Unflatten(1, (8, 4, 4)), ChannelBias(8),
+                                       *after(8), convolution(Equalized, 8, 8), *after(8))
+        self.block1 = nn.Sequential(convolution(Doubled, 8, 8), *after(8), convolution(Equalized, 8, 8), *after(8))
+        self.block2 = nn.Sequential(convolution(Doubled, 8, 4), *after(4), convolution(Equalized, 4, 4), *after(4))
+        self.to_image0, self.to_image1, self.to_image2 = (Equalized(1, c, 1, 1, gain=1, equalized=not batch) for c in (8, 8, 4))
+
+    def forward(self, z, labels, level, alpha):
+        if self.labels:
+            z = torch.cat([z, F.one_hot(labels, CLASSES).float()], 1)
+        features = [self.first(z)]
+        for block in (self.block1, self.block2)[:level]:
+            features.append(block(features[-1]))
+        to_image = (self.to_image0, self.to_image1, self.to_image2)
+        image = to_image[level](features[level])
+        if level and alpha < 1:
+            image = (1 - alpha) * to_image[level - 1](F.interpolate(features[level - 1], scale_factor=2)) + alpha * image
+        return image
+
+
+class ProGanDiscriminator(nn.Module):
+    def __init__(self, labels=False, batch=False):
+        super().__init__()
+        e = not batch
+        for level, channels in enumerate((8, 8, 4)):
+            setattr(self, f"from_image{level}", nn.Sequential(Equalized(channels, 1, 1, 1, equalized=e), nn.LeakyReLU(0.2)))
+
+        def convolution(i, o, kernel=3, padding=None):
+            return [Equalized(o, i, kernel, kernel, padding=padding, equalized=e), *([nn.BatchNorm2d(o)] if batch else []), nn.LeakyReLU(0.2)]
+
+        self.block1 = nn.Sequential(*convolution(8, 8), *convolution(8, 8), nn.AvgPool2d(2))
+        self.block2 = nn.Sequential(*convolution(4, 4), *convolution(4, 8), nn.AvgPool2d(2))
+        if batch:
+            self.last = nn.Sequential(*convolution(8, 8), nn.ZeroPad2d((1, 2, 1, 2)), *convolution(8, 8, 4, 0), nn.Flatten())
+        else:
+            self.last = nn.Sequential(MinibatchStd(4), *convolution(9, 8), nn.Flatten(), Equalized(8, 8 * 16), nn.LeakyReLU(0.2))
+        features = 8 * 16 if batch else 8
+        self.validity = Equalized(1, features, gain=1, equalized=e)
+        if labels:
+            self.classes = Equalized(CLASSES, features, gain=1)
+
+    def forward(self, x, level, alpha):
+        from_image, blocks = (self.from_image0, self.from_image1, self.from_image2), (self.block1, self.block2)
+        y = from_image[level](x)
+        for i in range(level, 0, -1):
+            y = blocks[i - 1](y)
+            if i == level and alpha < 1:
+                y = (1 - alpha) * from_image[i - 1](F.avg_pool2d(x, 2)) + alpha * y
+        y = self.last(y)
+        return self.validity(y), self.classes(y) if hasattr(self, "classes") else None
+
+
+def progan_networks():
+    """Outputs of both networks, and the gradient at the discriminator's input, at every level and on the way."""
+    tensors = {}
+    for batch in (False, True):
+        for level, alpha in ((0, 1), (1, 0.3), (1, 1), (2, 0), (2, 0.3), (2, 1)):
+            g, d = ProGanGenerator(batch=batch), ProGanDiscriminator(batch=batch)
+            for network in (g, d):
+                set_weights(network, 1.0 if not batch else 0.3)
+            x = wave((BATCH, 1, 4 << level, 4 << level), 0.5, 1.0, 0.13).requires_grad_()
+            judged = d(x, level, alpha)[0]
+            judged.sum().backward()
+            prefix = f"{'batch' if batch else 'pixel'}.{level}.{alpha:g}"
+            tensors[f"{prefix}.image"] = g(wave((BATCH, LATENT), 0.3, 1.0, 0.7), None, level, alpha)
+            tensors[f"{prefix}.judgement"], tensors[f"{prefix}.gradient"] = judged, x.grad
+    save("progan_networks.safetensors", tensors)
+
+
+def progan(name, labels=False, batch=False, fade_images=None, sizes=(1, 3), decay=0.99):
+    """Steps at 16x16; with `fade_images` its blocks are faded in over so many images."""
+    d_adversarial, g_adversarial, belief = LOSSES["least_squares" if batch else "wasserstein"]
+    tensors = {}
+    for steps in sizes:
+        g, d, average = ProGanGenerator(labels, batch), ProGanDiscriminator(labels, batch), ProGanGenerator(labels, batch)
+        for network in (g, d, average):
+            set_weights(network, 1.0 if not batch else 0.3)
+        g_adam, d_adam = (torch.optim.Adam(n.parameters(), 1e-3, (0.0, 0.99)) for n in (g, d))
+        sums = torch.zeros(4, dtype=torch.float64)
+        for step in range(steps):
+            alpha = 1 if fade_images is None else step * BATCH / fade_images
+            real = wave((BATCH, 1, SIDE, SIDE), step, 1.0, 0.11)
+            if alpha < 1:
+                real = (1 - alpha) * F.interpolate(F.avg_pool2d(real, 2), scale_factor=2) + alpha * real
+            real_labels = torch.tensor([(i + step) % CLASSES for i in range(BATCH)])
+            noise = StepNoise(SEED, step)
+            z = noise.normal(BATCH, LATENT)
+            fake_labels = noise.categories(BATCH, CLASSES) if labels else None
+            fake = g(z, fake_labels, 2, alpha)
+
+            (on_real, real_classes), (on_fake, fake_classes) = d(real, 2, alpha), d(fake.detach(), 2, alpha)
+            d_loss = d_adversarial(on_real, on_fake)
+            if not batch:
+                share = noise.uniform(BATCH, 1).reshape(-1, 1, 1, 1)
+                between = (share * real + (1 - share) * fake.detach()).requires_grad_()
+                slope = torch.autograd.grad(d(between, 2, alpha)[0].sum(), between, create_graph=True)[0]
+                d_loss = d_loss + 10 * ((slope.flatten(1).norm(dim=1) - 1) ** 2).mean() + 1e-3 * on_real.pow(2).mean()
+            if labels:
+                d_loss = d_loss + F.cross_entropy(real_classes, real_labels) + F.cross_entropy(fake_classes, fake_labels)
+            d_adam.zero_grad(set_to_none=True)
+            d_loss.backward()
+            d_adam.step()
+
+            judged, classes = d(fake, 2, alpha)
+            g_loss = g_adversarial(judged) + (F.cross_entropy(classes, fake_labels) if labels else 0)
+            g_adam.zero_grad(set_to_none=True)
+            g_loss.backward()
+            g_adam.step()
+            with torch.no_grad():
+                weight = 1 - min(decay, (1 + step) / (10 + step))
+                values = ([*n.parameters(), *(b for k, b in n.named_buffers() if not k.endswith("tracked"))] for n in (g, average))
+                for source, target in zip(*values):
+                    target.lerp_(source, weight)
+            sums += torch.stack([belief(on_real).mean(), belief(on_fake).mean(), d_loss, g_loss]).detach()
+        tensors[f"{steps}.means"] = sums / steps
+        for prefix, network in (("generator", g), ("averaged", average), ("discriminator", d)):
+            for key, value in network.state_dict().items():
+                if not key.endswith("tracked"):
+                    tensors[f"{steps}.{prefix}.{key}"] = value
+    save(f"{name}.safetensors", tensors)
+
+
 def affine():
     """Random affine maps out of elementary matrices, and the gradient that goes back through them."""
     images, uniform = wave((5, 2, 12, 10), 0.3, 1.0, 0.17).requires_grad_(), torch.tensor([(0.618 * (i + 1)) % 1 for i in range(30)]).reshape(5, 6)
@@ -613,6 +818,10 @@ if __name__ == "__main__":
     system("cgan", lambda: MlpGenerator(True), lambda: MlpDiscriminator(True), has_labels=True, sizes=(1,), largest=2000)
     system("cgan_compact", CompactGenerator, ProjectionDiscriminator, has_labels=True)
     infogan()
+    progan_networks()
+    progan("progan", fade_images=100)
+    progan("progan_labels", labels=True)
+    progan("progan_batch", batch=True, sizes=(1,))
     affine()
     pix2pix("pix2pix", instance_norm, False)
     pix2pix("pix2pix_batch", nn.BatchNorm2d, True)

@@ -52,6 +52,10 @@ internal static class GenerateCommand
                 return (labeled.Generate(perLabel!.Value, seed), Label);
             case GeneratorTransformer unlabeled when count is { } total:
                 return (unlabeled.Generate(total, seed), Label);
+            case ProGanTransformer grown when count is { } total:
+                return (grown.Generate(total, seed), Label);
+            case ProGanTransformer { LabelNames.Count: > 0 } grown:
+                return (grown.Generate(checked(perLabel!.Value * grown.LabelNames.Count), seed), Label);
             case InfoGanTransformer coded when count is { } total:
                 return (coded.Generate(total, seed), Label);
             case InfoGanTransformer coded when coded.Conditions.FirstOrDefault(condition => condition.Names is not null) is { } code:

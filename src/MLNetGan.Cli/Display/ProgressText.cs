@@ -7,7 +7,7 @@ internal static class ProgressText
 {
     public static IReadOnlyList<string> Columns(TrainingProgress progress) =>
     [
-        "epoch", "step", "D loss", "G loss", "D(real)", "D(fake)",
+        "epoch", .. progress.Growth is null ? [] : new[] { "pixels", "alpha" }, "step", "D loss", "G loss", "D(real)", "D(fake)",
         .. progress.WassersteinEstimate is null ? [] : new[] { "distance" },
         .. progress.Validation is null ? [] : new[] { "held-out L1" },
         "images/s", "time", "left",
@@ -15,7 +15,8 @@ internal static class ProgressText
 
     public static IReadOnlyList<string> Values(TrainingProgress progress) =>
     [
-        progress.Epochs is { } epochs and < int.MaxValue ? Text($"{progress.Epoch}/{epochs}") : Text($"{progress.Epoch}"),
+        progress.Epochs is { } epochs ? Text($"{progress.Epoch}/{epochs}") : Text($"{progress.Epoch}"),
+        .. progress.Growth is { } growth ? new[] { Text($"{growth.Resolution}"), Text($"{growth.Alpha:F2}") } : [],
         Text($"{progress.Step}"),
         Text($"{progress.DiscriminatorLoss:F3}"),
         Text($"{progress.GeneratorLoss:F3}"),

@@ -24,6 +24,7 @@ internal sealed record TrainableSystem(
         Of<CganOptions>("cgan", TrainingDataKind.LabeledImages, CganOptions.Compact, (gan, options) => gan.Cgan(options)),
         Of<InfoGanOptions>("infogan", TrainingDataKind.Images, InfoGanOptions.Compact, (gan, options) => gan.InfoGan(options)),
         Of<AcGanOptions>("acgan", TrainingDataKind.LabeledImages, AcGanOptions.Compact, (gan, options) => gan.AcGan(options)),
+        Of<ProGanOptions>("progan", TrainingDataKind.Images, ProGanOptions.Compact, (gan, options) => gan.ProGan(options)),
         Of<Pix2PixOptions>("pix2pix", TrainingDataKind.Pairs, Pix2PixOptions.Compact, (gan, options) => gan.Pix2Pix(options)),
     ];
 

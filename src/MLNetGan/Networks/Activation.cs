@@ -1,4 +1,5 @@
 using MLNetGan.Onnx;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Networks;
@@ -19,6 +20,16 @@ internal sealed class Activation : Layer
         x => nn.functional.leaky_relu(x, slope, inplace: true), (g, x) => g.Node("LeakyRelu", x, ("alpha", (float)slope)));
 
     public static Activation Tanh() => new("Tanh", x => x.tanh(), (g, x) => g.Node("Tanh", x));
+
+    /// <summary>Keeps values within limits.</summary>
+    public static Activation Clip(double lowest, double highest) => new("Clip",
+        x => Clipped(x, lowest, highest), (g, x) => g.Node("Clip", [x, g.Constant((float)lowest), g.Constant((float)highest)]));
+
+    private static Tensor Clipped(Tensor x, double lowest, double highest)
+    {
+        using Scalar low = lowest, high = highest;
+        return x.clamp(low, high);
+    }
 
     public override Tensor forward(Tensor input) => _forward(input);
 

@@ -10,10 +10,13 @@ internal sealed class Convolution : Layer
     private readonly Parameter weight;
     private readonly Parameter? bias;
     private readonly long[] _strides, _padding;
+    private readonly double _factor, _initialDeviation;
 
-    public Convolution(long inputs, long outputs, int kernel, int stride = 1, int padding = 0, bool hasBias = true)
+    public Convolution(long inputs, long outputs, int kernel, int stride = 1, int padding = 0, bool hasBias = true, HeScale? scale = null)
         : base($"Convolution {kernel}x{kernel}" + (stride > 1 ? $" /{stride}" : ""))
     {
+        _factor = HeScale.Factor(scale, inputs * kernel * kernel);
+        _initialDeviation = HeScale.InitialDeviation(scale, inputs * kernel * kernel);
         _strides = [stride, stride];
         _padding = [padding, padding];
         weight = Learned(zeros(outputs, inputs, kernel, kernel));
@@ -21,7 +24,11 @@ internal sealed class Convolution : Layer
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input) => nn.functional.conv2d(input, weight, bias, _strides, _padding);
+    public override double InitialDeviation => _initialDeviation;
+
+    private Tensor Kernel => _factor == 1 ? weight : weight * _factor;
+
+    public override Tensor forward(Tensor input) => nn.functional.conv2d(input, Kernel, bias, _strides, _padding);
 
     public override Shape OutputShape(Shape input)
     {
@@ -37,7 +44,7 @@ internal sealed class Convolution : Layer
 
     public override OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input)
     {
-        OnnxValue kernel = graph.Constant(weight);
+        OnnxValue kernel = graph.Constant(Kernel);
         long pad = _padding[0];
         return graph.Node("Conv", bias is null ? [input, kernel] : [input, kernel, graph.Constant(bias)],
             ("strides", _strides), ("pads", new[] { pad, pad, pad, pad }));

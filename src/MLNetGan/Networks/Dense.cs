@@ -9,11 +9,12 @@ internal sealed class Dense : Layer
 {
     private readonly Parameter weight;
     private readonly Parameter? bias;
-    private readonly double _initialDeviation;
+    private readonly double _factor, _initialDeviation;
 
-    public Dense(long inputs, long outputs, bool hasBias = true, double initialDeviation = 0.02) : base("Dense")
+    public Dense(long inputs, long outputs, bool hasBias = true, double? initialDeviation = null, HeScale? scale = null) : base("Dense")
     {
-        _initialDeviation = initialDeviation;
+        _factor = HeScale.Factor(scale, inputs);
+        _initialDeviation = initialDeviation ?? HeScale.InitialDeviation(scale, inputs);
         weight = Learned(zeros(outputs, inputs));
         bias = hasBias ? Learned(zeros(outputs)) : null;
         RegisterComponents();
@@ -21,13 +22,15 @@ internal sealed class Dense : Layer
 
     public override double InitialDeviation => _initialDeviation;
 
-    public override Tensor forward(Tensor input) => nn.functional.linear(input, weight, bias);
+    private Tensor Matrix => _factor == 1 ? weight : weight * _factor;
+
+    public override Tensor forward(Tensor input) => nn.functional.linear(input, Matrix, bias);
 
     public override Shape OutputShape(Shape input) => input.Rank == 1 && input[0] == weight.shape[1]
         ? new Shape(weight.shape[0])
         : throw new ArgumentException($"Dense expects ({weight.shape[1]}), got {input}.");
 
     public override OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input) => bias is null
-        ? graph.Node("Gemm", [input, graph.Constant(weight)], ("transB", 1L))
-        : graph.Node("Gemm", [input, graph.Constant(weight), graph.Constant(bias)], ("transB", 1L));
+        ? graph.Node("Gemm", [input, graph.Constant(Matrix)], ("transB", 1L))
+        : graph.Node("Gemm", [input, graph.Constant(Matrix), graph.Constant(bias)], ("transB", 1L));
 }

@@ -15,6 +15,9 @@ internal abstract class Merge
     /// <summary>The sum over a vector's values of the products of two vectors: one value.</summary>
     public static Merge InnerProduct { get; } = new InnerProductMerge();
 
+    /// <summary>The first value times what is left of 1, and the second times a share.</summary>
+    public static Merge WeightedSum(double share) => new WeightedSumMerge(share);
+
     public abstract string Name { get; }
 
     public abstract Tensor Forward(ReadOnlySpan<Tensor> inputs);
@@ -74,14 +77,39 @@ internal abstract class Merge
         public override Shape OutputShape(ReadOnlySpan<Shape> inputs)
         {
             foreach (Shape other in inputs[1..])
-            {
-                if (!other.Equals(inputs[0]))
-                    throw new ArgumentException($"Cannot add {inputs[0]} and {other}: the shapes must be equal.");
-            }
+                RequireEqual(inputs[0], other);
             return inputs[0];
         }
 
         public override OnnxValue ToOnnx(OnnxGraph graph, ReadOnlySpan<OnnxValue> inputs) =>
             inputs.Length == 2 ? graph.Node("Add", inputs) : graph.Node("Sum", inputs);
+    }
+
+    private sealed class WeightedSumMerge(double share) : Merge
+    {
+        public override string Name => "Weighted sum";
+
+        public override Tensor Forward(ReadOnlySpan<Tensor> inputs)
+        {
+            using Tensor weight = tensor((float)share, device: inputs[0].device);
+            return inputs[0].lerp(inputs[1], weight);
+        }
+
+        public override Shape OutputShape(ReadOnlySpan<Shape> inputs)
+        {
+            RequireEqual(inputs[0], inputs[1]);
+            return inputs[0];
+        }
+
+        public override OnnxValue ToOnnx(OnnxGraph graph, ReadOnlySpan<OnnxValue> inputs) => graph.Node("Add",
+        [
+            graph.Node("Mul", [inputs[0], graph.Constant((float)(1 - share))]), graph.Node("Mul", [inputs[1], graph.Constant((float)share)]),
+        ]);
+    }
+
+    private static void RequireEqual(Shape first, Shape second)
+    {
+        if (!first.Equals(second))
+            throw new ArgumentException($"Cannot add {first} and {second}: the shapes must be equal.");
     }
 }

@@ -10,7 +10,7 @@ internal abstract class Network : nn.Module
 {
     protected Network(string name, params NetworkInput[] inputs) : base(name) => Inputs = inputs;
 
-    public IReadOnlyList<NetworkInput> Inputs { get; }
+    public virtual IReadOnlyList<NetworkInput> Inputs { get; }
 
     /// <summary>The wiring: which layer takes what. Inputs are in the order of <see cref="Inputs"/>.</summary>
     protected abstract T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs);

@@ -34,8 +34,11 @@ internal sealed class AdamStep
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor?[] gradients = Array.ConvertAll(_all, pair => pair.Parameter.grad?.contiguous());
-        foreach ((_, Adam.State state) in _all)
-            state.step++;
+        for (int i = 0; i < _all.Length; i++)
+        {
+            if (gradients[i] is not null)
+                _all[i].State.step++;
+        }
         Parallel.ForEach(_blocks, _parallel, block =>
         {
             if (gradients[block.Index] is { } gradient)

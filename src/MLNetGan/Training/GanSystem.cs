@@ -10,12 +10,15 @@ namespace MLNetGan.Training;
 /// </summary>
 internal abstract class GanSystem : IDisposable
 {
+    private readonly PhaseSchedule _onePhase;
+
     /// <param name="options">The options.</param>
     /// <param name="newGenerator">Makes a generator; called a second time for <see cref="Averaged"/>.</param>
     /// <param name="discriminator">The discriminator.</param>
     /// <param name="newAveragedDiscriminator">Makes a second discriminator, for systems that deliver a part of it; else null.</param>
     protected GanSystem(GanOptions options, Func<Network> newGenerator, Network discriminator, Func<Network>? newAveragedDiscriminator = null)
     {
+        _onePhase = new PhaseSchedule(new TrainingPhase(options.BatchSize));
         bool averages = options.AverageDecay > 0;
         Generator = newGenerator();
         Averaged = averages ? newGenerator() : Generator;
@@ -36,6 +39,9 @@ internal abstract class GanSystem : IDisposable
     /// <summary>As <see cref="Averaged"/>, of the discriminator: that itself unless the system delivers a part of it.</summary>
     public Network AveragedDiscriminator { get; }
 
+    /// <summary>The phases of a run; one without end unless the networks grow.</summary>
+    public virtual PhaseSchedule Phases => _onePhase;
+
     /// <summary>All networks, by the names that checkpoints give them.</summary>
     public IEnumerable<(string Name, Network Network)> Networks
     {
@@ -49,6 +55,14 @@ internal abstract class GanSystem : IDisposable
                 yield return ("averaged_discriminator", AveragedDiscriminator);
         }
     }
+
+    /// <summary>Gives networks that grow the form that they have at a point of the run.</summary>
+    public virtual void Enter(PhasePoint point)
+    {
+    }
+
+    /// <summary>Makes of real images what the networks are trained on.</summary>
+    public virtual Batch Prepare(Batch real, StepNoise noise) => real;
 
     /// <summary>Samples the generator for the step, with gradients.</summary>
     public abstract Generated Generate(Batch real, StepNoise noise);

@@ -8,6 +8,9 @@ internal interface IBatchSource
     /// <summary>The number of images, when known before reading.</summary>
     long? ImageCount { get; }
 
+    /// <summary>The same images at a level of networks that grow; others have one level.</summary>
+    IBatchSource At(int level) => this;
+
     /// <summary>
     /// Opens one pass over all images, in an order that depends only on <paramref name="order"/>. Runs on the loading thread.
     /// </summary>

@@ -5,24 +5,51 @@ using static TorchSharp.torch;
 namespace MLNetGan.Training;
 
 /// <summary>Samples of the same seeds; one row a value of the first category that the generator takes, if any.</summary>
-internal sealed class LatentSheet(Shape image, Device device) : ISampleSheet
+internal sealed class LatentSheet(Device device) : ISampleSheet
 {
-    private const int Columns = 10, RowsWithoutLabels = 10, MostRows = 20;
+    private const int MostColumns = 10, FewestColumns = 3, Width = 2560, RowsWithoutLabels = 10, MostRows = 20;
+    private const long MostPixelsAtOnce = 1 << 21;
 
     public void Write(Network generator, string path)
     {
+        Shape image = generator.OutputShapes()[0];
         NetworkInput? label = generator.Inputs.FirstOrDefault(i => i.Kind == NetworkInputKind.Category);
-        int rows = Math.Min(label?.Cardinality ?? RowsWithoutLabels, MostRows), latentSize = (int)generator.Inputs[0].Shape.Count;
-        long[] seeds = Enumerable.Range(0, rows * Columns).Select(i => (long)i).ToArray();
-        float[][] conditions = [.. generator.Inputs.Skip(1).Select((input, i) => Array.ConvertAll(seeds, seed =>
-            input == label ? seed / Columns : CodeNoise.Draw(seed, generator, i)))];
-        var latents = new float[seeds.Length * latentSize];
-        var pixels = new float[seeds.Length * image.Count];
-        GeneratorSampling.FillLatents(seeds, latentSize, latents);
-        GeneratorSampling.Run(generator, latents, conditions, pixels, device);
+        int columns = Columns(image), rows = Math.Min(label?.Cardinality ?? RowsWithoutLabels, label is null ? columns : MostRows);
+        Save(path, Sample(generator, rows * columns, device, seed => seed / columns), image, columns);
+    }
+
+    /// <summary>How many images stand beside each other: ten, fewer of large ones.</summary>
+    public static int Columns(Shape image) => (int)Math.Clamp(Width / image[2], FewestColumns, MostColumns);
+
+    /// <summary>The pixels, -1 to 1, of images of the seeds 0, 1, 2, ...</summary>
+    /// <param name="generator">A generator from noise, in inference mode.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="device">The generator's device.</param>
+    /// <param name="category">The value of the first category for a seed, where the generator takes some.</param>
+    public static float[] Sample(Network generator, int count, Device device, Func<long, long> category)
+    {
+        long size = generator.OutputShapes()[0].Count;
+        int latentSize = (int)generator.Inputs[0].Shape.Count, atOnce = (int)Math.Clamp(MostPixelsAtOnce / size, 1, count);
+        NetworkInput? label = generator.Inputs.FirstOrDefault(i => i.Kind == NetworkInputKind.Category);
+        var pixels = new float[count * size];
+        for (int start = 0; start < count; start += atOnce)
+        {
+            long[] seeds = [.. Enumerable.Range(start, Math.Min(atOnce, count - start)).Select(i => (long)i)];
+            float[][] conditions = [.. generator.Inputs.Skip(1).Select((input, i) => Array.ConvertAll(seeds, seed =>
+                input == label ? category(seed) % label.Cardinality : CodeNoise.Draw(seed, generator, i)))];
+            var latents = new float[seeds.Length * latentSize];
+            GeneratorSampling.FillLatents(seeds, latentSize, latents);
+            GeneratorSampling.Run(generator, latents, conditions, pixels.AsSpan((int)(start * size), (int)(seeds.Length * size)), device);
+        }
+        return pixels;
+    }
+
+    /// <summary>Saves pixels from -1 to 1 as a sheet.</summary>
+    public static void Save(string path, float[] pixels, Shape image, int columns)
+    {
         for (int i = 0; i < pixels.Length; i++)
             pixels[i] = (pixels[i] + 1) * 127.5f;
         var shape = new ImageShape((int)image[0], (int)image[1], (int)image[2]);
-        SampleSheet.Save(path, pixels, shape, Columns, SampleSheet.ScaleOf(shape));
+        SampleSheet.Save(path, pixels, shape, columns, SampleSheet.ScaleOf(shape));
     }
 }

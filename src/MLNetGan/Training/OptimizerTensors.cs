@@ -24,6 +24,17 @@ internal static class OptimizerTensors
         }
     }
 
+    /// <summary>Makes the state that of an optimizer that has taken no step.</summary>
+    public static void Reset(OptimizerHelper optimizer)
+    {
+        foreach (OptimizerState state in States(optimizer))
+        {
+            SetStep(state, 0);
+            foreach ((_, Tensor value) in Values(state))
+                value.zero_().Dispose();
+        }
+    }
+
     private static List<OptimizerState> States(OptimizerHelper optimizer) => optimizer.state_dict().State;
 
     private static (string Name, Tensor Value)[] Values(OptimizerState state) => state switch

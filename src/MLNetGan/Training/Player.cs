@@ -8,6 +8,7 @@ namespace MLNetGan.Training;
 /// <summary>One side of the game: a network, and the optimizer that lowers its loss.</summary>
 internal sealed class Player : IDisposable
 {
+    private readonly Network _network;
     private readonly Parameter[] _parameters;
     private readonly AdamStep? _adamStep;
     private readonly double _startRate;
@@ -16,6 +17,7 @@ internal sealed class Player : IDisposable
     /// <summary>Makes the optimizer of a network, which must be on its device already.</summary>
     public Player(Network network, GanOptions options, double rate)
     {
+        _network = network;
         _parameters = network.parameters().ToArray();
         _startRate = _rate = rate;
         Optimizer = options.Optimizer switch
@@ -33,7 +35,8 @@ internal sealed class Player : IDisposable
     /// <summary>Takes one step against the gradient of a loss.</summary>
     public void Descend(Tensor loss)
     {
-        Optimizer.zero_grad();
+        // Null rather than zero: layers that are not in use then stay as they are, and first gradients need not be added.
+        _network.zero_grad();
         loss.backward();
         if (_adamStep is not null)
             _adamStep.Run(_rate);
@@ -47,6 +50,9 @@ internal sealed class Player : IDisposable
         foreach (Parameter parameter in _parameters)
             parameter.requires_grad = isTrainable;
     }
+
+    /// <summary>Makes the optimizer forget the gradients of earlier steps.</summary>
+    public void Reset() => OptimizerTensors.Reset(Optimizer);
 
     /// <summary>Sets the learning rate to a share of what it is at the start.</summary>
     public void SetRate(double factor)

@@ -41,10 +41,17 @@ internal sealed class RunFolder : ITrainingObserver
             _sheet.Write(generator, Path.Combine(_folder, "samples", $"epoch-{progress.Epoch:D4}.png"));
     }
 
-    // The columns that follow: a term each, what the system's loss and images allow to watch, and the measure on held-out
+    // The columns that follow: how far networks have grown, a term each, what the system's loss and images allow to watch, and the measure on held-out
     // data where there is one, empty in epochs without an evaluation.
     private static IEnumerable<(string Name, double? Value)> FurtherColumns(TrainingProgress progress)
     {
+        if (progress.Growth is { } growth)
+        {
+            yield return ("phase", growth.Phase);
+            yield return ("resolution", growth.Resolution);
+            yield return ("alpha", growth.Alpha);
+            yield return ("images", growth.Images);
+        }
         foreach ((string name, double value) in progress.LossTerms)
             yield return (name, value);
         if (progress.WassersteinEstimate is { } estimate)

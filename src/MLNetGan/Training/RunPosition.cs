@@ -3,20 +3,29 @@ using System.Diagnostics;
 namespace MLNetGan.Training;
 
 /// <summary>How far a run has come, in epochs, batches, steps and time.</summary>
-internal sealed class RunPosition(GanOptions options, long? imageCount)
+internal sealed class RunPosition(GanOptions options, PhaseSchedule phases, long? imageCount)
 {
     private readonly Stopwatch _clock = new();
     private TimeSpan _earlier;
-    private long _firstStep;
+    private long _firstImages;
 
     /// <summary>Whole epochs done.</summary>
     public int Epoch { get; private set; }
 
-    /// <summary>Batches done of the epoch in progress.</summary>
+    /// <summary>Batches done of the epoch in progress; an epoch is a pass over the images, or as much of one as a phase has left.</summary>
     public long Batch { get; private set; }
 
     /// <summary>Steps done since the run began.</summary>
     public long Step { get; private set; }
+
+    /// <summary>Real images seen since the run began.</summary>
+    public long Images { get; private set; }
+
+    /// <summary>Where the next step belongs to.</summary>
+    public PhasePoint Next => phases.Next(Images);
+
+    /// <summary>Where the last step belonged to.</summary>
+    public PhasePoint Last => phases.Last(Images);
 
     /// <summary>Training time since the run began.</summary>
     public TimeSpan Elapsed => _earlier + _clock.Elapsed;
@@ -24,18 +33,19 @@ internal sealed class RunPosition(GanOptions options, long? imageCount)
     public bool IsTimeUp => Elapsed >= options.MaximumDuration;
 
     /// <summary>Whether the epoch that ends now is the run's last.</summary>
-    public bool IsLastEpoch => Epoch + 1 >= options.Epochs || IsTimeUp;
+    public bool IsLastEpoch => Epoch + 1 >= options.Epochs || IsTimeUp || Images >= phases.TotalImages;
 
-    public bool IsOver => Epoch >= options.Epochs || IsTimeUp;
+    public bool IsOver => Epoch >= options.Epochs || IsTimeUp || Images >= phases.TotalImages;
 
-    /// <summary>The share of the run that is done, by epochs or by time, whichever is further: 0 to 1.</summary>
+    /// <summary>The share of the run that is done, by epochs, phases or time, whichever is furthest: 0 to 1.</summary>
     public double Share
     {
         get
         {
-            double ofEpoch = imageCount is { } count ? Math.Min(1, Batch / Math.Max(1.0, count / options.BatchSize)) : 0;
+            double ofEpoch = imageCount is { } count ? Math.Min(1, Batch / Math.Max(1.0, count / Next.Phase.BatchSize)) : 0;
             double byTime = options.MaximumDuration is { } limit ? Elapsed / limit : 0;
-            return Math.Clamp(Math.Max((Epoch + ofEpoch) / options.Epochs, byTime), 0, 1);
+            double byPhases = phases.IsEndless ? 0 : phases.Share(Images);
+            return Math.Clamp(Math.Max((Epoch + ofEpoch) / options.Epochs, Math.Max(byPhases, byTime)), 0, 1);
         }
     }
 
@@ -43,30 +53,33 @@ internal sealed class RunPosition(GanOptions options, long? imageCount)
 
     public void Stop() => _clock.Stop();
 
-    public void AddStep() => (Step, Batch) = (Step + 1, Batch + 1);
+    public void AddStep(long images) => (Step, Batch, Images) = (Step + 1, Batch + 1, Images + images);
 
     public void AddEpoch() => (Epoch, Batch) = (Epoch + 1, 0);
 
     public void Restore(CheckpointManifest manifest)
     {
-        (Epoch, Batch, Step) = (manifest.Epoch, manifest.Batch, manifest.Step);
-        _firstStep = Step;
+        (Epoch, Batch, Step, Images) = (manifest.Epoch, manifest.Batch, manifest.Step, manifest.Images);
+        _firstImages = Images;
         _earlier = TimeSpan.FromSeconds(manifest.ElapsedSeconds);
     }
 
     public CheckpointManifest ToManifest(string[] terms, double? validationLoss) =>
-        new(CheckpointManifest.CurrentFormat, options.System, Epoch, Batch, Step, Elapsed.TotalSeconds, terms, validationLoss);
+        new(CheckpointManifest.CurrentFormat, options.System, Epoch, Batch, Step, Images, Elapsed.TotalSeconds, terms, validationLoss);
 
     public TrainingProgress ToProgress(
         EpochMeans means, bool isEndOfEpoch, bool isEvaluated, string? validation, double? validationLoss, IReadOnlyList<TrainingWarning> warnings)
     {
         double done = Share;
+        PhasePoint last = Last;
+        GrowthProgress? growth = phases.IsEndless ? null : new GrowthProgress(last.Index + 1, phases.Count, last.Phase.Resolution, last.Alpha, Images, phases.TotalImages);
         return new TrainingProgress
         {
             Epoch = Epoch + 1,
-            Epochs = options.Epochs,
+            Epochs = options.Epochs < int.MaxValue ? options.Epochs : null,
             Step = Step,
             IsEndOfEpoch = isEndOfEpoch,
+            Growth = growth,
             DiscriminatorLoss = means.DiscriminatorLoss,
             GeneratorLoss = means.GeneratorLoss,
             LossTerms = means.Terms.ToDictionary(t => t.Name, t => t.Value),
@@ -79,7 +92,7 @@ internal sealed class RunPosition(GanOptions options, long? imageCount)
             RealDiversity = means.Diversity?[0],
             FakeDiversity = means.Diversity?[1],
             Warnings = warnings,
-            ImagesPerSecond = (Step - _firstStep) * (double)options.BatchSize / _clock.Elapsed.TotalSeconds,
+            ImagesPerSecond = (Images - _firstImages) / _clock.Elapsed.TotalSeconds,
             Elapsed = Elapsed,
             Remaining = done > 0.001 ? Elapsed * ((1 - done) / done) : null,
         };

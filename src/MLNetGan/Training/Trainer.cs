@@ -34,7 +34,7 @@ internal sealed class Trainer : IDisposable
     public Trainer(GanSystem system, GanOptions options, IBatchSource source, Device device, IReadOnlyList<ITrainingObserver> observers, IValidation? validation = null)
     {
         (_system, _options, _source, _device, _observers, _validation) = (system, options, source, device, observers, validation);
-        _position = new RunPosition(options, source.ImageCount);
+        _position = new RunPosition(options, system.Phases, source.ImageCount);
         system.Initialize(Seed, device);
         if (device.type == DeviceType.CPU)
             random.manual_seed(CounterNoise.Combine(Seed, TorchStream));
@@ -67,8 +67,10 @@ internal sealed class Trainer : IDisposable
         TimeSpan lastReport = _position.Elapsed, lastCheckpoint = _position.Elapsed;
         while (!_position.IsOver)
         {
-            using var loader = new BatchLoader(_source, _options.BatchSize, _options.SmallestBatch, CounterNoise.Combine(Seed, FirstOrder + _position.Epoch), _position.Batch);
-            while (!_position.IsTimeUp && Next(loader) is { } host)
+            PhasePoint start = _position.Next;
+            Begin(start);
+            using var loader = new BatchLoader(_source.At(start.Phase.Level), start.Phase.BatchSize, _options.SmallestBatch, CounterNoise.Combine(Seed, FirstOrder + _position.Epoch), _position.Batch);
+            while (!_position.IsTimeUp && !HasEnded(start) && Next(loader) is { } host)
             {
                 TrainStep(host);
                 loader.Recycle(host);
@@ -98,8 +100,20 @@ internal sealed class Trainer : IDisposable
             lastReport = lastCheckpoint = _position.Elapsed;
         }
         _position.Stop();
+        _system.Enter(_position.Last);
         _best.Restore();
     }
+
+    // New layers come with a new level: what the optimizers know of the old ones does not hold with them.
+    private void Begin(PhasePoint start)
+    {
+        if (start.Phase.Level == _position.Last.Phase.Level)
+            return;
+        _generator.Reset();
+        _discriminator.Reset();
+    }
+
+    private bool HasEnded(PhasePoint start) => _position.Next.Index != start.Index || _position.IsOver;
 
     private HostBatch? Next(BatchLoader loader)
     {
@@ -117,11 +131,13 @@ internal sealed class Trainer : IDisposable
     private void TrainStep(HostBatch host)
     {
         using DisposeScope scope = NewDisposeScope();
-        double factor = _options.Schedule.Factor(_position.Epoch, _position.Share);
+        PhasePoint point = _position.Next;
+        _system.Enter(point);
+        double factor = point.Phase.RateFactor * _options.Schedule.Factor(_position.Epoch, _position.Share);
         _generator.SetRate(factor);
         _discriminator.SetRate(factor);
-        var real = Batch.Of(host, _device);
         var noise = new StepNoise(CounterNoise.Combine(Seed, NoiseStream), _position.Step, _device);
+        Batch real = _system.Prepare(Batch.Of(host, _device), noise);
         bool generatorLearns = (_position.Step + 1) % _options.DiscriminatorSteps == 0;
         Generated fake = Generate(real, noise, generatorLearns);
 
@@ -134,7 +150,7 @@ internal sealed class Trainer : IDisposable
         _watch.Add(judged, diversity, _position.Step);
         if (generatorLearns)
             TrainGenerator(real, fake);
-        _position.AddStep();
+        _position.AddStep(host.Count);
     }
 
     private void TrainGenerator(Batch real, Generated fake)
@@ -162,8 +178,9 @@ internal sealed class Trainer : IDisposable
         CheckFinite(means.DiscriminatorLoss, "discriminator");
         if (_statistics.HasGeneratorSteps)
             CheckFinite(means.GeneratorLoss, "generator");
+        _system.Enter(_position.Last);
         _system.Averaged.eval();
-        bool isEvaluated = isEndOfEpoch && ((_position.Epoch + 1) % _options.EvaluationInterval == 0 || _position.IsLastEpoch);
+        bool isEvaluated = isEndOfEpoch && ((_position.Epoch + 1) % _options.EvaluationInterval == 0 || _position.IsLastEpoch || _position.Next.Index != _position.Last.Index);
         _validationLoss = isEvaluated ? _validation?.Measure(_system.Averaged) : null;
         if (_validationLoss is { } loss)
             _best.Offer(loss);

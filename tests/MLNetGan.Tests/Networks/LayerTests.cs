@@ -10,6 +10,8 @@ public sealed class LayerTests
 {
     private const double Tolerance = 1e-4;
 
+    private static readonly HeScale s_equalized = new(Math.Sqrt(2), AtRunTime: true);
+
     public static IEnumerable<object[]> Cases() =>
     [
         ["dense", () => new Dense(12, 7), new long[] { 3, 12 }],
@@ -27,6 +29,21 @@ public sealed class LayerTests
         ["relu", () => Activation.ReLU(), new long[] { 3, 17 }],
         ["leaky_relu", () => Activation.LeakyReLU(0.2), new long[] { 3, 17 }],
         ["tanh", () => Activation.Tanh(), new long[] { 3, 17 }],
+        ["dense_equalized", () => new Dense(12, 7, scale: s_equalized), new long[] { 3, 12 }],
+        ["convolution_equalized", () => new Convolution(3, 10, 3, padding: 1, scale: s_equalized), new long[] { 2, 3, 6, 5 }],
+        ["convolution_equalized_1", () => new Convolution(6, 2, 1, scale: new HeScale(1, AtRunTime: true)), new long[] { 2, 6, 4, 4 }],
+        ["upsampled_convolution", () => new UpsampledConvolution(5, 9, s_equalized), new long[] { 2, 5, 4, 6 }],
+        ["upsampled_convolution_plain", () => new UpsampledConvolution(4, 3), new long[] { 3, 4, 1, 2 }],
+        ["channel_bias", () => new ChannelBias(5), new long[] { 2, 5, 4, 3 }],
+        ["pixel_normalization", () => new PixelNormalization(), new long[] { 3, 6, 4, 5 }],
+        ["pixel_normalization_vector", () => new PixelNormalization(), new long[] { 3, 17 }],
+        ["minibatch_deviation", () => new MinibatchDeviation(4), new long[] { 8, 3, 4, 4 }],
+        ["minibatch_deviation_larger", () => new MinibatchDeviation(4), new long[] { 10, 3, 4, 4 }],
+        ["minibatch_deviation_uneven", () => new MinibatchDeviation(3), new long[] { 7, 3, 4, 4 }],
+        ["minibatch_deviation_small", () => new MinibatchDeviation(4), new long[] { 3, 2, 4, 5 }],
+        ["minibatch_deviation_single", () => new MinibatchDeviation(4), new long[] { 1, 2, 4, 4 }],
+        ["upsampling", () => new Upsampling(), new long[] { 2, 3, 4, 5 }],
+        ["average_pooling", () => new AveragePooling(), new long[] { 2, 3, 6, 8 }],
     ];
 
     [TestMethod]

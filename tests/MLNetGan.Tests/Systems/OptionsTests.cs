@@ -65,6 +65,7 @@ public sealed class OptionsTests
     {
         LearningRateSchedule schedule => $"{schedule}",
         IEnumerable<InfoGanCode> codes => string.Join(", ", codes),
+        IEnumerable<ProGanStage> stages => string.Join("; ", stages),
         _ => value,
     };
 

@@ -74,7 +74,6 @@ internal static class SharedOptions
         ]),
         (typeof(LatentGanOptions),
         [
-            (nameof(LatentGanOptions.BatchSize), 1),
             (nameof(LatentGanOptions.LatentSize), 0),
             (nameof(LatentGanOptions.GradientPenaltyWeight), -0.1), (nameof(LatentGanOptions.R1Weight), -0.1),
             (nameof(LatentGanOptions.WeightBound), 0.0),
@@ -86,7 +85,6 @@ internal static class SharedOptions
         ]),
         (typeof(ImageToImageOptions),
         [
-            (nameof(ImageToImageOptions.BatchSize), 0),
             (nameof(ImageToImageOptions.TargetColumnName), "Input"),
             (nameof(ImageToImageOptions.InputChannels), 0), (nameof(ImageToImageOptions.InputChannels), 2),
             (nameof(ImageToImageOptions.ValidationSetFraction), 1.0), (nameof(ImageToImageOptions.ValidationSetFraction), -0.1),
@@ -108,5 +106,5 @@ internal static class SharedOptions
 
     /// <summary>Values that a system's options must refuse.</summary>
     public static IEnumerable<(string Property, object? Value)> OutOfRange(SystemCase system) =>
-        s_outOfRange.Where(d => d.Class.IsAssignableFrom(system.Reference().GetType())).SelectMany(d => d.Values).Concat(system.OutOfRange);
+        new (string, object?)[] { (nameof(GanOptions.BatchSize), system.Reference().SmallestBatch - 1) }.Concat(s_outOfRange.Where(d => d.Class.IsAssignableFrom(system.Reference().GetType())).SelectMany(d => d.Values)).Concat(system.OutOfRange);
 }

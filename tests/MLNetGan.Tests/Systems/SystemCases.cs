@@ -3,6 +3,7 @@ using MLNetGan.Systems.AcGan;
 using MLNetGan.Systems.Cgan;
 using MLNetGan.Systems.InfoGan;
 using MLNetGan.Systems.Pix2Pix;
+using MLNetGan.Systems.ProGan;
 using MLNetGan.Systems.Vanilla;
 using MLNetGan.Training;
 
@@ -120,6 +121,49 @@ internal static class SystemCases
                 ("compact 32x48", () => new InfoGanSystem(new InfoGanOptions { Architecture = GanArchitecture.Compact, GeneratorChannels = 48, DiscriminatorChannels = 16, Codes = CodedData.Codes }, new Shape(3, 32, 48))),
             ],
             golden: ["infogan"], unfitSize: (28, 30)),
+        SystemCase.Of("progan", SystemData.Images, (GanCatalog gan, ProGanOptions o) => gan.ProGan(o), ProGanOptions.Compact,
+            tiny: o => (o.LatentSize, o.BaseChannels, o.MaximumChannels, o.FadeKimg, o.StabilizationKimg) = (4, 16, 4, 0.03, 0.03),
+            defaults: new
+            {
+                LatentSize = 512,
+                Epochs = int.MaxValue,
+                BatchSize = 128,
+                AdversarialLoss = AdversarialLoss.Wasserstein,
+                GradientPenaltyWeight = 10.0,
+                GeneratorLearningRate = 1e-3,
+                DiscriminatorLearningRate = 1e-3,
+                Beta1 = 0.0,
+                Beta2 = 0.99,
+                AverageDecay = 0.999,
+                LabelColumnName = (string?)null,
+                ClassWeight = 1.0,
+                FadeKimg = 800.0,
+                StabilizationKimg = 800.0,
+                Stages = "32: batch 64; 64: batch 32; 128: batch 16; 256: batch 8; 512: batch 4; 1024: batch 4, rates x 1.5",
+                BaseChannels = 8192,
+                MaximumChannels = 512,
+                FirstBlockChannels = (int?)null,
+                Normalization = ProGanNormalization.Pixel,
+                EqualizeLearningRate = true,
+                MinibatchGroupSize = 4,
+                DriftWeight = 0.001,
+                Mirror = false,
+            },
+            outOfRange:
+            [
+                ("ClassWeight", -0.1), ("FadeKimg", -1.0), ("StabilizationKimg", 0.0), ("Stages", null), ("BaseChannels", 1), ("MaximumChannels", 0), ("MaximumChannels", 4097),
+                ("FirstBlockChannels", 0), ("MinibatchGroupSize", 1), ("MinibatchGroupSize", -1), ("DriftWeight", -0.1),
+                ("Stages", new ProGanStage[] { new(8), new(8) }), ("Stages", new ProGanStage[] { new(0) }), ("Stages", new ProGanStage[] { new(8) { BatchSize = 0 } }),
+                ("Stages", new ProGanStage[] { new(8) { LearningRateFactor = 0 } }), ("Stages", new ProGanStage[] { new(8) { FadeKimg = -1 } }), ("Stages", new ProGanStage[] { new(8) { StabilizationKimg = 0 } }),
+            ],
+            networks:
+            [
+                .. new[] { 4, 8, 16, 32, 64 }.Select((size, level) => ($"at {size}x{size}", (Func<GanSystem>)(() => GrownProGan(new ProGanOptions { BaseChannels = 1024, MaximumChannels = 128 }, new Shape(3, 64, 64), level, 1)))),
+                ("fading in", () => GrownProGan(ProGanOptions.Compact(), new Shape(1, 32, 32), 2, 0.3)),
+                ("labels 14x28", () => GrownProGan(new ProGanOptions { BaseChannels = 256, LabelColumnName = "Label" }, new Shape(4, 14, 28), 1, 1)),
+                ("batch normalization", () => GrownProGan(new ProGanOptions { BaseChannels = 256, Normalization = ProGanNormalization.Batch, MinibatchGroupSize = 0 }, new Shape(3, 16, 16), 2, 0.7)),
+            ],
+            golden: ["progan", "progan_labels", "progan_batch"], unfitSize: (28, 30)),
         SystemCase.Of("pix2pix", SystemData.Pairs, (GanCatalog gan, Pix2PixOptions o) => gan.Pix2Pix(o), Pix2PixOptions.Compact,
             tiny: o => (o.GeneratorChannels, o.GeneratorMaximumChannels, o.DiscriminatorChannels, o.ReceptiveField, o.ValidationSetFraction) = (6, 12, 2, 16, 0),
             defaults: new
@@ -152,6 +196,13 @@ internal static class SystemCases
 
     /// <summary>The rows of tests that run over every system.</summary>
     public static IEnumerable<object[]> Names => All.Select(system => new object[] { system.Name });
+
+    private static ProGanSystem GrownProGan(ProGanOptions options, Shape image, int level, double alpha)
+    {
+        var system = new ProGanSystem(options, image, options.LabelColumnName is null ? 0 : Labels);
+        system.Enter(new PhasePoint(0, new TrainingPhase(options.BatchSize, Images: 1000, Level: level, IsFade: true), (long)(1000 * alpha)));
+        return system;
+    }
 
     public static SystemCase Named(string name) => All.Single(system => system.Name == name);
 }

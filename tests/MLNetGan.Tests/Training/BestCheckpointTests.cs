@@ -67,7 +67,7 @@ public sealed class BestCheckpointTests
             EvaluationInterval = interval,
         };
         using var system = new ConvolutionalSystem(options, s_image);
-        using var trainer = new Trainer(system, options, new WaveSource(3, 0), CPU, [new RunFolder(options, new LatentSheet(s_image, CPU))], validation);
+        using var trainer = new Trainer(system, options, new WaveSource(3, 0), CPU, [new RunFolder(options, new LatentSheet(CPU))], validation);
         trainer.Run();
         return Values(system.Averaged);
     }

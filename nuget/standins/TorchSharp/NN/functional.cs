@@ -22,6 +22,11 @@ public static partial class torch
                 Call(Op.conv_transpose2d__input, input, weight, bias, strides ?? [1, 1], padding ?? [0, 0], output_padding ?? [0, 0], groups,
                     dilation ?? [1, 1]);
 
+            public static Tensor avg_pool2d(Tensor input, long kernel_size, long? stride = null, long padding = 0, bool ceil_mode = false,
+                bool count_include_pad = true, long? divisor_override = null) =>
+                Call(Op.avg_pool2d, input, new[] { kernel_size, kernel_size }, stride is { } step ? new[] { step, step } : Array.Empty<long>(), new[] { padding, padding },
+                    ceil_mode, count_include_pad, divisor_override);
+
             public static Tensor instance_norm(Tensor input, Tensor? running_mean = null, Tensor? running_var = null, Tensor? weight = null,
                 Tensor? bias = null, bool use_input_stats = true, double momentum = 0.1, double eps = 1e-5) =>
                 Call(Op.instance_norm, input, weight, bias, running_mean, running_var, use_input_stats, momentum, eps, false);

@@ -12,6 +12,7 @@ public static partial class torch
         public Tensor negative() => neg();
         public Tensor exp() => Call(Op.exp, this);
         public Tensor sqrt() => Call(Op.sqrt, this);
+        public Tensor rsqrt() => Call(Op.rsqrt, this);
         public Tensor square() => pow(2);
         public Tensor sigmoid() => Call(Op.sigmoid, this);
         public Tensor tanh() => Call(Op.tanh, this);
@@ -30,7 +31,9 @@ public static partial class torch
         public Tensor div(Scalar target) => Call(Op.div__Scalar, this, target);
         public Tensor pow(Scalar exponent) => Call(Op.pow__Tensor_Scalar, this, exponent);
 
+        public Tensor clamp(Scalar? min = null, Scalar? max = null) => Call(Op.clamp, this, min, max);
         public Tensor clamp_(Scalar? min = null, Scalar? max = null) => InPlace(Op.clamp_, this, min, max);
+        public Tensor lerp(Tensor end, Tensor weight) => Call(Op.lerp__Tensor, this, end, weight);
         public Tensor lerp_(Tensor end, Tensor weight) => InPlace(Op.lerp___Tensor, this, end, weight);
     }
 }

@@ -12,6 +12,7 @@ public static partial class torch
         public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) => Call(Op.sum__dim_IntList, this, dim, keepdim, type);
 
         public Tensor mean() => Call(Op.mean, this);
+        public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) => Call(Op.mean__dim, this, dimensions, keepdim, type);
 
         public Tensor norm(float p = 2.0f) => Call(Op.norm__Scalar, this, (double)p);
         public Tensor norm(int dim, bool keepdim = false, float p = 2.0f) =>

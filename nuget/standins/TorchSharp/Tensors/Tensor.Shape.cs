@@ -19,6 +19,9 @@ public static partial class torch
         public Tensor repeat_interleave(long repeats, long? dim = null, long? output_size = null) =>
             Call(Op.repeat_interleave__self_int, this, repeats, dim, output_size);
 
+        public Tensor expand(params long[] sizes) => Call(Op.expand, this, sizes, false);
+        public Tensor repeat(params long[] sizes) => Call(Op.repeat, this, sizes);
+
         public Tensor narrow(long dim, long start, long length) => Call(Op.narrow, this, dim, start, length);
         public Tensor select(long dim, long index) => Call(Op.select__int, this, dim, index);
         public Tensor index_select(long dim, Tensor index) => Call(Op.index_select, this, dim, index);

@@ -40,6 +40,17 @@ internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Sc
         };
     }
 
+    /// <summary>The same format for images of another size.</summary>
+    public ImageColumn Of(Shape shape)
+    {
+        if (shape.Equals(Shape))
+            return this;
+        DataViewType type = IsImage
+            ? new ImageDataViewType((int)shape[1], (int)shape[2])
+            : new VectorDataViewType(NumberDataViewType.Single, (int)shape[0], (int)shape[1], (int)shape[2]);
+        return this with { Shape = shape, Type = type };
+    }
+
     /// <summary>Checks what a schema's shape can tell, and gives the type that the generated column is promised with.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The column is missing or of another type.</exception>
     public static DataViewType Promise(SchemaShape schema, TrainingImages images)

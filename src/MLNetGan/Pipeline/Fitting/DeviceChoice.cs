@@ -12,6 +12,7 @@ internal static class DeviceChoice
     {
         // Loads libtorch: if it is missing, that shows here and not after the data was looked at.
         zeros(1).Dispose();
+        NativeHeap.KeepFreed();
         if (context.GpuDeviceId is not { } index)
             return CPU;
         if (cuda.is_available() && index >= 0 && index < cuda.device_count())

@@ -6,4 +6,7 @@ namespace MLNetGan.Pipeline.Fitting;
 /// <param name="Source">The training samples.</param>
 /// <param name="Sheet">What is drawn at every evaluation.</param>
 /// <param name="Validation">What is measured at every evaluation, where data is held out.</param>
-internal sealed record TrainingPlan(IBatchSource Source, ISampleSheet Sheet, IValidation? Validation = null);
+internal sealed record TrainingPlan(IBatchSource Source, ISampleSheet Sheet, IValidation? Validation = null) : IDisposable
+{
+    public void Dispose() => (Source as IDisposable)?.Dispose();
+}

@@ -8,6 +8,9 @@ namespace MLNetGan.Pipeline.Rows;
 /// <summary>Noise and conditions of rows, and the images made of them.</summary>
 internal sealed class GeneratorBatch : RowBatch
 {
+    // Features of large images take a multiple of this.
+    private const int MostPixels = 1 << 22;
+
     private readonly GeneratorModel _model;
     private readonly float[] _latents, _pixels;
     private readonly float[][] _conditions;
@@ -17,11 +20,13 @@ internal sealed class GeneratorBatch : RowBatch
     private readonly ValueGetter<VBuffer<float>>? _readLatent;
     private readonly int _pixelsPerImage;
     private VBuffer<float> _latent;
+    private int _count;
 
     public GeneratorBatch(GeneratorModel model, GeneratorBinding binding, DataViewRow row, int capacity)
     {
         _model = model;
         _pixelsPerImage = model.Image.Length;
+        capacity = Math.Clamp(MostPixels / _pixelsPerImage, 1, capacity);
         _latents = new float[capacity * model.LatentSize];
         _pixels = new float[capacity * _pixelsPerImage];
         _conditions = [.. model.Conditions.Select(_ => new float[capacity])];
@@ -31,8 +36,11 @@ internal sealed class GeneratorBatch : RowBatch
         _readSeed = binding.Seed is { } seed ? FromColumn(row.GetGetter<long>(seed)) : FromId(row.GetIdGetter());
     }
 
+    public override bool IsFull => _count == _isMissing.Length;
+
     public override void Read(int slot)
     {
+        _count = slot + 1;
         if (_readLatent is null)
         {
             CounterNoise.Normal(_readSeed(), Latent(slot));

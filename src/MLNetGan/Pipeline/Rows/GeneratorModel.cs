@@ -8,11 +8,11 @@ namespace MLNetGan.Pipeline.Rows;
 /// <summary>A trained generator and the columns that it was trained on.</summary>
 internal sealed class GeneratorModel(Network network, TrainedGan trained)
 {
-    public Network Network => network;
+    public Network Network { get; private set; } = network;
 
     public Device Device { get; } = trained.Device;
 
-    public ImageColumn Image { get; } = trained.Image;
+    public ImageColumn Image { get; private set; } = trained.Image.Of(network.OutputShapes()[0]);
 
     public LabelColumn? Label { get; } = trained.Label;
 
@@ -30,4 +30,12 @@ internal sealed class GeneratorModel(Network network, TrainedGan trained)
     public string SeedColumnName { get; } = ((LatentGanOptions)trained.Options).SeedColumnName;
 
     public string LatentColumnName { get; } = ((LatentGanOptions)trained.Options).LatentColumnName;
+
+    /// <summary>The same columns with another network, which may make images of another size.</summary>
+    public GeneratorModel With(Network other)
+    {
+        var model = (GeneratorModel)MemberwiseClone();
+        (model.Network, model.Image) = (other, Image.Of(other.OutputShapes()[0]));
+        return model;
+    }
 }

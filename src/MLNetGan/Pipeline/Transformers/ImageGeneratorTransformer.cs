@@ -15,8 +15,11 @@ namespace MLNetGan;
 /// </remarks>
 public abstract partial class ImageGeneratorTransformer : NetworkTransformer
 {
-    private protected ImageGeneratorTransformer(TrainedGan trained) : base(trained.Take(trained.System.Averaged)) =>
-        Model = new GeneratorModel(Network, trained);
+    private protected ImageGeneratorTransformer(TrainedGan trained) : this(new GeneratorModel(trained.Take(trained.System.Averaged), trained))
+    {
+    }
+
+    private protected ImageGeneratorTransformer(GeneratorModel model) : base(model.Network) => Model = model;
 
     internal GeneratorModel Model { get; }
 

@@ -1,0 +1,64 @@
+using Microsoft.ML;
+using MLNetGan.Pipeline.DataViews;
+using MLNetGan.Pipeline.Fitting;
+using MLNetGan.Pipeline.Rows;
+using MLNetGan.Systems.ProGan;
+
+namespace MLNetGan;
+
+/// <summary>
+/// A trained ProGAN. Its images are of the resolution that training has reached; while that is being faded in, they are the
+/// mixture that training has reached.
+/// </summary>
+public sealed class ProGanTransformer : ImageGeneratorTransformer
+{
+    internal ProGanTransformer(TrainedGan trained) : base(trained)
+    {
+    }
+
+    private ProGanTransformer(GeneratorModel model) : base(model)
+    {
+    }
+
+    private ProGanGenerator Generator => (ProGanGenerator)Network;
+
+    /// <summary>The smaller side of the images, in pixels.</summary>
+    public int Resolution => Math.Min(Model.Image.Height, Model.Image.Width);
+
+    /// <summary>The resolutions that training has reached, from the smallest to <see cref="Resolution"/>.</summary>
+    public IReadOnlyList<int> Resolutions => [.. Enumerable.Range(0, Generator.Level + 1).Select(level => Resolution >> (Generator.Level - level))];
+
+    /// <summary>The names of the labels in the order of their keys: the key names of the training column, or "1", "2", ... without; none for a generator without labels.</summary>
+    public IReadOnlyList<string> LabelNames => Model.Label?.NamesOrNumbers ?? [];
+
+    /// <summary>Images of new seeds; labels, where there are some, take turns.</summary>
+    /// <param name="count">How many, at least 1.</param>
+    /// <param name="seed">Another number gives other seeds, hence other images.</param>
+    /// <returns>
+    /// The label, where there are labels (a key with the names of the training data), seed and image columns. Images are
+    /// generated when they are read; every reading gives the same.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
+    public IDataView Generate(int count, long seed = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        SeedValue[] labels = Model.Label is { } label ? [new SeedValue(Model.Conditions[0], (row, _) => row % label.Count)] : [];
+        return Transform(new SeedDataView(count, seed, Model.SeedColumnName, labels));
+    }
+
+    /// <summary>
+    /// A generator of smaller images of the same seeds: a copy of the layers that made them before the networks grew. Dispose
+    /// of it apart.
+    /// </summary>
+    /// <param name="resolution">One of <see cref="Resolutions"/>.</param>
+    /// <returns>The generator, whose image column has that smaller side.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The generator has no such resolution.</exception>
+    public ProGanTransformer AtResolution(int resolution)
+    {
+        ThrowIfDisposed();
+        int level = Resolutions.ToList().IndexOf(resolution);
+        if (level < 0)
+            throw new ArgumentOutOfRangeException(nameof(resolution), resolution, $"The generator has no such resolution; it has {string.Join(", ", Resolutions)}.");
+        return new ProGanTransformer(Model.With(Generator.CloneAt(level)));
+    }
+}

@@ -1,0 +1,71 @@
+using MLNetGan.Networks;
+using MLNetGan.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Systems.ProGan;
+
+/// <summary>
+/// ProGAN (Karras 2017): WGAN-GP's losses, or others, with the drift term, on networks that grow while they train. With labels
+/// both players also raise the likelihood of the right class, as AC-GAN's do.
+/// </summary>
+internal sealed class ProGanSystem : LatentSystem
+{
+    private readonly ProGanOptions _options;
+    private PhasePoint _point;
+
+    /// <param name="options">The options.</param>
+    /// <param name="image">(channels, height, width) of the images to grow to.</param>
+    /// <param name="labelCount">The number of labels; 0 without.</param>
+    /// <param name="phases">Other phases than those of the options.</param>
+    public ProGanSystem(ProGanOptions options, Shape image, int labelCount, PhaseSchedule? phases = null) : this(new ProGanLayout(options, image, labelCount), phases)
+    {
+    }
+
+    private ProGanSystem(ProGanLayout layout, PhaseSchedule? phases)
+        : base(layout.Options, () => new ProGanGenerator(layout), new ProGanDiscriminator(layout), layout.LabelCount)
+    {
+        _options = layout.Options;
+        Phases = phases ?? new PhaseSchedule([.. layout.Phases()]);
+        Enter(Phases.Next(0));
+    }
+
+    public override PhaseSchedule Phases { get; }
+
+    public override void Enter(PhasePoint point)
+    {
+        _point = point;
+        foreach (IGrowing network in new[] { Generator, Averaged, Discriminator }.Cast<IGrowing>())
+            network.Grow(point.Phase.Level, point.Alpha);
+    }
+
+    /// <summary>Mirrors images on demand and, while blocks are faded in, fades images likewise between the two resolutions.</summary>
+    public override Batch Prepare(Batch real, StepNoise noise)
+    {
+        Tensor images = real.Images;
+        if (_options.Mirror)
+        {
+            Tensor isMirrored = noise.Categories(real.Count, 2).to(ScalarType.Float32).view(-1, 1, 1, 1);
+            images = images.lerp(images.flip(3), isMirrored);
+        }
+        if (_point.Alpha < 1)
+            images = Merge.WeightedSum(_point.Alpha).Forward([Upsampling.Instance.forward(AveragePooling.Instance.forward(images)), images]);
+        return real with { Images = images };
+    }
+
+    protected override IEnumerable<LossTerm> DiscriminatorTerms(Batch real, Tensor[] onReal, Generated fake, Tensor[] onFake)
+    {
+        if (_options.DriftWeight > 0)
+            yield return new LossTerm("drift", onReal[0].square().mean(), _options.DriftWeight);
+        if (fake.Labels is not { } labels)
+            yield break;
+        yield return new LossTerm("real_class", nn.functional.cross_entropy(onReal[1], real.Labels!), _options.ClassWeight);
+        yield return new LossTerm("generated_class", nn.functional.cross_entropy(onFake[1], labels), _options.ClassWeight);
+    }
+
+    protected override IEnumerable<LossTerm> GeneratorTerms(Generated fake, Tensor[] onFake)
+    {
+        if (fake.Labels is { } labels)
+            yield return new LossTerm("class", nn.functional.cross_entropy(onFake[1], labels), _options.ClassWeight);
+    }
+}

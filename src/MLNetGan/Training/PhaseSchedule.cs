@@ -1,0 +1,48 @@
+namespace MLNetGan.Training;
+
+/// <summary>The phases of a run, one after the other: where a run stands is a function of the real images seen.</summary>
+internal sealed class PhaseSchedule
+{
+    private readonly TrainingPhase[] _phases;
+
+    public PhaseSchedule(params TrainingPhase[] phases)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(phases.Length, nameof(phases));
+        _phases = phases;
+        TotalImages = phases.Length == 1 ? phases[0].Images : phases.Sum(phase => phase.Images);
+    }
+
+    public int Count => _phases.Length;
+
+    /// <summary>Real images until the last phase ends; no number of images reaches that of a phase without end.</summary>
+    public long TotalImages { get; }
+
+    public bool IsEndless => TotalImages == long.MaxValue;
+
+    /// <summary>Where the next image belongs to, after so many: at a border the phase that begins there.</summary>
+    public PhasePoint Next(long images) => At(images, isNext: true);
+
+    /// <summary>Where the last image belonged to: at a border the phase that ended there.</summary>
+    public PhasePoint Last(long images) => At(images, isNext: false);
+
+    /// <summary>The share of a run's cost that is done after so many images, 0 to 1.</summary>
+    public double Share(long images)
+    {
+        double done = 0, all = 0;
+        foreach (TrainingPhase phase in _phases)
+        {
+            done += (double)phase.Cost * Math.Clamp(images, 0, phase.Images);
+            all += (double)phase.Cost * phase.Images;
+            images -= phase.Images;
+        }
+        return done / all;
+    }
+
+    private PhasePoint At(long images, bool isNext)
+    {
+        int index = 0;
+        while (index < _phases.Length - 1 && (isNext ? images >= _phases[index].Images : images > _phases[index].Images))
+            images -= _phases[index++].Images;
+        return new PhasePoint(index, _phases[index], images);
+    }
+}

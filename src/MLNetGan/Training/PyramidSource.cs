@@ -1,0 +1,128 @@
+using MLNetGan.Networks;
+
+namespace MLNetGan.Training;
+
+/// <summary>
+/// The images of another source at every resolution that networks grow through. The lower ones are made once, when the first
+/// of them is asked for, by averaging squares of four as the networks do, and kept in temporary files of 16-bit floats
+/// (steps of at most 1/2048 of the range of pixels); the full one is read from the source itself.
+/// </summary>
+internal sealed class PyramidSource : IBatchSource, IDisposable
+{
+    private const int BatchSize = 64;
+
+    private readonly IBatchSource _full;
+    private readonly int _lastLevel;
+    private readonly Action<string> _log;
+    private readonly CancellationToken _cancellation;
+    private readonly List<int> _labels = [];
+    private PyramidFile[]? _files;
+
+    /// <param name="full">The images at the last level.</param>
+    /// <param name="lastLevel">How often the smallest images are doubled.</param>
+    /// <param name="log">Is told when lower resolutions are being made.</param>
+    /// <param name="cancellation">Stops that.</param>
+    public PyramidSource(IBatchSource full, int lastLevel, Action<string> log, CancellationToken cancellation) =>
+        (_full, _lastLevel, _log, _cancellation) = (full, lastLevel, log, cancellation);
+
+    public BatchFormat Format => _full.Format;
+
+    public long? ImageCount => _full.ImageCount;
+
+    public IBatchSource At(int level)
+    {
+        if (level == _lastLevel)
+            return _full;
+        _files ??= Prepare();
+        return new Level(_files[level], _labels, Format.LabelCount);
+    }
+
+    public IBatchReader Open(long order) => _full.Open(order);
+
+    public void Dispose()
+    {
+        foreach (PyramidFile file in _files ?? [])
+            file.Dispose();
+        _files = null;
+    }
+
+    private PyramidFile[] Prepare()
+    {
+        _log("Preparing the lower resolutions of the training images");
+        PyramidFile[] files = [.. Enumerable.Range(0, _lastLevel).Select(level => new PyramidFile(new Shape(
+            Format.Image[0], Format.Image[1] >> (_lastLevel - level), Format.Image[2] >> (_lastLevel - level))))];
+        try
+        {
+            using IBatchReader reader = _full.Open(0);
+            var batch = new HostBatch(BatchSize, Format);
+            do
+            {
+                _cancellation.ThrowIfCancellationRequested();
+                reader.Fill(batch);
+                for (int slot = 0; slot < batch.Count; slot++)
+                    Add(files, batch, slot);
+            }
+            while (batch.Count == batch.Capacity);
+            foreach (PyramidFile file in files)
+                file.Flush();
+        }
+        catch
+        {
+            foreach (PyramidFile file in files)
+                file.Dispose();
+            throw;
+        }
+        _log($"Prepared {files.Length} lower resolutions of {files[0].Count} images, {files.Sum(file => file.Bytes) >> 20} MiB in '{Path.GetTempPath()}'");
+        return files;
+    }
+
+    private void Add(PyramidFile[] files, HostBatch batch, int slot)
+    {
+        if (Format.LabelCount > 0)
+            _labels.Add((int)batch.Labels[slot]);
+        ReadOnlySpan<float> larger = batch.Image(slot);
+        for (int level = _lastLevel - 1; level >= 0; level--)
+            larger = files[level].AddHalved(larger);
+    }
+
+    private sealed class Level(PyramidFile file, List<int> labels, int labelCount) : IBatchSource
+    {
+        public BatchFormat Format { get; } = new(file.Image, labelCount);
+
+        public long? ImageCount => file.Count;
+
+        public IBatchReader Open(long order) => new Reader(file, labels, order);
+    }
+
+    private sealed class Reader : IBatchReader
+    {
+        private readonly PyramidFile _file;
+        private readonly List<int> _labels;
+        private readonly int[] _order;
+        private long _next;
+
+        public Reader(PyramidFile file, List<int> labels, long order)
+        {
+            (_file, _labels) = (file, labels);
+            _order = [.. Enumerable.Range(0, file.Count)];
+            new Random((int)(order ^ (order >> 32))).Shuffle(_order);
+        }
+
+        public void Fill(HostBatch batch)
+        {
+            for (batch.Count = 0; batch.Count < batch.Capacity && _next < _order.Length; batch.Count++)
+            {
+                int image = _order[_next++];
+                _file.Read(image, batch.Image(batch.Count));
+                if (batch.Labels.Length > 0)
+                    batch.Labels[batch.Count] = _labels[image];
+            }
+        }
+
+        public void Skip(long images) => _next += images;
+
+        public void Dispose()
+        {
+        }
+    }
+}
