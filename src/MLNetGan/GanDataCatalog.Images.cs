@@ -17,15 +17,23 @@ public sealed partial class GanDataCatalog
     /// <param name="labelsPath">
     /// As many labels of unsigned bytes (idx1-ubyte); column <c>Label</c> holds each number as text. Null: no such column.
     /// </param>
+    /// <param name="padding">
+    /// Pixels of 0 that are added on each side of every image, at least 0: 2 makes of MNIST's 28x28 the 32x32 that networks
+    /// which grow from 4x4 want.
+    /// </param>
     /// <returns>A data view with the columns <c>Image</c> and, with labels, <c>Label</c>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="padding"/> is below 0 or above 1024.</exception>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
     /// <exception cref="InvalidDataException">
     /// A file is no IDX file of bytes, does not hold what its head promises, or the two do not fit together.
     /// </exception>
-    public IDataView LoadIdx(string imagesPath, string? labelsPath = null)
+    public IDataView LoadIdx(string imagesPath, string? labelsPath = null, int padding = 0)
     {
         ArgumentException.ThrowIfNullOrEmpty(imagesPath);
-        return new ImageSetDataView(IdxFile.Load(imagesPath, labelsPath));
+        ArgumentOutOfRangeException.ThrowIfNegative(padding);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(padding, MostPadding);
+        ImageSet images = IdxFile.Load(imagesPath, labelsPath);
+        return new ImageSetDataView(padding == 0 ? images : new PaddedImageSet(images, padding));
     }
 
     /// <summary>
@@ -70,6 +78,8 @@ public sealed partial class GanDataCatalog
             throw new FileNotFoundException($"Could not find the image file '{path}'. Check the path.", path);
         return new ImageSetDataView(ImageFolder.LoadFile(path, channels), outputColumnName);
     }
+
+    private const int MostPadding = 1024;
 
     private static long MemoryLimit => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
 

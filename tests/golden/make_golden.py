@@ -820,7 +820,7 @@ if __name__ == "__main__":
     infogan()
     progan_networks()
     progan("progan", fade_images=100)
-    progan("progan_labels", labels=True)
+    progan("progan_labels", labels=True, sizes=(1,))
     progan("progan_batch", batch=True, sizes=(1,))
     affine()
     pix2pix("pix2pix", instance_norm, False)

@@ -11,6 +11,7 @@ internal sealed class DataOptions
 
     private readonly Option<string?> _images = new("--images") { HelpName = "FILE", Description = "Train on an IDX file of images, plain or gzip." };
     private readonly Option<string?> _labels = new("--labels") { HelpName = "FILE", Description = "The IDX file of their labels." };
+    private readonly Option<int?> _pad = NumberOption.Whole("--pad", "PIXELS", "Black pixels added on each side of the images of --images: 2 makes of 28x28 the 32x32 that grow from 4x4. [default: 0]", minimum: 0);
     private readonly Option<string?> _folder = new("--folder") { HelpName = "DIR", Description = "Train on PNG and JPEG files, one sub-folder a label." };
     private readonly Option<string?> _pairs = new("--pairs") { HelpName = "DIR", Description = "Train on pairs: PNG and JPEG files with image a in their left half and image b in their right, or with --targets the images a." };
     private readonly Option<string?> _targets = new("--targets") { HelpName = "DIR2", Description = "The images b of --pairs, under the names of the images a." };
@@ -24,7 +25,7 @@ internal sealed class DataOptions
         _drawn.Arity = ArgumentArity.ZeroOrOne;
     }
 
-    public IEnumerable<Option> All => [_images, _labels, _folder, _pairs, _targets, _direction, _size, _drawn];
+    public IEnumerable<Option> All => [_images, _labels, _pad, _folder, _pairs, _targets, _direction, _size, _drawn];
 
     /// <summary>What is wrong with the options for a system, or null.</summary>
     /// <param name="result">The command line.</param>
@@ -35,14 +36,14 @@ internal sealed class DataOptions
         bool IsGiven(Option option) => result.GetResult(option) is not null;
         (Option[] sources, Option[] others, string advice) = system.Data == TrainingDataKind.Pairs
             ? (new Option[] { _pairs, _drawn }, new Option[] { _targets, _direction, _size }, "Give one source of pairs: --pairs DIR [--targets DIR2] or --drawn [COUNT].")
-            : ([_images, _folder, _drawn], [_labels, _size], "Give one source of images: --images FILE [--labels FILE], --folder DIR or --drawn [COUNT].");
+            : ([_images, _folder, _drawn], [_labels, _pad, _size], "Give one source of images: --images FILE [--labels FILE], --folder DIR or --drawn [COUNT].");
         if (All.Except(sources).Except(others).FirstOrDefault(IsGiven) is { } foreign)
             return $"{foreign.Name} does not go with {system.Name}. {advice}";
         int given = sources.Count(IsGiven);
         if (given > 1 || (given == 0 && !resume))
             return advice;
         (Option Option, Option With)[] companions =
-            [(_labels, _images), (_targets, _pairs), (_direction, _pairs), .. system.Data == TrainingDataKind.Pairs ? [] : new (Option, Option)[] { (_size, _folder) }];
+            [(_labels, _images), (_pad, _images), (_targets, _pairs), (_direction, _pairs), .. system.Data == TrainingDataKind.Pairs ? [] : new (Option, Option)[] { (_size, _folder) }];
         (Option Option, Option With) lone = companions.FirstOrDefault(pair => IsGiven(pair.Option) && !IsGiven(pair.With));
         return lone.Option is null || resume ? null : $"{lone.Option.Name} goes with {lone.With.Name}.";
     }
@@ -53,6 +54,7 @@ internal sealed class DataOptions
         System = system.Name,
         Images = FullPath(parsed.GetValue(_images)),
         Labels = FullPath(parsed.GetValue(_labels)),
+        Padding = parsed.GetValue(_pad),
         Folder = FullPath(parsed.GetValue(_folder)),
         Pairs = FullPath(parsed.GetValue(_pairs)),
         Targets = FullPath(parsed.GetValue(_targets)),

@@ -14,6 +14,9 @@ internal sealed record RunRequest
     /// <summary>An IDX file of labels, as a full path.</summary>
     public string? Labels { get; init; }
 
+    /// <summary>Black pixels added on each side of <see cref="Images"/>.</summary>
+    public int? Padding { get; init; }
+
     /// <summary>A folder of images, as a full path.</summary>
     public string? Folder { get; init; }
 
@@ -68,6 +71,7 @@ internal sealed record RunRequest
         Agree("SYSTEM", System, earlier.System);
         Agree("--images", Images, earlier.Images);
         Agree("--labels", Labels, earlier.Labels);
+        Agree("--pad", Padding, earlier.Padding);
         Agree("--folder", Folder, earlier.Folder);
         Agree("--pairs", Pairs, earlier.Pairs);
         Agree("--targets", Targets, earlier.Targets);

@@ -31,7 +31,7 @@ internal static class TrainingData
         {
             { Drawn: { } count } => data.DrawnDigits(count),
             { Folder: { } folder } => data.LoadImageFolder(folder, request.Size, request.Size),
-            _ => data.LoadIdx(request.Images!, request.Labels),
+            _ => data.LoadIdx(request.Images!, request.Labels, request.Padding ?? 0),
         };
         if (system.Data == TrainingDataKind.LabeledImages && images.Schema.GetColumnOrNull("Label") is null)
         {

@@ -72,7 +72,7 @@ internal sealed class TrainingRun(RunDirectory directory, RunRequest request, bo
             Seconds = last.Seconds,
             Steps = last.Step,
             Epochs = last.Epoch,
-            ImagesPerSecond = Math.Round(last.Step * (double)options.BatchSize / last.Seconds, 1),
+            ImagesPerSecond = Math.Round((last.Images ?? last.Step * (double)options.BatchSize) / last.Seconds, 1),
             RealBelief = last.RealBelief,
             FakeBelief = last.FakeBelief,
             WassersteinEstimate = last.WassersteinEstimate,

@@ -9,27 +9,24 @@ internal static class GradientPenalties
     /// WGAN-GP's penalty (Gulrajani 2017, equation 3, without its weight): (|gradient| - 1)^2, averaged, at points drawn
     /// between pairs of real and generated images.
     /// </summary>
-    /// <param name="judge">The discriminator as a function of images.</param>
+    /// <param name="slope">The gradient of the discriminator's output at images that require gradients, itself open to gradients.</param>
     /// <param name="real">(batch, channels, height, width).</param>
     /// <param name="fake">As many generated images.</param>
     /// <param name="share">(batch, 1), uniform from 0 to 1: how much of the real image a point has.</param>
-    public static Tensor OneCentred(Func<Tensor, Tensor> judge, Tensor real, Tensor fake, Tensor share)
+    public static Tensor OneCentred(Func<Tensor, Tensor> slope, Tensor real, Tensor fake, Tensor share)
     {
         Tensor portion = share.view(-1, 1, 1, 1);
         Tensor between = (real * portion + fake.detach() * (1 - portion)).requires_grad_(true);
-        Tensor norm = GradientAt(judge, between).flatten(1).norm(1, false, 2);
+        Tensor norm = slope(between).flatten(1).norm(1, false, 2);
         return (norm - 1).square().mean();
     }
 
     /// <summary>R1 (Mescheder 2018, equation 9, without gamma): half the squared norm of the gradient at real images, averaged.</summary>
-    /// <param name="judge">The discriminator as a function of images.</param>
+    /// <param name="slope">The gradient of the discriminator's output at images that require gradients, itself open to gradients.</param>
     /// <param name="real">(batch, channels, height, width).</param>
-    public static Tensor R1(Func<Tensor, Tensor> judge, Tensor real)
+    public static Tensor R1(Func<Tensor, Tensor> slope, Tensor real)
     {
-        Tensor gradient = GradientAt(judge, real.detach().requires_grad_(true));
+        Tensor gradient = slope(real.detach().requires_grad_(true));
         return gradient.square().sum() / (2.0 * real.shape[0]);
     }
-
-    private static Tensor GradientAt(Func<Tensor, Tensor> judge, Tensor images) =>
-        autograd.grad([judge(images).sum()], [images], retain_graph: true, create_graph: true)[0];
 }

@@ -11,12 +11,22 @@ internal sealed class Convolution : Layer
     private readonly Parameter? bias;
     private readonly long[] _strides, _padding;
     private readonly double _factor, _initialDeviation;
+    private readonly bool _isChannelsLast;
 
-    public Convolution(long inputs, long outputs, int kernel, int stride = 1, int padding = 0, bool hasBias = true, HeScale? scale = null)
+    /// <param name="inputs">Channels that it takes.</param>
+    /// <param name="outputs">Channels that it gives.</param>
+    /// <param name="kernel">The kernel's side.</param>
+    /// <param name="stride">How far the kernel moves from pixel to pixel.</param>
+    /// <param name="padding">Zeros on each side.</param>
+    /// <param name="hasBias">Whether each channel has a bias.</param>
+    /// <param name="scale">He's scale of weights; null for DCGAN's.</param>
+    /// <param name="isChannelsLast">Whether the output is to lie in memory with its channels last, see <see cref="ChannelsLast"/>.</param>
+    public Convolution(long inputs, long outputs, int kernel, int stride = 1, int padding = 0, bool hasBias = true, HeScale? scale = null, bool isChannelsLast = false)
         : base($"Convolution {kernel}x{kernel}" + (stride > 1 ? $" /{stride}" : ""))
     {
         _factor = HeScale.Factor(scale, inputs * kernel * kernel);
         _initialDeviation = HeScale.InitialDeviation(scale, inputs * kernel * kernel);
+        _isChannelsLast = isChannelsLast;
         _strides = [stride, stride];
         _padding = [padding, padding];
         weight = Learned(zeros(outputs, inputs, kernel, kernel));
@@ -28,7 +38,22 @@ internal sealed class Convolution : Layer
 
     private Tensor Kernel => _factor == 1 ? weight : weight * _factor;
 
-    public override Tensor forward(Tensor input) => nn.functional.conv2d(input, Kernel, bias, _strides, _padding);
+    public override Tensor forward(Tensor input)
+    {
+        // One channel has no order: there the output must be rearranged, else the smaller input.
+        if (_isChannelsLast && input.shape[1] == 1)
+            return ChannelsLast.Of(nn.functional.conv2d(input, Kernel, bias, _strides, _padding));
+        return nn.functional.conv2d(_isChannelsLast ? ChannelsLast.Of(input) : input, Kernel, bias, _strides, _padding);
+    }
+
+    // libtorch finds the weights' part of a second gradient by a convolution with a kernel as large as the image.
+    public override Tensor InputGradient(Tensor input, Tensor output, Tensor gradient)
+    {
+        long padding = weight.shape[2] - 1 - _padding[0];
+        return _strides[0] == 1 && padding >= 0
+            ? nn.functional.conv2d(gradient, Kernel.permute(1, 0, 2, 3).flip(2, 3), padding: [padding, padding])
+            : base.InputGradient(input, output, gradient);
+    }
 
     public override Shape OutputShape(Shape input)
     {

@@ -4,11 +4,13 @@ using static TorchSharp.torch;
 namespace MLNetGan.Networks;
 
 /// <summary>Gives a sample's values other dimensions.</summary>
-internal sealed class Reshape(Shape output) : Layer("Reshape")
+/// <param name="output">The dimensions.</param>
+/// <param name="isChannelsLast">Whether images are to lie in memory with their channels last, see <see cref="ChannelsLast"/>.</param>
+internal sealed class Reshape(Shape output, bool isChannelsLast = false) : Layer("Reshape")
 {
     private readonly long[] _dimensions = [-1, .. output.Dimensions];
 
-    public override Tensor forward(Tensor input) => input.reshape(_dimensions);
+    public override Tensor forward(Tensor input) => isChannelsLast ? ChannelsLast.Of(input.reshape(_dimensions)) : input.reshape(_dimensions);
 
     public override Shape OutputShape(Shape input) => input.Count == output.Count
         ? output

@@ -31,11 +31,11 @@ internal abstract class LatentSystem(
         List<LossTerm> terms = [new LossTerm("adversarial", _objective.Discriminator(onReal[0], onFake[0]))];
         if (options.GradientPenaltyWeight > 0)
         {
-            Tensor penalty = GradientPenalties.OneCentred(images => Judge(images, real.Labels)[0], real.Images, fake.Images, noise.Uniform(real.Count, 1));
+            Tensor penalty = GradientPenalties.OneCentred(images => Slope(images, real.Labels), real.Images, fake.Images, noise.Uniform(real.Count, 1));
             terms.Add(new LossTerm("gradient_penalty", penalty, options.GradientPenaltyWeight));
         }
         if (options.R1Weight > 0)
-            terms.Add(new LossTerm("r1", GradientPenalties.R1(images => Judge(images, real.Labels)[0], real.Images), options.R1Weight));
+            terms.Add(new LossTerm("r1", GradientPenalties.R1(images => Slope(images, real.Labels), real.Images), options.R1Weight));
         terms.AddRange(DiscriminatorTerms(real, onReal, fake, onFake));
         return new DiscriminatorLoss(new LossTerms([.. terms]), _objective.Belief(onReal[0]), _objective.Belief(onFake[0]));
     }
@@ -56,12 +56,17 @@ internal abstract class LatentSystem(
             parameter.clamp_(lowest, highest);
     }
 
-    /// <summary>The discriminator's outputs for images, the judgement first.</summary>
-    protected virtual Tensor[] Judge(Tensor images, Tensor? labels) => Discriminator.Forward(images);
+    /// <summary>What the discriminator takes for images.</summary>
+    protected virtual Tensor[] DiscriminatorInputs(Tensor images, Tensor? labels) => [images];
 
     /// <summary>What the discriminator's loss has beside the adversarial term.</summary>
     protected virtual IEnumerable<LossTerm> DiscriminatorTerms(Batch real, Tensor[] onReal, Generated fake, Tensor[] onFake) => [];
 
     /// <summary>What the generator's loss has beside the adversarial term.</summary>
     protected virtual IEnumerable<LossTerm> GeneratorTerms(Generated fake, Tensor[] onFake) => [];
+
+    // The discriminator's outputs, the judgement first.
+    private Tensor[] Judge(Tensor images, Tensor? labels) => Discriminator.Forward(DiscriminatorInputs(images, labels));
+
+    private Tensor Slope(Tensor images, Tensor? labels) => Discriminator.InputGradient(DiscriminatorInputs(images, labels));
 }

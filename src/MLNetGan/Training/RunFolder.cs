@@ -43,26 +43,27 @@ internal sealed class RunFolder : ITrainingObserver
 
     // The columns that follow: how far networks have grown, a term each, what the system's loss and images allow to watch, and the measure on held-out
     // data where there is one, empty in epochs without an evaluation.
-    private static IEnumerable<(string Name, double? Value)> FurtherColumns(TrainingProgress progress)
+    private static IEnumerable<(string Name, string Value)> FurtherColumns(TrainingProgress progress)
     {
+        static string Text(double? value) => string.Create(CultureInfo.InvariantCulture, $"{value:F6}");
         if (progress.Growth is { } growth)
         {
-            yield return ("phase", growth.Phase);
-            yield return ("resolution", growth.Resolution);
-            yield return ("alpha", growth.Alpha);
-            yield return ("images", growth.Images);
+            yield return ("phase", string.Create(CultureInfo.InvariantCulture, $"{growth.Phase}"));
+            yield return ("resolution", string.Create(CultureInfo.InvariantCulture, $"{growth.Resolution}"));
+            yield return ("alpha", Text(growth.Alpha));
+            yield return ("images", string.Create(CultureInfo.InvariantCulture, $"{growth.Images}"));
         }
         foreach ((string name, double value) in progress.LossTerms)
-            yield return (name, value);
+            yield return (name, Text(value));
         if (progress.WassersteinEstimate is { } estimate)
-            yield return ("wasserstein_estimate", estimate);
+            yield return ("wasserstein_estimate", Text(estimate));
         if (progress is { RealDiversity: { } real, FakeDiversity: { } fake })
         {
-            yield return ("real_diversity", real);
-            yield return ("fake_diversity", fake);
+            yield return ("real_diversity", Text(real));
+            yield return ("fake_diversity", Text(fake));
         }
         if (progress.Validation is { } validation)
-            yield return (validation, progress.ValidationLoss);
+            yield return (validation, Text(progress.ValidationLoss));
     }
 
     // After a resume an epoch can be reported a second time: its new row takes the place of the old one.
@@ -71,7 +72,7 @@ internal sealed class RunFolder : ITrainingObserver
         bool IsEarlier(string row) => int.TryParse(row.Split(',')[0], CultureInfo.InvariantCulture, out int epoch) && epoch < progress.Epoch;
         IEnumerable<string> earlier = File.Exists(_losses) ? File.ReadAllLines(_losses).Where(IsEarlier) : [];
         string row = string.Create(CultureInfo.InvariantCulture, $"{progress.Epoch},{progress.Step},{progress.Elapsed.TotalSeconds:F3},{progress.RealBelief:F6},{progress.FakeBelief:F6},{progress.DiscriminatorLoss:F6},{progress.GeneratorLoss:F6}");
-        row += string.Concat(FurtherColumns(progress).Select(column => string.Create(CultureInfo.InvariantCulture, $",{column.Value:F6}")));
+        row += string.Concat(FurtherColumns(progress).Select(column => $",{column.Value}"));
         string writing = _losses + ".writing";
         File.WriteAllLines(writing, [string.Join(',', [Columns, .. FurtherColumns(progress).Select(column => column.Name)]), .. earlier, row]);
         File.Move(writing, _losses, overwrite: true);

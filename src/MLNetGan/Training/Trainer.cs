@@ -141,6 +141,16 @@ internal sealed class Trainer : IDisposable
         bool generatorLearns = (_position.Step + 1) % _options.DiscriminatorSteps == 0;
         Generated fake = Generate(real, noise, generatorLearns);
 
+        TrainDiscriminator(real, fake, noise);
+        if (generatorLearns)
+            TrainGenerator(real, fake);
+        _position.AddStep(host.Count);
+    }
+
+    // Its tensors go before the generator's come, whose memory they are.
+    private void TrainDiscriminator(Batch real, Generated fake, StepNoise noise)
+    {
+        using DisposeScope scope = NewDisposeScope();
         DiscriminatorLoss judged = _system.DiscriminatorLoss(real, fake.Detach(), noise);
         Tensor loss = judged.Loss.Sum();
         _discriminator.Descend(loss);
@@ -148,9 +158,6 @@ internal sealed class Trainer : IDisposable
         BatchDiversity? diversity = BatchDiversity.Of(real, fake);
         _statistics.Add(judged, loss, diversity);
         _watch.Add(judged, diversity, _position.Step);
-        if (generatorLearns)
-            TrainGenerator(real, fake);
-        _position.AddStep(host.Count);
     }
 
     private void TrainGenerator(Batch real, Generated fake)

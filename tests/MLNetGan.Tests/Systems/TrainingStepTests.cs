@@ -27,7 +27,6 @@ public sealed class TrainingStepTests
         ["progan", 1],
         ["progan", 3],
         ["progan_labels", 1],
-        ["progan_labels", 3],
         ["progan_batch", 1],
     ];
 

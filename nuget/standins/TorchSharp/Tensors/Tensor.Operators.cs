@@ -10,6 +10,7 @@ public static partial class torch
     {
         public Tensor eq(Tensor target) => Call(Op.eq__Tensor, this, target);
         public Tensor eq(Scalar target) => Call(Op.eq__Scalar, this, target);
+        public Tensor gt(Scalar target) => Call(Op.gt__Scalar, this, target);
         public Tensor equal(Tensor target) => eq(target);
 
         public bool allclose(Tensor target, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false) =>

@@ -10,7 +10,7 @@ internal sealed class CganSystem(CganOptions options, Shape image, int labelCoun
 {
     private const int GeneratorFactor = 3;
 
-    protected override Tensor[] Judge(Tensor images, Tensor? labels) => Discriminator.Forward(images, labels!);
+    protected override Tensor[] DiscriminatorInputs(Tensor images, Tensor? labels) => [images, labels!];
 
     private static Network NewGenerator(CganOptions options, Shape image, int labelCount) => options.Architecture == GanArchitecture.Compact
         ? new CompactGenerator("CGAN compact generator", GeneratorFactor * options.BaseChannels, image, options.LatentSize, [NetworkInput.Label(labelCount)])

@@ -19,7 +19,7 @@ internal sealed class ProGanDiscriminator : Network, IGrowing
     {
         _layout = layout;
         _fromImage = [.. Enumerable.Range(0, layout.LastLevel + 1).Select(level => new Stack(
-            new Convolution(layout.Image(level)[0], layout.Channels(level), 1, scale: layout.Scale()), Activation.LeakyReLU(0.2)))];
+            new Convolution(layout.Image(level)[0], layout.Channels(level), 1, scale: layout.Scale(), isChannelsLast: true), Activation.LeakyReLU(0.2)))];
         _blocks = [.. Enumerable.Range(1, layout.LastLevel).Select(level => new Stack(
             [.. Convolution(layout.Channels(level), layout.Channels(level)), .. Convolution(layout.Channels(level), layout.Channels(level - 1)), new AveragePooling()]))];
         _last = Last();

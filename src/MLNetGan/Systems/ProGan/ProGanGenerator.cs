@@ -75,11 +75,11 @@ internal sealed class ProGanGenerator : Network, IGrowing
         Layer Convolution() => new Convolution(channels, channels, 3, padding: 1, scale: _layout.Scale());
         if (_layout.UsesBatchNormalization)
         {
-            return new Stack([new Dense(inputs, start.Count, scale: _layout.Scale()), new Reshape(start),
+            return new Stack([new Dense(inputs, start.Count, scale: _layout.Scale()), new Reshape(start, isChannelsLast: true),
                 Convolution(), .. _layout.AfterConvolution(channels), Convolution(), .. _layout.AfterConvolution(channels)]);
         }
         // The gain of the authors' code.
-        return new Stack([new PixelNormalization(), new Dense(inputs, start.Count, hasBias: false, scale: _layout.Scale(Math.Sqrt(2) / 4)), new Reshape(start), new ChannelBias(channels),
+        return new Stack([new PixelNormalization(), new Dense(inputs, start.Count, hasBias: false, scale: _layout.Scale(Math.Sqrt(2) / 4)), new Reshape(start, isChannelsLast: true), new ChannelBias(channels),
             .. _layout.AfterConvolution(channels), Convolution(), .. _layout.AfterConvolution(channels)]);
     }
 

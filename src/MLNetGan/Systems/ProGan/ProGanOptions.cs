@@ -91,17 +91,20 @@ public sealed class ProGanOptions : LatentGanOptions
     public bool Mirror { get; set; }
 
     /// <summary>
-    /// Options sized for a CPU: TODO
+    /// Options sized for a CPU and images of 32x32, for which two cores take half an hour: 128, 64, 32 and 16 channels at
+    /// 4, 8, 16 and 32 pixels, latent vectors of 128, batches of 32; 40 thousand real images in each phase, 20 after the
+    /// fade to 8 pixels, 60 and 400 at 32 pixels; linear decay of the learning rates in the last 40 %.
     /// </summary>
     public static ProGanOptions Compact() => new()
     {
         LatentSize = 128,
         BatchSize = 32,
-        BaseChannels = 512,
+        BaseChannels = 256,
         MaximumChannels = 128,
         FadeKimg = 40,
         StabilizationKimg = 40,
-        Stages = [new(32) { StabilizationKimg = 200 }],
+        Stages = [new(8) { StabilizationKimg = 20 }, new(16), new(32) { FadeKimg = 60, StabilizationKimg = 400 }],
+        Schedule = LearningRateSchedule.LinearDecay(0.6),
     };
 
     internal override string System => "progan";
