@@ -22,6 +22,26 @@ public class GanDataCatalogTests
     }
 
     [TestMethod]
+    public void LoadIdx_Frames_Images_With_Zeros_On_Demand()
+    {
+        using var folder = new TemporaryFolder();
+        string images = folder.Write(IdxBytes.Of(IdxBytes.Counting(8), 1, 2, 4), "images");
+        CollectionAssert.AreEqual(
+            new float[] { 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 0, 0, 4, 5, 6, 7, 0, 0, 0, 0, 0, 0, 0 },
+            Pipeline.Tiny.Images(s_catalog.LoadIdx(images, padding: 1))[0]);
+        string colour = folder.Write(IdxBytes.Of(IdxBytes.Counting(24), 2, 3, 2, 2), "colour");
+        var padded = s_catalog.LoadIdx(colour, padding: 2);
+        Assert.AreEqual(new VectorDataViewType(NumberDataViewType.Single, 3, 6, 6), padded.Schema["Image"].Type);
+        float[] plain = Pipeline.Tiny.Images(s_catalog.LoadIdx(colour))[1], framed = Pipeline.Tiny.Images(padded)[1];
+        for (int i = 0; i < framed.Length; i++)
+        {
+            (int channel, int row, int column) = (i / 36, i / 6 % 6 - 2, i % 6 - 2);
+            Assert.AreEqual(row is 0 or 1 && column is 0 or 1 ? plain[channel * 4 + row * 2 + column] : 0, framed[i]);
+        }
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => s_catalog.LoadIdx(images, padding: -1));
+    }
+
+    [TestMethod]
     public void LoadImageFolder_GivesImagesAndLabels()
     {
         using var folder = new TemporaryFolder();

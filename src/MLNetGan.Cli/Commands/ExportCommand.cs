@@ -23,10 +23,12 @@ internal static class ExportCommand
             Description = "Height and width of the images that the graph translates, for a system that translates. [default: those of training]",
             CustomParser = ImageSize.Parse,
         };
-        var command = new Command("export", "Exports a trained network to ONNX.") { run, file, input, size };
+        Option<int?> resolution = ResolutionOption.Create();
+        var command = new Command("export", "Exports a trained network to ONNX.") { run, file, input, size, resolution };
         command.SetAction(parsed =>
         {
-            NetworkTransformer network = RunArgument.Load<NetworkTransformer>(new MLContext(), parsed.GetRequiredValue(run));
+            NetworkTransformer network = ResolutionOption.Apply(
+                RunArgument.Load<NetworkTransformer>(new MLContext(), parsed.GetRequiredValue(run)), parsed.GetValue(resolution));
             if (network is ImageToImageTransformer && parsed.GetResult(input) is not null)
                 throw new UserException("--input goes with systems that generate images from noise: this run translates images. Leave it out.");
             if (network is not ImageToImageTransformer && parsed.GetResult(size) is not null)

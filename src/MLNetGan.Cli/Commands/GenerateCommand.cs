@@ -14,7 +14,8 @@ internal static class GenerateCommand
         var perLabel = NumberOption.Whole("--per-label", "N", "How many images to generate for each label, or for each value of the first categorical code, 0, 1, ..., of InfoGAN.", minimum: 1);
         var seed = NumberOption.Whole("--seed", "S", "Another number gives other images. [default: 0]", minimum: long.MinValue);
         var folder = new Option<string>("--out") { HelpName = "DIR", Description = "The folder for the PNG files, DIR/LABEL/N.png; without labels DIR/N.png.", Required = true };
-        var command = new Command("generate", "Generates images with a trained system.") { run, count, perLabel, seed, folder };
+        Option<int?> resolution = ResolutionOption.Create();
+        var command = new Command("generate", "Generates images with a trained system.") { run, count, perLabel, seed, resolution, folder };
         command.Validators.Add(result =>
         {
             if (result.GetResult(count) is null == result.GetResult(perLabel) is null)
@@ -23,7 +24,8 @@ internal static class GenerateCommand
         command.SetAction(parsed =>
         {
             var ml = new MLContext();
-            ImageGeneratorTransformer generator = RunArgument.Load<ImageGeneratorTransformer>(ml, parsed.GetRequiredValue(run));
+            ImageGeneratorTransformer generator = ResolutionOption.Apply(
+                RunArgument.Load<ImageGeneratorTransformer>(ml, parsed.GetRequiredValue(run)), parsed.GetValue(resolution));
             (IDataView images, string label) = Generate(ml, generator, parsed.GetValue(count), parsed.GetValue(perLabel), parsed.GetValue(seed) ?? 0);
             string target = Path.GetFullPath(parsed.GetRequiredValue(folder));
             try

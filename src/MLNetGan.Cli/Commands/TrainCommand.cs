@@ -16,6 +16,7 @@ internal static class TrainCommand
         var minutes = NumberOption.Positive("--minutes", "M", "Stop after M minutes of training.");
         var preset = new Option<string?>("--preset") { HelpName = "NAME", Description = $"{TrainableSystem.Reference} (the published networks) or {TrainableSystem.Compact} (sized for a CPU). [default: {TrainableSystem.Reference}]" };
         preset.AcceptOnlyFromAmong(TrainableSystem.Reference, TrainableSystem.Compact);
+        var mirror = new Option<bool>("--mirror") { Description = "Mirror half of the images, by chance, for a ProGAN: twice the data, where left and right do not matter." };
         var seed = NumberOption.Whole("--seed", "S", "The seed of weights, noise and the order of images. [default: 0]", minimum: int.MinValue);
         var gpu = NumberOption.Whole("--gpu", "ID", "Train on this CUDA device. [default: the CPU]", minimum: 0);
         var resume = new Option<bool>("--resume") { Description = "Go on from the last checkpoint in RUN, with its options; --epochs and --minutes may be raised." };
@@ -24,13 +25,15 @@ internal static class TrainCommand
         var command = new Command("train", "Trains a system into a run folder.") { system };
         foreach (Option option in data.All)
             command.Add(option);
-        foreach (Option option in (Option[])[epochs, minutes, preset, seed, gpu, resume, run])
+        foreach (Option option in (Option[])[epochs, minutes, preset, mirror, seed, gpu, resume, run])
             command.Add(option);
         command.Validators.Add(result =>
         {
             // Its text rather than its value: asking for the value here would skip the check of the name.
             string? name = result.GetResult(system)?.Tokens.FirstOrDefault()?.Value;
             TrainableSystem? known = TrainableSystem.All.FirstOrDefault(one => one.Name == name);
+            if (known is not null && result.GetValue(mirror) && known.Presets[TrainableSystem.Reference]() is not ProGanOptions)
+                result.AddError($"--mirror does not go with {known.Name}, only with progan.");
             if (known is not null && data.Fault(result, known, result.GetValue(resume)) is { } fault)
                 result.AddError(fault);
         });
@@ -39,6 +42,7 @@ internal static class TrainCommand
             data.Request(parsed, TrainableSystem.Named(parsed.GetRequiredValue(system))) with
             {
                 Preset = parsed.GetValue(preset),
+                Mirror = parsed.GetResult(mirror) is null ? null : parsed.GetValue(mirror),
                 Seed = parsed.GetValue(seed),
                 Epochs = parsed.GetValue(epochs),
                 Minutes = parsed.GetValue(minutes),

@@ -37,6 +37,9 @@ internal sealed record RunRequest
 
     public string? Preset { get; init; }
 
+    /// <summary>Whether half of the images are mirrored; null for the preset's choice.</summary>
+    public bool? Mirror { get; init; }
+
     public int? Seed { get; init; }
 
     public int? Epochs { get; init; }
@@ -49,6 +52,8 @@ internal sealed record RunRequest
     {
         GanOptions options = system.Presets[Preset!]();
         options.Seed = Seed;
+        if (options is ProGanOptions growing && Mirror is { } mirror)
+            growing.Mirror = mirror;
         // A limit in minutes alone lifts the preset's limit in epochs.
         options.Epochs = Epochs ?? int.MaxValue;
         options.MaximumDuration = Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
@@ -79,6 +84,7 @@ internal sealed record RunRequest
         Agree("--size", Size, earlier.Size);
         Agree("--drawn", Drawn, earlier.Drawn);
         Agree("--preset", Preset, earlier.Preset);
+        Agree("--mirror", Mirror, earlier.Mirror);
         Agree("--seed", Seed, earlier.Seed);
         return earlier with
         {

@@ -8,18 +8,22 @@ internal sealed class PyramidFile : IDisposable
 {
     private const int WriteBuffer = 1 << 20;
 
+    private readonly string _folder;
     private readonly FileStream _stream;
     private readonly float[] _image;
     private readonly Half[] _written, _read;
 
     /// <param name="image">(channels, height, width).</param>
-    public PyramidFile(Shape image)
+    /// <param name="folder">The folder for temporary files.</param>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public PyramidFile(Shape image, string folder)
     {
+        _folder = folder;
         Image = image;
         _image = new float[image.Count];
         _written = new Half[image.Count];
         _read = new Half[image.Count];
-        string path = Path.Combine(Path.GetTempPath(), $"mlnetgan-{Guid.NewGuid():N}.images");
+        string path = Path.Combine(folder, $"mlnetgan-{Guid.NewGuid():N}.images");
         _stream = Guarded(() => new FileStream(path, new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
@@ -74,7 +78,7 @@ internal sealed class PyramidFile : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
-    private static T Guarded<T>(Func<T> action)
+    private T Guarded<T>(Func<T> action)
     {
         try
         {
@@ -82,7 +86,7 @@ internal sealed class PyramidFile : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"Lower resolutions of the training images cannot be kept in '{Path.GetTempPath()}': {error.Message} Make room there, or set TMPDIR (on Windows TEMP) to another folder.", error);
+            throw new IOException($"Lower resolutions of the training images cannot be kept in '{_folder}': {error.Message} Make room there, or set TMPDIR (on Windows TEMP) to another folder.", error);
         }
     }
 }

@@ -49,8 +49,9 @@ internal sealed class PyramidSource : IBatchSource, IDisposable
     private PyramidFile[] Prepare()
     {
         _log("Preparing the lower resolutions of the training images");
+        string folder = Path.GetTempPath();
         PyramidFile[] files = [.. Enumerable.Range(0, _lastLevel).Select(level => new PyramidFile(new Shape(
-            Format.Image[0], Format.Image[1] >> (_lastLevel - level), Format.Image[2] >> (_lastLevel - level))))];
+            Format.Image[0], Format.Image[1] >> (_lastLevel - level), Format.Image[2] >> (_lastLevel - level)), folder))];
         try
         {
             using IBatchReader reader = _full.Open(0);
@@ -72,7 +73,7 @@ internal sealed class PyramidSource : IBatchSource, IDisposable
                 file.Dispose();
             throw;
         }
-        _log($"Prepared {files.Length} lower resolutions of {files[0].Count} images, {files.Sum(file => file.Bytes) >> 20} MiB in '{Path.GetTempPath()}'");
+        _log($"Prepared {files.Length} lower resolutions of {files[0].Count} images, {files.Sum(file => file.Bytes) >> 20} MiB in '{folder}'");
         return files;
     }
 

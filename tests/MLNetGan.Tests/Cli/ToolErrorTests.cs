@@ -19,6 +19,8 @@ public class ToolErrorTests : ToolTest
     [DataRow("train acgan --pairs y --out x", "--pairs does not go with acgan. Give one source of images")]
     [DataRow("train dcgan --drawn --direction ba --out x", "--direction does not go with dcgan")]
     [DataRow("train dcgan --drawn --size 32 --out x", "--size goes with --folder")]
+    [DataRow("train progan --drawn --pad 2 --out x", "--pad goes with --images")]
+    [DataRow("train dcgan --drawn --mirror --out x", "--mirror does not go with dcgan")]
     [DataRow("train pix2pix --drawn --targets y --out x", "--targets goes with --pairs")]
     [DataRow("train pix2pix --drawn --direction ba --out x", "--direction goes with --pairs")]
     [DataRow("train pix2pix --pairs y --direction up --out x", "'up'")]

@@ -41,6 +41,25 @@ public class UseRunTests : ToolTest
     }
 
     [TestMethod]
+    public void AProGanRun_TellsItsGrowthAndGeneratesAtAnyResolutionReached()
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run"), images = folder.File("images"), onnx = folder.File("small.onnx");
+        string output = Tool("train", "progan", "--drawn", "96", "--preset", "compact", "--mirror", "--epochs", "2", "--out", run).Succeeded().Output;
+        Assert.Contains("pixels 7  alpha 1.00", output);
+        Assert.Contains("\"mirror\": true", File.ReadAllText(Path.Combine(run, "options.json")));
+        Assert.IsTrue(File.Exists(Path.Combine(run, "samples", "growth.png")));
+        Tool("generate", run, "--count", "2", "--resolution", "7", "--out", images).Succeeded();
+        Assert.AreEqual(7, BinaryPrimitives.ReadInt32BigEndian(File.ReadAllBytes(Path.Combine(images, "0.png")).AsSpan(16)));
+        Tool("export", run, "--resolution", "7", "--out", onnx).Succeeded();
+        using var session = new InferenceSession(onnx);
+        Assert.Contains("Latent", session.InputMetadata.Keys);
+        Tool("generate", run, "--count", "2", "--resolution", "28", "--out", images).FailedWith(1, "--resolution 28: expected one of 7, which this run has reached");
+        Tool("generate", TrainedRun, "--count", "2", "--resolution", "28", "--out", images).FailedWith(1, "--resolution goes with ProGAN");
+        Tool("generate", run, "--per-label", "2", "--out", images).FailedWith(1, "This run has no labels");
+    }
+
+    [TestMethod]
     [DataRow("latent", "Latent"), DataRow("seed", "Seed")]
     public void Export_StartsFromTheWantedInput(string kind, string name)
     {

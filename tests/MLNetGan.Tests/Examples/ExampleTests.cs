@@ -26,6 +26,17 @@ public class ExampleTests
     }
 
     [TestMethod]
+    public void GrowFacades_LeavesItsResultsAndReloadsToTheSameImages()
+    {
+        using var folder = new TemporaryFolder();
+        string output = BuiltProgram.Run(Path.Combine("examples", "GrowFacades"), "--out", folder.File("out"), "--minutes", "0.03", "--size", "16").Succeeded().Output;
+        foreach (string name in (string[])["houses.png", "houses.gif", "small.onnx", "losses.csv", "pipeline.zip", "samples/growth.png"])
+            Assert.IsGreaterThan(0, new FileInfo(Path.Combine(folder.Path, "out", name)).Length, name);
+        Match difference = Regex.Match(output, @"differ by at most (\S+)");
+        Assert.IsLessThan(0.05, double.Parse(difference.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), output);
+    }
+
+    [TestMethod]
     public void TranslateFacades_LeavesItsResultsAndReloadsToTheSameImage()
     {
         using var folder = new TemporaryFolder();

@@ -1,0 +1,180 @@
+using System.Text.Json;
+using MLNetGan.Networks;
+using MLNetGan.Systems.ProGan;
+using MLNetGan.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Tests.Training;
+
+/// <summary>Runs of networks that grow.</summary>
+[TestClass]
+public sealed class GrowingRunTests
+{
+    private const int LastLevel = 2;
+    private static readonly Shape s_image = new(1, 16, 16);
+
+    // 4x4: 12 images; 8x8: 120 faded in, 12 more; 16x16 in batches of 3: 12 and 12.
+    private static ProGanOptions Options(string? folder = null) => new()
+    {
+        LatentSize = 6,
+        BaseChannels = 16,
+        MaximumChannels = 4,
+        BatchSize = WaveSource.BatchSize,
+        FadeKimg = 0.012,
+        StabilizationKimg = 0.012,
+        Stages = [new(8) { FadeKimg = 0.12 }, new(16) { BatchSize = 3, LearningRateFactor = 2 }],
+        AverageDecay = 0.9,
+        Mirror = true,
+        Seed = 3,
+        RunFolder = folder,
+    };
+
+    [TestMethod]
+    public void Phases_Follow_Each_Other_And_Are_Told()
+    {
+        using var folder = new TemporaryFolder();
+        var log = new ProgressLog();
+        ProGanOptions options = Options(folder.Path);
+        options.Progress = log;
+        Train(options);
+        GrowthProgress[] ends = [.. log.Reports.Where(report => report.IsEndOfEpoch).Select(report => report.Growth!)];
+        GrowthProgress[] last = [.. ends.GroupBy(end => end.Phase).Select(phase => phase.Last())];
+        CollectionAssert.AreEqual(new[] { 4, 8, 8, 16, 16 }, last.Select(end => end.Resolution).ToArray());
+        CollectionAssert.AreEqual(new long[] { 12, 132, 144, 156, 168 }, last.Select(end => end.Images).ToArray());
+        Assert.IsTrue(last.All(end => end is { Alpha: 1, Phases: 5, TotalImages: 168 }), string.Join("; ", last.AsEnumerable()));
+        double[] fade = [.. ends.Where(end => end.Phase == 2).Select(end => end.Alpha)];
+        // The source has 24 images, five passes of which make up the fade.
+        Assert.AreEqual(5, fade.Length);
+        for (int i = 0; i < fade.Length; i++)
+            Assert.AreEqual(0.2 * (i + 1), fade[i], 1e-9);
+        Assert.AreEqual(12 / 6 + 120 / 6 + 12 / 6 + 12 / 3 + 12 / 3, log.Reports[^1].Step);
+        Assert.AreEqual(TimeSpan.Zero, log.Reports[^1].Remaining);
+        Assert.IsNull(log.Reports[^1].Epochs);
+
+        string[] rows = File.ReadAllLines(folder.File("losses.csv"));
+        string[] columns = rows[0].Split(',');
+        string Cell(string row, string column) => row.Split(',')[Array.IndexOf(columns, column)];
+        Assert.AreEqual("1 4 1.000000 12", string.Join(' ', new[] { "phase", "resolution", "alpha", "images" }.Select(column => Cell(rows[1], column))));
+        Assert.AreEqual("5 16 1.000000 168", string.Join(' ', new[] { "phase", "resolution", "alpha", "images" }.Select(column => Cell(rows[^1], column))));
+        CollectionAssert.IsSubsetOf(new[] { "discriminator_gradient_penalty", "discriminator_drift", "wasserstein_estimate" }, columns);
+        Assert.HasCount(rows.Length - 1, Directory.GetFiles(folder.File("samples"), "epoch-*.png"));
+        Assert.IsTrue(File.Exists(folder.File("samples/growth.png")));
+    }
+
+    [TestMethod]
+    public void A_Run_Cancelled_Within_A_Fade_Goes_On_Bit_By_Bit()
+    {
+        using TemporaryFolder whole = new(), cancelled = new();
+        Dictionary<string, float[]> expected = Train(Options(whole.Path));
+
+        using var cancellation = new CancellationTokenSource();
+        ProGanOptions first = Options(cancelled.Path);
+        first.CancellationToken = cancellation.Token;
+        // Batches are read up to three ahead, of two passes at the most: the fourteenth is of the fade, and not its last.
+        Assert.ThrowsExactly<OperationCanceledException>(() => Train(first, new CancellingSource(14, cancellation)));
+        string checkpoint = Directory.GetDirectories(cancelled.File("checkpoints")).Max()!;
+        long images = JsonSerializer.Deserialize<CheckpointManifest>(File.ReadAllText(Path.Combine(checkpoint, "manifest.json")))!.Images;
+        Assert.IsTrue(images is > 12 and < 132, $"The checkpoint is after {images} images.");
+
+        ProGanOptions second = Options(cancelled.Path);
+        second.Resume = true;
+        Dictionary<string, float[]> actual = Train(second);
+        foreach ((string name, float[] values) in expected)
+            CollectionAssert.AreEqual(values, actual[name], name);
+        Assert.AreEqual(Losses(whole), Losses(cancelled));
+    }
+
+    [TestMethod]
+    public void Optimizers_Forget_When_Layers_Come_And_Layers_That_Are_Not_In_Use_Stay()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        ProGanOptions options = Options();
+        options.MaximumDuration = null;
+        options.Epochs = 1;
+        using var system = new ProGanSystem(options, s_image, 0);
+        using var trainer = new Trainer(system, options, new PyramidSource(new CountedSource(24, s_image), LastLevel, _ => { }, default), CPU, []);
+        Dictionary<string, float[]> before = State(system.Generator);
+        trainer.Run();
+        Dictionary<string, float[]> after = State(system.Generator);
+        foreach ((string name, float[] values) in before)
+        {
+            bool isInUse = name.StartsWith("first", StringComparison.Ordinal) || name.StartsWith("to_image0", StringComparison.Ordinal);
+            Assert.AreEqual(!isInUse, values.AsSpan().SequenceEqual(after[name]), name);
+        }
+
+        using var network = new ProGanGenerator(new ProGanLayout(options, s_image, 0));
+        using var player = new Player(network, options, 1e-3);
+        player.Descend(network.Forward(randn([3, 6]))[0].square().sum());
+        Assert.IsTrue(Optimizer(player).Any(value => value != 0));
+        player.Reset();
+        Assert.IsTrue(Optimizer(player).All(value => value == 0));
+    }
+
+    private static float[] Optimizer(Player player) =>
+        [.. OptimizerTensors.Tensors(player.Optimizer).SelectMany(t => t.Value.to(ScalarType.Float32).data<float>().ToArray())];
+
+    private static Dictionary<string, float[]> Train(ProGanOptions options, IBatchSource? source = null)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using var pyramid = new PyramidSource(new CountedSource(24, s_image), LastLevel, _ => { }, default);
+        using var system = new ProGanSystem(options, s_image, 0);
+        using var trainer = new Trainer(system, options, source is CancellingSource cancelling ? cancelling.Over(pyramid) : pyramid, CPU, options.RunFolder is null ? [] : [new RunFolder(options, new GrowthSheet(CPU))]);
+        trainer.Run();
+        return system.Networks.SelectMany(n => State(n.Network).Select(s => (Name: $"{n.Name}.{s.Key}", s.Value))).ToDictionary(s => s.Name, s => s.Value);
+    }
+
+    private static Dictionary<string, float[]> State(Network network) => network.state_dict().ToDictionary(s => s.Key, s => s.Value.data<float>().ToArray());
+
+    private static string Losses(TemporaryFolder run) => string.Join('\n', File.ReadAllLines(run.File("losses.csv"))
+        .Select(row => string.Join(',', row.Split(',').Where((_, column) => column != 2))));
+
+    /// <summary>Cancels when a number of batches were read, of whatever level.</summary>
+    private sealed class CancellingSource(int batches, CancellationTokenSource cancellation) : IBatchSource
+    {
+        private int _left = batches;
+        private IBatchSource _inner = null!;
+
+        public BatchFormat Format => _inner.Format;
+
+        public long? ImageCount => _inner.ImageCount;
+
+        public CancellingSource Over(IBatchSource inner)
+        {
+            _inner = inner;
+            return this;
+        }
+
+        public IBatchSource At(int level) => new Level(this, _inner.At(level));
+
+        public IBatchReader Open(long order) => _inner.Open(order);
+
+        private void Count()
+        {
+            if (--_left == 0)
+                cancellation.Cancel();
+        }
+
+        private sealed class Level(CancellingSource owner, IBatchSource inner) : IBatchSource
+        {
+            public BatchFormat Format => inner.Format;
+
+            public long? ImageCount => inner.ImageCount;
+
+            public IBatchReader Open(long order) => new Reader(owner, inner.Open(order));
+        }
+
+        private sealed class Reader(CancellingSource owner, IBatchReader inner) : IBatchReader
+        {
+            public void Fill(HostBatch batch)
+            {
+                inner.Fill(batch);
+                owner.Count();
+            }
+
+            public void Skip(long images) => inner.Skip(images);
+
+            public void Dispose() => inner.Dispose();
+        }
+    }
+}
