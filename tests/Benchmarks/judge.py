@@ -2,7 +2,7 @@
 """Judges generated digits with a classifier that knows real images only: judge.py DATA IMAGES
 
 DATA holds MNIST's (or Fashion-MNIST's) four IDX files, gzipped; IMAGES is what `generate` wrote: LABEL/N.png with labels
-0 to 9, or N.png of a system without labels; 28x28 grey. The classifier is trained first (a few minutes) and kept as classifier.pt in
+0 to 9, or N.png of a system without labels; 28x28 grey, or larger: then the inner 28x28 pixels. The classifier is trained first (a few minutes) and kept as classifier.pt in
 the folder for temporary files. Prints, as one JSON line:
 For images with labels:
   accuracy            share of generated images that the classifier reads as their label
@@ -100,6 +100,8 @@ def read_images(folder):
     if not files:
         sys.exit(f"'{folder}' has no images; write them with: generate RUN --per-label 200 --out {folder}")
     images = np.stack([np.asarray(Image.open(path).convert("L")) for _, path in files])
+    edge = (images.shape[1] - 28) // 2
+    images = images[:, edge:edge + 28, edge:edge + 28]
     return images.reshape(-1, 1, 28, 28), np.array([label for label, _ in files]) if has_labels else None
 
 

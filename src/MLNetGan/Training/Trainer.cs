@@ -19,7 +19,7 @@ internal sealed class Trainer : IDisposable
     private readonly GanOptions _options;
     private readonly IBatchSource _source;
     private readonly IReadOnlyList<ITrainingObserver> _observers;
-    private readonly CheckpointStore? _checkpoints;
+    private readonly RunCheckpoints _checkpoints;
     private readonly Device _device;
     private readonly Player _generator, _discriminator;
     private readonly WeightAverage _average, _discriminatorAverage;
@@ -47,10 +47,9 @@ internal sealed class Trainer : IDisposable
         _best = new BestGenerator(system.Averaged);
         _statistics = new EpochStatistics(device);
         _watch = new TrainingWatch(options, device);
-        if (options.RunFolder is not null)
-            _checkpoints = new CheckpointStore(options.RunFolder);
+        _checkpoints = new RunCheckpoints(options, system, _generator, _discriminator, _statistics, _watch, _position);
         if (options.Resume)
-            Restore();
+            _checkpoints.Restore(_best);
     }
 
     private long Seed => _options.Seed ?? 0;
@@ -204,35 +203,14 @@ internal sealed class Trainer : IDisposable
         {
             throw new InvalidOperationException($"Training diverged in epoch {_position.Epoch + 1} before step {_position.Step}: the {player}'s loss is {loss}. " +
                 "Lower the learning rates, and check that pixel values lie between PixelMinimum and PixelMaximum" +
-                (_checkpoints is null ? "." : "; the last checkpoint was written before this."));
+                (!_checkpoints.IsOn ? "." : "; the last checkpoint was written before this."));
         }
     }
 
     private void Save()
     {
-        if (_checkpoints is null)
-            return;
-        using DisposeScope scope = NewDisposeScope();
-        _checkpoints.Save(_position.ToManifest(_statistics.Terms, _validationLoss),
-            [.. CheckpointTensors.Of(_system, _generator, _discriminator), .. _statistics.Tensors(), .. _watch.Tensors(), ("random_state", random.get_rng_state())]);
+        _checkpoints.Save(_validationLoss);
         _validationLoss = null;
-    }
-
-    private void Restore()
-    {
-        using DisposeScope scope = NewDisposeScope();
-        if (_checkpoints?.LoadLast(_options.System) is not { } last)
-            return;
-        if (_checkpoints.LoadBest(_options.System) is { } best)
-        {
-            CheckpointTensors.RestoreNetworks(best.Tensors, _system);
-            _best.Offer(best.Manifest.ValidationLoss!.Value);
-        }
-        CheckpointTensors.Restore(last.Tensors, _system, _generator, _discriminator);
-        _statistics.Restore(last.Tensors, last.Manifest.LossTerms);
-        _watch.Restore(last.Tensors);
-        random.set_rng_state(last.Tensors["random_state"]);
-        _position.Restore(last.Manifest);
     }
 
     public void Dispose()

@@ -15,6 +15,12 @@ public sealed class ProGanOptions : LatentGanOptions
 {
     private const double MostKimg = 1e9;
 
+    private ProGanStage[] _stages =
+    [
+        new(32) { BatchSize = 64 }, new(64) { BatchSize = 32 }, new(128) { BatchSize = 16 }, new(256) { BatchSize = 8 },
+        new(512) { BatchSize = 4 }, new(1024) { BatchSize = 4, LearningRateFactor = 1.5 },
+    ];
+
     /// <summary>Creates the reference's options.</summary>
     public ProGanOptions()
     {
@@ -48,11 +54,11 @@ public sealed class ProGanOptions : LatentGanOptions
     /// What resolutions have otherwise than the rest, in rising order. The default is batches of 64 images from 32 pixels on, of
     /// 32 from 64, 16 from 128, 8 from 256, 4 from 512, and learning rates 1.5 times as high at 1024 (the authors' code).
     /// </summary>
-    public IReadOnlyList<ProGanStage> Stages { get; set; } =
-    [
-        new(32) { BatchSize = 64 }, new(64) { BatchSize = 32 }, new(128) { BatchSize = 16 }, new(256) { BatchSize = 8 },
-        new(512) { BatchSize = 4 }, new(1024) { BatchSize = 4, LearningRateFactor = 1.5 },
-    ];
+    public IReadOnlyList<ProGanStage> Stages
+    {
+        get => _stages;
+        set => _stages = value is null ? null! : [.. value];
+    }
 
     /// <summary>
     /// Channels at the n-th resolution, counted from 1, are this halved n times, up to <see cref="MaximumChannels"/>. The
