@@ -43,7 +43,7 @@ internal abstract class GanSystem : IDisposable
     public virtual PhaseSchedule Phases => _onePhase;
 
     /// <summary>All networks, by the names that checkpoints give them.</summary>
-    public IEnumerable<(string Name, Network Network)> Networks
+    public virtual IEnumerable<(string Name, Network Network)> Networks
     {
         get
         {

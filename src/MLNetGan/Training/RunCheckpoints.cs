@@ -29,6 +29,8 @@ internal sealed class RunCheckpoints(
         using DisposeScope scope = NewDisposeScope();
         if (_store?.LoadLast(options.System) is not { } last)
             return;
+        position.Restore(last.Manifest);
+        system.Enter(position.Last);
         if (_store.LoadBest(options.System) is { } found)
         {
             CheckpointTensors.RestoreNetworks(found.Tensors, system);
@@ -38,6 +40,5 @@ internal sealed class RunCheckpoints(
         statistics.Restore(last.Tensors, last.Manifest.LossTerms);
         watch.Restore(last.Tensors);
         random.set_rng_state(last.Tensors["random_state"]);
-        position.Restore(last.Manifest);
     }
 }

@@ -64,6 +64,23 @@ public sealed class ProGanTests
     }
 
     [TestMethod]
+    public void A_Smaller_Generator_Is_As_It_Was_When_The_Networks_Grew_On()
+    {
+        ProGanOptions options = Options();
+        // Every phase is an epoch: the first one, of 7x7, and the three up to the end of 14x14.
+        foreach ((int epochs, int resolution) in new[] { (1, 7), (3, 14) })
+        {
+            options.Epochs = epochs;
+            using ProGanTransformer early = Tiny.ML.Gan().ProGan(options).Fit(Tiny.Digits), later = s_grown.Value.AtResolution(resolution);
+            Assert.AreEqual(resolution, early.Resolution);
+            Tiny.AssertClose(Tiny.Images(early.Generate(4)), Tiny.Images(later.Generate(4)), 0);
+            CollectionAssert.AreEqual(early.Resolutions.ToArray(), later.Resolutions.ToArray());
+            using ProGanTransformer smallest = later.AtResolution(7);
+            Assert.AreEqual(7, smallest.Resolution);
+        }
+    }
+
+    [TestMethod]
     public void Generators_Of_Two_Resolutions_Do_Not_Touch_Each_Other()
     {
         float[][] before = Tiny.Images(s_grown.Value.Generate(2));

@@ -51,7 +51,8 @@ public sealed class TrainingStepTests
         TrainingProgress last = log.Reports[^1];
         double[] means = [last.RealBelief, last.FakeBelief, last.DiscriminatorLoss, last.GeneratorLoss];
         Golden.AreClose(golden[$"{steps}.means"], tensor(means.Select(m => (float)m).ToArray()), tolerance, "beliefs and losses");
-        foreach ((string prefix, Network network) in system.Networks)
+        // Smaller generators of a ProGAN are copies from before the run.
+        foreach ((string prefix, Network network) in system.Networks.Where(n => !n.Name.StartsWith("averaged_level", StringComparison.Ordinal)))
         {
             // Large weights of fully connected networks are not in the file; what they do is in the others.
             (string Key, Tensor Expected, Tensor Value)[] state = [.. network.state_dict()

@@ -66,7 +66,7 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
         Device device = NativeLibraries.Torch(() => DeviceChoice.For(_context));
         using IChannel channel = ((IHostEnvironment)_context).Register(GetType().Name).Start("Fit");
         using var trained = new TrainedGan(CreateSystem(columns), Options, columns, device);
-        using TrainingPlan plan = Plan(input, columns, device, message => channel.Info(MessageSensitivity.None, message));
+        using TrainingPlan plan = Plan(input, columns, trained.System, device, message => channel.Info(MessageSensitivity.None, message));
         List<ITrainingObserver> observers = [new TrainingLog(channel)];
         if (Options.RunFolder is { } folder)
         {
@@ -78,7 +78,7 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
         return CreateTransformer(trained);
     }
 
-    private protected virtual TrainingPlan Plan(IDataView input, TrainingColumns columns, Device device, Action<string> log) =>
+    private protected virtual TrainingPlan Plan(IDataView input, TrainingColumns columns, GanSystem system, Device device, Action<string> log) =>
         new(new ViewBatchSource(input, columns, Options), new LatentSheet(device));
 
     /// <summary>Makes the transformer of a run's checkpoint: the best on held-out data, or without any the last.</summary>
@@ -92,8 +92,8 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
             ?? throw new InvalidDataException($"Run folder '{runFolder}' has no checkpoint yet. Train for at least one epoch, or until cancelled.");
         using var trained = new TrainedGan(CreateSystem(columns), Options, columns, device);
         trained.System.Initialize(0, device);
-        CheckpointTensors.RestoreNetworks(tensors, trained.System);
         trained.System.Enter(trained.System.Phases.Last(manifest.Images));
+        CheckpointTensors.RestoreNetworks(tensors, trained.System);
         return CreateTransformer(trained);
     }
 

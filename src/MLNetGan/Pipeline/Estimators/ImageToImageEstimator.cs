@@ -17,7 +17,7 @@ public abstract class ImageToImageEstimator<TOptions> : GanEstimator<TOptions, I
 
     private protected sealed override ImageToImageTransformer CreateTransformer(TrainedGan trained) => new(trained);
 
-    private protected sealed override TrainingPlan Plan(IDataView input, TrainingColumns columns, Device device, Action<string> log)
+    private protected sealed override TrainingPlan Plan(IDataView input, TrainingColumns columns, GanSystem system, Device device, Action<string> log)
     {
         long seed = Options.Seed ?? 0;
         HeldOutRows? heldOut = Options is { ValidationSet: null, ValidationSetFraction: > 0 }

@@ -44,10 +44,10 @@ public sealed class ProGanEstimator : GanEstimator<ProGanOptions, ProGanTransfor
 
     private protected override ProGanTransformer CreateTransformer(TrainedGan trained) => new(trained);
 
-    private protected override TrainingPlan Plan(IDataView input, TrainingColumns columns, Device device, Action<string> log)
+    private protected override TrainingPlan Plan(IDataView input, TrainingColumns columns, GanSystem system, Device device, Action<string> log)
     {
         var images = new ViewBatchSource(input, columns, Options);
         var pyramid = new PyramidSource(images, Doublings.Count(columns.Image.Shape), log, Options.CancellationToken);
-        return new TrainingPlan(pyramid, new GrowthSheet(device));
+        return new TrainingPlan(pyramid, new GrowthSheet((ProGanSystem)system, device));
     }
 }

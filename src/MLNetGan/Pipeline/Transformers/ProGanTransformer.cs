@@ -12,13 +12,12 @@ namespace MLNetGan;
 /// </summary>
 public sealed class ProGanTransformer : ImageGeneratorTransformer
 {
-    internal ProGanTransformer(TrainedGan trained) : base(trained)
-    {
-    }
+    private readonly ProGanGenerator[] _smaller;
 
-    private ProGanTransformer(GeneratorModel model) : base(model)
-    {
-    }
+    internal ProGanTransformer(TrainedGan trained) : base(trained) =>
+        _smaller = [.. ((ProGanSystem)trained.System).Smaller.Select(trained.Take).Cast<ProGanGenerator>()];
+
+    private ProGanTransformer(GeneratorModel model, ProGanGenerator[] smaller) : base(model) => _smaller = smaller;
 
     private ProGanGenerator Generator => (ProGanGenerator)Network;
 
@@ -47,8 +46,7 @@ public sealed class ProGanTransformer : ImageGeneratorTransformer
     }
 
     /// <summary>
-    /// A generator of smaller images of the same seeds: a copy of the layers that made them before the networks grew. Dispose
-    /// of it apart.
+    /// A generator of smaller images of the same seeds: a copy of this one as it was when it grew beyond them. Dispose of it apart.
     /// </summary>
     /// <param name="resolution">One of <see cref="Resolutions"/>.</param>
     /// <returns>The generator, whose image column has that smaller side.</returns>
@@ -59,6 +57,18 @@ public sealed class ProGanTransformer : ImageGeneratorTransformer
         int level = Resolutions.ToList().IndexOf(resolution);
         if (level < 0)
             throw new ArgumentOutOfRangeException(nameof(resolution), resolution, $"The generator has no such resolution; it has {string.Join(", ", Resolutions)}.");
-        return new ProGanTransformer(Model.With(Generator.CloneAt(level)));
+        ProGanGenerator Clone(int at) => (at == Generator.Level ? Generator : _smaller[at]).CloneAt(at);
+        return new ProGanTransformer(Model.With(Clone(level)), [.. Enumerable.Range(0, level).Select(Clone)]);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            foreach (ProGanGenerator generator in _smaller)
+                generator.Dispose();
+        }
+        base.Dispose(disposing);
     }
 }

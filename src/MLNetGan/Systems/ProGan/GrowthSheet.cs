@@ -9,7 +9,7 @@ namespace MLNetGan.Systems.ProGan;
 /// The sheet of samples that other systems draw, and beside it growth.png: the same seeds at every resolution reached, a row
 /// each, smaller images enlarged.
 /// </summary>
-internal sealed class GrowthSheet(Device device) : ISampleSheet
+internal sealed class GrowthSheet(ProGanSystem system, Device device) : ISampleSheet
 {
     private readonly LatentSheet _samples = new(device);
 
@@ -18,20 +18,15 @@ internal sealed class GrowthSheet(Device device) : ISampleSheet
         _samples.Write(generator, path);
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        var growing = (ProGanGenerator)generator;
-        (int reached, double alpha) = (growing.Level, growing.Alpha);
-        Shape image = growing.OutputShapes()[0];
+        Shape image = generator.OutputShapes()[0];
         int columns = LatentSheet.Columns(image);
-        Tensor[] rows = [.. Enumerable.Range(0, reached + 1).Select(level =>
+        Tensor[] rows = [.. system.Smaller.Append(generator).Select(network =>
         {
-            growing.Grow(level, level == reached ? alpha : 1);
-            float[] pixels = LatentSheet.Sample(growing, columns, device, seed => seed);
-            Tensor images = tensor(pixels, [columns, .. growing.OutputShapes()[0].Dimensions]);
-            for (; level < reached; level++)
+            Tensor images = tensor(LatentSheet.Sample(network, columns, device, seed => seed), [columns, .. network.OutputShapes()[0].Dimensions]);
+            while (images.shape[2] < image[1])
                 images = Upsampling.Instance.forward(images);
             return images;
         })];
-        growing.Grow(reached, alpha);
         LatentSheet.Save(Path.Combine(Path.GetDirectoryName(path)!, "growth.png"), cat(rows, 0).contiguous().data<float>().ToArray(), image, columns);
     }
 }

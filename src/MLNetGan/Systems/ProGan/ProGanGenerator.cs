@@ -40,15 +40,16 @@ internal sealed class ProGanGenerator : Network, IGrowing
 
     public void Grow(int level, double alpha) => (Level, Alpha) = (level, alpha);
 
-    /// <summary>A generator of a level's images with the same weights.</summary>
+    /// <summary>A generator that ends with a level's images, with the same weights.</summary>
     public ProGanGenerator CloneAt(int level)
     {
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        var clone = new ProGanGenerator(_layout);
+        var clone = new ProGanGenerator(_layout.UpTo(level));
         clone.to(parameters().First().device);
-        foreach ((Tensor to, Tensor from) in clone.state_dict().Values.Zip(state_dict().Values))
-            to.copy_(from);
+        Dictionary<string, Tensor> weights = state_dict();
+        foreach ((string name, Tensor value) in clone.state_dict())
+            value.copy_(weights[name]);
         clone.eval();
         clone.Grow(level, level == Level ? Alpha : 1);
         return clone;

@@ -4,8 +4,14 @@ using MLNetGan.Training;
 namespace MLNetGan.Systems.ProGan;
 
 /// <summary>What the networks of a ProGAN consist of at each level: level 0 has the smallest images, and each level doubles them.</summary>
-internal sealed class ProGanLayout(ProGanOptions options, Shape image, int labelCount)
+internal sealed class ProGanLayout(ProGanOptions options, Shape image, int labelCount, int lastLevel)
 {
+    /// <summary>The layout for images of a size that networks can grow to.</summary>
+    /// <exception cref="ArgumentException">They cannot grow to it.</exception>
+    public ProGanLayout(ProGanOptions options, Shape image, int labelCount) : this(options, image, labelCount, Doublings.Count(image))
+    {
+    }
+
     public ProGanOptions Options => options;
 
     public int LabelCount => labelCount;
@@ -13,7 +19,10 @@ internal sealed class ProGanLayout(ProGanOptions options, Shape image, int label
     public bool UsesBatchNormalization => options.Normalization == ProGanNormalization.Batch;
 
     /// <summary>The level of the images that the networks are trained on at last.</summary>
-    public int LastLevel { get; } = Doublings.Count(image);
+    public int LastLevel => lastLevel;
+
+    /// <summary>The levels up to one of them.</summary>
+    public ProGanLayout UpTo(int level) => new(options, Image(level), labelCount, level);
 
     /// <summary>Images of a level.</summary>
     public Shape Image(int level) => new(image[0], image[1] >> (LastLevel - level), image[2] >> (LastLevel - level));

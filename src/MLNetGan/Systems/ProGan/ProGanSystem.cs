@@ -11,6 +11,7 @@ namespace MLNetGan.Systems.ProGan;
 internal sealed class ProGanSystem : LatentSystem
 {
     private readonly ProGanOptions _options;
+    private readonly List<ProGanGenerator> _smaller = [];
     private PhasePoint _point;
 
     /// <param name="options">The options.</param>
@@ -31,8 +32,19 @@ internal sealed class ProGanSystem : LatentSystem
 
     public override PhaseSchedule Phases { get; }
 
+    /// <summary>
+    /// The averaged generator of each level before the present one, as it was when the networks grew on. The layers to the
+    /// image of a level that is left behind learn no more, while the blocks before them do, so that they no longer fit.
+    /// </summary>
+    public IReadOnlyList<ProGanGenerator> Smaller => _smaller;
+
+    public override IEnumerable<(string Name, Network Network)> Networks =>
+        base.Networks.Concat(_smaller.Select((network, level) => ($"averaged_level{level}", (Network)network)));
+
     public override void Enter(PhasePoint point)
     {
+        while (_smaller.Count < point.Phase.Level)
+            _smaller.Add(((ProGanGenerator)Averaged).CloneAt(_smaller.Count));
         _point = point;
         foreach (IGrowing network in new[] { Generator, Averaged, Discriminator }.Cast<IGrowing>())
             network.Grow(point.Phase.Level, point.Alpha);
