@@ -64,7 +64,8 @@ internal sealed record RunRequest
     public RunRequest WithDefaults(TrainableSystem system)
     {
         string preset = Preset ?? TrainableSystem.Reference;
-        int? epochs = Epochs is null && Minutes is null ? system.Presets[preset]().Epochs : Epochs;
+        // A system that grows ends with its last phase, and has no limit in epochs.
+        int? epochs = Epochs is null && Minutes is null && system.Presets[preset]().Epochs is < int.MaxValue and var limit ? limit : Epochs;
         return this with { Preset = preset, Seed = Seed ?? 0, Epochs = epochs, Direction = Direction ?? (Pairs is null ? null : Forward) };
     }
 
