@@ -8,7 +8,7 @@ using MLNetGan;
 
 string folder = Path.GetFullPath(Argument("--out") ?? "grow-facades");
 double minutes = double.Parse(Argument("--minutes") ?? "40", CultureInfo.InvariantCulture);
-int size = int.Parse(Argument("--size") ?? "32", CultureInfo.InvariantCulture); // a power of two from 8 on
+int size = int.Parse(Argument("--size") ?? "32", CultureInfo.InvariantCulture); // a power of two from 32 on
 string At(string file) => Path.Combine(folder, file);
 
 // Images: for files of your own, ml.Gan().Data.LoadImageFolder(folder, size, size), whose column is Image.

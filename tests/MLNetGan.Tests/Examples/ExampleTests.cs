@@ -29,7 +29,7 @@ public class ExampleTests
     public void GrowFacades_LeavesItsResultsAndReloadsToTheSameImages()
     {
         using var folder = new TemporaryFolder();
-        string output = BuiltProgram.Run(Path.Combine("examples", "GrowFacades"), "--out", folder.File("out"), "--minutes", "0.03", "--size", "16").Succeeded().Output;
+        string output = BuiltProgram.Run(Path.Combine("examples", "GrowFacades"), "--out", folder.File("out"), "--minutes", "0.05", "--size", "32").Succeeded().Output;
         foreach (string name in (string[])["houses.png", "houses.gif", "small.onnx", "losses.csv", "pipeline.zip", "samples/growth.png"])
             Assert.IsGreaterThan(0, new FileInfo(Path.Combine(folder.Path, "out", name)).Length, name);
         Match difference = Regex.Match(output, @"differ by at most (\S+)");
