@@ -5,7 +5,7 @@ namespace MLNetGan.Training;
 /// <summary>
 /// The images of another source at every resolution that networks grow through. The lower ones are made once, when the first
 /// of them is asked for, by averaging squares of four as the networks do, and kept in temporary files of 16-bit floats
-/// (steps of at most 1/2048 of the range of pixels); the full one is read from the source itself.
+/// (steps of at most 1/4096 of the range of pixels); the full one is read from the source itself.
 /// </summary>
 internal sealed class PyramidSource : IBatchSource, IDisposable
 {
