@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
 """The benchmark's DCGAN in plain PyTorch: prints one JSON line with ms_per_step. Arguments: steps, threads."""
-import json
-import resource
 import sys
-import time
 
 import torch
 from torch import nn
+
+from timing import measure
 
 BATCH, LATENT = 64, 100
 steps, threads = int(sys.argv[1]), int(sys.argv[2])
@@ -46,12 +45,4 @@ def step(i):
     return d_loss.item(), g_loss.item()
 
 
-for i in range(10):
-    step(i)
-start = time.perf_counter()
-for i in range(steps):
-    step(i)
-elapsed = time.perf_counter() - start
-print(json.dumps({
-    "side": "pytorch", "threads": threads, "ms_per_step": round(1000 * elapsed / steps, 2),
-    "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}))
+measure(step, steps, warm_up=10, threads=threads)

@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
 """The benchmark's pix2pix in plain PyTorch: prints one JSON line with ms_per_step.
 Arguments: steps, size, batch, generator channels, their maximum, discriminator channels, dropout, instance|batch, threads."""
-import json
 import math
-import resource
 import sys
-import time
 
 import torch
 from torch import nn
 from torch.nn import functional as F
+
+from timing import measure
 
 steps, size, batch, g_channels, g_most, d_channels = map(int, sys.argv[1:7])
 dropout, normalization, threads = float(sys.argv[7]), sys.argv[8], int(sys.argv[9])
@@ -106,12 +105,4 @@ def step(i):
     return d_loss.item(), g_loss.item()
 
 
-for i in range(3):
-    step(i)
-start = time.perf_counter()
-for i in range(steps):
-    step(i)
-elapsed = time.perf_counter() - start
-print(json.dumps({
-    "side": "pytorch", "threads": threads, "ms_per_step": round(1000 * elapsed / steps, 2),
-    "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}))
+measure(step, steps, warm_up=3, threads=threads)

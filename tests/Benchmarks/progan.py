@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
 """The benchmark's ProGAN in plain PyTorch, all blocks faded in: prints one JSON line with ms_per_step.
 Arguments: steps, resolution, batch, image channels, latent size, base channels, their maximum, threads."""
-import json
 import math
-import resource
 import sys
-import time
 
 import torch
 from torch import nn
 from torch.nn import functional as F
+
+from timing import measure
 
 steps, resolution, batch, image_channels, latent, base, most, threads = map(int, sys.argv[1:9])
 torch.set_num_threads(threads)
@@ -106,12 +105,4 @@ def step(i):
     return d_loss.item(), g_loss.item()
 
 
-for i in range(5):
-    step(i)
-start = time.perf_counter()
-for i in range(steps):
-    step(i)
-elapsed = time.perf_counter() - start
-print(json.dumps({
-    "side": "pytorch", "threads": threads, "ms_per_step": round(1000 * elapsed / steps, 2),
-    "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}))
+measure(step, steps, warm_up=5, threads=threads)

@@ -24,7 +24,8 @@ internal sealed class GradientPass : IPass<Tensor>
     {
         Tensor output = merge.Forward(inputs);
         Tensor[] sources = [.. inputs.ToArray().Where(input => input.requires_grad)];
-        _done.Push((output, sources, gradient => autograd.grad([output], sources, [gradient], retain_graph: true, create_graph: true)));
+        if (sources.Length > 0)
+            _done.Push((output, sources, gradient => autograd.grad([output], sources, [gradient], retain_graph: true, create_graph: true)));
         return output;
     }
 

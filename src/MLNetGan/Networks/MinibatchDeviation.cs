@@ -39,8 +39,9 @@ internal sealed class MinibatchDeviation(int groupSize) : Layer("Minibatch devia
         OnnxValue centred = graph.Node("Sub", [values, graph.Node("MatMul", [mean, values])]);
         OnnxValue variance = graph.Node("MatMul", [mean, graph.Node("Mul", [centred, centred])]);
         OnnxValue deviation = graph.Node("ReduceMean", [graph.Node("Sqrt", graph.Node("Add", [variance, graph.Constant((float)Epsilon)])), graph.Constant(1L)]);
-        OnnxValue ones = graph.Node("Add", [graph.Node("Mul", [FirstChannel(graph, input), graph.Constant(0f)]), graph.Constant(1f)]);
-        return graph.Node("Concat", [input, graph.Node("Mul", [ones, graph.Node("Unsqueeze", [deviation, graph.Constant(2L, 3L)])])], ("axis", 1L));
+        OnnxValue size = graph.Node("Shape", graph.Node("Slice", [input, graph.Constant(0L), graph.Constant(1L), graph.Constant(1L)]));
+        OnnxValue map = graph.Node("Expand", [graph.Node("Unsqueeze", [deviation, graph.Constant(2L, 3L)]), size]);
+        return graph.Node("Concat", [input, map], ("axis", 1L));
     }
 
     // (batch, 1, 1, 1): the groups lie beside each other in the second dimension.
@@ -66,7 +67,4 @@ internal sealed class MinibatchDeviation(int groupSize) : Layer("Minibatch devia
         Tensor variance = mean.mm((values - mean.mm(values)).square());
         return (variance + Epsilon).sqrt().mean([1]).view(count, 1, 1, 1);
     }
-
-    private static OnnxValue FirstChannel(OnnxGraph graph, OnnxValue input) =>
-        graph.Node("Slice", [input, graph.Constant(0L), graph.Constant(1L), graph.Constant(1L)]);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Tests.Contracts.TorchSharp;
@@ -123,4 +124,20 @@ public class TensorTests
 
     [TestMethod]
     public void ManyTensors_CanBeJoined() => Assert.AreEqual(300, cat(Enumerable.Range(0, 300).Select(i => ones(1)).ToList()).numel());
+
+    [TestMethod]
+    public void Means_Limits_And_Repetitions_Follow_Their_Definitions()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor x = tensor(new float[] { 1, -2, 3, 4, 5, -6 }, [2, 3]);
+        CollectionAssert.AreEqual(new float[] { 2.5f, 1.5f, -1.5f }, x.mean([0]).data<float>().ToArray());
+        CollectionAssert.AreEqual(new long[] { 2, 1 }, x.mean([1], true).shape);
+        CollectionAssert.AreEqual(new float[] { 1, -1, 2, 2, 2, -1 }, x.clamp(-1, 2).data<float>().ToArray());
+        CollectionAssert.AreEqual(new[] { true, false, true, true, true, false }, x.gt(0).data<bool>().ToArray());
+        CollectionAssert.AreEqual(new float[] { 2, 0.5f }, tensor(new float[] { 0.25f, 4 }).rsqrt().data<float>().ToArray());
+        CollectionAssert.AreEqual(new float[] { 2, 0 }, tensor(new float[] { 1, 0 }).lerp(tensor(new float[] { 5, 8 }), tensor(new float[] { 0.25f, 0 })).data<float>().ToArray());
+        CollectionAssert.AreEqual(new float[] { 7, 7, 8, 8 }, tensor(new float[] { 7, 8 }, [2, 1]).expand(-1, 2).contiguous().data<float>().ToArray());
+        CollectionAssert.AreEqual(new float[] { 7, 8, 7, 8 }, tensor(new float[] { 7, 8 }).repeat(2).data<float>().ToArray());
+        CollectionAssert.AreEqual(new float[] { 3, 5 }, nn.functional.avg_pool2d(tensor(new float[] { 1, 2, 3, 4, 4, 5, 6, 7 }, [1, 1, 2, 4]), 2).data<float>().ToArray());
+    }
 }
