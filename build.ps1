@@ -1,53 +1,57 @@
-# The one door to the project on Windows, with the real packages. See ./build.ps1 help.
+# The one door to the project on Windows. It only calls dotnet: see ./build.ps1 help.
 param([string] $Command = 'help', [Parameter(ValueFromRemainingArguments = $true)] [string[]] $Rest = @())
 $ErrorActionPreference = 'Stop'
 $env:DOTNET_CLI_TELEMETRY_OPTOUT = 1
 $env:DOTNET_NOLOGO = 1
-$env:DependencySource = 'nuget'
+$solution = Join-Path $PSScriptRoot 'MLNetGan.sln'
 
-function Invoke-Checked {
-    param([string] $Program, [string[]] $Arguments)
-    & $Program @Arguments
-    if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
+function Assert-Sdk {
+    $found = if (Get-Command dotnet -ErrorAction SilentlyContinue) { & dotnet --version } else { 'none' }
+    if ($found -notmatch '^[1-9][0-9]\.') { Write-Error "needs the .NET SDK 10 or later, found ${found}: https://dotnet.microsoft.com/download" }
 }
 
-# Builds a project and runs it.
-function Invoke-Project {
-    param([string] $Folder, [string[]] $Arguments)
-    Invoke-Checked dotnet @('build', (Join-Path $PSScriptRoot $Folder), '-c', 'Release', '--nologo', '-v', 'quiet', '-clp:NoSummary')
-    $assembly = @(Get-ChildItem (Join-Path $PSScriptRoot $Folder) -Filter *.csproj)[0].BaseName
-    & dotnet (Join-Path $PSScriptRoot "$Folder/bin/Release/net10.0/$assembly.dll") @Arguments
+# Builds the program of a folder and runs it.
+function Invoke-Program([string] $Folder, [string[]] $Arguments) {
+    Assert-Sdk
+    $path = Join-Path $PSScriptRoot $Folder
+    $project = @(Get-ChildItem $path -Filter *.csproj)[0].BaseName
+    & dotnet build $path -c Release --nologo -v quiet -clp:NoSummary
+    if ($LASTEXITCODE -eq 0) { & dotnet (Join-Path $path "bin/Release/net10.0/$project.dll") @Arguments }
     exit $LASTEXITCODE
 }
 
+# Ends with the line "N passed, N failed", whatever happens before.
+function Invoke-Tests([string[]] $Filter) {
+    Assert-Sdk
+    $results = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
+    $arguments = if ($Filter.Count -gt 0) { @('--filter', $Filter[0]) } else { @() }
+    & dotnet test $solution -c Release --nologo --logger trx --results-directory $results @arguments
+    $status = $LASTEXITCODE
+    $counters = @(Get-ChildItem $results -Filter *.trx -ErrorAction SilentlyContinue | ForEach-Object { ([xml](Get-Content $_.FullName)).TestRun.ResultSummary.Counters })
+    $passed = [int]($counters | ForEach-Object { [int]$_.passed } | Measure-Object -Sum).Sum
+    $failed = [int]($counters | ForEach-Object { [int]$_.failed + [int]$_.error + [int]$_.timeout + [int]$_.aborted } | Measure-Object -Sum).Sum
+    if ($failed -eq 0 -and ($status -ne 0 -or $passed -eq 0)) { $failed = 1 }
+    Write-Output "$passed passed, $failed failed"
+    exit [int]($failed -ne 0)
+}
+
 switch ($Command) {
-    'demo' { Invoke-Project 'examples/DrawnDigits' $(if ($Rest -contains '--out') { $Rest } else { $Rest + @('--out', "runs/demo-$(Get-Date -Format yyyyMMdd-HHmmss)") }) }
-    'run' { Invoke-Project 'src/MLNetGan.Cli' $Rest }
-    'bench' { Invoke-Project 'tests/Benchmarks' $Rest }
-    'test' {
-        $results = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
-        $filter = if ($Rest.Count -gt 0) { @('--filter', $Rest[0]) } else { @() }
-        & dotnet test (Join-Path $PSScriptRoot 'MLNetGan.sln') -c Release --nologo --logger trx --results-directory $results @filter
-        $status = $LASTEXITCODE
-        $counters = @(Get-ChildItem $results -Filter *.trx -ErrorAction SilentlyContinue | ForEach-Object { ([xml](Get-Content $_.FullName)).TestRun.ResultSummary.Counters })
-        $passed = ($counters | ForEach-Object { [int]$_.passed } | Measure-Object -Sum).Sum
-        $failed = ($counters | ForEach-Object { [int]$_.failed + [int]$_.error + [int]$_.timeout + [int]$_.aborted } | Measure-Object -Sum).Sum
-        if ($status -ne 0 -and -not $failed) { $failed = 1 }
-        Write-Output "$([int]$passed) passed, $([int]$failed) failed"
-        exit $status
+    'demo' {
+        $out = 'runs/demo'; $number = 1
+        while (Test-Path $out) { $number++; $out = "runs/demo-$number" }
+        Invoke-Program 'examples/DrawnDigits' ($Rest + @('--out', $out)) # the first --out counts
     }
-    'pack' {
-        foreach ($project in 'src/MLNetGan', 'src/MLNetGan.Cli') {
-            Invoke-Checked dotnet @('pack', (Join-Path $PSScriptRoot $project), '-c', 'Release', '--nologo', '-o', (Join-Path $PSScriptRoot 'artifacts'))
-        }
-    }
+    'test' { Invoke-Tests $Rest }
+    'run' { Invoke-Program 'src/MLNetGan.Cli' $Rest }
+    'bench' { Invoke-Program 'tests/Benchmarks' $Rest }
+    'pack' { Assert-Sdk; & dotnet pack $solution -c Release --nologo -v quiet -o (Join-Path $PSScriptRoot 'artifacts'); exit $LASTEXITCODE }
     default {
         Write-Output @'
 usage: ./build.ps1 COMMAND [ARGUMENTS]
   demo [--out DIR] [--minutes N]   train an AC-GAN on drawn digits, sample, save, reload, export
-  test [FILTER]                    build everything and run the tests
+  test [FILTER]                    build everything and run the tests (FILTER: dotnet test's syntax)
   run ARGS...                      the command line tool: ./build.ps1 run train acgan --drawn --out RUN
-  bench NAME [ARGS...]             time a training step
+  bench NAME [ARGS...]             time training steps against plain TorchSharp and PyTorch; bench help lists the names
   pack                             the NuGet packages, in artifacts/
 Variable: TorchBackend=cpu|cuda-windows
 '@

@@ -1,7 +1,0 @@
-namespace Microsoft.ML.Runtime;
-
-/// <summary>Opens channels for messages.</summary>
-public interface IChannelProvider
-{
-    IChannel Start(string name);
-}

@@ -1,6 +1,0 @@
-namespace TorchSharp.Modules;
-
-public class OptimizerOptions
-{
-    public double? LearningRate { get; set; }
-}
