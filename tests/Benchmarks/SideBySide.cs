@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using MLNetGan.Pipeline.Fitting;
+using MLNetGan.Native;
 using MLNetGan.Training;
 using static TorchSharp.torch;
 
@@ -23,7 +23,7 @@ internal static class SideBySide
         long start = 0, end = 0;
         (options.Epochs, options.Progress) = (2, new EndOfEpoch(() => (start, end) = (end, Stopwatch.GetTimestamp())));
         // As Fit does.
-        NativeHeap.KeepFreed();
+        LibTorch.Load();
         using (GanSystem system = newSystem())
         using (var trainer = new Trainer(system, options, new RandomSource(format, options.BatchSize, warmUp, steps), CPU, []))
             trainer.Run();

@@ -1,7 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
-using MLNetGan.Pipeline;
 using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Training;
@@ -63,7 +62,7 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
     {
         ArgumentNullException.ThrowIfNull(input);
         TrainingColumns columns = TrainingColumns.From(input.Schema, Options);
-        Device device = NativeLibraries.Torch(() => DeviceChoice.For(_context));
+        Device device = DeviceChoice.For(_context);
         using IChannel channel = ((IHostEnvironment)_context).Register(GetType().Name).Start("Fit");
         using var trained = new TrainedGan(CreateSystem(columns), Options, columns, device);
         using TrainingPlan plan = Plan(input, columns, trained.System, device, message => channel.Info(MessageSensitivity.None, message));
@@ -84,7 +83,7 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
     /// <summary>Makes the transformer of a run's checkpoint: the best on held-out data, or without any the last.</summary>
     internal TTransformer Load(RunModel model, string runFolder)
     {
-        Device device = NativeLibraries.Torch(() => DeviceChoice.For(_context));
+        Device device = DeviceChoice.For(_context);
         TrainingColumns columns = model.Columns(Options);
         using DisposeScope scope = NewDisposeScope();
         var checkpoints = new CheckpointStore(runFolder);

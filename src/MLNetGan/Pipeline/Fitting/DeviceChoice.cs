@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using MLNetGan.Native;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -7,12 +8,11 @@ namespace MLNetGan.Pipeline.Fitting;
 /// <summary>Where to train, by the convention of ML.NET's TorchSharp trainers.</summary>
 internal static class DeviceChoice
 {
-    /// <exception cref="InvalidOperationException">A GPU was asked for, is missing, and FallbackToCpu is false.</exception>
+    /// <exception cref="InvalidOperationException">libtorch cannot be loaded; or a GPU was asked for, is missing, and FallbackToCpu is false.</exception>
     public static Device For(MLContext context)
     {
-        // Loads libtorch: if it is missing, that shows here and not after the data was looked at.
-        zeros(1).Dispose();
-        NativeHeap.KeepFreed();
+        // If libtorch is missing, that shows here and not after the data was looked at.
+        LibTorch.Load();
         if (context.GpuDeviceId is not { } index)
             return CPU;
         if (cuda.is_available() && index >= 0 && index < cuda.device_count())

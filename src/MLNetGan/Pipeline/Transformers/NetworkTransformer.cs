@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetGan.Native;
 using MLNetGan.Networks;
 using MLNetGan.Pipeline;
 using MLNetGan.Pipeline.Rows;
@@ -46,7 +47,8 @@ public abstract class NetworkTransformer : ITransformer, IDisposable
     void ICanSaveModel.Save(ModelSaveContext ctx)
     {
         ThrowIfDisposed();
-        ITransformer saved = NativeLibraries.OnnxRuntime(CreateSavedForm);
+        NativeLibraries.LoadOnnxRuntime();
+        ITransformer saved = CreateSavedForm();
         using var owner = saved as IDisposable;
         saved.Save(ctx);
     }

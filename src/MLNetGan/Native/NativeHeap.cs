@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace MLNetGan.Pipeline.Fitting;
+namespace MLNetGan.Native;
 
 /// <summary>The allocator that libtorch's tensors in ordinary memory come from.</summary>
 internal static partial class NativeHeap
