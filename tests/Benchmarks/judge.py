@@ -121,7 +121,8 @@ def trained_classifier(data, channels=1, side=28):
     if os.path.exists(kept):
         classifier.load_state_dict(torch.load(kept))
     else:
-        train(classifier, *load(data, "train"))
+        with torch.enable_grad():
+            train(classifier, *load(data, "train"))
         torch.save(classifier.state_dict(), kept)
     return classifier.eval()
 
