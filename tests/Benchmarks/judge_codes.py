@@ -78,7 +78,7 @@ def table_of(codes, digits):
 @torch.no_grad()
 def main(data, folder, run):
     classifier = judge.trained_classifier(data)
-    images, codes = judge.read_images(folder)
+    images, codes = judge.read_images(folder, 1, 28)
     table = table_of(codes, judge.judge(classifier, images)[0])
     test_images, test_labels = judge.load(data, "t10k")
     network = recognizer(read_checkpoint(run))
