@@ -97,7 +97,7 @@ internal static class SystemCases
             ],
             golden: ["acgan", "acgan_compact"], unfitSize: (28, 30)),
         SystemCase.Of("infogan", SystemData.CodedImages, (GanCatalog gan, InfoGanOptions o) => gan.InfoGan(o), InfoGanOptions.Compact,
-            tiny: o => (o.LatentSize, o.GeneratorChannels, o.DiscriminatorChannels, o.RecognizerSize, o.VaryRecognized, o.Codes) = (4, 16, 4, 8, true, CodedData.Codes),
+            tiny: o => (o.LatentSize, o.GeneratorChannels, o.DiscriminatorChannels, o.RecognizerSize, o.Codes) = (4, 16, 4, 8, CodedData.Codes),
             defaults: new
             {
                 LatentSize = 62,
@@ -113,8 +113,9 @@ internal static class SystemCases
                 DiscriminatorChannels = 64,
                 RecognizerSize = 128,
                 VaryRecognized = false,
+                RealCategoryWeight = 0.0,
             },
-            outOfRange: [("Codes", null), ("CategoricalWeight", -0.1), ("ContinuousWeight", -0.1), ("GeneratorChannels", 0), ("DiscriminatorChannels", 0), ("DiscriminatorChannels", 513), ("RecognizerSize", 0)],
+            outOfRange: [("Codes", null), ("CategoricalWeight", -0.1), ("ContinuousWeight", -0.1), ("RealCategoryWeight", -0.1), ("GeneratorChannels", 0), ("DiscriminatorChannels", 0), ("DiscriminatorChannels", 513), ("RecognizerSize", 0)],
             networks:
             [
                 ("28x28", () => new InfoGanSystem(new InfoGanOptions { GeneratorChannels = 64, Codes = CodedData.Codes }, new Shape(1, 28, 28))),

@@ -109,7 +109,8 @@ public sealed class TrainingStepTests
             convolutional.BaseChannels = 8;
         if (options is InfoGanOptions infoGan)
         {
-            (infoGan.GeneratorChannels, infoGan.DiscriminatorChannels, infoGan.RecognizerSize, infoGan.VaryRecognized) = (24, 8, 12, false);
+            (infoGan.GeneratorChannels, infoGan.DiscriminatorChannels, infoGan.RecognizerSize) = (24, 8, 12);
+            (infoGan.VaryRecognized, infoGan.RealCategoryWeight) = (false, 0);
             infoGan.Codes = [InfoGanCode.Categorical("Category", Classes), InfoGanCode.Uniform("Style")];
         }
         options.LatentSize = Latent;

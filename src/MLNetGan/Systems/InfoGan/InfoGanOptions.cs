@@ -56,6 +56,14 @@ public sealed class InfoGanOptions : LatentGanOptions
     public bool VaryRecognized { get; set; }
 
     /// <summary>
+    /// The weight of what the recognition network learns from real images about categorical codes: each image, and the same
+    /// image varied as for <see cref="VaryRecognized"/>, should be read as one value, and all values be equally frequent (Hu et
+    /// al. 2017, "Learning Discrete Representations via Information Maximizing Self-Augmented Training", sections 3 and 4). No
+    /// labels are used. It keeps two kinds of things from sharing a value. The default value is 0, as the paper has no such term.
+    /// </summary>
+    public double RealCategoryWeight { get; set; }
+
+    /// <summary>
     /// Options sized for a CPU: the compact networks; latent vectors of 64, weights of continuous codes 0.1, categorical codes
     /// recovered from varied images, rates 0.001 (generator) and 0.0002 with linear decay in the last 40 %, weights averaged
     /// with decay 0.999.
@@ -68,6 +76,7 @@ public sealed class InfoGanOptions : LatentGanOptions
         DiscriminatorChannels = 32,
         ContinuousWeight = 0.1,
         VaryRecognized = true,
+        RealCategoryWeight = 1,
         AverageDecay = 0.999,
         Schedule = LearningRateSchedule.LinearDecay(0.6),
     };
@@ -91,6 +100,7 @@ public sealed class InfoGanOptions : LatentGanOptions
         }
         Require(CategoricalWeight >= 0 && double.IsFinite(CategoricalWeight), nameof(CategoricalWeight), CategoricalWeight, "at least 0");
         Require(ContinuousWeight >= 0 && double.IsFinite(ContinuousWeight), nameof(ContinuousWeight), ContinuousWeight, "at least 0");
+        Require(RealCategoryWeight >= 0 && double.IsFinite(RealCategoryWeight), nameof(RealCategoryWeight), RealCategoryWeight, "at least 0");
         Require(Enum.IsDefined(Architecture), nameof(Architecture), Architecture, "a GanArchitecture");
         Require(GeneratorChannels >= 1, nameof(GeneratorChannels), GeneratorChannels, "at least 1");
         Require(DiscriminatorChannels is >= 1 and <= 512, nameof(DiscriminatorChannels), DiscriminatorChannels, "from 1 to 512");

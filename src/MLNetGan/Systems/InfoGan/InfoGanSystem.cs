@@ -1,3 +1,4 @@
+using MLNetGan.Losses;
 using MLNetGan.Networks;
 using MLNetGan.Training;
 using static TorchSharp.torch;
@@ -27,13 +28,14 @@ internal sealed class InfoGanSystem(InfoGanOptions options, Shape image) : Laten
             NetworkInputKind.Uniform => noise.Uniform(count, 1) * 2 - 1,
             _ => noise.Normal(count, 1),
         })];
-        bool varies = options.VaryRecognized && _codes.Any(code => code.Kind == NetworkInputKind.Category);
-        AffineVariation? Draw() => varies ? AffineVariation.Draw(noise, count) : null;
-        return new CodedImages(Generator.Forward([latent, .. codes])[0], codes, Draw(), Draw());
+        bool hasCategories = _codes.Any(code => code.Kind == NetworkInputKind.Category), varies = hasCategories && options.VaryRecognized;
+        AffineVariation? Draw(bool wanted) => wanted ? AffineVariation.Draw(noise, count) : null;
+        Tensor images = Generator.Forward([latent, .. codes])[0];
+        return new CodedImages(images, codes, Draw(varies), Draw(varies), Draw(hasCategories && options.RealCategoryWeight > 0));
     }
 
     protected override IEnumerable<LossTerm> DiscriminatorTerms(Batch real, Tensor[] onReal, Generated fake, Tensor[] onFake) =>
-        Information((CodedImages)fake, onFake, ((CodedImages)fake).DiscriminatorVariation);
+        [.. Information((CodedImages)fake, onFake, ((CodedImages)fake).DiscriminatorVariation), .. RealInformation(real, onReal, ((CodedImages)fake).RealVariation)];
 
     protected override IEnumerable<LossTerm> GeneratorTerms(Generated fake, Tensor[] onFake) =>
         Information((CodedImages)fake, onFake, ((CodedImages)fake).GeneratorVariation);
@@ -50,6 +52,22 @@ internal sealed class InfoGanSystem(InfoGanOptions options, Shape image) : Laten
                 _codes[i].Name.ToLowerInvariant(),
                 isCategory ? nn.functional.cross_entropy(read, fake.Codes[i]) : (fake.Codes[i] - read).pow(2).mean() * 0.5,
                 isCategory ? options.CategoricalWeight : options.ContinuousWeight);
+        }
+    }
+
+    // Values are as frequent among real images as codes are: the generator could not match both otherwise.
+    private IEnumerable<LossTerm> RealInformation(Batch real, Tensor[] onReal, AffineVariation? variation)
+    {
+        if (variation is null)
+            yield break;
+        Tensor[] onVaried = Discriminator.Forward(variation.Apply(real.Images));
+        for (int i = 0; i < _codes.Length; i++)
+        {
+            if (_codes[i].Kind == NetworkInputKind.Category)
+            {
+                Tensor lacking = CategoryInformation.Lacking(onReal[FirstCodeOutput + i], onVaried[FirstCodeOutput + i]);
+                yield return new LossTerm($"real_{_codes[i].Name.ToLowerInvariant()}", lacking, options.RealCategoryWeight);
+            }
         }
     }
 
