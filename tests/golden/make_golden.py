@@ -273,6 +273,11 @@ class StepNoise:
 
 BATCH, LATENT, CLASSES, SIDE, SEED = 6, 20, 3, 16, 5
 
+# With some noise a unit of a small network comes so near to zero that rounding decides its sign: with seed 5, PyTorch's own
+# weights after ten steps differ by a tenth when the noise changes in its seventh digit. With this seed they do by 2e-5 at most
+# (5e-4 where fully connected networks make much of rounding).
+STEADY_SEED = 31
+
 
 class DcganGenerator(nn.Module):
     def __init__(self):
@@ -502,7 +507,7 @@ LOSSES = {
 
 
 def system(name, generator, discriminator, has_labels=False, classify_real=False, classify_generated=False, class_weight=1.0, loss="cross_entropy",
-           critic_steps=1, penalty=0.0, bound=None, optimizer=lambda p: torch.optim.Adam(p, 1e-3, (0.5, 0.999)), decay=0.99, sizes=(1, 10), largest=None):
+           critic_steps=1, penalty=0.0, bound=None, optimizer=lambda p: torch.optim.Adam(p, 1e-3, (0.5, 0.999)), decay=0.99, sizes=(1, 10), largest=None, seed=SEED):
     """Parameters of more values than `largest` are left out of the file."""
     d_adversarial, g_adversarial, belief = LOSSES[loss]
     tensors = {}
@@ -515,7 +520,7 @@ def system(name, generator, discriminator, has_labels=False, classify_real=False
         for step in range(steps):
             real = wave((BATCH, 1, SIDE, SIDE), step, 1.0, 0.11)
             real_labels = torch.tensor([(i + step) % CLASSES for i in range(BATCH)])
-            noise = StepNoise(SEED, step)
+            noise = StepNoise(seed, step)
             z = noise.normal(BATCH, LATENT)
             labels = noise.categories(BATCH, CLASSES) if has_labels else None
             fake = g(z, labels) if has_labels else g(z)
@@ -808,15 +813,15 @@ if __name__ == "__main__":
     jitter()
     system("dcgan", DcganGenerator, DcganDiscriminator)
     system("acgan", AcGanGenerator, AcGanDiscriminator, has_labels=True, classify_real=True, classify_generated=True)
-    system("acgan_compact", CompactGenerator, CompactAcGanDiscriminator, has_labels=True, classify_real=True, class_weight=0.3)
-    system("gan", MlpGenerator, MlpDiscriminator, sizes=(1,), largest=2000)
+    system("acgan_compact", CompactGenerator, CompactAcGanDiscriminator, has_labels=True, classify_real=True, class_weight=0.3, seed=STEADY_SEED)
+    system("gan", MlpGenerator, MlpDiscriminator, sizes=(1,), largest=2000, seed=STEADY_SEED)
     system("lsgan", lambda: CompactGenerator(False), CompactDiscriminator, loss="least_squares")
     system("wgan", lambda: CompactGenerator(False), CompactDiscriminator, loss="wasserstein", critic_steps=5, bound=0.01,
-           optimizer=lambda p: torch.optim.RMSprop(p, 1e-3), sizes=(5, 10))
+           optimizer=lambda p: torch.optim.RMSprop(p, 1e-3), sizes=(5, 10), seed=STEADY_SEED)
     system("wgangp", lambda: CompactGenerator(False), lambda: CompactDiscriminator(False), loss="wasserstein", critic_steps=5, penalty=10.0,
            optimizer=lambda p: torch.optim.Adam(p, 1e-3, (0.5, 0.9)), sizes=(5, 10))
     system("cgan", lambda: MlpGenerator(True), lambda: MlpDiscriminator(True), has_labels=True, sizes=(1,), largest=2000)
-    system("cgan_compact", CompactGenerator, ProjectionDiscriminator, has_labels=True)
+    system("cgan_compact", CompactGenerator, ProjectionDiscriminator, has_labels=True, seed=STEADY_SEED)
     infogan()
     progan_networks()
     progan("progan", fade_images=100)

@@ -38,14 +38,9 @@ public class ImageFileTests
     [TestMethod]
     public void Decode_GivesPillowsPixelsOfJpeg()
     {
-        byte[] planar = Decode(PillowImages.RgbJpeg, new ImageShape(3, 8, 16));
-        for (int y = 0; y < 8; y++)
-            for (int x = 0; x < 16; x++)
-            {
-                Assert.AreEqual(16 * x, planar[y * 16 + x], 4.0);
-                Assert.AreEqual(32 * y, planar[128 + y * 16 + x], 4.0);
-                Assert.AreEqual(255 - 8 * x - 8 * y, planar[256 + y * 16 + x], 4.0);
-            }
+        byte[] planar = Decode(PillowImages.RgbJpeg, new ImageShape(3, 8, 16)), expected = PillowImages.RgbJpegPixels;
+        // Pillow rounds brightness and colour before it makes R, G and B of them.
+        Assert.IsLessThanOrEqualTo(2, planar.Zip(expected, (a, b) => Math.Abs(a - b)).Max());
     }
 
     [TestMethod]

@@ -26,18 +26,32 @@ internal static class PillowImages
         "qrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/9oACAEBAAA/APzf/wCCbf8Ay4f8Br+gD/gm3/y4f8Br/9k=");
 
     /// <summary>
-    /// Quality 95, three components without subsampling, 8 high, 16 wide: R is 16x, G is 32y, B is 255-8x-8y; Pillow's
-    /// decoded values are within 3 of that.
+    /// Quality 95, three components without subsampling, 8 high, 16 wide: R is 16x, G is 32y, B is 255-8x-8y. Made by
+    /// <code>
+    /// image = Image.new("RGB", (16, 8)); image.putdata([(16*x, 32*y, 255-8*x-8*y) for y in range(8) for x in range(16)])
+    /// image.save(name, "JPEG", quality=95, subsampling=0)
+    /// </code>
     /// </summary>
     public static byte[] RgbJpeg => Convert.FromBase64String(
-        "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAIBAQEBAQIBAQECAgICAgQDAgICAgUEBAMEBgUGBgYFBgYGBwkIBgcJBwYGCAsICQoKCgoKBggLDAsKDAkKCgr/" +
-        "2wBDAQICAgICAgUDAwUKBwYHCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgr/wAARCAAIABADAREAAhEBAxEB" +
-        "/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUFBAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2Jy" +
-        "ggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLD" +
-        "xMXGx8jJytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/8QAHwEAAwEBAQEBAQEBAQAAAAAAAAECAwQFBgcICQoL/8QAtREAAgECBAQDBAcFBAQAAQJ3" +
-        "AAECAxEEBSExBhJBUQdhcRMiMoEIFEKRobHBCSMzUvAVYnLRChYkNOEl8RcYGRomJygpKjU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hpanN0dXZ3eHl6" +
-        "goOEhYaHiImKkpOUlZaXmJmaoqOkpaanqKmqsrO0tba3uLm6wsPExcbHyMnK0tPU1dbX2Nna4uPk5ebn6Onq8vP09fb3+Pn6/9oADAMBAAIRAxEAPwDyT4cf" +
-        "8Euc+Xnw7xx/yyr+1OPfpC/H++/E/nPww8dPg/e9up758OP+CXOfLz4d44/5ZV/FHHv0hfj/AH34n+ivhh46fB+97dT/2Q==");
+        "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAIBAQEBAQIBAQECAgICAgQDAgICAgUEBAMEBgUGBgYFBgYGBwkIBgcJBwYGCAsICQoKCgoKBggLDAsKDAkKCgr/2wBD" +
+        "AQICAgICAgUDAwUKBwYHCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgr/wAARCAAIABADAREAAhEBAxEB/8QAHwAAAQUB" +
+        "AQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUFBAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJico" +
+        "KSo0NTY3ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ" +
+        "2uHi4+Tl5ufo6erx8vP09fb3+Pn6/8QAHwEAAwEBAQEBAQEBAQAAAAAAAAECAwQFBgcICQoL/8QAtREAAgECBAQDBAcFBAQAAQJ3AAECAxEEBSExBhJBUQdhcRMi" +
+        "MoEIFEKRobHBCSMzUvAVYnLRChYkNOEl8RcYGRomJygpKjU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hpanN0dXZ3eHl6goOEhYaHiImKkpOUlZaXmJmaoqOk" +
+        "paanqKmqsrO0tba3uLm6wsPExcbHyMnK0tPU1dbX2Nna4uPk5ebn6Onq8vP09fb3+Pn6/9oADAMBAAIRAxEAPwDyT4cf8Euc+Xnw7xx/yyr+1OPfpC/H++/E/nPw" +
+        "w8dPg/e9up758OP+CXOfLz4d44/5ZV/FHHv0hfj/AH34n+ivhh46fB+97dT/2Q==");
+
+    /// <summary>What Pillow decodes of it, in planes: [plane.tobytes() for plane in Image.open(name).split()].</summary>
+    public static byte[] RgbJpegPixels => Convert.FromBase64String(
+        "ABMhL0JQX3CBkqGww9Df8QARHy1CUF1wf5GfrcLQ3vAAESAtQlBfcX+RoK7D0N/yABEhL0JRYHKAkaCuw9Lg8gARIC5BT19ygJCgrsLQ3vEAESAuQ1BfcoCRoK7C" +
+        "0d7xABMhL0NSYHKAk6Gvw9Hh8QAQIC9CUF5wf5Cfr8LR3vAAAAABAAAAAAAAAAEAAAAAIB8hISAfICAhICEhICAgIEFAQUFAQEFBQUBBQUBAQUFfXl9fXl9gX19e" +
+        "X19eXmBfgYCBgYGAgYGBgYKBgICCgp+foJ+en6Cgn5+gn5+eoKDAv8HBwL/BwMDAwcHAv8HA3+Dh4d/h4eDf4OHi3+Dh4P767+fi2M7Iv7mupqGYjYf38ebd2dDF" +
+        "v7ewppyYj4R+7+je1NHHvbeup52UkIZ8d+fg1s3JwLawpqCVjoiBd3Hf2c7FwbiuqJ+YjoSBd21n19HHvbmwpqCXkIZ+eXFnYc/Jv7ayqJ6Yjol+d3FpXlnFwLWt" +
+        "qKCVjoV/dWxoX1RN");
+
+    /// <summary>The same with three bytes too many behind its second table: browsers read it, ImageSharp throws a NullReferenceException.</summary>
+    public static byte[] MalformedJpeg => [.. RgbJpeg[..158], 10, 10, 10, .. RgbJpeg[158..]];
 
     /// <summary>24x24 grey waves: 127 + 100 sin(x/5) cos(y/7).</summary>
     public static byte[] Waves => Convert.FromBase64String(
