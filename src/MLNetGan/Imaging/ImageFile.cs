@@ -92,6 +92,16 @@ internal static class ImageFile
         return new Rectangle(area.X + (area.Width - width) / 2, area.Y + (area.Height - height) / 2, width, height);
     }
 
-    private static InvalidDataException Broken(string path, Exception error) => new(
-        $"'{path}' cannot be read as an image: expected a PNG or JPEG file. {error.Message.ReplaceLineEndings(" ").Trim()}", error);
+    // Over some malformed files ImageSharp stumbles with exceptions that say nothing to whoever reads them.
+    private static InvalidDataException Broken(string path, Exception error)
+    {
+        string reason = error switch
+        {
+            InvalidImageContentException or InvalidDataException or NotSupportedException or IOException or UnauthorizedAccessException =>
+                " " + error.Message.ReplaceLineEndings(" ").Trim(),
+            UnknownImageFormatException => "",
+            _ => " Its content is malformed.",
+        };
+        return new($"'{path}' cannot be read as an image: expected a PNG or JPEG file.{reason}", error);
+    }
 }

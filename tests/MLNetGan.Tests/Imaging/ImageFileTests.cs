@@ -88,6 +88,70 @@ public class ImageFileTests
         StringAssert.Contains(error.Message, path);
     }
 
+    [TestMethod]
+    [DataRow(nameof(PillowImages.RgbJpeg), 3)]
+    [DataRow(nameof(PillowImages.GreyJpeg), 1)]
+    [DataRow(nameof(PillowImages.Palette), 3)]
+    [DataRow(nameof(PillowImages.Rgba), 4)]
+    public void DamagedFile_IsReadOrNamed(string name, int channels)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("damaged");
+        byte[] whole = Bytes(name);
+        int refused = 0;
+        foreach (byte[] damaged in Damaged(whole))
+        {
+            File.WriteAllBytes(path, damaged);
+            foreach (Action read in (Action[])[() => ImageFile.Identify(path), () => ImageFile.Decode(path, new ImageShape(channels, 4, 4), new byte[64])])
+            {
+                try
+                {
+                    read();
+                }
+                catch (InvalidDataException error)
+                {
+                    refused++;
+                    StringAssert.StartsWith(error.Message, $"'{path}' cannot be read as an image");
+                    if (error.InnerException is NullReferenceException or IndexOutOfRangeException or ArgumentException)
+                        StringAssert.EndsWith(error.Message, "Its content is malformed.");
+                }
+            }
+        }
+        Assert.IsGreaterThan(whole.Length / 10, refused);
+    }
+
+    // Cut at every length, and with every byte changed.
+    private static IEnumerable<byte[]> Damaged(byte[] whole)
+    {
+        for (int i = 0; i < whole.Length; i++)
+        {
+            yield return whole[..i];
+            yield return [.. whole[..i], (byte)~whole[i], .. whole[(i + 1)..]];
+        }
+    }
+
+    [TestMethod]
+    public void FileThatImageSharpStumblesOver_IsNamed()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write(PillowImages.MalformedJpeg, "photo.jpg");
+        Assert.ThrowsExactly<NullReferenceException>(() => SixLabors.ImageSharp.Image.Identify(path), "otherwise this test is of no use");
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => ImageFile.Identify(path));
+        Assert.AreEqual($"'{path}' cannot be read as an image: expected a PNG or JPEG file. Its content is malformed.", error.Message);
+    }
+
+    [TestMethod]
+    public void ImageOfMorePixelsThanMemory_IsNamed()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] huge = PillowImages.RgbJpeg;
+        huge.AsSpan(163, 4).Fill(0xFF);
+        string path = folder.Write(huge, "photo.jpg");
+        Assert.AreEqual(new ImageShape(3, 65535, 65535), ImageFile.Identify(path));
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => ImageFile.Decode(path, new ImageShape(3, 4, 4), new byte[48]));
+        StringAssert.Contains(error.Message, path);
+    }
+
     private static byte[] Bytes(string name) => (byte[])typeof(PillowImages).GetProperty(name)!.GetValue(null)!;
 
     private static byte[] Decode(byte[] file, ImageShape shape)
