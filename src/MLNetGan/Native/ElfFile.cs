@@ -1,15 +1,16 @@
 using System.Buffers.Binary;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace MLNetGan.Native;
 
 /// <summary>
-/// What one flag in a Linux library says: that the library runs without a version of another library that it names.
+/// What Linux libraries say of themselves: whether they are whole, and which versions of others they need.
 /// Read and written by the tables that the loader itself uses (System V gABI, chapter 5; LSB, "Symbol Versioning").
 /// </summary>
 internal static class ElfFile
 {
-    private const int LoadSegment = 1, DynamicSegment = 2;
+    private const int HeadLength = 64, SegmentLength = 56, LoadSegment = 1, DynamicSegment = 2;
     private const ulong StringTable = 5, SymbolTable = 6, GnuHash = 0x6ffffef5, SymbolVersions = 0x6ffffff0, VersionNeeds = 0x6ffffffe, VersionNeedCount = 0x6fffffff;
     private const ushort WeakFlag = 2;
 
@@ -31,9 +32,32 @@ internal static class ElfFile
         }
     }
 
+    /// <summary>Whether a 64-bit ELF library ends before the last byte that its head wants loaded.</summary>
+    public static bool IsCutShort(string path)
+    {
+        using SafeFileHandle file = File.OpenHandle(path);
+        var length = (ulong)RandomAccess.GetLength(file);
+        Span<byte> head = stackalloc byte[HeadLength], segment = stackalloc byte[SegmentLength];
+        if (!IsElf64(head[..RandomAccess.Read(file, head, 0)]))
+            return false;
+        for (int index = 0; index < UInt16(head, 56); index++)
+        {
+            ulong at = UInt64(head, 32) + ((ulong)index * UInt16(head, 54));
+            if (at > length || RandomAccess.Read(file, segment, (long)at) < SegmentLength)
+                return true;
+            ulong start = UInt64(segment, 8);
+            if (UInt32(segment, 0) == LoadSegment && (start > length || UInt64(segment, 32) > length - start))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsElf64(ReadOnlySpan<byte> file) =>
+        file.Length >= HeadLength && file[..4].SequenceEqual("\u007fELF"u8) && file[4] == 2 && file[5] == 1;
+
     private static bool TryWeaken(Span<byte> file, string version, string marker)
     {
-        if (file.Length < 64 || !file[..4].SequenceEqual("\u007fELF"u8) || file[4] != 2 || file[5] != 1)
+        if (!IsElf64(file))
             return false;
         if (DynamicTable(file) is not { } table || !table.TryGetValue(VersionNeeds, out ulong needs))
             return false;
@@ -53,7 +77,10 @@ internal static class ElfFile
                 }
                 entry = checked(entry + (int)UInt32(file, entry + 12));
             }
-            need = checked(need + (int)UInt32(file, need + 12));
+            uint next = UInt32(file, need + 12);
+            if (next == 0)
+                return false;
+            need = checked(need + (int)next);
         }
         return false;
     }

@@ -4,11 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace MLNetGan.Native;
 
-/// <summary>Loads native libraries, and says what is missing or too old where that fails.</summary>
+/// <summary>Loads native libraries, and says what is missing, damaged or too old where that fails.</summary>
 internal static partial class NativeLibraries
 {
     /// <summary>The packages of which a program needs one.</summary>
     public const string TorchPackages = "TorchSharp-cpu, TorchSharp-cuda-linux or TorchSharp-cuda-windows";
+
+    private const string Restore = "Clear the package cache (dotnet nuget locals all --clear), restore and build again.";
 
     /// <summary>Loads ONNX Runtime.</summary>
     /// <exception cref="InvalidOperationException">It cannot be loaded.</exception>
@@ -20,46 +22,53 @@ internal static partial class NativeLibraries
     /// <param name="user">The assembly.</param>
     /// <param name="title">What to call it.</param>
     /// <param name="packages">The package that brings it.</param>
-    /// <exception cref="InvalidOperationException">It cannot be loaded.</exception>
+    /// <exception cref="InvalidOperationException">It cannot be loaded; the message, of one line, says why and what to do.</exception>
     public static nint Load(string name, Assembly user, string title, string packages)
     {
+        string? file = NativeFiles.Find(NativeFiles.NameOf(name));
+        if (file is not null && FirstCutShort(Path.GetDirectoryName(file)!) is { } cut)
+            throw new InvalidOperationException($"'{cut}' is damaged: it is shorter than it says. {Restore}");
+        if (NativeLibrary.TryLoad(name, user, null, out nint library))
+            return library;
+        if (file is null)
+            throw new InvalidOperationException($"{title} cannot be loaded. Reference the package {packages} in the program.");
         try
         {
-            return NativeLibrary.Load(name, user, null);
+            // By its path .NET tries no other spelling of the name, so that the message is about this file alone.
+            return NativeLibrary.Load(file);
         }
         catch (Exception error) when (error is DllNotFoundException or BadImageFormatException)
         {
-            throw new InvalidOperationException($"{title} cannot be loaded. {Explain(error.Message, NativeFiles.Find(NativeFiles.NameOf(name)), packages)}", error);
+            throw new InvalidOperationException($"{title} cannot be loaded. {Explain(error.Message, file, packages)}", error);
         }
     }
 
     /// <summary>What a loader's message means, and the fix.</summary>
-    /// <param name="message">The message: on Linux it holds a line of the dynamic loader for each file that was tried.</param>
-    /// <param name="file">The library's file, or null where there is none.</param>
+    /// <param name="message">What .NET says when the file cannot be loaded; its last line is the system's reason.</param>
+    /// <param name="file">The library's file, which is there.</param>
     /// <param name="packages">The package that brings it.</param>
-    internal static string Explain(string message, string? file, string packages)
+    internal static string Explain(string message, string file, string packages)
     {
         if (MissingVersion().Match(message) is { Success: true } version)
         {
             return $"It needs {version.Groups["version"].Value}, and this system's {version.Groups["library"].Value} is too old for that. " +
                 "Update that library, or use a later release of the system (libtorch asks for what Debian 12, Ubuntu 22.04 and RHEL 9 have).";
         }
-        if (file is null)
-            return $"Reference the package {packages} in the program.";
-        if (MissingLibrary().Matches(message).Select(match => match.Groups["library"].Value).FirstOrDefault(library => !Path.IsPathRooted(library) && !file.EndsWith(library, StringComparison.Ordinal) && !IsGuess(library, file)) is { } missing)
-            return $"'{file}' needs {missing}, which this system lacks. Install it, or reference the package {packages} again if it is a part of that.";
-        return OperatingSystem.IsWindows() && message.Contains("0x8007007E", StringComparison.OrdinalIgnoreCase)
-            ? $"'{file}' needs a library that this system lacks. Install the Visual C++ Redistributable, and check that all of the package {packages} is there."
-            : $"'{file}' is damaged or of another platform. Clear the package cache (dotnet nuget locals all --clear), restore and build again. {message}";
+        if (MissingLibrary().Match(message) is { Success: true } missing)
+            return $"'{file}' needs {missing.Groups["library"].Value}, which is missing. Install it, or, if it is a part of the package {packages}, do this: {Restore}";
+        if (message.Contains("0x8007007E", StringComparison.OrdinalIgnoreCase))
+            return $"'{file}' needs a library that is missing. Install the Visual C++ Redistributable. If it is there: {Restore}";
+        return $"'{file}' is damaged or of another platform. {Restore}";
     }
 
-    // .NET tries several spellings of a name; that one of them is not found says nothing.
-    private static bool IsGuess(string library, string file) =>
-        Path.GetFileName(file).Contains(library.Replace(".so", "").Replace("lib", ""), StringComparison.Ordinal);
+    // The Linux loader maps what a file says of itself without a look at its length, and the first touch ends the process.
+    private static string? FirstCutShort(string folder) =>
+        OperatingSystem.IsLinux() ? Directory.EnumerateFiles(folder, "*.so*").FirstOrDefault(ElfFile.IsCutShort) : null;
 
     [GeneratedRegex(@"(?<library>[^\s/]+): version `(?<version>[^']+)' not found")]
     private static partial Regex MissingVersion();
 
-    [GeneratedRegex(@"(?<library>[^\s:]+\.so[^\s:]*): cannot open shared object file")]
+    // Of a library that others ask for, Linux gives the name alone; where it gives a path, the file is there but of another platform.
+    [GeneratedRegex(@"(^(?<library>[^\s/:]+): cannot open shared object file|Library not loaded: (?<library>\S+))", RegexOptions.Multiline)]
     private static partial Regex MissingLibrary();
 }
