@@ -17,7 +17,7 @@ public abstract class GanOptions
     /// <summary>Passes over the training data. The default value is the reference's.</summary>
     public int Epochs { get; set; } = 100;
 
-    /// <summary>Training time after which the run ends even before its last epoch; null for no limit. The default value is null.</summary>
+    /// <summary>Training time after which the run ends even before its last epoch, but not before each network has learned once; null for no limit. The default value is null.</summary>
     public TimeSpan? MaximumDuration { get; set; }
 
     /// <summary>Images in a training step. The default value is the reference's.</summary>

@@ -30,7 +30,8 @@ internal sealed class RunPosition(GanOptions options, PhaseSchedule phases, long
     /// <summary>Training time since the run began.</summary>
     public TimeSpan Elapsed => _earlier + _clock.Elapsed;
 
-    public bool IsTimeUp => Elapsed >= options.MaximumDuration;
+    /// <summary>Whether the time is used up. Reading data takes time, too; each network learns once, so that a run leaves what runs leave.</summary>
+    public bool IsTimeUp => Step >= options.DiscriminatorSteps && Elapsed >= options.MaximumDuration;
 
     /// <summary>Whether the epoch that ends now is the run's last.</summary>
     public bool IsLastEpoch => Epoch + 1 >= options.Epochs || IsTimeUp || Images >= phases.TotalImages;

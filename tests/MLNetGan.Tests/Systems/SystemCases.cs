@@ -123,7 +123,7 @@ internal static class SystemCases
             ],
             golden: ["infogan"], unfitSize: (28, 30)),
         SystemCase.Of("progan", SystemData.Images, (GanCatalog gan, ProGanOptions o) => gan.ProGan(o), ProGanOptions.Compact,
-            tiny: o => (o.LatentSize, o.BaseChannels, o.MaximumChannels, o.FadeKimg, o.StabilizationKimg) = (4, 16, 4, 0.03, 0.03),
+            tiny: o => (o.LatentSize, o.BaseChannels, o.MaximumChannels, o.FadeKimg, o.StabilizationKimg) = (4, 64, 16, 0.03, 0.03),
             defaults: new
             {
                 LatentSize = 512,

@@ -74,6 +74,18 @@ public sealed class TrainerTests
     }
 
     [TestMethod]
+    public void However_Short_The_Time_Both_Networks_Learn_Once()
+    {
+        var options = new WganOptions { BaseChannels = 4, BatchSize = WaveSource.BatchSize, DiscriminatorSteps = 3, MaximumDuration = TimeSpan.FromTicks(1) };
+        var log = new ProgressLog();
+        options.Progress = log;
+        using var system = new ConvolutionalSystem(options, s_image);
+        using var trainer = new Trainer(system, options, new WaveSource(2, 0), CPU, []);
+        trainer.Run();
+        Assert.AreEqual(3, log.Reports[^1].Step);
+    }
+
+    [TestMethod]
     public void An_Error_While_Reading_Reaches_The_Caller()
     {
         var options = new DcganOptions { BaseChannels = 4, BatchSize = WaveSource.BatchSize };
