@@ -2,7 +2,6 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan.Native;
 using MLNetGan.Networks;
-using MLNetGan.Pipeline;
 using MLNetGan.Pipeline.Rows;
 
 namespace MLNetGan;
