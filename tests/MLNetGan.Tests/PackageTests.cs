@@ -26,7 +26,7 @@ public class PackageTests
         CollectionAssert.AreEqual(
             new[]
             {
-                "Google.Protobuf 3.30.2", "Microsoft.ML 5.0.1", "Microsoft.ML.ImageAnalytics 5.0.1", "Microsoft.ML.OnnxRuntime.Managed 1.31.1",
+                "Google.Protobuf 3.30.2", "Microsoft.ML 5.0.1", "Microsoft.ML.ImageAnalytics 5.0.1", "Microsoft.ML.OnnxRuntime 1.31.1",
                 "Microsoft.ML.OnnxTransformer 5.0.1", "SixLabors.ImageSharp 2.1.13", "SkiaSharp 2.88.9", "SkiaSharp.NativeAssets.Linux.NoDependencies 2.88.9", "TorchSharp 0.107.0",
             },
             dependencies, string.Join(", ", dependencies));
