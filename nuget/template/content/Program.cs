@@ -2,7 +2,7 @@
 //
 //   dotnet run -c Release -- [MINUTES [FOLDER]]
 //
-// FOLDER holds PNG or JPEG files, a thousand or more of one kind of thing; without one the program learns digits that it draws itself.
+// FOLDER holds PNG or JPEG files, a thousand or more that show one kind of thing. Without it the program learns drawn digits.
 using System.Globalization;
 using Microsoft.ML;
 using MLNetGan;
@@ -31,5 +31,5 @@ var model = ml.Gan().Dcgan(options).Fit(images);
 
 // An image is a function of its row's seed: the same seed gives the same image, here and in the saved pipeline.
 ml.Gan().Data.SaveSampleSheet(model.Generate(100), "samples.png");
-ml.Model.Save(model, images.Schema, "pipeline.zip"); // Model.Load needs Microsoft.ML.OnnxTransformer and Microsoft.ML.OnnxRuntime, not MLNetGan
+ml.Model.Save(model, images.Schema, "pipeline.zip"); // a program that loads it needs Microsoft.ML.OnnxTransformer and Microsoft.ML.OnnxRuntime
 Console.WriteLine("Made samples.png and pipeline.zip, which gives an Image for each Seed.");
