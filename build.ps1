@@ -44,7 +44,12 @@ switch ($Command) {
     'test' { Invoke-Tests $Rest }
     'run' { Invoke-Program 'src/MLNetGan.Cli' $Rest }
     'bench' { Invoke-Program 'tests/Benchmarks' $Rest }
-    'pack' { Assert-Sdk; & dotnet pack $solution -c Release --nologo -v quiet -o (Join-Path $PSScriptRoot 'artifacts'); exit $LASTEXITCODE }
+    'pack' {
+        Assert-Sdk
+        $platforms = if ($Rest.Count -gt 0) { @("-p:ToolPlatforms=$($Rest[0])") } else { @() }
+        & dotnet pack $solution -c Release --nologo -v quiet -o (Join-Path $PSScriptRoot 'artifacts') @platforms
+        exit $LASTEXITCODE
+    }
     default {
         Write-Output @'
 usage: ./build.ps1 COMMAND [ARGUMENTS]
@@ -52,7 +57,7 @@ usage: ./build.ps1 COMMAND [ARGUMENTS]
   test [FILTER]                    build everything and run the tests (FILTER: dotnet test's syntax)
   run ARGS...                      the command line tool: ./build.ps1 run train acgan --drawn --out RUN
   bench NAME [ARGS...]             time training steps against plain TorchSharp and PyTorch; bench help lists the names
-  pack                             the NuGet packages, in artifacts/
+  pack [all]                       the NuGet packages, in artifacts/; all: the tool for every platform, not for this machine's alone
 Variable: TorchBackend=cpu|cuda-windows
 '@
         if ($Command -notin 'help', '-h', '--help') { exit 2 }

@@ -11,7 +11,7 @@ usage: ./build.sh COMMAND [ARGUMENTS]
   test [FILTER]                    build everything and run the tests (FILTER: dotnet test's syntax)
   run ARGS...                      the command line tool: ./build.sh run train acgan --drawn --out RUN
   bench NAME [ARGS...]             time training steps against plain TorchSharp and PyTorch; bench help lists the names
-  pack                             the NuGet packages, in artifacts/
+  pack [all]                       the NuGet packages, in artifacts/; all: the tool for every platform, not for this machine's alone
 Variable: TorchBackend=cpu|cuda-linux|cuda-windows
 USAGE
 }
@@ -66,7 +66,10 @@ case $command in
   test) need_sdk; run_tests "$@" ;;
   run) need_sdk; become src/MLNetGan.Cli "$@" ;;
   bench) need_sdk; become tests/Benchmarks "$@" ;;
-  pack) need_sdk; dotnet pack "$root/MLNetGan.sln" -c Release --nologo -v quiet -o "$root/artifacts"; ls "$root"/artifacts/*.nupkg ;;
+  pack)
+    need_sdk
+    dotnet pack "$root/MLNetGan.sln" -c Release --nologo -v quiet -o "$root/artifacts" ${1:+"-p:ToolPlatforms=$1"}
+    ls "$root"/artifacts/*.nupkg ;;
   help|-h|--help) usage ;;
   *) usage >&2; exit 2 ;;
 esac

@@ -27,7 +27,7 @@ namespace MLNetGan;
 /// | Machine learning task | Image generation |
 /// | Is normalization required? | No; pixel values are scaled by `PixelMinimum` and `PixelMaximum`. |
 /// | Is caching required? | No; data is read once an epoch, so cache what is slow to load. |
-/// | Required NuGet in addition to Microsoft.ML | MLNetGan and one of TorchSharp-cpu, TorchSharp-cuda-linux, TorchSharp-cuda-windows; to save or load, Microsoft.ML.OnnxRuntime |
+/// | Required NuGet in addition to Microsoft.ML | MLNetGan and one of TorchSharp-cpu, TorchSharp-cuda-linux, TorchSharp-cuda-windows |
 /// | Exportable to ONNX | Yes, with <xref:MLNetGan.ImageGeneratorTransformer.ExportOnnx*> |
 /// ]]></format>
 /// </remarks>

@@ -30,7 +30,7 @@ namespace MLNetGan;
 /// | Machine learning task | Image generation |
 /// | Is normalization required? | No; pixel values are scaled by `PixelMinimum` and `PixelMaximum`. |
 /// | Is caching required? | No; lower resolutions are made once and kept in temporary files, the full one is read once an epoch. |
-/// | Required NuGet in addition to Microsoft.ML | MLNetGan and one of TorchSharp-cpu, TorchSharp-cuda-linux, TorchSharp-cuda-windows; to save or load, Microsoft.ML.OnnxRuntime |
+/// | Required NuGet in addition to Microsoft.ML | MLNetGan and one of TorchSharp-cpu, TorchSharp-cuda-linux, TorchSharp-cuda-windows |
 /// | Exportable to ONNX | Yes, with <xref:MLNetGan.ImageGeneratorTransformer.ExportOnnx*> |
 /// ]]></format>
 /// </remarks>
