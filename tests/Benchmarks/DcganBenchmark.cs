@@ -16,6 +16,6 @@ internal static class DcganBenchmark
         SideBySide.Train(() => new ConvolutionalSystem(options, image), options, new BatchFormat(image), arguments.Steps, WarmUp);
     }
 
-    public static void Compare(BenchmarkArguments arguments) => SideBySide.Compare(
-        "dcgan", "dcgan.py", [arguments.Steps.ToString(CultureInfo.InvariantCulture)], ["dcgan-step", .. arguments.Given], arguments.Steps);
+    public static void Compare(BenchmarkArguments arguments) =>
+        SideBySide.Compare("dcgan", arguments, arguments.Steps.ToString(CultureInfo.InvariantCulture));
 }

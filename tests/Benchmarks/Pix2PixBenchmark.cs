@@ -30,15 +30,15 @@ internal static class Pix2PixBenchmark
             Text(arguments.Steps), Text(Size(arguments)), Text(options.BatchSize), Text(options.GeneratorChannels), Text(options.GeneratorMaximumChannels),
             Text(options.DiscriminatorChannels), Text(options.Dropout), options.Normalization == TranslationNormalization.Instance ? "instance" : "batch",
         ];
-        SideBySide.Compare("pix2pix", "pix2pix.py", script, ["pix2pix-step", .. arguments.Given], arguments.Steps);
+        SideBySide.Compare("pix2pix", arguments, script);
     }
 
-    private static int Size(BenchmarkArguments arguments) => arguments.Number("--size") ?? 128;
+    public static int Size(BenchmarkArguments arguments) => arguments.Number("--size") ?? 128;
 
-    private static Pix2PixOptions Options(BenchmarkArguments arguments)
+    public static Pix2PixOptions Options(BenchmarkArguments arguments)
     {
         Pix2PixOptions options = arguments.Choice("--preset", "reference", "compact") == "compact" ? Pix2PixOptions.Compact() : new Pix2PixOptions();
-        // The script keeps no average of weights.
+        // The other sides keep no average of weights.
         options.AverageDecay = 0;
         options.BatchSize = arguments.Number("--batch") ?? options.BatchSize;
         if (arguments.Number("--channels") is { } channels)

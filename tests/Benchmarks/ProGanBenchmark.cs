@@ -22,19 +22,19 @@ internal static class ProGanBenchmark
     {
         ProGanOptions options = Options(arguments);
         int[] script = [arguments.Steps, (int)Image(arguments)[1], options.BatchSize, (int)Image(arguments)[0], options.LatentSize, options.BaseChannels, options.MaximumChannels];
-        SideBySide.Compare("progan", "progan.py", script.Select(value => value.ToString(CultureInfo.InvariantCulture)), ["progan-step", .. arguments.Given], arguments.Steps);
+        SideBySide.Compare("progan", arguments, script.Select(value => value.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private static Shape Image(BenchmarkArguments arguments)
+    public static Shape Image(BenchmarkArguments arguments)
     {
         int size = arguments.Number("--resolution") ?? 32;
         return new Shape(arguments.Number("--channels") ?? 3, size, size);
     }
 
-    private static ProGanOptions Options(BenchmarkArguments arguments)
+    public static ProGanOptions Options(BenchmarkArguments arguments)
     {
         ProGanOptions options = arguments.Choice("--preset", "compact", "reference") == "reference" ? new ProGanOptions() : ProGanOptions.Compact();
-        // The script keeps no average of weights.
+        // The other sides keep no average of weights.
         options.AverageDecay = 0;
         options.BatchSize = arguments.Number("--batch") ?? options.StageAt((int)Image(arguments)[1]).BatchSize ?? options.BatchSize;
         return options;

@@ -1,27 +1,43 @@
 using MLNetGan.Benchmarks;
+using MLNetGan.Benchmarks.Plain;
 
+const string Usage = """
+    bench NAME [--option VALUE]...
+      dcgan     a step of DCGAN at 28x28, batch 64
+      pix2pix   a step of pix2pix    [--size PIXELS] [--batch N] [--channels N] [--preset reference|compact]
+      progan    a step of ProGAN     [--resolution PIXELS] [--batch N] [--channels N] [--preset compact|reference]
+      pipeline  a batch through the data view beside the bare network
+    All take [--steps N], 100 by default. A step is measured beside the same step in plain TorchSharp and, where
+    python3 has it, in PyTorch; one side alone: NAME-step (here), NAME-plain (TorchSharp), NAME.py (PyTorch).
+    """;
+
+if (args is [] or ["help" or "--help" or "-h"])
+{
+    Console.WriteLine(Usage);
+    return 0;
+}
 try
 {
-    var arguments = new BenchmarkArguments(args);
-    Action<BenchmarkArguments> run = args is [var name, ..] ? name switch
+    Action<BenchmarkArguments> run = args[0] switch
     {
         "dcgan" => DcganBenchmark.Compare,
         "dcgan-step" => DcganBenchmark.Measure,
+        "dcgan-plain" => PlainDcgan.Measure,
         "pix2pix" => Pix2PixBenchmark.Compare,
         "pix2pix-step" => Pix2PixBenchmark.Measure,
+        "pix2pix-plain" => PlainPix2Pix.Measure,
         "progan" => ProGanBenchmark.Compare,
         "progan-step" => ProGanBenchmark.Measure,
+        "progan-plain" => PlainProGan.Measure,
         "pipeline" => PipelineBenchmark.Measure,
-        _ => throw new FormatException($"'{name}': expected dcgan, pix2pix, progan or pipeline."),
-    } : throw new FormatException("expected dcgan, pix2pix, progan or pipeline.");
-    run(arguments);
+        _ => throw new FormatException($"There is no benchmark '{args[0]}'."),
+    };
+    run(new BenchmarkArguments(args));
     return 0;
 }
 catch (FormatException error)
 {
     Console.Error.WriteLine(error.Message);
-    Console.Error.WriteLine("usage: bench dcgan|pipeline [--steps N]");
-    Console.Error.WriteLine("       bench pix2pix [--steps N] [--size PIXELS] [--batch N] [--channels N] [--preset reference|compact]");
-    Console.Error.WriteLine("       bench progan [--steps N] [--resolution PIXELS] [--batch N] [--channels N] [--preset compact|reference]");
+    Console.Error.WriteLine(Usage);
     return 2;
 }

@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Benchmarks;
 
-/// <summary>A training step here beside the same step in PyTorch on the same libtorch.</summary>
+/// <summary>A training step here beside the same step written plainly in TorchSharp, on the same libtorch, and in PyTorch.</summary>
 internal static class SideBySide
 {
     private const int Rounds = 3;
@@ -21,65 +21,99 @@ internal static class SideBySide
     public static void Train(Func<GanSystem> newSystem, GanOptions options, BatchFormat format, int steps, int warmUp)
     {
         long start = 0, end = 0;
-        (options.Epochs, options.Progress) = (2, new EndOfEpoch(() => (start, end) = (end, Stopwatch.GetTimestamp())));
+        TrainingProgress? last = null;
+        (options.Epochs, options.Progress) = (2, new EndOfEpoch(progress => (start, end, last) = (end, Stopwatch.GetTimestamp(), progress)));
         // As Fit does.
         LibTorch.Load();
-        using (GanSystem system = newSystem())
+        using GanSystem system = newSystem();
         using (var trainer = new Trainer(system, options, new RandomSource(format, options.BatchSize, warmUp, steps), CPU, []))
             trainer.Run();
-        double time = Stopwatch.GetElapsedTime(start, end).TotalMilliseconds / steps;
-        long peak = Process.GetCurrentProcess().PeakWorkingSet64 >> 20;
-        Console.WriteLine(JsonSerializer.Serialize(new { side = "mlnetgan", threads = get_num_threads(), ms_per_step = Math.Round(time, 2), peak_mib = peak }));
+        double time = Stopwatch.GetElapsedTime(start, end).TotalMilliseconds;
+        long parameters = SideResult.LearnedParameters(system.Generator) + SideResult.LearnedParameters(system.Discriminator);
+        new SideResult(SideResult.Ours, get_num_threads(), time / steps, parameters, last!.DiscriminatorLoss, last.GeneratorLoss).Print();
     }
 
     /// <summary>
-    /// Runs both sides in turn, each in processes of their own with one thread and with all, and prints each side's best as
+    /// Runs all sides in turn, each in processes of their own with one thread and with all, and prints each side's best as
     /// one JSON line.
     /// </summary>
-    /// <param name="benchmark">The name.</param>
-    /// <param name="script">The Python script's file; its arguments end with the number of threads.</param>
-    /// <param name="scriptArguments">The script's arguments before that.</param>
-    /// <param name="arguments">The arguments with which this program calls <see cref="Train"/>.</param>
-    /// <param name="steps">Steps to measure.</param>
-    public static void Compare(string benchmark, string script, IEnumerable<string> scriptArguments, IEnumerable<string> arguments, int steps)
+    /// <param name="benchmark">The name; with -step and -plain after it this program measures one of its sides, and a Python script has it too.</param>
+    /// <param name="arguments">The benchmark's arguments.</param>
+    /// <param name="scriptArguments">The script's, but for the number of threads at the end.</param>
+    /// <exception cref="InvalidOperationException">A side failed, or the sides train different networks.</exception>
+    public static void Compare(string benchmark, BenchmarkArguments arguments, params IEnumerable<string> scriptArguments)
     {
+        string? python = PythonWithTorch();
+        if (python is null)
+            Console.Error.WriteLine("No python3 with PyTorch here: that side is left out.");
         int[] threads = [.. new HashSet<int> { 1, Environment.ProcessorCount }];
-        var best = new Dictionary<string, JsonElement>();
+        var best = new Dictionary<string, SideResult>();
         for (int round = 0; round < Rounds; round++)
         {
             foreach (int count in threads)
             {
-                Keep(Run("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, script), .. scriptArguments, count.ToString(CultureInfo.InvariantCulture)], count));
-                Keep(Run(Environment.ProcessPath!, [typeof(SideBySide).Assembly.Location, .. arguments], count));
+                Keep(RunHere($"{benchmark}-step", count));
+                Keep(RunHere($"{benchmark}-plain", count));
+                if (python is not null)
+                    Keep(Run(python, [Path.Combine(AppContext.BaseDirectory, $"{benchmark}.py"), .. scriptArguments, count.ToString(CultureInfo.InvariantCulture)], count));
             }
         }
-        JsonElement ours = best["mlnetgan"], theirs = best["pytorch"];
-        double time = ours.GetProperty("ms_per_step").GetDouble(), theirTime = theirs.GetProperty("ms_per_step").GetDouble();
-        long peak = ours.GetProperty("peak_mib").GetInt64(), theirPeak = theirs.GetProperty("peak_mib").GetInt64();
+        SideResult ours = best[SideResult.Ours], plain = best[SideResult.Plain];
+        SideResult? pytorch = best.GetValueOrDefault(SideResult.PyTorch);
+        foreach (SideResult other in best.Values)
+        {
+            if (other.Parameters != ours.Parameters)
+                throw new InvalidOperationException($"{other.Side} trains {other.Parameters:N0} weights, {ours.Side} {ours.Parameters:N0}: nothing to compare.");
+        }
         Console.WriteLine(JsonSerializer.Serialize(new
         {
             benchmark,
-            steps,
-            ms_per_step = time,
-            pytorch_ms_per_step = theirTime,
-            ratio = Math.Round(time / theirTime, 3),
-            threads = ours.GetProperty("threads").GetInt32(),
-            pytorch_threads = theirs.GetProperty("threads").GetInt32(),
-            peak_mib = peak,
-            pytorch_peak_mib = theirPeak,
-            peak_ratio = Math.Round(peak / (double)theirPeak, 3),
+            steps = arguments.Steps,
+            parameters = ours.Parameters,
+            ms_per_step = ours.MsPerStep,
+            plain_ms_per_step = plain.MsPerStep,
+            pytorch_ms_per_step = pytorch?.MsPerStep,
+            ratio_to_plain = Ratio(ours.MsPerStep, plain.MsPerStep),
+            ratio_to_pytorch = Ratio(ours.MsPerStep, pytorch?.MsPerStep),
+            threads = ours.Threads,
+            plain_threads = plain.Threads,
+            pytorch_threads = pytorch?.Threads,
+            peak_mib = ours.PeakMib,
+            plain_peak_mib = plain.PeakMib,
+            pytorch_peak_mib = pytorch?.PeakMib,
+            peak_ratio_to_plain = Ratio(ours.PeakMib, plain.PeakMib),
+            peak_ratio_to_pytorch = Ratio(ours.PeakMib, pytorch?.PeakMib),
+            pytorch = pytorch?.Version,
         }));
 
-        void Keep(JsonElement result)
+        void Keep(SideResult result)
         {
             Console.Error.WriteLine(result);
-            string side = result.GetProperty("side").GetString()!;
-            if (!best.TryGetValue(side, out JsonElement before) || result.GetProperty("ms_per_step").GetDouble() < before.GetProperty("ms_per_step").GetDouble())
-                best[side] = result;
+            if (!best.TryGetValue(result.Side, out SideResult? before) || result.MsPerStep < before.MsPerStep)
+                best[result.Side] = result;
         }
+
+        SideResult RunHere(string name, int count) => Run(Environment.ProcessPath!, [typeof(SideBySide).Assembly.Location, name, .. arguments.Given], count);
     }
 
-    private static JsonElement Run(string program, string[] arguments, int threads)
+    private static double? Ratio(double value, double? other) => other is null ? null : Math.Round(value / other.Value, 3);
+
+    private static string? PythonWithTorch() => new[] { "python3", "/usr/bin/python3" }.FirstOrDefault(program =>
+    {
+        try
+        {
+            using Process process = Process.Start(new ProcessStartInfo(program, ["-c", "import torch"]) { RedirectStandardError = true })!;
+            process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    });
+
+    private static SideResult Run(string program, string[] arguments, int threads)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         start.Environment["OMP_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
@@ -87,16 +121,16 @@ internal static class SideBySide
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
-            ? JsonSerializer.Deserialize<JsonElement>(output.TrimEnd().Split('\n')[^1])
+            ? SideResult.Parse(output.TrimEnd().Split('\n')[^1])
             : throw new InvalidOperationException($"'{program} {string.Join(' ', arguments)}' ended with exit code {process.ExitCode}.");
     }
 
-    private sealed class EndOfEpoch(Action action) : IProgress<TrainingProgress>
+    private sealed class EndOfEpoch(Action<TrainingProgress> action) : IProgress<TrainingProgress>
     {
         public void Report(TrainingProgress value)
         {
             if (value.IsEndOfEpoch)
-                action();
+                action(value);
         }
     }
 }

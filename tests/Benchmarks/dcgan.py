@@ -5,7 +5,7 @@ import sys
 import torch
 from torch import nn
 
-from timing import measure
+from timing import device, measure
 
 BATCH, LATENT = 64, 100
 steps, threads = int(sys.argv[1]), int(sys.argv[2])
@@ -21,19 +21,22 @@ discriminator = nn.Sequential(
     nn.Conv2d(64, 128, 4, 2, 1, bias=False), nn.BatchNorm2d(128), nn.LeakyReLU(0.2, True),
     nn.Flatten(), nn.Linear(128 * 7 * 7, 1))
 for network in (generator, discriminator):
+    network.to(device)
     for name, p in network.named_parameters():
         if p.dim() > 1:
             nn.init.normal_(p, 0.0, 0.02)
+        elif name.endswith("bias"):
+            nn.init.zeros_(p)
 loss = nn.BCEWithLogitsLoss()
 g_adam = torch.optim.Adam(generator.parameters(), 2e-4, (0.5, 0.999))
 d_adam = torch.optim.Adam(discriminator.parameters(), 2e-4, (0.5, 0.999))
-images = torch.rand(20 * BATCH, 1, 28, 28) * 2 - 1
-real_target, fake_target = torch.ones(BATCH, 1), torch.zeros(BATCH, 1)
+images = torch.rand(20 * BATCH, 1, 28, 28, device=device) * 2 - 1
+real_target, fake_target = torch.ones(BATCH, 1, device=device), torch.zeros(BATCH, 1, device=device)
 
 
 def step(i):
     real = images[i % 20 * BATCH:(i % 20 + 1) * BATCH]
-    fake = generator(torch.randn(BATCH, LATENT))
+    fake = generator(torch.randn(BATCH, LATENT, device=device))
     d_adam.zero_grad()
     d_loss = loss(discriminator(real), real_target) + loss(discriminator(fake.detach()), fake_target)
     d_loss.backward()
@@ -45,4 +48,4 @@ def step(i):
     return d_loss.item(), g_loss.item()
 
 
-measure(step, steps, warm_up=10, threads=threads)
+measure(step, steps, warm_up=10, threads=threads, networks=(generator, discriminator))

@@ -8,7 +8,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from timing import measure
+from timing import device, measure
 
 steps, size, batch, g_channels, g_most, d_channels = map(int, sys.argv[1:7])
 dropout, normalization, threads = float(sys.argv[7]), sys.argv[8], int(sys.argv[9])
@@ -70,14 +70,17 @@ def make_discriminator(channels):
 
 generator, discriminator = make_generator(g_channels, g_most), make_discriminator(d_channels)
 for network in (generator, discriminator):
+    network.to(device)
     for name, p in network.named_parameters():
         if p.dim() > 1:
             nn.init.normal_(p, 0.0, 0.02)
+        elif name.endswith("bias"):
+            nn.init.zeros_(p)
 bce, l1 = nn.BCEWithLogitsLoss(), nn.L1Loss()
 g_adam = torch.optim.Adam(generator.parameters(), 2e-4, (0.5, 0.999))
 d_adam = torch.optim.Adam(discriminator.parameters(), 2e-4, (0.5, 0.999))
-inputs = torch.rand(20 * batch, 3, size, size) * 2 - 1
-targets = torch.rand(20 * batch, 3, size, size) * 2 - 1
+inputs = torch.rand(20 * batch, 3, size, size, device=device) * 2 - 1
+targets = torch.rand(20 * batch, 3, size, size, device=device) * 2 - 1
 
 
 def against(logits, is_real):
@@ -105,4 +108,4 @@ def step(i):
     return d_loss.item(), g_loss.item()
 
 
-measure(step, steps, warm_up=3, threads=threads)
+measure(step, steps, warm_up=3, threads=threads, networks=(generator, discriminator))

@@ -8,7 +8,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from timing import measure
+from timing import device, measure
 
 steps, resolution, batch, image_channels, latent, base, most, threads = map(int, sys.argv[1:9])
 torch.set_num_threads(threads)
@@ -77,19 +77,19 @@ class Discriminator(nn.Module):
         return self.validity(act(self.dense(act(self.last(x)).flatten(1))))
 
 
-generator, discriminator = Generator(), Discriminator()
-g_adam = torch.optim.Adam(generator.parameters(), 1e-3, (0, 0.99))
-d_adam = torch.optim.Adam(discriminator.parameters(), 1e-3, (0, 0.99))
-images = torch.rand(20 * batch, image_channels, resolution, resolution) * 2 - 1
+generator, discriminator = Generator().to(device), Discriminator().to(device)
+g_adam = torch.optim.Adam(generator.parameters(), 1e-3, (0.0, 0.99))
+d_adam = torch.optim.Adam(discriminator.parameters(), 1e-3, (0.0, 0.99))
+images = torch.rand(20 * batch, image_channels, resolution, resolution, device=device) * 2 - 1
 
 
 def step(i):
     real = images[i % 20 * batch:(i % 20 + 1) * batch]
-    fake = generator(torch.randn(batch, latent))
+    fake = generator(torch.randn(batch, latent, device=device))
 
     discriminator.requires_grad_(True)
     on_real, on_fake = discriminator(real), discriminator(fake.detach())
-    share = torch.rand(batch, 1, 1, 1)
+    share = torch.rand(batch, 1, 1, 1, device=device)
     between = (share * real + (1 - share) * fake.detach()).requires_grad_()
     gradient, = torch.autograd.grad(discriminator(between).sum(), between, create_graph=True)
     d_loss = on_fake.mean() - on_real.mean() + 10 * (gradient.flatten(1).norm(dim=1) - 1).square().mean() + 1e-3 * on_real.square().mean()
@@ -105,4 +105,4 @@ def step(i):
     return d_loss.item(), g_loss.item()
 
 
-measure(step, steps, warm_up=5, threads=threads)
+measure(step, steps, warm_up=5, threads=threads, networks=(generator, discriminator))

@@ -1,17 +1,24 @@
-"""What the benchmarks in PyTorch share: timing a step."""
+"""What the benchmarks in PyTorch share: the device, and timing a step."""
 import json
+import os
 import resource
 import time
 
+import torch
 
-def measure(step, steps, warm_up, threads):
-    """Runs step(0), step(1), ... and prints one JSON line with ms_per_step."""
+# BENCH_DEVICE=cuda measures a GPU. That a step ends with its losses read is what makes the time its own there.
+device = torch.device(os.environ.get("BENCH_DEVICE", "cpu"))
+
+
+def measure(step, steps, warm_up, threads, networks):
+    """Runs step(0), step(1), ..., which give both players' losses, and prints one JSON line."""
     for i in range(warm_up):
         step(i)
     start = time.perf_counter()
-    for i in range(steps):
-        step(i)
+    losses = [step(i) for i in range(steps)]
     elapsed = time.perf_counter() - start
     print(json.dumps({
-        "side": "pytorch", "threads": threads, "ms_per_step": round(1000 * elapsed / steps, 2),
-        "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}))
+        "side": "pytorch", "threads": threads, "ms_per_step": 1000 * elapsed / steps,
+        "parameters": sum(p.numel() for network in networks for p in network.parameters()),
+        "discriminator_loss": sum(d for d, _ in losses) / steps, "generator_loss": sum(g for _, g in losses) / steps,
+        "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, "version": torch.__version__}))
