@@ -46,15 +46,6 @@ internal sealed class Convolution : Layer
         return nn.functional.conv2d(_isChannelsLast ? ChannelsLast.Of(input) : input, Kernel, bias, _strides, _padding);
     }
 
-    // libtorch finds the weights' part of a second gradient by a convolution with a kernel as large as the image.
-    public override Tensor InputGradient(Tensor input, Tensor output, Tensor gradient)
-    {
-        long padding = weight.shape[2] - 1 - _padding[0];
-        return _strides[0] == 1 && padding >= 0
-            ? nn.functional.conv2d(gradient, Kernel.permute(1, 0, 2, 3).flip(2, 3), padding: [padding, padding])
-            : base.InputGradient(input, output, gradient);
-    }
-
     public override Shape OutputShape(Shape input)
     {
         (long channels, long height, long width) = input.AsImage(GetName());

@@ -19,16 +19,6 @@ internal abstract class Layer(string name) : nn.Module<Tensor, Tensor>(name)
     /// <summary>Adds the nodes that compute this layer in inference mode.</summary>
     public abstract OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input);
 
-    /// <summary>
-    /// The gradient at the input for one at the output, as a value that gradients go through in turn. Layers whose second
-    /// gradients are slow in libtorch say it in operations of their own.
-    /// </summary>
-    /// <param name="input">What the layer took.</param>
-    /// <param name="output">What it gave.</param>
-    /// <param name="gradient">The gradient at the output.</param>
-    public virtual Tensor InputGradient(Tensor input, Tensor output, Tensor gradient) =>
-        autograd.grad([output], [input], [gradient], retain_graph: true, create_graph: true)[0];
-
     /// <summary>Makes a parameter that lives as long as the layer, even when a dispose scope is open around it.</summary>
     protected static Parameter Learned(Tensor initial) => nn.Parameter(initial.DetachFromDisposeScope());
 }

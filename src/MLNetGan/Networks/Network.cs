@@ -18,11 +18,8 @@ internal abstract class Network : nn.Module
     public Tensor[] Forward(params ReadOnlySpan<Tensor> inputs) => Wire(TensorPass.Instance, inputs);
 
     /// <summary>The gradient of the first output's sum by the first input, which gradients go through in turn.</summary>
-    public Tensor InputGradient(params ReadOnlySpan<Tensor> inputs)
-    {
-        var pass = new GradientPass();
-        return pass.Gradient(Wire(pass, inputs)[0], inputs[0]);
-    }
+    public Tensor InputGradient(params ReadOnlySpan<Tensor> inputs) =>
+        autograd.grad([Forward(inputs)[0].sum()], [inputs[0]], retain_graph: true, create_graph: true)[0];
 
     /// <summary>Adds the network to a graph; every input value has the batch as its first dimension.</summary>
     public OnnxValue[] ToOnnx(OnnxGraph graph, params ReadOnlySpan<OnnxValue> inputs) => Wire(new OnnxPass(graph), inputs);
