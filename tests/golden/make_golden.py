@@ -24,30 +24,11 @@ def wave(shape, phase, scale, step=0.37):
     return torch.tensor(values.astype(np.float32).reshape(shape))
 
 
-def to_phases(kernel):
-    """MLNetGan keeps 4x4 kernels of transposed convolutions as the 2x2 convolution that makes the output's four phases."""
-    i, o = kernel.shape[:2]
-    return kernel.reshape(i, o, 2, 2, 2, 2).flip(2, 4).permute(1, 3, 5, 0, 2, 4).reshape(4 * o, i, 2, 2)
-
-
-def from_phases(phases):
-    o, i = phases.shape[0] // 4, phases.shape[1]
-    return phases.reshape(o, 2, 2, i, 2, 2).permute(3, 0, 4, 1, 5, 2).flip(2, 4).reshape(i, o, 4, 4)
-
-
-def transposed_kernels(module):
-    """The names of all 4x4 kernels of transposed convolutions."""
-    return {f"{name}.weight".lstrip(".") for name, m in module.named_modules() if isinstance(m, nn.ConvTranspose2d) and m.kernel_size == (4, 4)}
-
-
 def set_weights(module, scale=0.08):
     """Parameter k of a module (in the order of its names' declaration) is a sine wave of phase k."""
-    transposed = transposed_kernels(module)
     with torch.no_grad():
         for k, (name, p) in enumerate(module.named_parameters()):
-            if name in transposed:
-                p.copy_(from_phases(wave((4 * p.shape[1], p.shape[0], 2, 2), k, 0.08)))
-            elif p.dim() > 1:
+            if p.dim() > 1:
                 p.copy_(wave(p.shape, k, scale))
             elif name.endswith("weight"):
                 p.copy_(1 + wave(p.shape, k, 0.08))
@@ -166,7 +147,7 @@ def layers():
         tensors[f"{name}.output"] = y
         tensors[f"{name}.input_gradient"] = x.grad
         for key, p in layer.named_parameters():
-            tensors[f"{name}.{key}_gradient"] = to_phases(p.grad) if key in transposed_kernels(layer) else p.grad
+            tensors[f"{name}.{key}_gradient"] = p.grad
         if name == "batch_normalization":
             layer.eval()
             tensors[f"{name}.running_mean"], tensors[f"{name}.running_var"] = layer.running_mean, layer.running_var
@@ -406,7 +387,7 @@ def pix2pix(name, norm, least_squares):
         for prefix, network in (("generator", g), ("discriminator", d)):
             for key, value in network.state_dict().items():
                 if not key.endswith("tracked"):
-                    tensors[f"{steps}.{prefix}.{key}"] = to_phases(value) if key in transposed_kernels(network) else value
+                    tensors[f"{steps}.{prefix}.{key}"] = value
     save(f"{name}.safetensors", tensors)
 
 
@@ -568,7 +549,7 @@ def system(name, generator, discriminator, has_labels=False, classify_real=False
         for prefix, network in (("generator", g), ("averaged", average), ("discriminator", d)):
             for key, value in network.state_dict().items():
                 if not key.endswith("tracked") and (largest is None or value.numel() <= largest):
-                    tensors[f"{steps}.{prefix}.{key}"] = to_phases(value) if key in transposed_kernels(network) else value
+                    tensors[f"{steps}.{prefix}.{key}"] = value
     save(f"{name}.safetensors", tensors)
 
 
@@ -638,7 +619,7 @@ def infogan(sizes=(1, 3), decay=0.99):
         for prefix, network in (("generator", g), ("averaged", g_average), ("discriminator", d), ("averaged_discriminator", d_average)):
             for key, value in network.state_dict().items():
                 if not key.endswith("tracked"):
-                    tensors[f"{steps}.{prefix}.{key}"] = to_phases(value) if key in transposed_kernels(network) else value
+                    tensors[f"{steps}.{prefix}.{key}"] = value
     save("infogan.safetensors", tensors)
 
 

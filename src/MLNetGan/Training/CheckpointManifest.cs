@@ -13,5 +13,5 @@ namespace MLNetGan.Training;
 internal sealed record CheckpointManifest(int Format, string System, int Epoch, long Batch, long Step, long Images, double ElapsedSeconds,
     string[] LossTerms, double? ValidationLoss)
 {
-    public const int CurrentFormat = 3;
+    public const int CurrentFormat = 4;
 }
