@@ -91,7 +91,7 @@ internal abstract class Merge
 
         public override Tensor Forward(ReadOnlySpan<Tensor> inputs)
         {
-            using Tensor weight = tensor((float)share, device: inputs[0].device);
+            using Tensor weight = full([], (float)share, device: inputs[0].device);
             return inputs[0].lerp(inputs[1], weight);
         }
 

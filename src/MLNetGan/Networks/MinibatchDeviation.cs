@@ -63,7 +63,7 @@ internal sealed class MinibatchDeviation(int groupSize) : Layer("Minibatch devia
             for (long j = i % groups; j < count; j += groups)
                 member[i * count + j] = 1f / size;
         }
-        Tensor mean = tensor(member, [count, count], device: input.device), values = input.flatten(1);
+        Tensor mean = Upload.Of(member, [count, count], input.device), values = input.flatten(1);
         Tensor variance = mean.mm((values - mean.mm(values)).square());
         return (variance + Epsilon).sqrt().mean([1]).view(count, 1, 1, 1);
     }

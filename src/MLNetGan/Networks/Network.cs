@@ -8,6 +8,9 @@ namespace MLNetGan.Networks;
 /// <summary>A generator, a discriminator or any other whole network: named inputs, wiring written once, one or more outputs.</summary>
 internal abstract class Network : nn.Module
 {
+    private readonly DropoutMasks _dropoutMasks = new();
+    private bool _hasMasks;
+
     protected Network(string name, params NetworkInput[] inputs) : base(name) => Inputs = inputs;
 
     public virtual IReadOnlyList<NetworkInput> Inputs { get; }
@@ -16,6 +19,18 @@ internal abstract class Network : nn.Module
     protected abstract T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs);
 
     public Tensor[] Forward(params ReadOnlySpan<Tensor> inputs) => Wire(TensorPass.Instance, inputs);
+
+    /// <summary>Begins a step: dropout masks from here on depend on the seed, and on how many were drawn since, alone.</summary>
+    public void SeedDropout(long seed)
+    {
+        if (!_hasMasks)
+        {
+            foreach (Dropout dropout in modules().OfType<Dropout>())
+                dropout.Masks = _dropoutMasks;
+            _hasMasks = true;
+        }
+        _dropoutMasks.Begin(seed);
+    }
 
     /// <summary>The gradient of the first output's sum by the first input, which gradients go through in turn.</summary>
     public Tensor InputGradient(params ReadOnlySpan<Tensor> inputs) =>

@@ -36,7 +36,7 @@ internal sealed class UpsampledConvolution : Layer
     // The convolution makes a row and a column too many, whose phases lie one pixel off: cut away.
     public override Tensor forward(Tensor input)
     {
-        Tensor phases = weight.view(-1, 9).mm(tensor(_taps, [9, 16], device: weight.device))
+        Tensor phases = weight.view(-1, 9).mm(Upload.Of(_taps, [9, 16], weight.device))
             .view(_outputs, _inputs, 2, 2, 2, 2).permute(0, 2, 3, 1, 4, 5).reshape(4 * _outputs, _inputs, 2, 2);
         Tensor all = nn.functional.pixel_shuffle(nn.functional.conv2d(input, phases, bias.repeat_interleave(4), padding: [1, 1]), 2);
         return nn.functional.pad(all, [-1L, -1L, -1L, -1L]);

@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
@@ -38,7 +39,7 @@ internal sealed class AffineVariation
     /// <summary>The images as varied; what comes into view at their edges is -1.</summary>
     public Tensor Apply(Tensor images)
     {
-        Tensor matrices = tensor(_matrices, [images.shape[0], 2, 3], device: images.device);
+        Tensor matrices = Upload.Of(_matrices, [images.shape[0], 2, 3], images.device);
         Tensor places = nn.functional.affine_grid(matrices, images.shape, align_corners: false);
         return nn.functional.grid_sample(images + 1, places, align_corners: false) - 1;
     }

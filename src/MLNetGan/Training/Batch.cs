@@ -1,8 +1,10 @@
+using MLNetGan.Networks;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
 
-/// <summary>Real samples on the training device.</summary>
+/// <summary>Real samples as tensors.</summary>
 /// <param name="Images">(batch, channels, height, width), values in [-1, 1].</param>
 /// <param name="Labels">(batch) int64 from 0, where the system is conditioned on a label.</param>
 /// <param name="Sources">(batch, channels, height, width), values in [-1, 1]: the images to translate, where the system does so.</param>
@@ -10,15 +12,26 @@ internal sealed record Batch(Tensor Images, Tensor? Labels = null, Tensor? Sourc
 {
     public long Count => Images.shape[0];
 
-    /// <summary>Copies what a batch in ordinary memory holds.</summary>
-    public static Batch Of(HostBatch host, Device device)
+    /// <summary>A copy in ordinary memory of what a buffer holds, ready to be fetched by a device of the type.</summary>
+    public static Batch Stage(HostBatch host, DeviceType device)
     {
         BatchFormat format = host.Format;
-        Tensor Upload(float[] pixels, Networks.Shape shape) => tensor(
-            host.Count == host.Capacity ? pixels : pixels[..(int)(host.Count * shape.Count)], [host.Count, .. shape.Dimensions], device: device);
+        Tensor Pixels(float[] pixels, Shape shape) => Upload.Stage(pixels, ScalarType.Float32, [host.Count, .. shape.Dimensions], device);
         return new Batch(
-            Upload(host.Pixels, format.Image),
-            format.LabelCount > 0 ? tensor(host.Labels[..host.Count], [host.Count], device: device) : null,
-            format.Source is { } source ? Upload(host.SourcePixels, source) : null);
+            Pixels(host.Pixels, format.Image),
+            format.LabelCount > 0 ? Upload.Stage(host.Labels, ScalarType.Int64, [host.Count], device) : null,
+            format.Source is { } source ? Pixels(host.SourcePixels, source) : null);
+    }
+
+    /// <summary>Takes a staged batch to the device, and disposes of it.</summary>
+    public Batch Fetch(Device device) => new(
+        Upload.Fetch(Images, device), Labels is null ? null : Upload.Fetch(Labels, device), Sources is null ? null : Upload.Fetch(Sources, device));
+
+    /// <summary>Disposes of a staged batch that nobody fetches.</summary>
+    public void Discard()
+    {
+        Images.Dispose();
+        Labels?.Dispose();
+        Sources?.Dispose();
     }
 }

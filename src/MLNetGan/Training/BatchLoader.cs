@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
+using TorchSharp;
 
 namespace MLNetGan.Training;
 
-/// <summary>Reads batches on a thread of its own, a few ahead of training, into buffers that go round.</summary>
+/// <summary>Reads batches on a thread of its own, a few ahead of training, up to where the training device can fetch them.</summary>
 internal sealed class BatchLoader : IDisposable
 {
-    private const int Ahead = 3;
+    private const int Ahead = 2;
 
-    private readonly BlockingCollection<HostBatch> _filled = [], _free = [];
+    private readonly BlockingCollection<Batch> _ready = new(Ahead);
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _reading;
 
@@ -15,35 +16,30 @@ internal sealed class BatchLoader : IDisposable
     /// Starts reading whole batches. The rest of a pass that does not fill one is left out, unless it is all there is and
     /// at least the smallest batch.
     /// </summary>
-    public BatchLoader(IBatchSource source, int batchSize, int smallestBatch, long order, long skippedBatches)
-    {
-        for (int i = 0; i < Ahead; i++)
-            _free.Add(new HostBatch(batchSize, source.Format));
-        _reading = Task.Factory.StartNew(() => Read(source, order, smallestBatch, skippedBatches * batchSize),
+    public BatchLoader(IBatchSource source, int batchSize, int smallestBatch, long order, long skippedBatches, DeviceType device) =>
+        _reading = Task.Factory.StartNew(() => Read(source, new HostBatch(batchSize, source.Format), order, smallestBatch, skippedBatches * batchSize, device),
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-    }
 
-    /// <summary>The next batch, or null at the end of the pass. Hand it back with <see cref="Recycle"/>.</summary>
-    public HostBatch? Next(CancellationToken cancellation)
+    /// <summary>The next batch, which the caller fetches; null at the end of the pass.</summary>
+    public Batch? Next(CancellationToken cancellation)
     {
-        if (_filled.TryTake(out HostBatch? batch, Timeout.Infinite, cancellation))
+        if (_ready.TryTake(out Batch? batch, Timeout.Infinite, cancellation))
             return batch;
         _reading.GetAwaiter().GetResult();
         return null;
     }
 
-    public void Recycle(HostBatch batch) => _free.Add(batch, CancellationToken.None);
-
     public void Dispose()
     {
         _stop.Cancel();
         ((IAsyncResult)_reading).AsyncWaitHandle.WaitOne();
-        _filled.Dispose();
-        _free.Dispose();
+        while (_ready.TryTake(out Batch? batch))
+            batch.Discard();
+        _ready.Dispose();
         _stop.Dispose();
     }
 
-    private void Read(IBatchSource source, long order, int smallestBatch, long skippedImages)
+    private void Read(IBatchSource source, HostBatch buffer, long order, int smallestBatch, long skippedImages, DeviceType device)
     {
         try
         {
@@ -52,11 +48,10 @@ internal sealed class BatchLoader : IDisposable
             bool isFirst = skippedImages == 0;
             while (!_stop.IsCancellationRequested)
             {
-                HostBatch batch = _free.Take(_stop.Token);
-                reader.Fill(batch);
-                bool isWhole = batch.Count == batch.Capacity;
-                if (isWhole || (isFirst && batch.Count >= smallestBatch))
-                    _filled.Add(batch, CancellationToken.None);
+                reader.Fill(buffer);
+                bool isWhole = buffer.Count == buffer.Capacity;
+                if (isWhole || (isFirst && buffer.Count >= smallestBatch))
+                    Hand(Batch.Stage(buffer, device));
                 if (!isWhole)
                     return;
                 isFirst = false;
@@ -68,7 +63,20 @@ internal sealed class BatchLoader : IDisposable
         }
         finally
         {
-            _filled.CompleteAdding();
+            _ready.CompleteAdding();
+        }
+    }
+
+    private void Hand(Batch batch)
+    {
+        try
+        {
+            _ready.Add(batch, _stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            batch.Discard();
+            throw;
         }
     }
 }

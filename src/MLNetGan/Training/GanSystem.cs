@@ -85,6 +85,15 @@ internal abstract class GanSystem : IDisposable
             NormalInitialization.Apply(network, CounterNoise.Combine(seed, network == Discriminator || network == AveragedDiscriminator ? 1 : 0));
             network.to(device);
         }
+        SeedDropout(seed);
+    }
+
+    /// <summary>Makes the dropout masks of all networks a function of a seed, each network's another.</summary>
+    public void SeedDropout(long seed)
+    {
+        long stream = 0;
+        foreach ((_, Network network) in Networks)
+            network.SeedDropout(CounterNoise.Combine(seed, stream++));
     }
 
     public void Dispose()

@@ -1,6 +1,6 @@
 namespace MLNetGan.Training;
 
-/// <summary>A batch in ordinary memory, filled by the loading thread and reused.</summary>
+/// <summary>A buffer for a batch, filled by the loading thread and reused.</summary>
 internal sealed class HostBatch(int capacity, BatchFormat format)
 {
     private readonly int _pixels = checked((int)format.Image.Count), _sourcePixels = checked((int)(format.Source?.Count ?? 0));

@@ -19,7 +19,7 @@ internal sealed class PairSheet(IBatchSource pairs, Device device) : ISampleShee
             reader.Fill(host);
         if (host.Count == 0)
             return;
-        var real = Batch.Of(host, device);
+        Batch real = Batch.Stage(host, device.type).Fetch(device);
         Tensor translated = generator.Forward(real.Sources!)[0];
         long channels = Math.Max(real.Images.shape[1], real.Sources!.shape[1]);
         Tensor rows = cat(new[] { real.Sources!, translated, real.Images }.Select(row => ToChannels(row, channels)).ToArray(), 0);

@@ -24,7 +24,7 @@ internal sealed class PairValidation(IBatchSource pairs, Device device) : IValid
             reader.Fill(host);
             if (host.Count == 0)
                 break;
-            var real = Batch.Of(host, device);
+            Batch real = Batch.Stage(host, device.type).Fetch(device);
             sum += host.Count * nn.functional.l1_loss(generator.Forward(real.Sources!)[0], real.Images).ToDouble();
             count += host.Count;
         }

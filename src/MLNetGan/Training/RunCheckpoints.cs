@@ -20,7 +20,7 @@ internal sealed class RunCheckpoints(
             return;
         using DisposeScope scope = NewDisposeScope();
         _store.Save(position.ToManifest(statistics.Terms, validationLoss),
-            [.. CheckpointTensors.Of(system, generator, discriminator), .. statistics.Tensors(), .. watch.Tensors(), ("random_state", random.get_rng_state())]);
+            [.. CheckpointTensors.Of(system, generator, discriminator), .. statistics.Tensors(), .. watch.Tensors()]);
     }
 
     /// <summary>Goes on from the last one, if there is one, and tells of the weights that did best so far.</summary>
@@ -39,6 +39,5 @@ internal sealed class RunCheckpoints(
         CheckpointTensors.Restore(last.Tensors, system, generator, discriminator);
         statistics.Restore(last.Tensors, last.Manifest.LossTerms);
         watch.Restore(last.Tensors);
-        random.set_rng_state(last.Tensors["random_state"]);
     }
 }

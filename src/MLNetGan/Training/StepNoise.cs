@@ -13,11 +13,11 @@ internal sealed class StepNoise(long seed, long step, Device device)
     {
         var values = new float[count * size];
         CounterNoise.Normal(NextSeed(), values);
-        return tensor(values, [count, size], device: device);
+        return Upload.Of(values, [count, size], device);
     }
 
     /// <summary>Values of shape (count, size), uniform from 0 to 1.</summary>
-    public Tensor Uniform(long count, long size) => tensor(UniformValues(count * size), [count, size], device: device);
+    public Tensor Uniform(long count, long size) => Upload.Of(UniformValues(count * size), [count, size], device);
 
     /// <summary>Values in ordinary memory, uniform from 0 to 1.</summary>
     public float[] UniformValues(long count)
@@ -32,7 +32,7 @@ internal sealed class StepNoise(long seed, long step, Device device)
     {
         var values = new long[count];
         CounterNoise.Integers(NextSeed(), cardinality, values);
-        return tensor(values, [count], device: device);
+        return Upload.Of(values, [count], device);
     }
 
     private long NextSeed() => CounterNoise.Combine(CounterNoise.Combine(seed, step), _stream++);

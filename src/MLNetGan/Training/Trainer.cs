@@ -10,8 +10,8 @@ namespace MLNetGan.Training;
 /// </summary>
 internal sealed class Trainer : IDisposable
 {
-    // Streams of the run's seed: 0 and 1 are initial weights, 2 is libtorch's generator, 3 noise, from 1000 on the order of epochs.
-    private const long TorchStream = 2, NoiseStream = 3, FirstOrder = 1000;
+    // Streams of the run's seed: 0 and 1 are initial weights, 2 is dropout, 3 noise, from 1000 on the order of epochs.
+    private const long DropoutStream = 2, NoiseStream = 3, FirstOrder = 1000;
 
     private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(1), CheckpointInterval = TimeSpan.FromMinutes(5);
 
@@ -36,10 +36,8 @@ internal sealed class Trainer : IDisposable
         (_system, _options, _source, _device, _observers, _validation) = (system, options, source, device, observers, validation);
         _position = new RunPosition(options, system.Phases, source.ImageCount);
         system.Initialize(Seed, device);
-        if (device.type == DeviceType.CPU)
-            random.manual_seed(CounterNoise.Combine(Seed, TorchStream));
-        else
-            cuda.manual_seed_all(CounterNoise.Combine(Seed, TorchStream));
+        if (device.type == DeviceType.CUDA)
+            CudaThread.Prepare(device);
         _generator = new Player(system.Generator, options, options.GeneratorLearningRate);
         _discriminator = new Player(system.Discriminator, options, options.DiscriminatorLearningRate);
         _average = new WeightAverage(system.Generator, system.Averaged, options.AverageDecay);
@@ -68,11 +66,10 @@ internal sealed class Trainer : IDisposable
         {
             PhasePoint start = _position.Next;
             Begin(start);
-            using var loader = new BatchLoader(_source.At(start.Phase.Level), start.Phase.BatchSize, _options.SmallestBatch, CounterNoise.Combine(Seed, FirstOrder + _position.Epoch), _position.Batch);
-            while (!_position.IsTimeUp && !HasEnded(start) && Next(loader) is { } host)
+            using var loader = new BatchLoader(_source.At(start.Phase.Level), start.Phase.BatchSize, _options.SmallestBatch, CounterNoise.Combine(Seed, FirstOrder + _position.Epoch), _position.Batch, _device.type);
+            while (!_position.IsTimeUp && !HasEnded(start) && Next(loader) is { } batch)
             {
-                TrainStep(host);
-                loader.Recycle(host);
+                TrainStep(batch);
                 if (_position.Elapsed - lastReport >= ReportInterval && _statistics.HasGeneratorSteps)
                 {
                     Report(isEndOfEpoch: false);
@@ -114,7 +111,7 @@ internal sealed class Trainer : IDisposable
 
     private bool HasEnded(PhasePoint start) => _position.Next.Index != start.Index || _position.IsOver;
 
-    private HostBatch? Next(BatchLoader loader)
+    private Batch? Next(BatchLoader loader)
     {
         try
         {
@@ -127,23 +124,26 @@ internal sealed class Trainer : IDisposable
         }
     }
 
-    private void TrainStep(HostBatch host)
+    private void TrainStep(Batch batch)
     {
         using DisposeScope scope = NewDisposeScope();
+        // Fit may be called where gradients are off.
+        using IDisposable grad = enable_grad();
         PhasePoint point = _position.Next;
         _system.Enter(point);
         double factor = point.Phase.RateFactor * _options.Schedule.Factor(_position.Epoch, _position.Share);
         _generator.SetRate(factor);
         _discriminator.SetRate(factor);
+        _system.SeedDropout(CounterNoise.Combine(CounterNoise.Combine(Seed, DropoutStream), _position.Step));
         var noise = new StepNoise(CounterNoise.Combine(Seed, NoiseStream), _position.Step, _device);
-        Batch real = _system.Prepare(Batch.Of(host, _device), noise);
+        Batch real = _system.Prepare(batch.Fetch(_device), noise);
         bool generatorLearns = (_position.Step + 1) % _options.DiscriminatorSteps == 0;
         Generated fake = Generate(real, noise, generatorLearns);
 
         TrainDiscriminator(real, fake, noise);
         if (generatorLearns)
             TrainGenerator(real, fake);
-        _position.AddStep(host.Count);
+        _position.AddStep(real.Count);
     }
 
     // Its tensors go before the generator's come, whose memory they are.

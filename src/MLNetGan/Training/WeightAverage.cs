@@ -17,7 +17,7 @@ internal sealed class WeightAverage(Network source, Network target, double decay
         if (_pairs.Length == 0)
             return;
         using IDisposable noGrad = no_grad();
-        using Tensor weight = tensor((float)(1 - Math.Min(decay, (1.0 + step) / (10.0 + step))), device: _pairs[0].Target.device);
+        using Tensor weight = full([], (float)(1 - Math.Min(decay, (1.0 + step) / (10.0 + step))), device: _pairs[0].Target.device);
         foreach ((Tensor from, Tensor to) in _pairs)
             to.lerp_(from, weight);
     }

@@ -38,6 +38,23 @@ public sealed class SystemRunTests
 
     [TestMethod]
     [DynamicData(nameof(SystemCases.Names), typeof(SystemCases))]
+    public void Runs_At_The_Same_Time_Are_What_Each_Is_Alone(string name)
+    {
+        SystemCase system = SystemCases.Named(name);
+        TrainedSystem alone = system.Trained;
+        Task<TrainedSystem>[] runs = [.. Enumerable.Range(0, 2).Select(_ => Task.Factory.StartNew(
+            () => TrainedSystem.Train(system), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+        Task.WaitAll(runs);
+        foreach (TrainedSystem run in runs.Select(task => task.Result))
+        {
+            Assert.IsTrue(alone.Checkpoint.AsSpan().SequenceEqual(run.Checkpoint), "The last checkpoints differ.");
+            Assert.AreEqual(alone.Losses, run.Losses);
+            run.Network.Dispose();
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(SystemCases.Names), typeof(SystemCases))]
     public void Options_Stay_As_They_Are_And_Later_Changes_Do_Not_Reach_The_Estimator(string name)
     {
         SystemCase system = SystemCases.Named(name);

@@ -12,7 +12,7 @@ public sealed class ResumeTests
     private const int Batches = 4, Classes = 3;
     private static readonly Shape s_image = new(1, 16, 16);
 
-    // Dropout stays on: its random state is part of what a checkpoint must hold.
+    // Dropout stays on: its masks depend on where the run stands.
     private static AcGanOptions Options(string folder) => new()
     {
         EmbeddingSize = 5,
