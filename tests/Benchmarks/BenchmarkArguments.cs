@@ -1,11 +1,13 @@
 using System.Globalization;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace MLNetGan.Benchmarks;
 
 /// <summary>The arguments of a benchmark: <c>NAME [--option VALUE]...</c></summary>
 internal sealed class BenchmarkArguments
 {
-    private static readonly string[] s_options = ["--steps", "--size", "--resolution", "--batch", "--channels", "--preset"];
+    private static readonly string[] s_options = ["--steps", "--size", "--resolution", "--batch", "--channels", "--preset", "--device"];
 
     private readonly Dictionary<string, string> _values = [];
 
@@ -22,6 +24,9 @@ internal sealed class BenchmarkArguments
 
     /// <summary>Training steps to measure, or batches.</summary>
     public int Steps => Number("--steps") ?? 100;
+
+    /// <summary>Where to measure.</summary>
+    public Device Device => Choice("--device", "cpu", "cuda") == "cuda" ? new Device(DeviceType.CUDA, 0) : CPU;
 
     /// <summary>A whole number of at least 1; null when it is not given.</summary>
     public int? Number(string option)

@@ -16,17 +16,18 @@ internal static class SideBySide
     /// <param name="newSystem">Makes the system to train.</param>
     /// <param name="options">Its options.</param>
     /// <param name="format">The format of its batches.</param>
-    /// <param name="steps">Steps to measure: the second epoch.</param>
+    /// <param name="arguments">Says how many steps to measure, the second epoch, and where.</param>
     /// <param name="warmUp">Steps before those: the first epoch.</param>
-    public static void Train(Func<GanSystem> newSystem, GanOptions options, BatchFormat format, int steps, int warmUp)
+    public static void Train(Func<GanSystem> newSystem, GanOptions options, BatchFormat format, BenchmarkArguments arguments, int warmUp)
     {
+        int steps = arguments.Steps;
         long start = 0, end = 0;
         TrainingProgress? last = null;
         (options.Epochs, options.Progress) = (2, new EndOfEpoch(progress => (start, end, last) = (end, Stopwatch.GetTimestamp(), progress)));
         // As Fit does.
         LibTorch.Load();
         using GanSystem system = newSystem();
-        using (var trainer = new Trainer(system, options, new RandomSource(format, options.BatchSize, warmUp, steps), CPU, []))
+        using (var trainer = new Trainer(system, options, new RandomSource(format, options.BatchSize, warmUp, steps), arguments.Device, []))
             trainer.Run();
         double time = Stopwatch.GetElapsedTime(start, end).TotalMilliseconds;
         long parameters = SideResult.LearnedParameters(system.Generator) + SideResult.LearnedParameters(system.Discriminator);

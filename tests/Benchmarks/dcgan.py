@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The benchmark's DCGAN in plain PyTorch: prints one JSON line with ms_per_step. Arguments: steps, threads."""
+"""The benchmark's DCGAN in plain PyTorch: prints one JSON line with ms_per_step. Arguments: steps, threads[, batch]."""
 import sys
 
 import torch
@@ -7,8 +7,8 @@ from torch import nn
 
 from timing import device, measure
 
-BATCH, LATENT = 64, 100
-steps, threads = int(sys.argv[1]), int(sys.argv[2])
+LATENT = 100
+steps, threads, BATCH = int(sys.argv[1]), int(sys.argv[2]), int((sys.argv + [64])[3])
 torch.set_num_threads(threads)
 torch.manual_seed(0)
 
