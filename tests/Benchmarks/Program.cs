@@ -6,8 +6,9 @@ const string Usage = """
       dcgan     a step of DCGAN at 28x28, batch 64
       pix2pix   a step of pix2pix    [--size PIXELS] [--batch N] [--channels N] [--preset reference|compact]
       progan    a step of ProGAN     [--resolution PIXELS] [--batch N] [--channels N] [--preset compact|reference]
+      gpu-checks  resumed runs and saved pipelines, with --device cuda: see gpu.sh
       pipeline  a batch through the data view beside the bare network
-    All take [--steps N], 100 by default. A step is measured beside the same step in plain TorchSharp and, where
+    All take [--steps N], 100 by default, and a side alone [--device cpu|cuda]. A step is measured beside the same step in plain TorchSharp and, where
     python3 has it, in PyTorch; one side alone: NAME-step (here), NAME-plain (TorchSharp), NAME.py (PyTorch).
     """;
 
@@ -30,6 +31,7 @@ try
         "progan-step" => ProGanBenchmark.Measure,
         "progan-plain" => PlainProGan.Measure,
         "pipeline" => PipelineBenchmark.Measure,
+        "gpu-checks" => GpuChecks.Run,
         _ => throw new FormatException($"There is no benchmark '{args[0]}'."),
     };
     run(new BenchmarkArguments(args));
