@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -7,14 +8,20 @@ namespace MLNetGan.Networks;
 internal static class Upload
 {
     /// <summary>A copy in ordinary memory of the first values of an array, from where a device of the type can fetch it by itself.</summary>
-    public static Tensor Stage(Array values, ScalarType type, long[] shape, DeviceType device)
+    public static Tensor Stage<T>(T[] values, ScalarType type, long[] shape, DeviceType device) where T : struct
     {
         long count = 1;
         foreach (long side in shape)
             count *= side;
-        using Tensor shared = frombuffer(values, type, count);
-        using Tensor shaped = shared.view(shape);
-        return device == DeviceType.CUDA ? shaped.pin_memory() : shaped.clone();
+        if (device == DeviceType.CUDA)
+        {
+            using Tensor shared = frombuffer(values, type, count), shaped = shared.view(shape);
+            return shaped.pin_memory();
+        }
+        // libtorch would copy with threads of its own for each thread that asks it to, which then stand in the way of training.
+        Tensor copy = empty(shape, type);
+        MemoryMarshal.AsBytes(values.AsSpan(0, (int)count)).CopyTo(copy.bytes);
+        return copy;
     }
 
     /// <summary>Takes a staged tensor to the device, and disposes of it. Its memory is not used again before it has been fetched.</summary>
@@ -26,5 +33,5 @@ internal static class Upload
     /// <summary>Indices of a shape.</summary>
     public static Tensor Of(long[] values, long[] shape, Device device) => Of(values, ScalarType.Int64, shape, device);
 
-    private static Tensor Of(Array values, ScalarType type, long[] shape, Device device) => Fetch(Stage(values, type, shape, device.type), device);
+    private static Tensor Of<T>(T[] values, ScalarType type, long[] shape, Device device) where T : struct => Fetch(Stage(values, type, shape, device.type), device);
 }

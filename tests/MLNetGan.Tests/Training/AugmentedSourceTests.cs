@@ -24,13 +24,14 @@ public sealed class AugmentedSourceTests
     }
 
     [TestMethod]
-    [DataRow(1)]
-    [DataRow(4)]
-    [DataRow(100)]
-    public void A_Pair_Becomes_The_Same_Whatever_The_Batch_Size_And_After_A_Skip(int batchSize)
+    [DataRow(1, 1)]
+    [DataRow(4, 1)]
+    [DataRow(4, 3)]
+    [DataRow(100, 5)]
+    public void A_Pair_Becomes_The_Same_Whatever_The_Batch_Size_And_The_Threads_And_After_A_Skip(int batchSize, int threads)
     {
-        var source = new AugmentedSource(new NumberedPairs(12, 12), new Augmentation(Turn: true));
-        float[][] all = Images(Read(source, order: 7, Pairs));
+        float[][] all = Images(Read(new AugmentedSource(new NumberedPairs(12, 12), new Augmentation(Turn: true), threads: 1), order: 7, Pairs));
+        var source = new AugmentedSource(new NumberedPairs(12, 12), new Augmentation(Turn: true), threads);
         foreach (int skipped in new[] { 0, 9 })
         {
             using IBatchReader reader = source.Open(7);
