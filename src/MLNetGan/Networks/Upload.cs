@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -8,20 +7,16 @@ namespace MLNetGan.Networks;
 internal static class Upload
 {
     /// <summary>A copy in ordinary memory of the first values of an array, from where a device of the type can fetch it by itself.</summary>
-    public static Tensor Stage<T>(T[] values, ScalarType type, long[] shape, DeviceType device) where T : struct
+    public static Tensor Stage<T>(T[] values, ScalarType type, long[] shape, DeviceType device)
     {
         long count = 1;
         foreach (long side in shape)
             count *= side;
-        if (device == DeviceType.CUDA)
-        {
-            using Tensor shared = frombuffer(values, type, count), shaped = shared.view(shape);
-            return shaped.pin_memory();
-        }
-        // libtorch would copy with threads of its own for each thread that asks it to, which then stand in the way of training.
-        Tensor copy = empty(shape, type);
-        MemoryMarshal.AsBytes(values.AsSpan(0, (int)count)).CopyTo(copy.bytes);
-        return copy;
+        // On a CPU in .NET's memory: in libtorch's, what waits for some steps would lie between what comes and goes within one, and
+        // libtorch would copy with threads of its own for each thread that asks it to, which stand in the way of training.
+        bool isFetched = device == DeviceType.CUDA;
+        using Tensor shared = frombuffer(isFetched ? values : values[..(int)count], type, count), shaped = shared.view(shape);
+        return isFetched ? shaped.pin_memory() : shaped.alias();
     }
 
     /// <summary>Takes a staged tensor to the device, and disposes of it. Its memory is not used again before it has been fetched.</summary>
@@ -33,5 +28,5 @@ internal static class Upload
     /// <summary>Indices of a shape.</summary>
     public static Tensor Of(long[] values, long[] shape, Device device) => Of(values, ScalarType.Int64, shape, device);
 
-    private static Tensor Of<T>(T[] values, ScalarType type, long[] shape, Device device) where T : struct => Fetch(Stage(values, type, shape, device.type), device);
+    private static Tensor Of<T>(T[] values, ScalarType type, long[] shape, Device device) => Fetch(Stage(values, type, shape, device.type), device);
 }
