@@ -48,7 +48,7 @@ internal sealed class CheckpointStore(string runFolder)
             return null;
         string path = Path.Combine(_folder, name);
         CheckpointManifest manifest = ReadManifest(name);
-        if (manifest.Format is < CheckpointManifest.OldestFormat or > CheckpointManifest.CurrentFormat)
+        if (manifest.Format != CheckpointManifest.CurrentFormat)
             throw new InvalidDataException($"Checkpoint '{path}' has format {manifest.Format}, expected {CheckpointManifest.CurrentFormat}. Resume it with the version of MLNetGan that wrote it.");
         if (manifest.System != system)
             throw new InvalidDataException($"Checkpoint '{path}' is of a {manifest.System} run, expected {system}. Choose another run folder.");

@@ -11,7 +11,6 @@ internal sealed class Player : IDisposable
     private readonly Network _network;
     private readonly Parameter[] _parameters;
     private readonly AdamStep? _adamStep;
-    private readonly FlatAdamStep? _flatAdamStep;
     private readonly double _startRate;
     private double _rate;
 
@@ -26,12 +25,8 @@ internal sealed class Player : IDisposable
             GanOptimizer.RmsProp => optim.RMSProp(_parameters, rate),
             _ => optim.Adam(_parameters, rate, options.Beta1, options.Beta2),
         };
-        if (Optimizer is not Adam adam)
-            return;
-        if (_parameters[0].device_type == DeviceType.CPU)
+        if (Optimizer is Adam adam && _parameters[0].device_type == DeviceType.CPU)
             _adamStep = new AdamStep(adam, _parameters, options.Beta1, options.Beta2);
-        else
-            _flatAdamStep = new FlatAdamStep(adam, _parameters, options.Beta1, options.Beta2);
     }
 
     /// <summary>The optimizer; its state is open to reading and writing.</summary>
@@ -45,8 +40,6 @@ internal sealed class Player : IDisposable
         loss.backward();
         if (_adamStep is not null)
             _adamStep.Run(_rate);
-        else if (_flatAdamStep is not null)
-            _flatAdamStep.Run(_rate);
         else
             Optimizer.step();
     }
@@ -69,9 +62,5 @@ internal sealed class Player : IDisposable
             group.LearningRate = _rate;
     }
 
-    public void Dispose()
-    {
-        Optimizer.Dispose();
-        _flatAdamStep?.Dispose();
-    }
+    public void Dispose() => Optimizer.Dispose();
 }
