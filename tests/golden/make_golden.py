@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the reference values in this folder with PyTorch (made with 1.13.1, CPU): python3 tests/golden/make_golden.py
+"""Writes the reference values in this folder with PyTorch (made with 2.11, CPU): python3 tests/golden/make_golden.py
 
 Weights and inputs follow simple formulas that the tests repeat, so that files hold results only. Networks are written with
 PyTorch's own modules; names of parameters are those of MLNetGan's networks.
