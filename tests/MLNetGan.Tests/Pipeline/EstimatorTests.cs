@@ -80,7 +80,7 @@ public sealed class EstimatorTests
     }
 
     [TestMethod]
-    public void AMissingGpuIsAnErrorUnlessTheCpuMayStandIn()
+    public void AMissingGpuIsAnErrorUnlessFallingBackIsAllowed()
     {
         // No machine has so many.
         const int index = 1000;
