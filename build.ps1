@@ -1,5 +1,7 @@
 # The one door to the project on Windows. It only calls dotnet: see ./build.ps1 help.
-param([string] $Command = 'help', [Parameter(ValueFromRemainingArguments = $true)] [string[]] $Rest = @())
+# Without more parameters, or PowerShell would take --out for one of its own.
+param([string] $Command = 'help')
+$Rest = $args
 $ErrorActionPreference = 'Stop'
 $env:DOTNET_CLI_TELEMETRY_OPTOUT = 1
 $env:DOTNET_NOLOGO = 1

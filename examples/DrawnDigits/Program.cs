@@ -32,6 +32,7 @@ ml.Gan().Data.SaveSampleSheet(synthetic, At("samples.png"), columns: 10);
 // An image is a function of its row, so the same rows give the same images.
 ml.Model.Save(model, digits.Schema, At("pipeline.zip"));
 ITransformer reloaded = new MLContext().Model.Load(At("pipeline.zip"), out _);
+using var files = reloaded as IDisposable; // its ONNX model lies in the temporary folder until then
 float difference = Pixels(synthetic).Zip(Pixels(reloaded.Transform(requests)), (a, b) => Math.Abs(a - b)).Max();
 Console.WriteLine($"Reloaded pipeline.zip: pixels (0 to 255) differ by at most {difference:G3}");
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
@@ -14,9 +15,6 @@ internal static partial class LibTorch
     // waiting costs several times as much as it saves as soon as anything else does.
     private const string BoundedSpin = "10000";
 
-    // MKL_CBWR_AUTO: sums do not depend on where in memory the numbers lie.
-    private const int SameOrderOfSums = 2;
-
     private static readonly Lock s_lock = new();
     private static bool s_isLoaded;
 
@@ -29,19 +27,52 @@ internal static partial class LibTorch
             if (s_isLoaded)
                 return;
             bool isFirst = !IsInProcess("torch_cpu");
-            if (isFirst && OperatingSystem.IsLinux() && Environment.GetEnvironmentVariable("GOMP_SPINCOUNT") is null)
-                _ = SetVariable("GOMP_SPINCOUNT", BoundedSpin, 1);
-            nint library = NativeLibraries.Load("torch_cpu", typeof(TorchSharp.torch).Assembly, "libtorch", NativeLibraries.TorchPackages);
-            // Before the first operation, or MKL refuses.
-            if (NativeLibrary.TryGetExport(library, "mkl_serv_cbwr_set", out nint set))
-                SetReproducible(set);
+            NativeLibraries.Load("torch_cpu", typeof(TorchSharp.torch).Assembly, "libtorch", NativeLibraries.TorchPackages);
             NativeLibraries.Load("LibTorchSharp", typeof(TorchSharp.torch).Assembly, "TorchSharp's native library", NativeLibraries.TorchPackages);
-            if (isFirst && Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is null && Environment.GetEnvironmentVariable("MKL_NUM_THREADS") is null)
-                set_num_threads(Math.Clamp(get_num_threads(), Math.Min(FewThreads, Environment.ProcessorCount), Environment.ProcessorCount));
+            SetThreads(isFirst);
             NativeHeap.KeepFreed();
             s_isLoaded = true;
         }
     }
+
+    private static void SetThreads(bool isFirst)
+    {
+        try
+        {
+            // TorchSharp's first operation.
+            int threads = get_num_threads(), cores = Environment.ProcessorCount;
+            if (isFirst && Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is null && Environment.GetEnvironmentVariable("MKL_NUM_THREADS") is null)
+                set_num_threads(Math.Clamp(threads, Math.Min(FewThreads, cores), cores));
+        }
+        catch (TypeInitializationException error)
+        {
+            throw new InvalidOperationException(
+                "TorchSharp was used before MLNetGan and could not start on this system, where MLNetGan would have helped it. Call MLContext.Gan() first.", error);
+        }
+    }
+
+#pragma warning disable CA2255 // A program may use TorchSharp before anything of this library but its module.
+    /// <summary>
+    /// What libtorch's parts read when they start: the bound of waiting, and that MKL's sums do not depend on where in memory
+    /// the numbers lie.
+    /// </summary>
+    [ModuleInitializer]
+    internal static void Prepare()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        OlderLinux.Register();
+        try
+        {
+            _ = SetVariable("GOMP_SPINCOUNT", BoundedSpin, 0);
+            _ = SetVariable("MKL_CBWR", "AUTO", 0);
+        }
+        catch (Exception error) when (error is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // Another C library, for which there is no libtorch either: loading says so.
+        }
+    }
+#pragma warning restore CA2255
 
     private static bool IsInProcess(string library)
     {
@@ -49,9 +80,7 @@ internal static partial class LibTorch
         return process.Modules.Cast<ProcessModule>().Any(module => module.ModuleName.Contains(library, StringComparison.Ordinal));
     }
 
-    private static unsafe void SetReproducible(nint function) => ((delegate* unmanaged<int, int>)function)(SameOrderOfSums);
-
-    // .NET's own does not reach what C libraries read.
+    // .NET's own does not reach what C libraries read. What a user has set stays.
     [LibraryImport("libc.so.6", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetVariable(string name, string value, int overwrite);
 }

@@ -3,11 +3,13 @@ namespace MLNetGan.Native;
 /// <summary>Where the packages' native libraries lie.</summary>
 internal static class NativeFiles
 {
-    /// <summary>The first file of a name in the folders that .NET's host looks into, or null.</summary>
+    /// <summary>The first file of a name where .NET's host and the system look, or beside TorchSharp, as a plugin has it; or null.</summary>
     public static string? Find(string name)
     {
         string listed = AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "";
-        return listed.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Append(AppContext.BaseDirectory)
+        string system = OperatingSystem.IsLinux() ? Environment.GetEnvironmentVariable("LD_LIBRARY_PATH") ?? "" : "";
+        return $"{listed}{Path.PathSeparator}{AppContext.BaseDirectory}{Path.PathSeparator}{Path.GetDirectoryName(typeof(TorchSharp.torch).Assembly.Location)}{Path.PathSeparator}{system}"
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
     }
 

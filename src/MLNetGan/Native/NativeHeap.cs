@@ -12,7 +12,7 @@ internal static partial class NativeHeap
 
     /// <summary>
     /// Keeps freed memory for the next tensor of the process. glibc hands large blocks back to the system at once, and every
-    /// page of the next one is then a fault: with features of a few megabytes that is more than half of a training step.
+    /// page of the next one is then a fault: with features of a few megabytes that is a tenth of a training step.
     /// Elsewhere than on glibc it does nothing.
     /// </summary>
     public static void KeepFreed()

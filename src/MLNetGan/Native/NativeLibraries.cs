@@ -28,8 +28,15 @@ internal static partial class NativeLibraries
         string? file = NativeFiles.Find(NativeFiles.NameOf(name));
         if (file is not null && FirstCutShort(Path.GetDirectoryName(file)!) is { } cut)
             throw new InvalidOperationException($"'{cut}' is damaged: it is shorter than it says. {Restore}");
-        if (NativeLibrary.TryLoad(name, user, null, out nint library))
-            return library;
+        try
+        {
+            if (NativeLibrary.TryLoad(name, user, null, out nint library))
+                return library;
+        }
+        catch (DllNotFoundException)
+        {
+            // A context that loads libraries by itself throws; the reason is found below.
+        }
         if (file is null)
             throw new InvalidOperationException($"{title} cannot be loaded. Reference the package {packages} in the program.");
         try
@@ -63,7 +70,20 @@ internal static partial class NativeLibraries
 
     // The Linux loader maps what a file says of itself without a look at its length, and the first touch ends the process.
     private static string? FirstCutShort(string folder) =>
-        OperatingSystem.IsLinux() ? Directory.EnumerateFiles(folder, "*.so*").FirstOrDefault(ElfFile.IsCutShort) : null;
+        OperatingSystem.IsLinux() ? Directory.EnumerateFiles(folder, "*.so*").FirstOrDefault(IsCutShort) : null;
+
+    private static bool IsCutShort(string file)
+    {
+        try
+        {
+            return ElfFile.IsCutShort(file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Nothing that anybody loads.
+            return false;
+        }
+    }
 
     [GeneratedRegex(@"(?<library>[^\s/]+): version `(?<version>[^']+)' not found")]
     private static partial Regex MissingVersion();

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using Microsoft.Win32.SafeHandles;
@@ -22,15 +21,9 @@ internal static partial class OlderLinux
 
     private static readonly Lazy<nint> s_copy = new(LoadCopy);
 
-#pragma warning disable CA2255 // TorchSharp may be used before anything of this library but its module.
-    /// <summary>Is asked whenever a native library was not found or could not be loaded.</summary>
-    [ModuleInitializer]
-    internal static void Register()
-    {
-        if (OperatingSystem.IsLinux())
-            AssemblyLoadContext.Default.ResolvingUnmanagedDll += Resolve;
-    }
-#pragma warning restore CA2255
+    /// <summary>Is asked from then on whenever a native library was not found or could not be loaded, in a plugin's context, too.</summary>
+    public static void Register() =>
+        (AssemblyLoadContext.GetLoadContext(typeof(OlderLinux).Assembly) ?? AssemblyLoadContext.Default).ResolvingUnmanagedDll += Resolve;
 
     /// <summary>Gives the copy for TorchSharp's library, and nothing for all others.</summary>
     internal static nint Resolve(Assembly assembly, string name) => name == LibraryName ? s_copy.Value : 0;

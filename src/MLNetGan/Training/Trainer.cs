@@ -161,7 +161,7 @@ internal sealed class Trainer : IDisposable
 
     private void TrainGenerator(Batch real, Generated fake)
     {
-        // Not computing gradients of the discriminator's weights saves a tenth of the time.
+        // Not computing gradients of the discriminator's weights saves a few percent of a small network's time.
         _discriminator.SetTrainable(false);
         LossTerms terms = _system.GeneratorLoss(real, fake);
         Tensor loss = terms.Sum();

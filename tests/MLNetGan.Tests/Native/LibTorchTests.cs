@@ -53,6 +53,7 @@ public sealed class LibTorchTests
             RedirectStandardError = true,
         };
         start.Environment[ThreadsVariable] = "1";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         using Process process = Process.Start(start)!;
         ProgramResult result = BuiltProgram.Finish(process).Succeeded();
         Assert.Contains("Passed:     1", result.Output);

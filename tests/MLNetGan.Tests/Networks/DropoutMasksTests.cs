@@ -21,6 +21,27 @@ public sealed class DropoutMasksTests
         CollectionAssert.AreEqual(drawn, masks.OnDevice(0, Count, probability, CPU).data<float>().ToArray());
     }
 
+    // Computed with whole numbers in Python from the remarks on DropoutMasks.
+    [TestMethod]
+    [DataRow(0x0123456789abcdefL, 0.5, "000000110110101011010101")]
+    [DataRow(0x0123456789abcdefL, 0.25, "101010110111101111110111")]
+    [DataRow(-7L, 0.5, "011001110100001110000010")]
+    public void Values_Are_Those_Of_The_Hash(long seed, double probability, string expected)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Assert.AreEqual(expected, string.Concat(Draw(Begun(seed), probability, 24).Select(value => value == 0 ? '0' : '1')));
+    }
+
+    [TestMethod]
+    public void Layers_Of_A_Network_Draw_Apart()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using var network = new TwoDropouts();
+        network.SeedDropout(3);
+        Tensor[] both = network.Forward(ones(1, 5000));
+        Assert.AreEqual(0, Correlation(both[0].data<float>().ToArray(), both[1].data<float>().ToArray()), 0.06);
+    }
+
     [TestMethod]
     public void A_Step_Begun_Again_Draws_The_Same_And_Another_Seed_Draws_Another()
     {
@@ -49,6 +70,15 @@ public sealed class DropoutMasksTests
             foreach (int distance in new[] { 1, 2, 7, 8, 64, 1024, 1 << 15, 1 << 16 })
                 Assert.AreEqual(0, Correlation(mask[distance..], mask[..^distance]), 0.012, $"seed {seed}, distance {distance}");
         }
+    }
+
+    private sealed class TwoDropouts : Network
+    {
+        private readonly Dropout first = new(0.5, staysOn: true), second = new(0.5, staysOn: true);
+
+        public TwoDropouts() : base("Two dropouts", NetworkInput.Latent(5000)) => RegisterComponents();
+
+        protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => [pass.Apply(first, inputs[0]), pass.Apply(second, inputs[0])];
     }
 
     private static DropoutMasks Begun(long seed)

@@ -14,7 +14,12 @@ public abstract class NetworkTransformer : ITransformer, IDisposable
 {
     private bool _isDisposed;
 
-    private protected NetworkTransformer(Network network) => Network = network;
+    private protected NetworkTransformer(Network network)
+    {
+        Network = network;
+        // Dropout that stays on is for variety: another one in each process, and in each layer.
+        network.SeedDropout(Random.Shared.NextInt64());
+    }
 
     private protected Network Network { get; }
 
