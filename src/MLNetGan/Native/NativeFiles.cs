@@ -6,10 +6,14 @@ internal static class NativeFiles
     /// <summary>The first file of a name where .NET's host and the system look, or beside TorchSharp, as a plugin has it; or null.</summary>
     public static string? Find(string name)
     {
-        string listed = AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "";
-        string system = OperatingSystem.IsLinux() ? Environment.GetEnvironmentVariable("LD_LIBRARY_PATH") ?? "" : "";
-        return $"{listed}{Path.PathSeparator}{AppContext.BaseDirectory}{Path.PathSeparator}{Path.GetDirectoryName(typeof(TorchSharp.torch).Assembly.Location)}{Path.PathSeparator}{system}"
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        string?[] lists =
+        [
+            AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string,
+            AppContext.BaseDirectory,
+            Path.GetDirectoryName(typeof(TorchSharp.torch).Assembly.Location),
+            OperatingSystem.IsLinux() ? Environment.GetEnvironmentVariable("LD_LIBRARY_PATH") : null,
+        ];
+        return string.Join(Path.PathSeparator, lists).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
     }
 
