@@ -1,4 +1,4 @@
-using MLNetGan.Losses;
+using MLNetGan.Objectives;
 using MLNetGan.Networks;
 using MLNetGan.Training;
 using static TorchSharp.torch;

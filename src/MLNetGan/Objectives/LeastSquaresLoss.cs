@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace MLNetGan.Losses;
+namespace MLNetGan.Objectives;
 
 /// <summary>
 /// The least-squares losses of Mao 2016 with targets 0 for generated and 1 for real (equation 9), without the factor 1/2.

@@ -1,9 +1,9 @@
-using MLNetGan.Losses;
+using MLNetGan.Objectives;
 using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace MLNetGan.Tests.Losses;
+namespace MLNetGan.Tests.Objectives;
 
 [TestClass]
 public sealed class GradientPenaltyTests

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace MLNetGan.Losses;
+namespace MLNetGan.Objectives;
 
 /// <summary>The hinge losses of Lim and Ye 2017 (equations 8 and 9).</summary>
 internal sealed class HingeLoss : AdversarialObjective

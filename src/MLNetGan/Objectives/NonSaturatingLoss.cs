@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace MLNetGan.Losses;
+namespace MLNetGan.Objectives;
 
 /// <summary>
 /// The adversarial losses of Goodfellow 2014 on logits: cross-entropy for the discriminator, and the non-saturating form

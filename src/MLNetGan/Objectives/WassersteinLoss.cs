@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace MLNetGan.Losses;
+namespace MLNetGan.Objectives;
 
 /// <summary>The critic's and the generator's loss of Arjovsky 2017 (algorithm 1): mean scores, without a squashing function.</summary>
 internal sealed class WassersteinLoss : AdversarialObjective

@@ -1,8 +1,8 @@
-using MLNetGan.Losses;
+using MLNetGan.Objectives;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace MLNetGan.Tests.Losses;
+namespace MLNetGan.Tests.Objectives;
 
 [TestClass]
 public sealed class CategoryInformationTests

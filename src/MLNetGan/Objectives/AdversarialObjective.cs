@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace MLNetGan.Losses;
+namespace MLNetGan.Objectives;
 
 /// <summary>The losses of both players on the discriminator's outputs, of any shape: a value a sample, or a value a patch.</summary>
 internal abstract class AdversarialObjective

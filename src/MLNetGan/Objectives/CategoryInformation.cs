@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace MLNetGan.Losses;
+namespace MLNetGan.Objectives;
 
 /// <summary>
 /// How far a reading of images as categories is from telling as much as it can: every image is read surely, and the same

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace MLNetGan.Losses;
+namespace MLNetGan.Objectives;
 
 /// <summary>Penalties for the gradient of a discriminator's output by its input image.</summary>
 internal static class GradientPenalties
