@@ -86,11 +86,8 @@ public abstract class GanOptions
     /// <summary>The system's name in run folders and on the command line.</summary>
     internal abstract string System { get; }
 
-    /// <summary>The real images: what the generator learns to make.</summary>
-    internal abstract TrainingImages Images { get; }
-
-    /// <summary>The images to translate, where the system has some.</summary>
-    internal virtual TrainingImages? Source => null;
+    /// <summary>The columns of images that the system trains on.</summary>
+    internal abstract IReadOnlyList<TrainingImages> Images { get; }
 
     /// <summary>The label column, where the system has one.</summary>
     internal virtual string? Label => null;

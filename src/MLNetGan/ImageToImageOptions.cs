@@ -1,3 +1,4 @@
+using MLNetGan.Training;
 using System.Text.Json.Serialization;
 using Microsoft.ML;
 
@@ -44,9 +45,8 @@ public abstract class ImageToImageOptions : GanOptions
     /// </summary>
     public bool Turn { get; set; }
 
-    internal override TrainingImages Images => new("target", TargetColumnName, ImageChannels);
-
-    internal override TrainingImages Source => new("input", InputColumnName, InputChannels);
+    internal override IReadOnlyList<TrainingImages> Images =>
+        [new("input", InputColumnName, BatchSlot.Input, InputChannels), new("target", TargetColumnName, BatchSlot.Target, ImageChannels)];
 
     internal override string Output => OutputColumnName;
 

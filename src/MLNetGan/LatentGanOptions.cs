@@ -1,3 +1,4 @@
+using MLNetGan.Training;
 namespace MLNetGan;
 
 /// <summary>Options of systems whose generator starts from a latent vector.</summary>
@@ -37,7 +38,7 @@ public abstract class LatentGanOptions : GanOptions
     /// </summary>
     public double? WeightBound { get; set; }
 
-    internal override TrainingImages Images => new("image", ImageColumnName, ImageChannels);
+    internal override IReadOnlyList<TrainingImages> Images => [new("image", ImageColumnName, BatchSlot.Image, ImageChannels)];
 
     internal override string Output => OutputColumnName ?? ImageColumnName;
 

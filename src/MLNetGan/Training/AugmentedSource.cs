@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 namespace MLNetGan.Training;
 
 /// <summary>
@@ -16,7 +17,8 @@ internal sealed class AugmentedSource : IBatchSource
     public AugmentedSource(IBatchSource source, Augmentation augmentation, int? threads = null)
     {
         (_source, _augmentation, _threads) = (source, augmentation, threads ?? Math.Max(1, Environment.ProcessorCount / 2));
-        int height = checked((int)Format.Image[1]), width = checked((int)Format.Image[2]);
+        Shape image = Format.Slots.First(slot => slot.Kind == BatchSlotKind.Pixels).Shape;
+        int height = checked((int)image[1]), width = checked((int)image[2]);
         _rows = new BicubicAxis(height, augmentation.Enlarge(height));
         _columns = new BicubicAxis(width, augmentation.Enlarge(width));
     }
@@ -49,8 +51,11 @@ internal sealed class AugmentedSource : IBatchSource
             for (int slot = part; slot < batch.Count; slot += _jitters.Length)
             {
                 ImagePlacement placement = owner._augmentation.Draw(order, _index + slot, owner._rows.Length, owner._columns.Length);
-                _jitters[part].Apply(batch.Image(slot), placement);
-                _jitters[part].Apply(batch.Source(slot), placement);
+                foreach (HostSlot one in batch.Slots)
+                {
+                    if (one is HostSlot<float> pixels)
+                        _jitters[part].Apply(pixels[slot], placement);
+                }
             }
         }
 

@@ -4,34 +4,60 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
 
-/// <summary>Real samples as tensors.</summary>
-/// <param name="Images">(batch, channels, height, width), values in [-1, 1].</param>
-/// <param name="Labels">(batch) int64 from 0, where the system is conditioned on a label.</param>
-/// <param name="Sources">(batch, channels, height, width), values in [-1, 1]: the images to translate, where the system does so.</param>
-internal sealed record Batch(Tensor Images, Tensor? Labels = null, Tensor? Sources = null)
+/// <summary>Real samples as tensors, by the names of slots.</summary>
+internal sealed class Batch
 {
-    public long Count => Images.shape[0];
+    private readonly BatchFormat _format;
+    private readonly Tensor[] _values;
 
-    /// <summary>A copy in ordinary memory of what a buffer holds, ready to be fetched by a device of the type.</summary>
-    public static Batch Stage(HostBatch host, DeviceType device)
+    private Batch(BatchFormat format, Tensor[] values) => (_format, _values) = (format, values);
+
+    public long Count => _values[0].shape[0];
+
+    /// <summary>A slot: images are (batch, channels, height, width) with values in [-1, 1], keys (batch) int64 from 0.</summary>
+    public Tensor this[string slot] => _values[IndexOf(slot)];
+
+    /// <summary>A slot; null where the format has none of the name.</summary>
+    public Tensor? Find(string slot) => _format.Slots.Any(one => one.Name == slot) ? this[slot] : null;
+
+    /// <summary>The same samples, one slot of which has other values.</summary>
+    public Batch With(string slot, Tensor values)
     {
-        BatchFormat format = host.Format;
-        Tensor Pixels(float[] pixels, Shape shape) => Upload.Stage(pixels, ScalarType.Float32, [host.Count, .. shape.Dimensions], device);
-        return new Batch(
-            Pixels(host.Pixels, format.Image),
-            format.LabelCount > 0 ? Upload.Stage(host.Labels, ScalarType.Int64, [host.Count], device) : null,
-            format.Source is { } source ? Pixels(host.SourcePixels, source) : null);
+        Tensor[] all = [.. _values];
+        all[IndexOf(slot)] = values;
+        return new Batch(_format, all);
     }
 
+    /// <summary>A copy in ordinary memory of what a buffer holds, ready to be fetched by a device of the type.</summary>
+    public static Batch Stage(HostBatch host, DeviceType device) => new(host.Format, [.. host.Slots.Select(slot => slot.Stage(host.Count, device))]);
+
     /// <summary>Takes a staged batch to the device, and disposes of it.</summary>
-    public Batch Fetch(Device device) => new(
-        Upload.Fetch(Images, device), Labels is null ? null : Upload.Fetch(Labels, device), Sources is null ? null : Upload.Fetch(Sources, device));
+    public Batch Fetch(Device device) => new(_format, [.. _format.Slots.Zip(_values, (slot, staged) => Fetch(slot, staged, device))]);
 
     /// <summary>Disposes of a staged batch that nobody fetches.</summary>
     public void Discard()
     {
-        Images.Dispose();
-        Labels?.Dispose();
-        Sources?.Dispose();
+        foreach (Tensor value in _values)
+            value.Dispose();
+    }
+
+    // The same arithmetic as that of pixels that are converted before.
+    private static Tensor Fetch(BatchSlot slot, Tensor staged, Device device)
+    {
+        Tensor fetched = Upload.Fetch(staged, device);
+        if (slot.Kind != BatchSlotKind.Bytes)
+            return fetched;
+        using Scalar factor = 1 / 127.5f, one = 1f;
+        return fetched.to(ScalarType.Float32, disposeAfter: true).mul_(factor).sub_(one);
+    }
+
+    private int IndexOf(string slot)
+    {
+        for (int i = 0; i < _format.Slots.Count; i++)
+        {
+            if (_format.Slots[i].Name == slot)
+                return i;
+        }
+        throw new KeyNotFoundException($"A batch has no slot '{slot}'; it has {string.Join(", ", _format.Slots.Select(one => one.Name))}.");
     }
 }

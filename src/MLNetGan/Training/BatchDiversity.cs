@@ -4,15 +4,15 @@ using static TorchSharp.torch;
 namespace MLNetGan.Training;
 
 /// <summary>How much the images of a batch differ from each other: a pixel's standard deviation over the batch, averaged over pixels.</summary>
-/// <param name="Real">That of the real images, in network values (-1 to 1); 0 for a single image.</param>
-/// <param name="Fake">That of as many generated ones.</param>
-internal sealed record BatchDiversity(Tensor Real, Tensor Fake)
+internal static class BatchDiversity
 {
-    /// <summary>Measures a step's images; null where images are translated, whose variety is their inputs'.</summary>
-    public static BatchDiversity? Of(Batch real, Generated fake)
+    public const string Real = "real_diversity", Fake = "fake_diversity";
+
+    /// <summary>That of real and of generated images in network values (-1 to 1), as scalars to report; 0 for a single image.</summary>
+    public static IEnumerable<(string Name, Tensor Value)> Of(Tensor real, Tensor fake)
     {
         using IDisposable noGrad = no_grad();
-        return real.Sources is null ? new BatchDiversity(Of(real.Images), Of(fake.Images)) : null;
+        return [(Real, Of(real)), (Fake, Of(fake))];
     }
 
     // From sums over the batch, which libtorch computes many times faster than a standard deviation.

@@ -8,10 +8,10 @@ namespace MLNetGan.Training;
 /// <param name="Step">Steps done since the run began.</param>
 /// <param name="Images">Real images seen since the run began.</param>
 /// <param name="ElapsedSeconds">Training time since the run began.</param>
-/// <param name="LossTerms">The names of the losses' terms, in the order of the epoch's sums.</param>
-/// <param name="ValidationLoss">The generator's measure on held-out data at this checkpoint, if it was taken.</param>
+/// <param name="Statistics">The names of each move's values, in the order of the epoch's sums.</param>
+/// <param name="Measure">What was measured on held-out data at this checkpoint; null where nothing was.</param>
 internal sealed record CheckpointManifest(int Format, string System, int Epoch, long Batch, long Step, long Images, double ElapsedSeconds,
-    string[] LossTerms, double? ValidationLoss)
+    Dictionary<string, string[]> Statistics, TrainingMeasure? Measure)
 {
-    public const int CurrentFormat = 4;
+    public const int CurrentFormat = 5;
 }

@@ -55,7 +55,8 @@ internal sealed class CheckpointStore(string runFolder)
         return (manifest, SafeTensors.Read(Path.Combine(path, TensorFile)));
     }
 
-    private string? Best() => Names().Where(name => ReadManifest(name).ValidationLoss is not null).MinBy(name => ReadManifest(name).ValidationLoss);
+    private string? Best() => Names().Select(name => (name, ReadManifest(name).Measure)).Where(one => one.Measure is { Value: not null })
+        .MinBy(one => one.Measure!.IsLowerBetter ? one.Measure.Value : -one.Measure.Value).name;
 
     private CheckpointManifest ReadManifest(string name) =>
         JsonSerializer.Deserialize<CheckpointManifest>(File.ReadAllText(Path.Combine(_folder, name, ManifestFile)))!;

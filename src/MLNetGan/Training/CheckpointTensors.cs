@@ -3,25 +3,29 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
 
-/// <summary>A system's weights and its optimizers' state under the names that checkpoints give them.</summary>
+/// <summary>A system's weights, its state and its optimizers' under the names that checkpoints give them.</summary>
 internal static class CheckpointTensors
 {
-    public static IEnumerable<(string Name, Tensor Value)> Of(GanSystem system, Player generator, Player discriminator) =>
+    private const string State = "state.";
+
+    public static IEnumerable<(string Name, Tensor Value)> Of(TrainingSystem system, IEnumerable<Learner> learners) =>
     [
         .. system.Networks.SelectMany(n => n.Network.state_dict().Select(s => ($"{n.Name}.{s.Key}", s.Value))),
-        .. OptimizerTensors.Tensors(generator.Optimizer).Select(t => ($"generator_optimizer.{t.Name}", t.Value)),
-        .. OptimizerTensors.Tensors(discriminator.Optimizer).Select(t => ($"discriminator_optimizer.{t.Name}", t.Value)),
+        .. system.State.Select(state => ($"{State}{state.Name}", state.Value)),
+        .. learners.SelectMany(learner => learner.Tensors()),
     ];
 
-    public static void Restore(Dictionary<string, Tensor> saved, GanSystem system, Player generator, Player discriminator)
+    public static void Restore(Dictionary<string, Tensor> saved, TrainingSystem system, IEnumerable<Learner> learners)
     {
         RestoreNetworks(saved, system);
         using IDisposable noGrad = no_grad();
-        OptimizerTensors.Load(generator.Optimizer, (name, current) => Find(saved, $"generator_optimizer.{name}", current));
-        OptimizerTensors.Load(discriminator.Optimizer, (name, current) => Find(saved, $"discriminator_optimizer.{name}", current));
+        foreach ((string name, Tensor value) in system.State)
+            value.copy_(Find(saved, $"{State}{name}", value));
+        foreach (Learner learner in learners)
+            learner.Restore((name, current) => Find(saved, name, current));
     }
 
-    public static void RestoreNetworks(Dictionary<string, Tensor> saved, GanSystem system)
+    public static void RestoreNetworks(Dictionary<string, Tensor> saved, TrainingSystem system)
     {
         using IDisposable noGrad = no_grad();
         foreach ((string prefix, Network network) in system.Networks)

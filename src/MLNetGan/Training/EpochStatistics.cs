@@ -1,64 +1,86 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
 
-/// <summary>Means of beliefs, losses and diversities over the steps of an epoch; a player that steps less often is averaged over its own steps.</summary>
-internal sealed class EpochStatistics(Device device) : IDisposable
+/// <summary>Means over the steps of an epoch of what each move's loss tells; a move that is made less often is averaged over its own steps.</summary>
+internal sealed class EpochStatistics : IDisposable
 {
-    private const int BeliefsAndLoss = 3;
+    private const string Loss = "loss";
+    private const char OfMove = '.';
 
-    private readonly RunningSums _discriminator = new("discriminator", device), _generator = new("generator", device), _diversity = new("diversity", device);
+    private readonly OrderedDictionary<string, RunningSums> _moves = [];
 
-    /// <summary>The names of the losses' terms, the discriminator's first.</summary>
-    public string[] Terms => [.. _discriminator.Terms, .. _generator.Terms];
-
-    /// <summary>Whether the discriminator has taken a step since the last reset; it does with every batch.</summary>
-    public bool HasSteps => _discriminator.Count > 0;
-
-    /// <summary>Whether the generator has taken a step, too.</summary>
-    public bool HasGeneratorSteps => _generator.Count > 0;
-
-    public void Add(DiscriminatorLoss judged, Tensor loss, BatchDiversity? diversity)
+    public EpochStatistics(IEnumerable<Move> moves, Device device)
     {
-        _discriminator.Add([judged.RealBelief, judged.FakeBelief, loss, .. judged.Loss.Terms.Select(t => t.Value)], judged.Loss);
-        if (diversity is not null)
-            _diversity.Add([diversity.Real, diversity.Fake]);
+        foreach (Move move in moves)
+            _moves.Add(move.Name, new RunningSums(move.Name, device));
     }
 
-    public void Add(LossTerms terms, Tensor loss) => _generator.Add([loss, .. terms.Terms.Select(t => t.Value)], terms);
+    /// <summary>The names of each move's values, which checkpoints keep.</summary>
+    public Dictionary<string, string[]> Names => _moves.ToDictionary(move => move.Key, move => move.Value.Names.ToArray());
 
+    /// <summary>Whether there was a step since the last reset.</summary>
+    public bool HasSteps => _moves.Values.Any(sums => sums.Count > 0);
+
+    /// <summary>Whether every move has been made.</summary>
+    public bool HasAllMoves => _moves.Values.All(sums => sums.Count > 0);
+
+    /// <summary>Whether a move has been made.</summary>
+    public bool HasMove(string move) => _moves[move].Count > 0;
+
+    /// <summary>Adds a move's loss, as the names and the vector of its values.</summary>
+    public void Add(Move move, IReadOnlyList<string> names, Tensor values) => _moves[move.Name].Add(names, values);
+
+    /// <summary>The names of what a loss tells: its sum, its terms, with the move's name before them, and its scalars.</summary>
+    public static string[] NamesOf(Move move, LossTerms loss) => [Loss, .. loss.Terms.Select(term => $"{move.Name}{OfMove}{term.Name}"), .. loss.Scalars.Select(scalar => scalar.Name)];
+
+    /// <summary>The values of these names.</summary>
+    public static Tensor ValuesOf(LossTerms loss, Tensor sum)
+    {
+        using IDisposable noGrad = no_grad();
+        return stack([sum, .. loss.Terms.Select(term => term.Value), .. loss.Scalars.Select(scalar => scalar.Value)]);
+    }
+
+    /// <summary>Means since the epoch began; those of a move that was not made are not numbers.</summary>
     public EpochMeans Means()
     {
-        double[] discriminator = _discriminator.Means(BeliefsAndLoss), generator = _generator.Means(1);
-        return new EpochMeans(discriminator[0], discriminator[1], discriminator[2], generator[0],
-            [.. _discriminator.Terms.Zip(discriminator.Skip(BeliefsAndLoss)), .. _generator.Terms.Zip(generator.Skip(1))],
-            _diversity.Count > 0 ? _diversity.Means(2) : null);
+        OrderedDictionary<string, double> losses = [], terms = [], scalars = [];
+        foreach ((string move, RunningSums sums) in _moves)
+        {
+            losses[move] = double.NaN;
+            foreach ((string name, double mean) in sums.Means())
+            {
+                if (name == Loss)
+                    losses[move] = mean;
+                else
+                    (name.Contains(OfMove) ? terms : scalars)[name.Replace(OfMove, '_')] = mean;
+            }
+        }
+        return new EpochMeans(losses, terms, scalars);
     }
 
     public void Reset()
     {
-        _discriminator.Reset();
-        _generator.Reset();
-        _diversity.Reset();
+        foreach (RunningSums sums in _moves.Values)
+            sums.Reset();
     }
 
-    public IEnumerable<(string Name, Tensor Value)> Tensors() => [.. _discriminator.Tensors(), .. _generator.Tensors(), .. _diversity.Tensors()];
+    public IEnumerable<(string Name, Tensor Value)> Tensors() => _moves.Values.SelectMany(sums => sums.Tensors());
 
-    public void Restore(Dictionary<string, Tensor> saved, string[] terms)
+    public void Restore(Dictionary<string, Tensor> saved, IReadOnlyDictionary<string, string[]> names)
     {
-        _discriminator.Restore(saved, terms);
-        _generator.Restore(saved, terms);
-        _diversity.Restore(saved, []);
+        foreach ((string move, RunningSums sums) in _moves)
+            sums.Restore(saved, names.GetValueOrDefault(move, []));
     }
 
     public void Dispose()
     {
-        _discriminator.Dispose();
-        _generator.Dispose();
-        _diversity.Dispose();
+        foreach (RunningSums sums in _moves.Values)
+            sums.Dispose();
     }
 }
 
-/// <summary>Means since the epoch began; the generator's are not numbers before its first step. Diversity is that of real and of generated images.</summary>
+/// <summary>Means by name, in the order of moves: losses by their moves, their terms, and scalars.</summary>
 internal sealed record EpochMeans(
-    double RealBelief, double FakeBelief, double DiscriminatorLoss, double GeneratorLoss, IReadOnlyList<(string Name, double Value)> Terms, double[]? Diversity);
+    IReadOnlyDictionary<string, double> Losses, IReadOnlyDictionary<string, double> Terms, IReadOnlyDictionary<string, double> Scalars);

@@ -3,17 +3,6 @@ namespace MLNetGan.Training;
 /// <summary>A buffer for a batch, filled by the loading thread and reused.</summary>
 internal sealed class HostBatch(int capacity, BatchFormat format)
 {
-    private readonly int _pixels = checked((int)format.Image.Count), _sourcePixels = checked((int)(format.Source?.Count ?? 0));
-
-    /// <summary>Planar pixels in [-1, 1], image after image.</summary>
-    public float[] Pixels { get; } = new float[capacity * format.Image.Count];
-
-    /// <summary>Planar pixels in [-1, 1] of the images to translate; empty when the system has none.</summary>
-    public float[] SourcePixels { get; } = new float[capacity * (format.Source?.Count ?? 0)];
-
-    /// <summary>Labels from 0; empty when the system has none.</summary>
-    public long[] Labels { get; } = new long[format.LabelCount > 0 ? capacity : 0];
-
     public BatchFormat Format => format;
 
     public int Capacity => capacity;
@@ -21,18 +10,25 @@ internal sealed class HostBatch(int capacity, BatchFormat format)
     /// <summary>How many samples the batch holds.</summary>
     public int Count { get; set; }
 
-    /// <summary>The pixels of one image.</summary>
-    public Span<float> Image(int slot) => Pixels.AsSpan(slot * _pixels, _pixels);
+    /// <summary>The values of all slots, in the order of the format.</summary>
+    public IReadOnlyList<HostSlot> Slots { get; } = [.. format.Slots.Select(slot => HostSlot.Of(slot, capacity))];
 
-    /// <summary>The pixels of one image to translate.</summary>
-    public Span<float> Source(int slot) => SourcePixels.AsSpan(slot * _sourcePixels, _sourcePixels);
+    /// <summary>The bytes that one sample takes.</summary>
+    public long SampleBytes => Slots.Sum(slot => slot.SampleBytes);
+
+    /// <summary>The slot of floats from -1 to 1 of a name.</summary>
+    public HostSlot<float> Pixels(string name) => (HostSlot<float>)this[name];
+
+    /// <summary>The slot of keys of a name; null where the format has none.</summary>
+    public HostSlot<long>? Keys(string name) => (HostSlot<long>?)Slots.FirstOrDefault(slot => slot.Slot.Name == name);
+
+    /// <summary>The slot of a name.</summary>
+    public HostSlot this[string name] => Slots.Single(slot => slot.Slot.Name == name);
 
     /// <summary>Takes one sample of another batch of the same format.</summary>
-    public void Copy(int slot, HostBatch from, int fromSlot)
+    public void Copy(int sample, HostBatch from, int fromSample)
     {
-        from.Image(fromSlot).CopyTo(Image(slot));
-        from.Source(fromSlot).CopyTo(Source(slot));
-        if (Labels.Length > 0)
-            Labels[slot] = from.Labels[fromSlot];
+        for (int i = 0; i < Slots.Count; i++)
+            Slots[i].Copy(sample, from.Slots[i], fromSample);
     }
 }

@@ -1,10 +1,8 @@
-using MLNetGan.Networks;
-
 namespace MLNetGan.Training;
 
-/// <summary>Draws what a generator makes of the same inputs at every evaluation.</summary>
+/// <summary>Draws what delivered networks make of the same inputs at every evaluation.</summary>
 internal interface ISampleSheet
 {
     /// <summary>Writes a PNG file.</summary>
-    void Write(Network generator, string path);
+    void Write(string path);
 }

@@ -5,12 +5,12 @@ using static TorchSharp.torch;
 namespace MLNetGan.Training;
 
 /// <summary>Samples of the same seeds; one row a value of the first category that the generator takes, if any.</summary>
-internal sealed class LatentSheet(Device device) : ISampleSheet
+internal sealed class LatentSheet(Network generator, Device device) : ISampleSheet
 {
     private const int MostColumns = 10, FewestColumns = 3, Width = 2560, RowsWithoutLabels = 10, MostRows = 20;
     private const long MostPixelsAtOnce = 1 << 21;
 
-    public void Write(Network generator, string path)
+    public void Write(string path)
     {
         Shape image = generator.OutputShapes()[0];
         NetworkInput? label = generator.Inputs.FirstOrDefault(i => i.Kind == NetworkInputKind.Category);

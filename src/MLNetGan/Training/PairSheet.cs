@@ -6,25 +6,22 @@ using static TorchSharp.torch;
 namespace MLNetGan.Training;
 
 /// <summary>The same pairs at every evaluation: a row of sources, one of their translations, one of targets.</summary>
-internal sealed class PairSheet(IBatchSource pairs, Device device) : ISampleSheet
+internal sealed class PairSheet(Network translator, IBatchSource pairs, Device device) : ISampleSheet
 {
     private const int Columns = 8;
 
-    public void Write(Network generator, string path)
+    public void Write(string path)
     {
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        var host = new HostBatch(Columns, pairs.Format);
-        using (IBatchReader reader = pairs.Open(0))
-            reader.Fill(host);
-        if (host.Count == 0)
-            return;
-        Batch real = Batch.Stage(host, device.type).Fetch(device);
-        Tensor translated = generator.Forward(real.Sources!)[0];
-        long channels = Math.Max(real.Images.shape[1], real.Sources!.shape[1]);
-        Tensor rows = cat(new[] { real.Sources!, translated, real.Images }.Select(row => ToChannels(row, channels)).ToArray(), 0);
-        float[] pixels = ((rows + 1) * 127.5f).cpu().contiguous().data<float>().ToArray();
-        SampleSheet.Save(path, pixels, new ImageShape((int)channels, (int)rows.shape[2], (int)rows.shape[3]), host.Count);
+        foreach (Batch real in pairs.Batches(Columns, device).Take(1))
+        {
+            Tensor[] rows = [real[BatchSlot.Input], translator.Forward(real[BatchSlot.Input])[0], real[BatchSlot.Target]];
+            long channels = rows.Max(row => row.shape[1]);
+            Tensor all = cat([.. rows.Select(row => ToChannels(row, channels))], 0);
+            float[] pixels = ((all + 1) * 127.5f).cpu().contiguous().data<float>().ToArray();
+            SampleSheet.Save(path, pixels, new ImageShape((int)channels, (int)all.shape[2], (int)all.shape[3]), (int)real.Count);
+        }
     }
 
     // Grey to colour, and an alpha plane that hides nothing.

@@ -1,66 +1,44 @@
 using MLNetGan.Networks;
-using TorchSharp;
-using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
 
-/// <summary>One side of the game: a network, and the optimizer that lowers its loss.</summary>
+/// <summary>A network that a system trains, under a name that checkpoints and reports give it.</summary>
 internal sealed class Player : IDisposable
 {
-    private readonly Network _network;
-    private readonly Parameter[] _parameters;
-    private readonly AdamStep? _adamStep;
-    private readonly double _startRate;
-    private double _rate;
-
-    /// <summary>Makes the optimizer of a network, which must be on its device already.</summary>
-    public Player(Network network, GanOptions options, double rate)
+    /// <param name="name">The name: lower case with underscores.</param>
+    /// <param name="create">Makes the network; called a second time for its average.</param>
+    /// <param name="learning">How it learns.</param>
+    /// <param name="averageDecay">The decay per step of the average of its weights; 0 for no average.</param>
+    /// <param name="isDelivered">Whether users get the network, so that it is drawn, measured and kept at its best.</param>
+    public Player(string name, Func<Network> create, Learning learning, double averageDecay = 0, bool isDelivered = false)
     {
-        _network = network;
-        _parameters = network.parameters().ToArray();
-        _startRate = _rate = rate;
-        Optimizer = options.Optimizer switch
-        {
-            GanOptimizer.RmsProp => optim.RMSProp(_parameters, rate),
-            _ => optim.Adam(_parameters, rate, options.Beta1, options.Beta2),
-        };
-        if (Optimizer is Adam adam && _parameters[0].device_type == DeviceType.CPU)
-            _adamStep = new AdamStep(adam, _parameters, options.Beta1, options.Beta2);
+        (Name, Learning, AverageDecay, IsDelivered) = (name, learning, averageDecay, isDelivered);
+        Network = create();
+        Delivered = averageDecay > 0 ? create() : Network;
     }
 
-    /// <summary>The optimizer; its state is open to reading and writing.</summary>
-    public OptimizerHelper Optimizer { get; }
+    public string Name { get; }
 
-    /// <summary>Takes one step against the gradient of a loss.</summary>
-    public void Descend(Tensor loss)
+    public Learning Learning { get; }
+
+    public double AverageDecay { get; }
+
+    public bool IsDelivered { get; }
+
+    /// <summary>The network that learns.</summary>
+    public Network Network { get; }
+
+    /// <summary>What training delivers: a second network for the average of the weights over training, or the one that learns.</summary>
+    public Network Delivered { get; }
+
+    public bool HasAverage => Delivered != Network;
+
+    /// <summary>Its networks, by the names that checkpoints give them.</summary>
+    public IEnumerable<(string Name, Network Network)> Networks => HasAverage ? [(Name, Network), ($"averaged_{Name}", Delivered)] : [(Name, Network)];
+
+    public void Dispose()
     {
-        // Null rather than zero: layers that are not in use then stay as they are, and first gradients need not be added.
-        _network.zero_grad();
-        loss.backward();
-        if (_adamStep is not null)
-            _adamStep.Run(_rate);
-        else
-            Optimizer.step();
+        Network.Dispose();
+        Delivered.Dispose();
     }
-
-    /// <summary>Whether gradients of the network's weights are computed at all; where another side learns they need not be.</summary>
-    public void SetTrainable(bool isTrainable)
-    {
-        foreach (Parameter parameter in _parameters)
-            parameter.requires_grad = isTrainable;
-    }
-
-    /// <summary>Makes the optimizer forget the gradients of earlier steps.</summary>
-    public void Reset() => OptimizerTensors.Reset(Optimizer);
-
-    /// <summary>Sets the learning rate to a share of what it is at the start.</summary>
-    public void SetRate(double factor)
-    {
-        _rate = _startRate * factor;
-        foreach (optim.ILearningRateController group in Optimizer.ParamGroups)
-            group.LearningRate = _rate;
-    }
-
-    public void Dispose() => Optimizer.Dispose();
 }

@@ -80,15 +80,15 @@ internal sealed class PyramidSource : IBatchSource, IDisposable
     private void Add(PyramidFile[] files, HostBatch batch, int slot)
     {
         if (Format.LabelCount > 0)
-            _labels.Add((int)batch.Labels[slot]);
-        ReadOnlySpan<float> larger = batch.Image(slot);
+            _labels.Add((int)batch.Keys(BatchSlot.Label)![slot][0]);
+        ReadOnlySpan<float> larger = batch.Pixels(BatchSlot.Image)[slot];
         for (int level = _lastLevel - 1; level >= 0; level--)
             larger = files[level].AddHalved(larger);
     }
 
     private sealed class Level(PyramidFile file, List<int> labels, int labelCount) : IBatchSource
     {
-        public BatchFormat Format { get; } = new(file.Image, labelCount);
+        public BatchFormat Format { get; } = BatchFormat.Of(file.Image, labelCount);
 
         public long? ImageCount => file.Count;
 
@@ -114,9 +114,9 @@ internal sealed class PyramidSource : IBatchSource, IDisposable
             for (batch.Count = 0; batch.Count < batch.Capacity && _next < _order.Length; batch.Count++)
             {
                 int image = _order[_next++];
-                _file.Read(image, batch.Image(batch.Count));
-                if (batch.Labels.Length > 0)
-                    batch.Labels[batch.Count] = _labels[image];
+                _file.Read(image, batch.Pixels(BatchSlot.Image)[batch.Count]);
+                if (batch.Keys(BatchSlot.Label) is { } labels)
+                    labels[batch.Count][0] = _labels[image];
             }
         }
 

@@ -4,27 +4,23 @@ using static TorchSharp.torch;
 namespace MLNetGan.Training;
 
 /// <summary>Writes all that the rest of a run depends on into checkpoints, and takes it from the last one.</summary>
-internal sealed class RunCheckpoints(
-    GanOptions options, GanSystem system, Player generator, Player discriminator, EpochStatistics statistics, TrainingWatch watch, RunPosition position)
+internal sealed class RunCheckpoints(GanOptions options, TrainingSystem system, TrainingStep step, RunPosition position)
 {
     private readonly CheckpointStore? _store = options.RunFolder is null ? null : new CheckpointStore(options.RunFolder);
 
-    /// <summary>Whether the run writes any.</summary>
-    public bool IsOn => _store is not null;
-
     /// <summary>Writes one.</summary>
-    /// <param name="validationLoss">The generator's measure on held-out data, if it was taken now.</param>
-    public void Save(double? validationLoss)
+    /// <param name="measure">What was measured on held-out data, if it was measured now.</param>
+    public void Save(TrainingMeasure? measure)
     {
         if (_store is null)
             return;
         using DisposeScope scope = NewDisposeScope();
-        _store.Save(position.ToManifest(statistics.Terms, validationLoss),
-            [.. CheckpointTensors.Of(system, generator, discriminator), .. statistics.Tensors(), .. watch.Tensors()]);
+        _store.Save(position.ToManifest(step.Statistics.Names, measure),
+            [.. CheckpointTensors.Of(system, step.Learners), .. step.Statistics.Tensors(), .. step.Watch.Tensors()]);
     }
 
     /// <summary>Goes on from the last one, if there is one, and tells of the weights that did best so far.</summary>
-    public void Restore(BestGenerator best)
+    public void Restore(BestWeights best)
     {
         using DisposeScope scope = NewDisposeScope();
         if (_store?.LoadLast(options.System) is not { } last)
@@ -34,10 +30,10 @@ internal sealed class RunCheckpoints(
         if (_store.LoadBest(options.System) is { } found)
         {
             CheckpointTensors.RestoreNetworks(found.Tensors, system);
-            best.Offer(found.Manifest.ValidationLoss!.Value);
+            best.Offer(found.Manifest.Measure!.Value!.Value);
         }
-        CheckpointTensors.Restore(last.Tensors, system, generator, discriminator);
-        statistics.Restore(last.Tensors, last.Manifest.LossTerms);
-        watch.Restore(last.Tensors);
+        CheckpointTensors.Restore(last.Tensors, system, step.Learners);
+        step.Statistics.Restore(last.Tensors, last.Manifest.Statistics);
+        step.Watch.Restore(last.Tensors, last.Manifest.Statistics);
     }
 }

@@ -6,7 +6,7 @@ namespace MLNetGan.Training;
 /// <summary>Writes what a run shows of itself: losses.csv with a row an epoch, and a sheet of samples at every evaluation.</summary>
 internal sealed class RunFolder : ITrainingObserver
 {
-    private const string Columns = "epoch,step,seconds,real_belief,fake_belief,discriminator_loss,generator_loss";
+    private const string Columns = "epoch,step,seconds,images";
 
     private readonly string _folder, _losses;
     private readonly ISampleSheet _sheet;
@@ -32,38 +32,24 @@ internal sealed class RunFolder : ITrainingObserver
         }
     }
 
-    public void Report(TrainingProgress progress, Network generator)
+    public void Report(TrainingProgress progress)
     {
         if (!progress.IsEndOfEpoch)
             return;
         AppendLosses(progress);
         if (progress.IsEvaluated)
-            _sheet.Write(generator, Path.Combine(_folder, "samples", $"epoch-{progress.Epoch:D4}.png"));
+            _sheet.Write(Path.Combine(_folder, "samples", $"epoch-{progress.Epoch:D4}.png"));
     }
 
-    // The columns that follow: how far networks have grown, a term each, what the system's loss and images allow to watch, and the measure on held-out
-    // data where there is one, empty in epochs without an evaluation.
     private static IEnumerable<(string Name, string Value)> FurtherColumns(TrainingProgress progress)
     {
         static string Text(double? value) => string.Create(CultureInfo.InvariantCulture, $"{value:F6}");
-        if (progress.Growth is { } growth)
-        {
-            yield return ("phase", string.Create(CultureInfo.InvariantCulture, $"{growth.Phase}"));
-            yield return ("resolution", string.Create(CultureInfo.InvariantCulture, $"{growth.Resolution}"));
-            yield return ("alpha", Text(growth.Alpha));
-            yield return ("images", string.Create(CultureInfo.InvariantCulture, $"{growth.Images}"));
-        }
-        foreach ((string name, double value) in progress.LossTerms)
+        foreach ((string name, double value) in progress.Losses)
+            yield return ($"{name}_loss", Text(value));
+        foreach ((string name, double value) in progress.LossTerms.Concat(progress.Scalars))
             yield return (name, Text(value));
-        if (progress.WassersteinEstimate is { } estimate)
-            yield return ("wasserstein_estimate", Text(estimate));
-        if (progress is { RealDiversity: { } real, FakeDiversity: { } fake })
-        {
-            yield return ("real_diversity", Text(real));
-            yield return ("fake_diversity", Text(fake));
-        }
-        if (progress.Validation is { } validation)
-            yield return (validation, Text(progress.ValidationLoss));
+        if (progress.Measure is { } measure)
+            yield return (measure.Name, Text(measure.Value));
     }
 
     // After a resume an epoch can be reported a second time: its new row takes the place of the old one.
@@ -71,7 +57,7 @@ internal sealed class RunFolder : ITrainingObserver
     {
         bool IsEarlier(string row) => int.TryParse(row.Split(',')[0], CultureInfo.InvariantCulture, out int epoch) && epoch < progress.Epoch;
         IEnumerable<string> earlier = File.Exists(_losses) ? File.ReadAllLines(_losses).Where(IsEarlier) : [];
-        string row = string.Create(CultureInfo.InvariantCulture, $"{progress.Epoch},{progress.Step},{progress.Elapsed.TotalSeconds:F3},{progress.RealBelief:F6},{progress.FakeBelief:F6},{progress.DiscriminatorLoss:F6},{progress.GeneratorLoss:F6}");
+        string row = string.Create(CultureInfo.InvariantCulture, $"{progress.Epoch},{progress.Step},{progress.Elapsed.TotalSeconds:F3},{progress.Images}");
         row += string.Concat(FurtherColumns(progress).Select(column => $",{column.Value}"));
         string writing = _losses + ".writing";
         File.WriteAllLines(writing, [string.Join(',', [Columns, .. FurtherColumns(progress).Select(column => column.Name)]), .. earlier, row]);

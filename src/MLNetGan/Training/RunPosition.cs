@@ -3,8 +3,9 @@ using System.Diagnostics;
 namespace MLNetGan.Training;
 
 /// <summary>How far a run has come, in epochs, batches, steps and time.</summary>
-internal sealed class RunPosition(GanOptions options, PhaseSchedule phases, long? imageCount)
+internal sealed class RunPosition(GanOptions options, TrainingSystem system, long? imageCount)
 {
+    private readonly PhaseSchedule _phases = system.Phases;
     private readonly Stopwatch _clock = new();
     private TimeSpan _earlier;
     private long _firstImages;
@@ -22,21 +23,27 @@ internal sealed class RunPosition(GanOptions options, PhaseSchedule phases, long
     public long Images { get; private set; }
 
     /// <summary>Where the next step belongs to.</summary>
-    public PhasePoint Next => phases.Next(Images);
+    public PhasePoint Next => _phases.Next(Images);
 
     /// <summary>Where the last step belonged to.</summary>
-    public PhasePoint Last => phases.Last(Images);
+    public PhasePoint Last => _phases.Last(Images);
 
     /// <summary>Training time since the run began.</summary>
     public TimeSpan Elapsed => _earlier + _clock.Elapsed;
 
     /// <summary>Whether the time is used up. Reading data takes time, too; each network learns once, so that a run leaves what runs leave.</summary>
-    public bool IsTimeUp => Step >= options.DiscriminatorSteps && Elapsed >= options.MaximumDuration;
+    public bool IsTimeUp => Step >= RarestMove && Elapsed >= options.MaximumDuration;
+
+    /// <summary>The longest interval between two moves of one name, in steps.</summary>
+    public int RarestMove => system.Moves.Max(move => move.Interval);
+
+    /// <summary>Whether the epoch that ends now is one after which networks are evaluated.</summary>
+    public bool IsEvaluationDue => (Epoch + 1) % options.EvaluationInterval == 0 || IsLastEpoch || Next.Index != Last.Index;
 
     /// <summary>Whether the epoch that ends now is the run's last.</summary>
-    public bool IsLastEpoch => Epoch + 1 >= options.Epochs || IsTimeUp || Images >= phases.TotalImages;
+    public bool IsLastEpoch => Epoch + 1 >= options.Epochs || IsTimeUp || Images >= _phases.TotalImages;
 
-    public bool IsOver => Epoch >= options.Epochs || IsTimeUp || Images >= phases.TotalImages;
+    public bool IsOver => Epoch >= options.Epochs || IsTimeUp || Images >= _phases.TotalImages;
 
     /// <summary>The share of the run that is done, by epochs, phases or time, whichever is furthest: 0 to 1.</summary>
     public double Share
@@ -45,7 +52,7 @@ internal sealed class RunPosition(GanOptions options, PhaseSchedule phases, long
         {
             double ofEpoch = imageCount is { } count ? Math.Min(1, Batch / Math.Max(1.0, count / Next.Phase.BatchSize)) : 0;
             double byTime = options.MaximumDuration is { } limit ? Elapsed / limit : 0;
-            double byPhases = phases.IsEndless ? 0 : phases.Share(Images);
+            double byPhases = _phases.IsEndless ? 0 : _phases.Share(Images);
             return Math.Clamp(Math.Max((Epoch + ofEpoch) / options.Epochs, Math.Max(byPhases, byTime)), 0, 1);
         }
     }
@@ -65,33 +72,29 @@ internal sealed class RunPosition(GanOptions options, PhaseSchedule phases, long
         _earlier = TimeSpan.FromSeconds(manifest.ElapsedSeconds);
     }
 
-    public CheckpointManifest ToManifest(string[] terms, double? validationLoss) =>
-        new(CheckpointManifest.CurrentFormat, options.System, Epoch, Batch, Step, Images, Elapsed.TotalSeconds, terms, validationLoss);
+    public CheckpointManifest ToManifest(Dictionary<string, string[]> names, TrainingMeasure? measure) =>
+        new(CheckpointManifest.CurrentFormat, options.System, Epoch, Batch, Step, Images, Elapsed.TotalSeconds, names, measure);
 
-    public TrainingProgress ToProgress(
-        EpochMeans means, bool isEndOfEpoch, bool isEvaluated, string? validation, double? validationLoss, IReadOnlyList<TrainingWarning> warnings)
+    public TrainingProgress ToProgress(EpochMeans means, bool isEndOfEpoch, bool isEvaluated, TrainingMeasure? measure, IReadOnlyList<TrainingWarning> warnings)
     {
         double done = Share;
         PhasePoint last = Last;
-        GrowthProgress? growth = phases.IsEndless ? null : new GrowthProgress(last.Index + 1, phases.Count, last.Phase.Resolution, last.Alpha, Images, phases.TotalImages);
+        OrderedDictionary<string, double> scalars = [];
+        foreach ((string name, double value) in system.Describe(last).Concat(means.Scalars.Select(scalar => (scalar.Key, scalar.Value))))
+            scalars[name] = value;
         return new TrainingProgress
         {
             Epoch = Epoch + 1,
             Epochs = options.Epochs < int.MaxValue ? options.Epochs : null,
             Step = Step,
+            Images = Images,
             IsEndOfEpoch = isEndOfEpoch,
-            Growth = growth,
-            DiscriminatorLoss = means.DiscriminatorLoss,
-            GeneratorLoss = means.GeneratorLoss,
-            LossTerms = means.Terms.ToDictionary(t => t.Name, t => t.Value),
-            Validation = validation,
-            ValidationLoss = validationLoss,
             IsEvaluated = isEvaluated,
-            RealBelief = means.RealBelief,
-            FakeBelief = means.FakeBelief,
-            WassersteinEstimate = options.AdversarialLoss == AdversarialLoss.Wasserstein ? means.RealBelief - means.FakeBelief : null,
-            RealDiversity = means.Diversity?[0],
-            FakeDiversity = means.Diversity?[1],
+            Phase = _phases.IsEndless ? null : new PhaseProgress(last.Index + 1, _phases.Count, _phases.TotalImages),
+            Losses = means.Losses,
+            LossTerms = means.Terms,
+            Scalars = scalars,
+            Measure = measure,
             Warnings = warnings,
             ImagesPerSecond = (Images - _firstImages) / _clock.Elapsed.TotalSeconds,
             Elapsed = Elapsed,

@@ -3,34 +3,40 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
 
-/// <summary>Sums of values over steps, kept on the training device.</summary>
-/// <param name="name">The name that checkpoints give them; a player's, where a loss is summed.</param>
+/// <summary>Sums of named values over steps, kept on the training device.</summary>
+/// <param name="name">The name that checkpoints give them.</param>
 /// <param name="device">The training device.</param>
 internal sealed class RunningSums(string name, Device device) : IDisposable
 {
     private Tensor? _sums;
 
-    /// <summary>The names of the loss's terms, with the player's before them; none before the first step and where no loss is summed.</summary>
-    public string[] Terms { get; private set; } = [];
+    /// <summary>The names of the values; none before the first step.</summary>
+    public IReadOnlyList<string> Names { get; private set; } = [];
 
     public long Count { get; private set; }
 
-    public void Add(Tensor[] values, LossTerms? terms = null)
+    /// <summary>Adds a step's values.</summary>
+    /// <param name="names">Their names, the same at every step.</param>
+    /// <param name="values">A vector of them.</param>
+    public void Add(IReadOnlyList<string> names, Tensor values)
     {
-        using IDisposable noGrad = no_grad();
         if (_sums is null)
-            Begin(values.Length, [.. terms?.Terms.Select(t => $"{name}_{t.Name}") ?? []]);
-        _sums!.add_(stack(values));
+            Begin(names);
+        _sums!.add_(values);
         Count++;
     }
 
-    /// <summary>The means since the last reset; not numbers before the first step.</summary>
-    public double[] Means(int values)
+    /// <summary>The means since the last reset, by name; not numbers where there was no step.</summary>
+    public IReadOnlyDictionary<string, double> Means()
     {
+        var means = new OrderedDictionary<string, double>();
         if (_sums is null)
-            return [.. Enumerable.Repeat(double.NaN, values)];
+            return means;
         using Tensor sums = _sums.cpu();
-        return Array.ConvertAll(sums.data<double>().ToArray(), sum => sum / Count);
+        double[] values = sums.data<double>().ToArray();
+        for (int i = 0; i < values.Length; i++)
+            means.Add(Names[i], values[i] / Count);
+        return means;
     }
 
     public void Reset()
@@ -43,20 +49,20 @@ internal sealed class RunningSums(string name, Device device) : IDisposable
     public IEnumerable<(string Name, Tensor Value)> Tensors() =>
         _sums is null ? [] : [($"statistics.{name}.sums", _sums), ($"statistics.{name}.count", tensor(Count))];
 
-    public void Restore(Dictionary<string, Tensor> saved, string[] terms)
+    public void Restore(Dictionary<string, Tensor> saved, IReadOnlyList<string> names)
     {
         if (!saved.TryGetValue($"statistics.{name}.sums", out Tensor? sums))
             return;
-        Begin(sums.shape[0], [.. terms.Where(term => term.StartsWith(name, StringComparison.Ordinal))]);
+        Begin(names);
         _sums!.copy_(sums);
         Count = saved[$"statistics.{name}.count"].ToInt64();
     }
 
     public void Dispose() => _sums?.Dispose();
 
-    private void Begin(long values, string[] terms)
+    private void Begin(IReadOnlyList<string> names)
     {
-        Terms = terms;
-        _sums = zeros(values, ScalarType.Float64, device).DetachFromDisposeScope();
+        Names = names;
+        _sums = zeros(names.Count, ScalarType.Float64, device).DetachFromDisposeScope();
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
@@ -7,39 +7,51 @@ namespace MLNetGan.Training;
 /// Notices when training goes wrong. Judges means over windows of steps, each read from the device once, and warns of what
 /// holds in several windows in a row; then not again until it has ceased to hold.
 /// </summary>
-internal sealed class TrainingWatch(GanOptions options, Device device) : IDisposable
+internal sealed class TrainingWatch : IDisposable
 {
-    // In steps of the generator. In the first of them generated images are still alike in every run.
-    private const int WindowSteps = 200, WarmUpSteps = 600;
+    // In steps of the rarest move.
+    private const int WindowSteps = 200;
     private const int WindowsToWarn = 3;
-
-    // Of cross-entropy: 99 % sure of real and of generated images alike. The other losses end at zero, too.
-    private const double NearZero = 0.02;
-    private const double LeastDiversity = 0.3;
-
-    // What is real can be one image again and again: then there is nothing to compare with.
-    private const double NoDiversity = 1e-3;
-
     private const string StreaksName = "statistics.watch.streaks";
 
-    private readonly long _window = (long)WindowSteps * options.DiscriminatorSteps, _warmUp = (long)WarmUpSteps * options.DiscriminatorSteps;
-    private readonly RunningSums _sums = new("watch", device);
+    private readonly IReadOnlyList<WatchedCondition> _conditions;
+    private readonly Dictionary<string, RunningSums> _moves;
     private readonly List<TrainingWarning> _news = [];
-    private readonly bool[] _isTold = new bool[Enum.GetValues<TrainingWarningKind>().Length];
-    private long[] _streaks = new long[Enum.GetValues<TrainingWarningKind>().Length];
+    private readonly bool[] _isTold;
+    private readonly long _window;
+    private long[] _streaks;
 
-    /// <summary>Takes a step of the discriminator into account.</summary>
-    /// <param name="judged">Its loss.</param>
-    /// <param name="diversity">That of its images, where it is measured.</param>
-    /// <param name="step">Steps done before, since the run began.</param>
-    public void Add(DiscriminatorLoss judged, BatchDiversity? diversity, long step)
+    /// <param name="conditions">What is watched, in an order that stays.</param>
+    /// <param name="rarestMove">The longest interval between two moves of one name.</param>
+    /// <param name="device">The training device.</param>
+    public TrainingWatch(IReadOnlyList<WatchedCondition> conditions, int rarestMove, Device device)
     {
-        Tensor adversarial = judged.Loss.Terms[0].Value.detach();
-        _sums.Add(diversity is null ? [adversarial] : [adversarial, diversity.Real, diversity.Fake]);
-        if (_sums.Count < _window)
+        (_conditions, _window) = (conditions, (long)WindowSteps * rarestMove);
+        (_isTold, _streaks) = (new bool[conditions.Count], new long[conditions.Count]);
+        _moves = conditions.Select(condition => condition.Move).Distinct().ToDictionary(move => move, move => new RunningSums($"watch.{move}", device));
+    }
+
+    /// <summary>Takes a move into account, where it is watched.</summary>
+    /// <param name="move">The move.</param>
+    /// <param name="names">The names of what its loss tells.</param>
+    /// <param name="values">A vector of that.</param>
+    public void Add(Move move, IReadOnlyList<string> names, Tensor values)
+    {
+        if (_moves.TryGetValue(move.Name, out RunningSums? sums))
+            sums.Add(names, values);
+    }
+
+    /// <summary>Judges at the end of a window.</summary>
+    /// <param name="steps">Steps done since the run began.</param>
+    public void Judge(long steps)
+    {
+        if (steps % _window != 0)
             return;
-        Judge(_sums.Means(1), step + 1);
-        _sums.Reset();
+        Dictionary<string, IReadOnlyDictionary<string, double>> means = _moves.ToDictionary(move => move.Key, move => move.Value.Means());
+        for (int i = 0; i < _conditions.Count; i++)
+            Judge(i, means[_conditions[i].Move], steps);
+        foreach (RunningSums sums in _moves.Values)
+            sums.Reset();
     }
 
     /// <summary>The warnings since the last call.</summary>
@@ -50,38 +62,33 @@ internal sealed class TrainingWatch(GanOptions options, Device device) : IDispos
         return news;
     }
 
-    public IEnumerable<(string Name, Tensor Value)> Tensors() => [.. _sums.Tensors(), (StreaksName, tensor(_streaks))];
+    public IEnumerable<(string Name, Tensor Value)> Tensors() => [.. _moves.Values.SelectMany(sums => sums.Tensors()), (StreaksName, tensor(_streaks))];
 
     /// <summary>Goes on from a checkpoint; what holds then is told again, as another process may have told it.</summary>
-    public void Restore(Dictionary<string, Tensor> saved)
+    /// <param name="saved">What <see cref="Tensors"/> gave.</param>
+    /// <param name="names">The names of each move's values.</param>
+    public void Restore(Dictionary<string, Tensor> saved, IReadOnlyDictionary<string, string[]> names)
     {
         if (!saved.TryGetValue(StreaksName, out Tensor? streaks))
             return;
         _streaks = streaks.data<long>().ToArray();
-        _sums.Restore(saved, []);
+        foreach ((string move, RunningSums sums) in _moves)
+            sums.Restore(saved, names.GetValueOrDefault(move, []));
     }
 
-    public void Dispose() => _sums.Dispose();
-
-    private void Judge(double[] means, long step)
+    public void Dispose()
     {
-        // A critic's loss is no distance to perfection.
-        bool isAtZero = options.AdversarialLoss != AdversarialLoss.Wasserstein && means[0] < NearZero;
-        Judge(TrainingWarningKind.DiscriminatorLossAtZero, isAtZero, count => string.Create(CultureInfo.InvariantCulture,
-            $"Step {step}: the discriminator's adversarial loss has stayed near zero for {count} steps (mean of the last {_window}: {means[0]:F4}). It tells real from generated images without fail, and the generator learns next to nothing from it. If this lasts, restart with another Seed, or lower DiscriminatorLearningRate."));
-        if (means is not [_, double real, double fake])
-            return;
-        bool hasCollapsed = step > _warmUp && real > NoDiversity && fake < LeastDiversity * real;
-        Judge(TrainingWarningKind.SamplesCollapsed, hasCollapsed, count => string.Create(CultureInfo.InvariantCulture,
-            $"Step {step}: generated images have been nearly alike for {count} steps (a pixel's standard deviation over a batch is {fake:F3}, in real images {real:F3}). The generator has collapsed to a few images. If this lasts, restart with another Seed, lower GeneratorLearningRate, or choose another AdversarialLoss."));
+        foreach (RunningSums sums in _moves.Values)
+            sums.Dispose();
     }
 
-    private void Judge(TrainingWarningKind kind, bool holds, Func<long, string> message)
+    private void Judge(int index, IReadOnlyDictionary<string, double> means, long steps)
     {
-        int index = (int)kind;
-        _streaks[index] = holds ? _streaks[index] + 1 : 0;
-        if (holds && !_isTold[index] && _streaks[index] >= WindowsToWarn)
-            _news.Add(new TrainingWarning(kind, message(_streaks[index] * _window)));
-        _isTold[index] = _streaks[index] >= WindowsToWarn;
+        WatchedCondition condition = _conditions[index];
+        _streaks[index] = condition.Holds(means, steps) ? _streaks[index] + 1 : 0;
+        bool isLasting = _streaks[index] >= WindowsToWarn;
+        if (isLasting && !_isTold[index])
+            _news.Add(new TrainingWarning(condition.Kind, condition.Message(new WatchedWindow(means, steps, _window, _streaks[index] * _window))));
+        _isTold[index] = isLasting;
     }
 }

@@ -37,7 +37,7 @@ public sealed class AcGanEstimator : GanEstimator<AcGanOptions, AcGanTransformer
     {
     }
 
-    private protected override GanSystem CreateSystem(BatchFormat format) => new AcGanSystem(Options, format.Image, format.LabelCount);
+    private protected override TrainingSystem CreateSystem(BatchFormat format) => new AcGanSystem(Options, format.Image, format.LabelCount);
 
     private protected override AcGanTransformer CreateTransformer(TrainedGan trained) => new(trained);
 }

@@ -37,7 +37,7 @@ public sealed class CganEstimator : GanEstimator<CganOptions, LabeledGeneratorTr
     {
     }
 
-    private protected override GanSystem CreateSystem(BatchFormat format) => new CganSystem(Options, format.Image, format.LabelCount);
+    private protected override TrainingSystem CreateSystem(BatchFormat format) => new CganSystem(Options, format.Image, format.LabelCount);
 
     private protected override LabeledGeneratorTransformer CreateTransformer(TrainedGan trained) => new(trained);
 }

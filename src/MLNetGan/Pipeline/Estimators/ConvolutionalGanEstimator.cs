@@ -1,3 +1,4 @@
+using MLNetGan.Systems;
 using Microsoft.ML;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Training;
@@ -37,7 +38,7 @@ public sealed class ConvolutionalGanEstimator : GanEstimator<ConvolutionalGanOpt
     {
     }
 
-    private protected override GanSystem CreateSystem(BatchFormat format) => new ConvolutionalSystem(Options, format.Image);
+    private protected override TrainingSystem CreateSystem(BatchFormat format) => new ConvolutionalSystem(Options, format.Image);
 
     private protected override GeneratorTransformer CreateTransformer(TrainedGan trained) => new(trained);
 }

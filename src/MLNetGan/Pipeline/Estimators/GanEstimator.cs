@@ -32,7 +32,7 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
     private protected TOptions Options { get; }
 
     /// <summary>Creates the networks and the objective; throws <see cref="ArgumentException"/> for images that the networks cannot make.</summary>
-    private protected abstract GanSystem CreateSystem(BatchFormat format);
+    private protected abstract TrainingSystem CreateSystem(BatchFormat format);
 
     private protected abstract TTransformer CreateTransformer(TrainedGan trained);
 
@@ -43,9 +43,8 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
-        DataViewType promised = ImageColumn.Promise(inputSchema, Options.Images);
-        if (Options.Source is { } source)
-            ImageColumn.Promise(inputSchema, source);
+        // What is made is of the type of the last: the images, or the targets.
+        DataViewType promised = Options.Images.Select(images => ImageColumn.Promise(inputSchema, images)).ToArray()[^1];
         if (Options.Label is { } label)
             LabelColumn.Check(inputSchema, label);
         return PromisedSchema.With(inputSchema, Options.Output, promised);
@@ -72,13 +71,13 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
             observers.Add(new RunFolder(Options, plan.Sheet));
             RunModel.Of(Options, columns).Write(folder);
         }
-        using (var trainer = new Trainer(trained.System, Options, plan.Source, device, observers, plan.Validation))
+        using (var trainer = new Trainer(trained.System, Options, plan.Source, device, observers, plan.Measure))
             trainer.Run();
         return CreateTransformer(trained);
     }
 
-    private protected virtual TrainingPlan Plan(IDataView input, TrainingColumns columns, GanSystem system, Device device, Action<string> log) =>
-        new(new ViewBatchSource(input, columns, Options), new LatentSheet(device));
+    private protected virtual TrainingPlan Plan(IDataView input, TrainingColumns columns, TrainingSystem system, Device device, Action<string> log) =>
+        new(new ViewBatchSource(input, columns, Options), new LatentSheet(system[Systems.LatentSystem.GeneratorName].Delivered, device));
 
     /// <summary>Makes the transformer of a run's checkpoint: the best on held-out data, or without any the last.</summary>
     internal TTransformer Load(RunModel model, string runFolder)
@@ -96,7 +95,7 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
         return CreateTransformer(trained);
     }
 
-    private GanSystem CreateSystem(TrainingColumns columns)
+    private TrainingSystem CreateSystem(TrainingColumns columns)
     {
         try
         {
@@ -104,8 +103,7 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
         }
         catch (ArgumentException error)
         {
-            string source = Options.Source is { } images ? $"{images.Role} column '{images.Column}' is {columns.Source!.Type}, " : "";
-            string found = $"{source}{Options.Images.Role} column '{Options.Images.Column}' is {columns.Image.Type}";
+            string found = string.Join(", ", Options.Images.Select(images => $"{images.Role} column '{images.Column}' is {columns.Images[images.Slot].Type}"));
             throw new ArgumentOutOfRangeException($"{char.ToUpperInvariant(found[0])}{found[1..]}. {error.Message}", error);
         }
     }

@@ -17,7 +17,7 @@ public abstract class ImageToImageEstimator<TOptions> : GanEstimator<TOptions, I
 
     private protected sealed override ImageToImageTransformer CreateTransformer(TrainedGan trained) => new(trained);
 
-    private protected sealed override TrainingPlan Plan(IDataView input, TrainingColumns columns, GanSystem system, Device device, Action<string> log)
+    private protected sealed override TrainingPlan Plan(IDataView input, TrainingColumns columns, TrainingSystem system, Device device, Action<string> log)
     {
         long seed = Options.Seed ?? 0;
         HeldOutRows? heldOut = Options is { ValidationSet: null, ValidationSetFraction: > 0 }
@@ -29,15 +29,15 @@ public abstract class ImageToImageEstimator<TOptions> : GanEstimator<TOptions, I
         var training = new AugmentedSource(
             new ViewBatchSource(input, columns, Options, heldOut), new Augmentation(Options.Jitter, Options.Mirror, Options.Turn));
         var drawn = measured ?? new ViewBatchSource(input, columns, Options, readsHeldOut: true);
-        return new TrainingPlan(training, new PairSheet(drawn, device), measured is null ? null : new PairValidation(measured, device));
+        return new TrainingPlan(training, new PairSheet(system["generator"].Delivered, drawn, device), measured is null ? null : new PairDistance(system["generator"].Delivered, measured, device));
     }
 
     private TrainingColumns SameColumns(IDataView view, TrainingColumns columns)
     {
         TrainingColumns found = TrainingColumns.From(view.Schema, Options);
-        foreach ((TrainingImages images, ImageColumn wanted, ImageColumn given) in
-            new[] { (Options.Images, columns.Image, found.Image), (Options.Source, columns.Source!, found.Source!) })
+        foreach (TrainingImages images in Options.Images)
         {
+            (ImageColumn wanted, ImageColumn given) = (columns.Images[images.Slot], found.Images[images.Slot]);
             if (!wanted.Shape.Equals(given.Shape))
                 throw SchemaError.Mismatch(images.Role, images.Column, $"{wanted.Type}", $"{given.Type}", "ValidationSet must have the columns of the training data.");
         }

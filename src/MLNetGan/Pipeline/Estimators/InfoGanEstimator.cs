@@ -38,7 +38,7 @@ public sealed class InfoGanEstimator : GanEstimator<InfoGanOptions, InfoGanTrans
     {
     }
 
-    private protected override GanSystem CreateSystem(BatchFormat format) => new InfoGanSystem(Options, format.Image);
+    private protected override TrainingSystem CreateSystem(BatchFormat format) => new InfoGanSystem(Options, format.Image);
 
     private protected override InfoGanTransformer CreateTransformer(TrainedGan trained) => new(trained);
 }

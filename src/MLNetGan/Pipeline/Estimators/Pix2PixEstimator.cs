@@ -34,5 +34,5 @@ public sealed class Pix2PixEstimator : ImageToImageEstimator<Pix2PixOptions>
     {
     }
 
-    private protected override GanSystem CreateSystem(BatchFormat format) => new Pix2PixSystem(Options, format.Source!, format.Image);
+    private protected override TrainingSystem CreateSystem(BatchFormat format) => new Pix2PixSystem(Options, format[BatchSlot.Input].Shape, format[BatchSlot.Target].Shape);
 }

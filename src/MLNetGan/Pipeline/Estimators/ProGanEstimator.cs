@@ -40,14 +40,14 @@ public sealed class ProGanEstimator : GanEstimator<ProGanOptions, ProGanTransfor
     {
     }
 
-    private protected override GanSystem CreateSystem(BatchFormat format) => new ProGanSystem(Options, format.Image, format.LabelCount);
+    private protected override TrainingSystem CreateSystem(BatchFormat format) => new ProGanSystem(Options, format.Image, format.LabelCount);
 
     private protected override ProGanTransformer CreateTransformer(TrainedGan trained) => new(trained);
 
-    private protected override TrainingPlan Plan(IDataView input, TrainingColumns columns, GanSystem system, Device device, Action<string> log)
+    private protected override TrainingPlan Plan(IDataView input, TrainingColumns columns, TrainingSystem system, Device device, Action<string> log)
     {
         var images = new ViewBatchSource(input, columns, Options);
-        var pyramid = new PyramidSource(images, Doublings.Count(columns.Image.Shape), log, Options.CancellationToken);
+        var pyramid = new PyramidSource(images, Doublings.Count(columns.Images[BatchSlot.Image].Shape), log, Options.CancellationToken);
         return new TrainingPlan(pyramid, new GrowthSheet((ProGanSystem)system, device));
     }
 }

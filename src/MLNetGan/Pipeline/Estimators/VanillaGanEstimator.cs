@@ -36,7 +36,7 @@ public sealed class VanillaGanEstimator : GanEstimator<VanillaGanOptions, Genera
     {
     }
 
-    private protected override GanSystem CreateSystem(BatchFormat format) => new VanillaGanSystem(Options, format.Image);
+    private protected override TrainingSystem CreateSystem(BatchFormat format) => new VanillaGanSystem(Options, format.Image);
 
     private protected override GeneratorTransformer CreateTransformer(TrainedGan trained) => new(trained);
 }

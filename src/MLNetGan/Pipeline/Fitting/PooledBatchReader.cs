@@ -21,8 +21,7 @@ internal sealed class PooledBatchReader : IBatchReader
     public PooledBatchReader(TrainingRowReader rows, BatchFormat format, Random random)
     {
         (_rows, _format, _random) = (rows, format, random);
-        long rowBytes = (format.Image.Count + (format.Source?.Count ?? 0)) * sizeof(float);
-        _poolRows = (int)Math.Clamp(PoolBytes / rowBytes, FewestRows, MostRows);
+        _poolRows = (int)Math.Clamp(PoolBytes / new HostBatch(1, format).SampleBytes, FewestRows, MostRows);
     }
 
     public void Fill(HostBatch batch)

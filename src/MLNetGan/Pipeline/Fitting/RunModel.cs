@@ -10,23 +10,20 @@ namespace MLNetGan.Pipeline.Fitting;
 /// <param name="Format">The version of this layout.</param>
 /// <param name="System">The system's name.</param>
 /// <param name="Options">The options that the run was started with.</param>
-/// <param name="Image">Channels, height and width.</param>
-/// <param name="IsImage">Whether the image column is of images rather than vectors.</param>
+/// <param name="Images">The columns of images, by the slots of a batch that they are.</param>
 /// <param name="LabelCount">The number of labels; 0 for a system without.</param>
 /// <param name="LabelNames">The key names of the labels, where they have some.</param>
-/// <param name="Source">Channels, height and width of the images to translate, where there are some.</param>
-/// <param name="IsSourceImage">Whether their column is of images rather than vectors.</param>
 internal sealed record RunModel(
-    int Format, string System, JsonElement Options, long[] Image, bool IsImage, int LabelCount, string[]? LabelNames, long[]? Source, bool IsSourceImage)
+    int Format, string System, JsonElement Options, Dictionary<string, RunImages> Images, int LabelCount, string[]? LabelNames)
 {
-    private const int CurrentFormat = 2;
+    private const int CurrentFormat = 3;
     private const string FileName = "model.json";
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true };
 
     public static RunModel Of(GanOptions options, TrainingColumns columns) => new(
         CurrentFormat, options.System, JsonSerializer.SerializeToElement(options, options.GetType()),
-        columns.Image.Shape.Dimensions.ToArray(), columns.Image.IsImage, columns.Label?.Count ?? 0, columns.Label?.Names,
-        columns.Source?.Shape.Dimensions.ToArray(), columns.Source?.IsImage ?? false);
+        columns.Images.ToDictionary(image => image.Key, image => new RunImages(image.Value.Shape.Dimensions.ToArray(), image.Value.IsImage)),
+        columns.Label?.Count ?? 0, columns.Label?.Names);
 
     public void Write(string runFolder)
     {
@@ -58,9 +55,8 @@ internal sealed record RunModel(
     public TOptions OptionsAs<TOptions>() where TOptions : GanOptions => Options.Deserialize<TOptions>()!;
 
     public TrainingColumns Columns(GanOptions options) => new(
-        Column(Image, IsImage, options),
-        LabelCount == 0 ? null : LabelColumn.Of(LabelCount, LabelNames),
-        Source is null ? null : Column(Source, IsSourceImage, options));
+        Images.ToDictionary(image => image.Key, image => Column(image.Value.Shape, image.Value.IsImage, options)),
+        LabelCount == 0 ? null : LabelColumn.Of(LabelCount, LabelNames));
 
     private static ImageColumn Column(long[] shape, bool isImage, GanOptions options)
     {
@@ -70,3 +66,8 @@ internal sealed record RunModel(
         return new ImageColumn(new Shape(shape), type, isImage ? PixelScale.Bytes : new PixelScale(options.PixelMinimum, options.PixelMaximum));
     }
 }
+
+/// <summary>A column of images that a run was trained on.</summary>
+/// <param name="Shape">Channels, height and width.</param>
+/// <param name="IsImage">Whether it is of images rather than vectors.</param>
+internal sealed record RunImages(long[] Shape, bool IsImage);

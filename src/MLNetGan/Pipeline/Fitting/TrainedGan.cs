@@ -6,21 +6,24 @@ using static TorchSharp.torch;
 namespace MLNetGan.Pipeline.Fitting;
 
 /// <summary>A trained system, out of which a transformer takes the networks that it needs; the others are disposed of.</summary>
-internal sealed class TrainedGan(GanSystem system, GanOptions options, TrainingColumns columns, Device device) : IDisposable
+internal sealed class TrainedGan(TrainingSystem system, GanOptions options, TrainingColumns columns, Device device) : IDisposable
 {
     private readonly HashSet<Network> _taken = [];
 
-    public GanSystem System => system;
+    public TrainingSystem System => system;
 
     public GanOptions Options => options;
 
-    public ImageColumn Image => columns.Image;
+    public ImageColumn Image => columns.Images.GetValueOrDefault(BatchSlot.Image) ?? columns.Images[BatchSlot.Target];
 
-    public ImageColumn? Source => columns.Source;
+    public ImageColumn? Source => columns.Images.GetValueOrDefault(BatchSlot.Input);
 
     public LabelColumn? Label => columns.Label;
 
     public Device Device => device;
+
+    /// <summary>Hands a player's delivered network over, in inference mode.</summary>
+    public Network Take(string player) => Take(system[player].Delivered);
 
     /// <summary>Hands a network over, in inference mode.</summary>
     public Network Take(Network network)

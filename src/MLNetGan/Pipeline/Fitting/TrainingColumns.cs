@@ -5,16 +5,18 @@ using MLNetGan.Training;
 namespace MLNetGan.Pipeline.Fitting;
 
 /// <summary>The columns of training data that a system reads.</summary>
-/// <param name="Image">What the column of real images holds.</param>
+/// <param name="Images">What the columns of images hold, by the slots of a batch that they are.</param>
 /// <param name="Label">The label column, where the system has one.</param>
-/// <param name="Source">What the column of images to translate holds, where the system has one.</param>
-internal sealed record TrainingColumns(ImageColumn Image, LabelColumn? Label, ImageColumn? Source)
+internal sealed record TrainingColumns(IReadOnlyDictionary<string, ImageColumn> Images, LabelColumn? Label)
 {
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
     public static TrainingColumns From(DataViewSchema schema, GanOptions options) => new(
-        ImageColumn.From(schema, options.Images, options),
-        options.Label is { } label ? LabelColumn.From(schema, label) : null,
-        options.Source is { } source ? ImageColumn.From(schema, source, options) : null);
+        options.Images.ToDictionary(images => images.Slot, images => ImageColumn.From(schema, images, options)),
+        options.Label is { } label ? LabelColumn.From(schema, label) : null);
 
-    public BatchFormat Format => new(Image.Shape, Label?.Count ?? 0, Source?.Shape);
+    public BatchFormat Format => new(
+    [
+        .. Images.Select(image => BatchSlot.Pixels(image.Key, image.Value.Shape)),
+        .. Label is null ? Array.Empty<BatchSlot>() : [BatchSlot.Keys(BatchSlot.Label, Label.Count)],
+    ]);
 }

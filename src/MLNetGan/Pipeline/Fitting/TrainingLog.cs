@@ -11,7 +11,7 @@ internal sealed class TrainingLog(IChannel channel) : ITrainingObserver
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
     private TimeSpan _last;
 
-    public void Report(TrainingProgress progress, Network generator)
+    public void Report(TrainingProgress progress)
     {
         foreach (TrainingWarning warning in progress.Warnings)
             channel.Warning(MessageSensitivity.None, warning.Message);
@@ -24,7 +24,8 @@ internal sealed class TrainingLog(IChannel channel) : ITrainingObserver
     private static string Describe(TrainingProgress progress)
     {
         string epochs = progress.Epochs is { } count ? $" of {count}" : "";
+        string losses = string.Join(", ", progress.Losses.Select(loss => string.Create(CultureInfo.InvariantCulture, $"{loss.Key} loss {loss.Value:F4}")));
         string left = progress.Remaining is { } remaining ? $", {remaining:hh\\:mm\\:ss} left" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"Epoch {progress.Epoch}{epochs}, step {progress.Step}: discriminator loss {progress.DiscriminatorLoss:F4}, generator loss {progress.GeneratorLoss:F4}, {progress.ImagesPerSecond:F0} images/s{left}");
+        return string.Create(CultureInfo.InvariantCulture, $"Epoch {progress.Epoch}{epochs}, step {progress.Step}: {losses}, {progress.ImagesPerSecond:F0} images/s{left}");
     }
 }

@@ -9,20 +9,27 @@ namespace MLNetGan.Pipeline.Fitting;
 internal sealed class TrainingRowReader : IDisposable
 {
     private readonly DataViewRowCursor _cursor;
-    private readonly TrainingColumns _columns;
     private readonly string? _labelName;
-    private readonly TrainingImageReader _image;
-    private readonly TrainingImageReader? _source;
+    private readonly int _labelCount;
+    private readonly (string Slot, TrainingImageReader Reader)[] _images;
     private readonly Func<long>? _label;
     private readonly ValueGetter<DataViewRowId> _id;
     private readonly Func<DataViewRowId, bool>? _keep;
 
-    public TrainingRowReader(DataViewRowCursor cursor, DataViewSchema schema, TrainingColumns columns, GanOptions options, Func<DataViewRowId, bool>? keep)
+    /// <param name="cursor">Reads the rows.</param>
+    /// <param name="schema">The columns of the data view.</param>
+    /// <param name="columns">Those that the system reads.</param>
+    /// <param name="options">The system's options.</param>
+    /// <param name="slots">The slots of a batch that are read.</param>
+    /// <param name="keep">Tells which rows are read; null for all.</param>
+    public TrainingRowReader(
+        DataViewRowCursor cursor, DataViewSchema schema, TrainingColumns columns, GanOptions options, BatchFormat slots, Func<DataViewRowId, bool>? keep)
     {
-        (_cursor, _columns, _labelName, _keep) = (cursor, columns, options.Label, keep);
-        _image = new TrainingImageReader(cursor, schema, options.Images, columns.Image);
-        _source = options.Source is { } source ? new TrainingImageReader(cursor, schema, source, columns.Source!) : null;
-        _label = options.Label is { } label ? KeyReader.Create(cursor, schema[label]) : null;
+        (_cursor, _labelName, _keep) = (cursor, options.Label, keep);
+        _images = [.. options.Images.Where(images => slots.Slots.Any(slot => slot.Name == images.Slot))
+            .Select(images => (images.Slot, new TrainingImageReader(cursor, schema, images, columns.Images[images.Slot])))];
+        _labelCount = slots.LabelCount;
+        _label = _labelCount > 0 ? KeyReader.Create(cursor, schema[options.Label!]) : null;
         _id = cursor.GetIdGetter();
     }
 
@@ -33,8 +40,8 @@ internal sealed class TrainingRowReader : IDisposable
             if (_keep is null || _keep(Id()))
                 return true;
         }
-        _image.Finish();
-        _source?.Finish();
+        foreach ((_, TrainingImageReader reader) in _images)
+            reader.Finish();
         return false;
     }
 
@@ -42,17 +49,17 @@ internal sealed class TrainingRowReader : IDisposable
     /// <exception cref="InvalidDataException">A value outside the declared range, or a missing label or image.</exception>
     public void Read(HostBatch batch, int slot)
     {
-        _image.Read(batch.Image(slot), RowName);
-        _source?.Read(batch.Source(slot), RowName);
+        foreach ((string name, TrainingImageReader reader) in _images)
+            reader.Read(batch.Pixels(name)[slot], RowName);
         if (_label is null)
             return;
         long key = _label();
-        if (key < 1 || key > _columns.Label!.Count)
+        if (key < 1 || key > _labelCount)
         {
             throw new InvalidDataException($"Label column '{_labelName}' has {(key == 0 ? "no value" : $"the key {key}")} in {RowName()}: " +
-                $"expected a key from 1 to {_columns.Label!.Count} in every training row. Remove rows without a label, for example with FilterRowsByMissingValues.");
+                $"expected a key from 1 to {_labelCount} in every training row. Remove rows without a label, for example with FilterRowsByMissingValues.");
         }
-        batch.Labels[slot] = key - 1;
+        batch.Keys(BatchSlot.Label)![slot][0] = key - 1;
     }
 
     public void Dispose() => _cursor.Dispose();

@@ -8,10 +8,16 @@ namespace MLNetGan.Pipeline.Fitting;
 /// Training samples out of a data view, every pass in another order, less those that are held out; or only those, always in
 /// the view's order.
 /// </summary>
+/// <param name="view">The data view.</param>
+/// <param name="columns">Its columns that the system reads.</param>
+/// <param name="options">The system's options.</param>
+/// <param name="heldOut">The rows that are held out; null for none.</param>
+/// <param name="readsHeldOut">Whether only those are read.</param>
+/// <param name="slot">The one slot that is read; null for all.</param>
 internal sealed class ViewBatchSource(
-    IDataView view, TrainingColumns columns, GanOptions options, HeldOutRows? heldOut = null, bool readsHeldOut = false) : IBatchSource
+    IDataView view, TrainingColumns columns, GanOptions options, HeldOutRows? heldOut = null, bool readsHeldOut = false, string? slot = null) : IBatchSource
 {
-    public BatchFormat Format => columns.Format;
+    public BatchFormat Format { get; } = slot is null ? columns.Format : new BatchFormat(columns.Format[slot]);
 
     public long? ImageCount => readsHeldOut ? heldOut?.Count : view.GetRowCount() - (heldOut?.Count ?? 0);
 
@@ -26,9 +32,9 @@ internal sealed class ViewBatchSource(
 
     private TrainingRowReader Read(Random? random, Func<DataViewRowId, bool>? keep)
     {
-        string?[] names = [options.Images.Column, options.Label, options.Source?.Column];
+        string?[] names = [.. options.Images.Where(images => slot is null || images.Slot == slot).Select(images => images.Column), slot is null ? options.Label : null];
         DataViewRowCursor cursor = view.GetRowCursor(view.Schema.Where(c => !c.IsHidden && names.Contains(c.Name)), random);
-        return new TrainingRowReader(cursor, view.Schema, columns, options, keep);
+        return new TrainingRowReader(cursor, view.Schema, columns, options, Format, keep);
     }
 
     private static int HashCodeOf(long order) => (int)(order ^ (order >> 32));

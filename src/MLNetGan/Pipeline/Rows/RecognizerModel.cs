@@ -19,5 +19,5 @@ internal sealed class RecognizerModel(Network network, IReadOnlyList<RecognizerH
 
     public ImageColumn Image { get; } = trained.Image;
 
-    public string ImageColumnName { get; } = trained.Options.Images.Column;
+    public string ImageColumnName { get; } = trained.Options.Images[0].Column;
 }

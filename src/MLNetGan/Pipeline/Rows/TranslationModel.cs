@@ -1,3 +1,4 @@
+using MLNetGan.Training;
 using MLNetGan.Networks;
 using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Fitting;
@@ -24,7 +25,7 @@ internal sealed class TranslationModel(TranslationNetwork network, TrainedGan tr
     /// <summary>Whether the images of a batch influence each other.</summary>
     public bool MixesImages { get; } = ((ImageToImageOptions)trained.Options).MixesImages;
 
-    public string InputColumnName { get; } = trained.Options.Source!.Column;
+    public string InputColumnName { get; } = trained.Options.Images.Single(images => images.Slot == BatchSlot.Input).Column;
 
     public string OutputColumnName { get; } = trained.Options.Output;
 }

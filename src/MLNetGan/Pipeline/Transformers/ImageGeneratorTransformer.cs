@@ -15,7 +15,7 @@ namespace MLNetGan;
 /// </remarks>
 public abstract partial class ImageGeneratorTransformer : NetworkTransformer
 {
-    private protected ImageGeneratorTransformer(TrainedGan trained) : this(new GeneratorModel(trained.Take(trained.System.Averaged), trained))
+    private protected ImageGeneratorTransformer(TrainedGan trained) : this(new GeneratorModel(trained.Take("generator"), trained))
     {
     }
 

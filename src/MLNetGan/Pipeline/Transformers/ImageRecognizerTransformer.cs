@@ -8,7 +8,7 @@ namespace MLNetGan;
 /// <summary>A trained network that tells something of images: reads the image column, and adds what it tells.</summary>
 public abstract class ImageRecognizerTransformer : NetworkTransformer
 {
-    private protected ImageRecognizerTransformer(TrainedGan trained, IReadOnlyList<RecognizerHead> heads) : base(trained.Take(trained.System.AveragedDiscriminator)) =>
+    private protected ImageRecognizerTransformer(TrainedGan trained, IReadOnlyList<RecognizerHead> heads) : base(trained.Take("discriminator")) =>
         Model = new RecognizerModel(Network, heads, trained);
 
     internal RecognizerModel Model { get; }

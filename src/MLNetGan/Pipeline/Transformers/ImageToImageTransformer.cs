@@ -25,7 +25,7 @@ namespace MLNetGan;
 /// </remarks>
 public sealed class ImageToImageTransformer : NetworkTransformer
 {
-    internal ImageToImageTransformer(TrainedGan trained) : base(trained.Take(trained.System.Averaged)) =>
+    internal ImageToImageTransformer(TrainedGan trained) : base(trained.Take("generator")) =>
         Model = new TranslationModel((TranslationNetwork)Network, trained);
 
     internal TranslationModel Model { get; }

@@ -6,7 +6,7 @@ namespace MLNetGan.Systems.Cgan;
 
 /// <summary>CGAN: both players see the label (Mirza and Osindero 2014, equation 2).</summary>
 internal sealed class CganSystem(CganOptions options, Shape image, int labelCount) : LatentSystem(
-    options, () => NewGenerator(options, image, labelCount), NewDiscriminator(options, image, labelCount), labelCount)
+    options, () => NewGenerator(options, image, labelCount), () => NewDiscriminator(options, image, labelCount), labelCount)
 {
     private const int GeneratorFactor = 3;
 

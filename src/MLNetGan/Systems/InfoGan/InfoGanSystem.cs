@@ -11,14 +11,14 @@ namespace MLNetGan.Systems.InfoGan;
 /// Gaussian of unit deviation around the mean that it gives, as the authors' code has it.
 /// </summary>
 internal sealed class InfoGanSystem(InfoGanOptions options, Shape image) : LatentSystem(
-    options, () => NewGenerator(options, image), NewDiscriminator(options, image), newAveragedDiscriminator: () => NewDiscriminator(options, image))
+    options, () => NewGenerator(options, image), () => NewDiscriminator(options, image), deliversDiscriminator: true, averagesDiscriminator: true)
 {
     /// <summary>The output of the discriminator that is the first code's.</summary>
     public const int FirstCodeOutput = 1;
 
     private readonly NetworkInput[] _codes = Inputs(options);
 
-    public override Generated Generate(Batch real, StepNoise noise)
+    protected override Generated Generate(Batch real, StepNoise noise)
     {
         long count = real.Count;
         Tensor latent = noise.Normal(count, options.LatentSize);
@@ -30,7 +30,7 @@ internal sealed class InfoGanSystem(InfoGanOptions options, Shape image) : Laten
         })];
         bool hasCategories = _codes.Any(code => code.Kind == NetworkInputKind.Category), varies = hasCategories && options.VaryRecognized;
         AffineVariation? Draw(bool wanted) => wanted ? AffineVariation.Draw(noise, count) : null;
-        Tensor images = Generator.Forward([latent, .. codes])[0];
+        Tensor images = Generator.Network.Forward([latent, .. codes])[0];
         return new CodedImages(images, codes, Draw(varies), Draw(varies), Draw(hasCategories && options.RealCategoryWeight > 0));
     }
 
@@ -43,7 +43,7 @@ internal sealed class InfoGanSystem(InfoGanOptions options, Shape image) : Laten
     private IEnumerable<LossTerm> Information(CodedImages fake, Tensor[] onFake, AffineVariation? variation)
     {
         // A pass of its own: the judgement is of images as they are, and numbers often mean just what is varied.
-        Tensor[] onVaried = variation is null ? onFake : Discriminator.Forward(variation.Apply(fake.Images));
+        Tensor[] onVaried = variation is null ? onFake : Discriminator.Network.Forward(variation.Apply(fake.Images));
         for (int i = 0; i < _codes.Length; i++)
         {
             bool isCategory = _codes[i].Kind == NetworkInputKind.Category;
@@ -60,7 +60,7 @@ internal sealed class InfoGanSystem(InfoGanOptions options, Shape image) : Laten
     {
         if (variation is null)
             yield break;
-        Tensor[] onVaried = Discriminator.Forward(variation.Apply(real.Images));
+        Tensor[] onVaried = Discriminator.Network.Forward(variation.Apply(real[BatchSlot.Image]));
         for (int i = 0; i < _codes.Length; i++)
         {
             if (_codes[i].Kind == NetworkInputKind.Category)

@@ -1,29 +1,49 @@
-using MLNetGan.Objectives;
 using MLNetGan.Networks;
+using MLNetGan.Objectives;
 using MLNetGan.Training;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Systems.Pix2Pix;
 
 /// <summary>pix2pix: a conditional adversarial loss and the L1 distance to the target (Isola 2016, equation 4).</summary>
-internal sealed class Pix2PixSystem(Pix2PixOptions options, Shape input, Shape output) : GanSystem(
-    options, () => new UNetGenerator(options, input, output), new PatchDiscriminator(options, input, output))
+internal sealed class Pix2PixSystem : TrainingSystem
 {
     // The discriminator learns half as fast (section 3.3).
     private const double DiscriminatorWeight = 0.5;
 
-    private readonly AdversarialObjective _objective = AdversarialObjective.Of(options.AdversarialLoss);
+    private readonly Pix2PixOptions _options;
+    private readonly Player _generator;
+    private readonly AdversarialGame _game;
 
-    public override Generated Generate(Batch real, StepNoise noise) => new(Generator.Forward(real.Sources!)[0]);
-
-    public override DiscriminatorLoss DiscriminatorLoss(Batch real, Generated fake, StepNoise noise)
+    public Pix2PixSystem(Pix2PixOptions options, Shape input, Shape target) : base(options.BatchSize)
     {
-        Tensor onReal = Discriminator.Forward(real.Sources!, real.Images)[0], onFake = Discriminator.Forward(real.Sources!, fake.Images)[0];
-        return new DiscriminatorLoss(new LossTerms(new LossTerm("adversarial", _objective.Discriminator(onReal, onFake), DiscriminatorWeight)),
-            _objective.Belief(onReal), _objective.Belief(onFake));
+        _options = options;
+        _generator = new Player("generator", () => new UNetGenerator(options, input, target), Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
+        var discriminator = new Player("discriminator", () => new PatchDiscriminator(options, input, target), Learning.Of(options, options.DiscriminatorLearningRate));
+        _game = new AdversarialGame(discriminator, options.AdversarialLoss);
+        Players = [_generator, discriminator];
+        Moves = [new Move(discriminator.Name, [discriminator]), new Move(_generator.Name, [_generator], options.DiscriminatorSteps)];
+        Watched = [.. GameWatch.Judge(discriminator.Name, options.AdversarialLoss)];
     }
 
-    public override LossTerms GeneratorLoss(Batch real, Generated fake) => new(
-        new LossTerm("adversarial", _objective.Generator(Discriminator.Forward(real.Sources!, fake.Images)[0])),
-        new LossTerm("l1", nn.functional.l1_loss(fake.Images, real.Images), options.L1Weight));
+    public override IReadOnlyList<Player> Players { get; }
+
+    public override IReadOnlyList<Move> Moves { get; }
+
+    public override IReadOnlyList<WatchedCondition> Watched { get; }
+
+    public override IReadOnlyList<Func<LossTerms>> Begin(Batch real, StepNoise noise)
+    {
+        Tensor input = real[BatchSlot.Input], target = real[BatchSlot.Target], translated = _generator.Network.Forward(input)[0];
+        return [() => DiscriminatorLoss(input, target, translated.detach(), noise), () => GeneratorLoss(input, target, translated)];
+    }
+
+    private LossTerms DiscriminatorLoss(Tensor input, Tensor target, Tensor translated, StepNoise noise)
+    {
+        Tensor[] real = [input, target], fake = [input, translated], onReal = _game.See(real), onFake = _game.See(fake);
+        return new LossTerms([.. _game.JudgeTerms(real, fake, onReal, onFake, noise, DiscriminatorWeight)]) { Scalars = [.. _game.Beliefs(onReal, onFake)] };
+    }
+
+    private LossTerms GeneratorLoss(Tensor input, Tensor target, Tensor translated) => new(
+        _game.PlayerTerm(_game.See(input, translated)), new LossTerm("l1", nn.functional.l1_loss(translated, target), _options.L1Weight));
 }

@@ -11,16 +11,16 @@ namespace MLNetGan.Systems.ProGan;
 /// </summary>
 internal sealed class GrowthSheet(ProGanSystem system, Device device) : ISampleSheet
 {
-    private readonly LatentSheet _samples = new(device);
+    private readonly Network _generator = system[LatentSystem.GeneratorName].Delivered;
 
-    public void Write(Network generator, string path)
+    public void Write(string path)
     {
-        _samples.Write(generator, path);
+        new LatentSheet(_generator, device).Write(path);
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        Shape image = generator.OutputShapes()[0];
+        Shape image = _generator.OutputShapes()[0];
         int columns = LatentSheet.Columns(image);
-        Tensor[] rows = [.. system.Smaller.Append(generator).Select(network =>
+        Tensor[] rows = [.. system.Smaller.Append(_generator).Select(network =>
         {
             Tensor images = tensor(LatentSheet.Sample(network, columns, device, seed => seed), [columns, .. network.OutputShapes()[0].Dimensions]);
             while (images.shape[2] < image[1])

@@ -23,7 +23,7 @@ internal sealed class ProGanSystem : LatentSystem
     }
 
     private ProGanSystem(ProGanLayout layout, PhaseSchedule? phases)
-        : base(layout.Options, () => new ProGanGenerator(layout), new ProGanDiscriminator(layout), layout.LabelCount)
+        : base(layout.Options, () => new ProGanGenerator(layout), () => new ProGanDiscriminator(layout), layout.LabelCount)
     {
         _options = layout.Options;
         Phases = phases ?? new PhaseSchedule([.. layout.Phases()]);
@@ -38,22 +38,23 @@ internal sealed class ProGanSystem : LatentSystem
     /// </summary>
     public IReadOnlyList<ProGanGenerator> Smaller => _smaller;
 
-    public override IEnumerable<(string Name, Network Network)> Networks =>
-        base.Networks.Concat(_smaller.Select((network, level) => ($"averaged_level{level}", (Network)network)));
+    public override IEnumerable<(string Name, Network Network)> Kept => _smaller.Select((network, level) => ($"averaged_level{level}", (Network)network));
+
+    public override IEnumerable<(string Name, double Value)> Describe(PhasePoint point) => [("resolution", point.Phase.Resolution), ("alpha", point.Alpha)];
 
     public override void Enter(PhasePoint point)
     {
         while (_smaller.Count < point.Phase.Level)
-            _smaller.Add(((ProGanGenerator)Averaged).CloneAt(_smaller.Count));
+            _smaller.Add(((ProGanGenerator)Generator.Delivered).CloneAt(_smaller.Count));
         _point = point;
-        foreach (IGrowing network in new[] { Generator, Averaged, Discriminator }.Cast<IGrowing>())
+        foreach (IGrowing network in new[] { Generator.Network, Generator.Delivered, Discriminator.Network }.Cast<IGrowing>())
             network.Grow(point.Phase.Level, point.Alpha);
     }
 
     /// <summary>Mirrors images on demand and, while blocks are faded in, fades images likewise between the two resolutions.</summary>
-    public override Batch Prepare(Batch real, StepNoise noise)
+    protected override Batch Prepare(Batch real, StepNoise noise)
     {
-        Tensor images = real.Images;
+        Tensor images = real[BatchSlot.Image];
         if (_options.Mirror)
         {
             Tensor isMirrored = noise.Categories(real.Count, 2).to(ScalarType.Float32).view(-1, 1, 1, 1);
@@ -61,7 +62,7 @@ internal sealed class ProGanSystem : LatentSystem
         }
         if (_point.Alpha < 1)
             images = Merge.WeightedSum(_point.Alpha).Forward([Upsampling.Instance.forward(AveragePooling.Instance.forward(images)), images]);
-        return real with { Images = images };
+        return real.With(BatchSlot.Image, images);
     }
 
     protected override IEnumerable<LossTerm> DiscriminatorTerms(Batch real, Tensor[] onReal, Generated fake, Tensor[] onFake)
@@ -70,7 +71,7 @@ internal sealed class ProGanSystem : LatentSystem
             yield return new LossTerm("drift", onReal[0].square().mean(), _options.DriftWeight);
         if (fake.Labels is not { } labels)
             yield break;
-        yield return new LossTerm("real_class", nn.functional.cross_entropy(onReal[1], real.Labels!), _options.ClassWeight);
+        yield return new LossTerm("real_class", nn.functional.cross_entropy(onReal[1], real[BatchSlot.Label]), _options.ClassWeight);
         yield return new LossTerm("generated_class", nn.functional.cross_entropy(onFake[1], labels), _options.ClassWeight);
     }
 

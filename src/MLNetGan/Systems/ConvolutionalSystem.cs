@@ -1,10 +1,10 @@
 using MLNetGan.Networks;
 
-namespace MLNetGan.Training;
+namespace MLNetGan.Systems;
 
 /// <summary>DCGAN's networks under the adversarial loss and penalties of the options.</summary>
 internal sealed class ConvolutionalSystem(ConvolutionalGanOptions options, Shape image) : LatentSystem(
-    options, () => NewGenerator(options, image), NewDiscriminator(options, image))
+    options, () => NewGenerator(options, image), () => NewDiscriminator(options, image))
 {
     private const int CompactChannels = 32, GeneratorFactor = 3;
 

@@ -1,0 +1,94 @@
+using MLNetGan.Networks;
+using MLNetGan.Objectives;
+using MLNetGan.Training;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Systems;
+
+/// <summary>
+/// A system whose generator starts from a latent vector, and a label where it has one, and plays one game: the adversarial loss
+/// that the options ask for, with their penalties. A system that wants more than that adds terms.
+/// </summary>
+internal abstract class LatentSystem : TrainingSystem
+{
+    public const string GeneratorName = "generator", DiscriminatorName = "discriminator";
+
+    private readonly LatentGanOptions _options;
+    private readonly AdversarialGame _game;
+    private readonly int _labelCount;
+
+    /// <param name="options">The options.</param>
+    /// <param name="newGenerator">Makes a generator.</param>
+    /// <param name="newDiscriminator">Makes a discriminator.</param>
+    /// <param name="labelCount">The number of labels; 0 without.</param>
+    /// <param name="deliversDiscriminator">Whether users get a part of the discriminator.</param>
+    /// <param name="averagesDiscriminator">Whether that is of the average of its weights.</param>
+    protected LatentSystem(
+        LatentGanOptions options, Func<Network> newGenerator, Func<Network> newDiscriminator, int labelCount = 0,
+        bool deliversDiscriminator = false, bool averagesDiscriminator = false) : base(options.BatchSize)
+    {
+        (_options, _labelCount) = (options, labelCount);
+        Generator = new Player(GeneratorName, newGenerator, Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
+        Discriminator = new Player(DiscriminatorName, newDiscriminator, Learning.Of(options, options.DiscriminatorLearningRate),
+            averagesDiscriminator ? options.AverageDecay : 0, deliversDiscriminator);
+        _game = new AdversarialGame(Discriminator, options.AdversarialLoss) { GradientPenaltyWeight = options.GradientPenaltyWeight, R1Weight = options.R1Weight };
+        Players = [Generator, Discriminator];
+        Moves = [new Move(DiscriminatorName, [Discriminator]) { WeightBound = options.WeightBound }, new Move(GeneratorName, [Generator], options.DiscriminatorSteps)];
+        Watched = [.. GameWatch.Judge(DiscriminatorName, options.AdversarialLoss), GameWatch.Samples(DiscriminatorName, options.DiscriminatorSteps)];
+    }
+
+    public override IReadOnlyList<Player> Players { get; }
+
+    public override IReadOnlyList<Move> Moves { get; }
+
+    public override IReadOnlyList<WatchedCondition> Watched { get; }
+
+    protected Player Generator { get; }
+
+    protected Player Discriminator { get; }
+
+    public override IReadOnlyList<Func<LossTerms>> Begin(Batch real, StepNoise noise)
+    {
+        real = Prepare(real, noise);
+        Generated fake = Generate(real, noise);
+        return [() => DiscriminatorLoss(real, fake.Detach(), noise), () => GeneratorLoss(fake)];
+    }
+
+    /// <summary>Makes of real images what the networks are trained on.</summary>
+    protected virtual Batch Prepare(Batch real, StepNoise noise) => real;
+
+    /// <summary>Samples the generator for the step.</summary>
+    protected virtual Generated Generate(Batch real, StepNoise noise)
+    {
+        Tensor latent = noise.Normal(real.Count, _options.LatentSize);
+        if (_labelCount == 0)
+            return new Generated(Generator.Network.Forward(latent)[0]);
+        Tensor labels = noise.Categories(real.Count, _labelCount);
+        return new Generated(Generator.Network.Forward(latent, labels)[0], labels);
+    }
+
+    /// <summary>What the discriminator takes for images.</summary>
+    protected virtual Tensor[] DiscriminatorInputs(Tensor images, Tensor? labels) => [images];
+
+    /// <summary>What the discriminator's loss has beside the adversarial term.</summary>
+    protected virtual IEnumerable<LossTerm> DiscriminatorTerms(Batch real, Tensor[] onReal, Generated fake, Tensor[] onFake) => [];
+
+    /// <summary>What the generator's loss has beside the adversarial term.</summary>
+    protected virtual IEnumerable<LossTerm> GeneratorTerms(Generated fake, Tensor[] onFake) => [];
+
+    private LossTerms DiscriminatorLoss(Batch real, Generated fake, StepNoise noise)
+    {
+        Tensor[] seenReal = DiscriminatorInputs(real[BatchSlot.Image], real.Find(BatchSlot.Label)), seenFake = DiscriminatorInputs(fake.Images, fake.Labels);
+        Tensor[] onReal = _game.See(seenReal), onFake = _game.See(seenFake);
+        return new LossTerms([.. _game.JudgeTerms(seenReal, seenFake, onReal, onFake, noise), .. DiscriminatorTerms(real, onReal, fake, onFake)])
+        {
+            Scalars = [.. _game.Beliefs(onReal, onFake), .. BatchDiversity.Of(real[BatchSlot.Image], fake.Images)],
+        };
+    }
+
+    private LossTerms GeneratorLoss(Generated fake)
+    {
+        Tensor[] onFake = _game.See(DiscriminatorInputs(fake.Images, fake.Labels));
+        return new LossTerms([_game.PlayerTerm(onFake), .. GeneratorTerms(fake, onFake)]);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Training;
+
+/// <summary>
+/// Adam (Kingma and Ba 2014, algorithm 1). In ordinary memory in one pass: libtorch's operators go over the values about ten
+/// times, which for wide networks and small batches is a fifth of a training step.
+/// </summary>
+internal sealed class AdamOptimizer : WeightOptimizer
+{
+    private const int Block = 1 << 15;
+    private const double Epsilon = 1e-8;
+
+    private readonly Tensor _means, _squares;
+    private readonly double _beta1, _beta2;
+    private readonly (int Parameter, int Start, int Count)[] _blocks;
+    private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = get_num_threads() };
+
+    public AdamOptimizer(FlatWeights weights, double beta1, double beta2) : base(weights)
+    {
+        (_beta1, _beta2) = (beta1, beta2);
+        (_means, _squares) = (weights.NewZeros(), weights.NewZeros());
+        Memory = [("exp_avg", _means), ("exp_avg_sq", _squares)];
+        _blocks = [.. weights.Parameters.SelectMany((parameter, i) => Blocks((int)parameter.numel()).Select(block => (i, block.Start, block.Count)))];
+    }
+
+    protected override IReadOnlyList<(string Name, Tensor Value)> Memory { get; }
+
+    protected override void Update(int first, ReadOnlySpan<Tensor?> gradients, long step, double rate)
+    {
+        if (Weights.Values.device_type == DeviceType.CPU)
+            UpdateInMemory(first, [.. gradients], step, rate);
+        else
+            UpdateOnDevice(first, gradients, step, rate);
+    }
+
+    private void UpdateOnDevice(int first, ReadOnlySpan<Tensor?> gradients, long step, double rate)
+    {
+        int end = first + gradients.Length;
+        using Scalar beta2 = _beta2, rest1 = 1 - _beta1, rest2 = 1 - _beta2, epsilon = Epsilon;
+        using Scalar scale = 1 / Math.Sqrt(1 - Math.Pow(_beta2, step)), change = -rate / (1 - Math.Pow(_beta1, step));
+        Tensor gradient = Weights.Join(gradients, first), means = Weights.Part(_means, first, end), squares = Weights.Part(_squares, first, end);
+        means.lerp_(gradient, full([], rest1, device: gradient.device));
+        squares.mul_(beta2).addcmul_(gradient, gradient, rest2);
+        Weights.Part(Weights.Values, first, end).addcdiv_(means, squares.sqrt().mul_(scale).add_(epsilon), change);
+    }
+
+    private void UpdateInMemory(int first, Tensor?[] gradients, long step, double rate)
+    {
+        Tensor[] contiguous = Array.ConvertAll(gradients, gradient => gradient!.contiguous());
+        int from = Array.FindIndex(_blocks, block => block.Parameter == first), to = Array.FindLastIndex(_blocks, block => block.Parameter == first + gradients.Length - 1);
+        Parallel.For(from, to + 1, _parallel, i =>
+        {
+            (int parameter, int start, int count) = _blocks[i];
+            Update(Weights.Start(parameter) + start, Values(contiguous[parameter - first], start, count), step, rate);
+        });
+    }
+
+    private void Update(int start, ReadOnlySpan<float> slopes, long step, double rate)
+    {
+        int count = slopes.Length;
+        Span<float> weights = Values(Weights.Values, start, count), means = Values(_means, start, count), squares = Values(_squares, start, count);
+        float beta1 = (float)_beta1, beta2 = (float)_beta2, rest1 = (float)(1 - _beta1), rest2 = (float)(1 - _beta2);
+        float scale = (float)(1 / Math.Sqrt(1 - Math.Pow(_beta2, step))), epsilon = (float)Epsilon;
+        float change = (float)(rate / (1 - Math.Pow(_beta1, step)));
+        int i = 0;
+        for (; i <= count - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            Vector<float> slope = new(slopes[i..]);
+            Vector<float> mean = new Vector<float>(means[i..]) * beta1 + slope * rest1;
+            Vector<float> square = new Vector<float>(squares[i..]) * beta2 + slope * slope * rest2;
+            mean.CopyTo(means[i..]);
+            square.CopyTo(squares[i..]);
+            Vector<float> deviation = Vector.SquareRoot(square) * scale + new Vector<float>(epsilon);
+            (new Vector<float>(weights[i..]) - mean / deviation * change).CopyTo(weights[i..]);
+        }
+        for (; i < count; i++)
+        {
+            means[i] = means[i] * beta1 + slopes[i] * rest1;
+            squares[i] = squares[i] * beta2 + slopes[i] * slopes[i] * rest2;
+            weights[i] -= means[i] / (MathF.Sqrt(squares[i]) * scale + epsilon) * change;
+        }
+    }
+
+    private static Span<float> Values(Tensor tensor, int start, int count) => MemoryMarshal.Cast<byte, float>(tensor.bytes).Slice(start, count);
+
+    private static IEnumerable<(int Start, int Count)> Blocks(int length)
+    {
+        for (int start = 0; start < length; start += Block)
+            yield return (start, Math.Min(Block, length - start));
+    }
+}

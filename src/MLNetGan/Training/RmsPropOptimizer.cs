@@ -1,0 +1,29 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Training;
+
+/// <summary>RMSProp (Hinton's lecture 6e, with PyTorch's defaults): gradients are divided by the root of the decaying mean of their squares.</summary>
+internal sealed class RmsPropOptimizer : WeightOptimizer
+{
+    private const double Decay = 0.99, Epsilon = 1e-8;
+
+    private readonly Tensor _squares;
+
+    public RmsPropOptimizer(FlatWeights weights) : base(weights)
+    {
+        _squares = weights.NewZeros();
+        Memory = [("square_avg", _squares)];
+    }
+
+    protected override IReadOnlyList<(string Name, Tensor Value)> Memory { get; }
+
+    protected override void Update(int first, ReadOnlySpan<Tensor?> gradients, long step, double rate)
+    {
+        int end = first + gradients.Length;
+        using Scalar decay = Decay, rest = 1 - Decay, epsilon = Epsilon, change = -rate;
+        Tensor gradient = Weights.Join(gradients, first), squares = Weights.Part(_squares, first, end);
+        squares.mul_(decay).addcmul_(gradient, gradient, rest);
+        Weights.Part(Weights.Values, first, end).addcdiv_(gradient, squares.sqrt().add_(epsilon), change);
+    }
+}
