@@ -1,5 +1,6 @@
 using System.Globalization;
 using MLNetGan.Networks;
+using MLNetGan.Systems;
 using MLNetGan.Training;
 
 namespace MLNetGan.Benchmarks;
@@ -13,7 +14,7 @@ internal static class DcganBenchmark
     {
         var image = new Shape(1, 28, 28);
         var options = new DcganOptions { BatchSize = arguments.Number("--batch") ?? 64, Schedule = LearningRateSchedule.Constant };
-        SideBySide.Train(() => new ConvolutionalSystem(options, image), options, new BatchFormat(image), arguments, WarmUp);
+        SideBySide.Train(() => new ConvolutionalSystem(options, image), options, BatchFormat.Of(image), arguments, WarmUp);
     }
 
     public static void Compare(BenchmarkArguments arguments) =>

@@ -18,7 +18,7 @@ internal static class Pix2PixBenchmark
         Pix2PixOptions options = Options(arguments);
         int size = Size(arguments);
         var image = new Shape(3, size, size);
-        SideBySide.Train(() => new Pix2PixSystem(options, image, image), options, new BatchFormat(image, Source: image), arguments, WarmUp);
+        SideBySide.Train(() => new Pix2PixSystem(options, image, image), options, BatchFormat.OfPairs(image, image), arguments, WarmUp);
     }
 
     public static void Compare(BenchmarkArguments arguments)

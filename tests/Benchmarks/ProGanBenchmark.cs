@@ -15,7 +15,7 @@ internal static class ProGanBenchmark
         ProGanOptions options = Options(arguments);
         Shape image = Image(arguments);
         var phase = new TrainingPhase(options.BatchSize, Level: Doublings.Count(image));
-        SideBySide.Train(() => new ProGanSystem(options, image, 0, new PhaseSchedule(phase)), options, new BatchFormat(image), arguments, WarmUp);
+        SideBySide.Train(() => new ProGanSystem(options, image, 0, new PhaseSchedule(phase)), options, BatchFormat.Of(image), arguments, WarmUp);
     }
 
     public static void Compare(BenchmarkArguments arguments)

@@ -8,7 +8,7 @@ internal sealed class RandomSource(BatchFormat format, int batchSize, params int
 {
     private const int StoredBatches = 20;
 
-    private readonly float[] _images = Pixels(format.Image, batchSize), _sources = Pixels(format.Source, batchSize);
+    private readonly float[][] _values = [.. format.Slots.Select(slot => Pixels(slot.Shape, batchSize))];
 
     private int _epoch;
 
@@ -16,26 +16,26 @@ internal sealed class RandomSource(BatchFormat format, int batchSize, params int
 
     public long? ImageCount => null;
 
-    public IBatchReader Open(long order) => new Reader(_images, _sources, batchSize, steps[_epoch++]);
+    public IBatchReader Open(long order) => new Reader(_values, batchSize, steps[_epoch++]);
 
-    private static float[] Pixels(Shape? shape, int batchSize)
+    private static float[] Pixels(Shape shape, int batchSize)
     {
         var random = new Random(1);
-        var pixels = new float[StoredBatches * batchSize * (shape?.Count ?? 0)];
+        var pixels = new float[StoredBatches * batchSize * shape.Count];
         for (int i = 0; i < pixels.Length; i++)
             pixels[i] = random.NextSingle() * 2 - 1;
         return pixels;
     }
 
-    private sealed class Reader(float[] images, float[] sources, int batchSize, int steps) : IBatchReader
+    private sealed class Reader(float[][] values, int batchSize, int steps) : IBatchReader
     {
         private int _step;
 
         public void Fill(HostBatch batch)
         {
             batch.Count = _step < steps ? batch.Capacity : 0;
-            Copy(images, batch.Pixels);
-            Copy(sources, batch.SourcePixels);
+            for (int i = 0; i < values.Length; i++)
+                Copy(values[i], ((HostSlot<float>)batch.Slots[i]).Values);
             _step++;
         }
 

@@ -18,7 +18,7 @@ internal static class SideBySide
     /// <param name="format">The format of its batches.</param>
     /// <param name="arguments">Says how many steps to measure, the second epoch, and where.</param>
     /// <param name="warmUp">Steps before those: the first epoch.</param>
-    public static void Train(Func<GanSystem> newSystem, GanOptions options, BatchFormat format, BenchmarkArguments arguments, int warmUp)
+    public static void Train(Func<TrainingSystem> newSystem, GanOptions options, BatchFormat format, BenchmarkArguments arguments, int warmUp)
     {
         int steps = arguments.Steps;
         long start = 0, end = 0;
@@ -26,12 +26,12 @@ internal static class SideBySide
         (options.Epochs, options.Progress) = (2, new EndOfEpoch(progress => (start, end, last) = (end, Stopwatch.GetTimestamp(), progress)));
         // As Fit does.
         LibTorch.Load();
-        using GanSystem system = newSystem();
+        using TrainingSystem system = newSystem();
         using (var trainer = new Trainer(system, options, new RandomSource(format, options.BatchSize, warmUp, steps), arguments.Device, []))
             trainer.Run();
         double time = Stopwatch.GetElapsedTime(start, end).TotalMilliseconds;
-        long parameters = SideResult.LearnedParameters(system.Generator) + SideResult.LearnedParameters(system.Discriminator);
-        new SideResult(SideResult.Ours, get_num_threads(), time / steps, parameters, last!.DiscriminatorLoss, last.GeneratorLoss).Print();
+        long parameters = system.Players.Sum(player => SideResult.LearnedParameters(player.Network));
+        new SideResult(SideResult.Ours, get_num_threads(), time / steps, parameters, last!.Losses["discriminator"], last.Losses["generator"]).Print();
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ internal sealed class CountedSource(int count, Shape image, bool isLabeled = fal
 
     public int Passes => _passes;
 
-    public BatchFormat Format { get; } = new(image, isLabeled ? count : 0);
+    public BatchFormat Format { get; } = BatchFormat.Of(image, isLabeled ? count : 0);
 
     public long? ImageCount => count;
 
@@ -30,9 +30,9 @@ internal sealed class CountedSource(int count, Shape image, bool isLabeled = fal
         {
             for (batch.Count = 0; batch.Count < batch.Capacity && _next < count; batch.Count++, _next++)
             {
-                source.Pixels(_next).CopyTo(batch.Image(batch.Count));
-                if (batch.Labels.Length > 0)
-                    batch.Labels[batch.Count] = _next;
+                source.Pixels(_next).CopyTo(batch.Pixels(BatchSlot.Image)[batch.Count]);
+                if (batch.Keys(BatchSlot.Label) is { } labels)
+                    labels[batch.Count][0] = _next;
             }
         }
 

@@ -8,7 +8,7 @@ internal sealed class WaveSource(int batches, int labelCount) : IBatchSource
 {
     public const int BatchSize = 6;
 
-    public BatchFormat Format { get; } = new(new Shape(1, 16, 16), labelCount);
+    public BatchFormat Format { get; } = BatchFormat.Of(new Shape(1, 16, 16), labelCount);
 
     public long? ImageCount => (long)batches * BatchSize;
 
@@ -23,9 +23,10 @@ internal sealed class WaveSource(int batches, int labelCount) : IBatchSource
             batch.Count = 0;
             if (_batch == batches)
                 return;
-            Golden.Wave(batch.Pixels.Length, _batch, 1.0, 0.11).CopyTo(batch.Pixels, 0);
-            for (int i = 0; i < batch.Labels.Length; i++)
-                batch.Labels[i] = (i + _batch) % labelCount;
+            float[] pixels = batch.Pixels(BatchSlot.Image).Values;
+            Golden.Wave(pixels.Length, _batch, 1.0, 0.11).CopyTo(pixels, 0);
+            for (int i = 0; i < batch.Capacity && labelCount > 0; i++)
+                batch.Keys(BatchSlot.Label)![i][0] = (i + _batch) % labelCount;
             batch.Count = batch.Capacity;
             _batch++;
         }

@@ -55,7 +55,7 @@ internal abstract class LatentSystem : TrainingSystem
     }
 
     /// <summary>Makes of real images what the networks are trained on.</summary>
-    protected virtual Batch Prepare(Batch real, StepNoise noise) => real;
+    public virtual Batch Prepare(Batch real, StepNoise noise) => real;
 
     /// <summary>Samples the generator for the step.</summary>
     protected virtual Generated Generate(Batch real, StepNoise noise)

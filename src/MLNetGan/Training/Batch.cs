@@ -10,7 +10,9 @@ internal sealed class Batch
     private readonly BatchFormat _format;
     private readonly Tensor[] _values;
 
-    private Batch(BatchFormat format, Tensor[] values) => (_format, _values) = (format, values);
+    /// <param name="format">What the slots are.</param>
+    /// <param name="values">Their tensors, in the order of the format.</param>
+    public Batch(BatchFormat format, params Tensor[] values) => (_format, _values) = (format, values);
 
     public long Count => _values[0].shape[0];
 

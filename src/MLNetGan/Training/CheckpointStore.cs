@@ -56,7 +56,7 @@ internal sealed class CheckpointStore(string runFolder)
     }
 
     private string? Best() => Names().Select(name => (name, ReadManifest(name).Measure)).Where(one => one.Measure is { Value: not null })
-        .MinBy(one => one.Measure!.IsLowerBetter ? one.Measure.Value : -one.Measure.Value).name;
+        .OrderBy(one => one.Measure!.IsLowerBetter ? one.Measure.Value : -one.Measure.Value).FirstOrDefault().name;
 
     private CheckpointManifest ReadManifest(string name) =>
         JsonSerializer.Deserialize<CheckpointManifest>(File.ReadAllText(Path.Combine(_folder, name, ManifestFile)))!;

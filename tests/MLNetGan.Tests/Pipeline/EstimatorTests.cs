@@ -54,7 +54,7 @@ public sealed class EstimatorTests
         {
             var observer = new TrainingLog(channel);
             TrainingProgress progress = log.Reports[^1] with { IsEndOfEpoch = false, Elapsed = TimeSpan.Zero, Warnings = [new(TrainingWarningKind.SamplesCollapsed, "All alike.")] };
-            observer.Report(progress, null!);
+            observer.Report(progress);
         }
         LoggingEventArgs[] warnings = [.. messages.Where(m => m.Kind == ChannelMessageKind.Warning)];
         CollectionAssert.AreEqual(new[] { "[Source=X; Fit, Kind=Warning] All alike." }, warnings.Select(w => w.Message).ToArray());

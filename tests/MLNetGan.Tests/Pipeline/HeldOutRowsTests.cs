@@ -49,8 +49,8 @@ public sealed class HeldOutRowsTests
             reader.Fill(batch);
             for (int i = 0; i < batch.Count; i++)
             {
-                Assert.AreEqual(batch.Source(i)[0], -batch.Image(i)[^1], 1e-5f, "input and target are of one row");
-                seen.Add((int)MathF.Round((batch.Source(i)[0] + 1) * 127.5f));
+                Assert.AreEqual(batch.Pixels("Input")[i][0], -batch.Pixels("Target")[i][^1], 1e-5f, "input and target are of one row");
+                seen.Add((int)MathF.Round((batch.Pixels("Input")[i][0] + 1) * 127.5f));
             }
         }
         while (batch.Count == batch.Capacity);
@@ -93,7 +93,7 @@ public sealed class HeldOutRowsTests
         IDataView data = Pairs(20, canShuffle: true);
         using var identity = new Identity();
         double expected = Enumerable.Range(0, 20).Average(i => Math.Abs(255 - 2 * i) / 127.5);
-        Assert.AreEqual(expected, new PairValidation(Source(data, null, readsHeldOut: true), CPU).Measure(identity), 1e-5);
+        Assert.AreEqual(expected, new PairDistance(identity, Source(data, null, readsHeldOut: true), CPU).Measure(), 1e-5);
     }
 
     private sealed class Identity() : TranslationNetwork("identity", new Shape(1, 32, 32), 1)

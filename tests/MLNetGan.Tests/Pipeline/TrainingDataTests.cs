@@ -25,14 +25,14 @@ public sealed class TrainingDataTests
     private static int[] ReadAll(IBatchReader reader)
     {
         List<int> seen = [];
-        var batch = new HostBatch(7, new BatchFormat(new Shape(1, 8, 8)));
+        var batch = new HostBatch(7, BatchFormat.Of(new Shape(1, 8, 8)));
         using (reader)
         {
             do
             {
                 reader.Fill(batch);
                 for (int i = 0; i < batch.Count; i++)
-                    seen.Add((int)MathF.Round((batch.Pixels[i * 64 + 63] + 1) * 127.5f));
+                    seen.Add((int)MathF.Round((batch.Pixels("Image").Values[i * 64 + 63] + 1) * 127.5f));
             }
             while (batch.Count == batch.Capacity);
         }
@@ -71,22 +71,22 @@ public sealed class TrainingDataTests
     {
         IDataView data = _ml.Data.LoadFromEnumerable([new Flat { Image = [.. Enumerable.Range(0, 64).Select(i => 10 + i / 63f * 4)] }]);
         var options = new DcganOptions { PixelMinimum = 10, PixelMaximum = 14 };
-        var batch = new HostBatch(1, new BatchFormat(new Shape(1, 8, 8)));
+        var batch = new HostBatch(1, BatchFormat.Of(new Shape(1, 8, 8)));
         using IBatchReader reader = Source(data, options).Open(0);
         reader.Fill(batch);
         for (int i = 0; i < 64; i++)
-            Assert.AreEqual(-1 + i / 31.5f, batch.Pixels[i], 1e-5f);
+            Assert.AreEqual(-1 + i / 31.5f, batch.Pixels("Image").Values[i], 1e-5f);
     }
 
     [TestMethod]
     public void SparseVectorsAreRead()
     {
         IDataView data = _ml.Data.LoadFromEnumerable([new Sparse { Image = new VBuffer<float>(64, 1, [255], [63]) }]);
-        var batch = new HostBatch(1, new BatchFormat(new Shape(1, 8, 8)));
+        var batch = new HostBatch(1, BatchFormat.Of(new Shape(1, 8, 8)));
         using IBatchReader reader = Source(data).Open(0);
         reader.Fill(batch);
-        Assert.AreEqual(-1, batch.Pixels[0]);
-        Assert.AreEqual(1, batch.Pixels[63]);
+        Assert.AreEqual(-1, batch.Pixels("Image").Values[0]);
+        Assert.AreEqual(1, batch.Pixels("Image").Values[63]);
     }
 
     [TestMethod]
@@ -98,7 +98,7 @@ public sealed class TrainingDataTests
         Assert.AreEqual(10, source.Format.LabelCount);
         using IBatchReader reader = source.Open(0);
         reader.Fill(batch);
-        CollectionAssert.AreEquivalent(Enumerable.Range(0, 60).Select(i => i % 10L).ToArray(), batch.Labels);
+        CollectionAssert.AreEquivalent(Enumerable.Range(0, 60).Select(i => i % 10L).ToArray(), batch.Keys("Label")!.Values);
     }
 
     [TestMethod]

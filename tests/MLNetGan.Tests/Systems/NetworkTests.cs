@@ -1,4 +1,5 @@
 using MLNetGan.Networks;
+using MLNetGan.Systems;
 using MLNetGan.Systems.AcGan;
 using MLNetGan.Training;
 
@@ -40,12 +41,12 @@ public sealed class NetworkTests
         foreach (AcGanOptions options in new[] { AcGanOptions.Compact(), new AcGanOptions { GeneratorChannels = 32, DiscriminatorChannels = 4 } })
         {
             using var system = new AcGanSystem(options, image, 7);
-            Assert.AreEqual(image, system.Generator.OutputShapes().Single());
-            CollectionAssert.AreEqual(new[] { new Shape(1), new Shape(7) }, system.Discriminator.OutputShapes());
+            Assert.AreEqual(image, system["generator"].Network.OutputShapes().Single());
+            CollectionAssert.AreEqual(new[] { new Shape(1), new Shape(7) }, system["discriminator"].Network.OutputShapes());
         }
         using var dcgan = new ConvolutionalSystem(new DcganOptions { BaseChannels = 4 }, image);
-        Assert.AreEqual(image, dcgan.Generator.OutputShapes().Single());
-        Assert.AreEqual(new Shape(1), dcgan.Discriminator.OutputShapes().Single());
+        Assert.AreEqual(image, dcgan["generator"].Network.OutputShapes().Single());
+        Assert.AreEqual(new Shape(1), dcgan["discriminator"].Network.OutputShapes().Single());
     }
 
     [TestMethod]

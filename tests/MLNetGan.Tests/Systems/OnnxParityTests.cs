@@ -19,9 +19,9 @@ public sealed class OnnxParityTests
     {
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGrad = no_grad();
-        using GanSystem system = SystemCases.Named(name).Networks.Single(network => network.Form == form).Create();
+        using TrainingSystem system = SystemCases.Named(name).Networks.Single(network => network.Form == form).Create();
         system.Initialize(1, CPU);
-        foreach (Network network in new[] { system.Generator, system.Discriminator })
+        foreach (Network network in system.Players.Select(player => player.Network))
         {
             // One pass in training gives running statistics that differ from zero and one.
             network.train();

@@ -50,8 +50,8 @@ public sealed class Pix2PixNetworkTests
     {
         var options = new Pix2PixOptions { GeneratorChannels = 2, GeneratorMaximumChannels = 4, DiscriminatorChannels = 2, ReceptiveField = 16 };
         using var system = new Pix2PixSystem(options, new Shape(1, height, width), new Shape(4, height, width));
-        Assert.AreEqual(new Shape(4, height, width), system.Generator.OutputShapes().Single());
-        StringAssert.Contains(system.Generator.Summary(), $"(4, {height / Math.Min(height, width)}, {width / Math.Min(height, width)})");
+        Assert.AreEqual(new Shape(4, height, width), system["generator"].Network.OutputShapes().Single());
+        StringAssert.Contains(system["generator"].Network.Summary(), $"(4, {height / Math.Min(height, width)}, {width / Math.Min(height, width)})");
     }
 
     [TestMethod]

@@ -37,8 +37,8 @@ public sealed class Pix2PixTrainingStepTests
         };
         using var system = new Pix2PixSystem(options, new Shape(3, 32, 32), new Shape(1, 32, 32));
         using var trainer = new Trainer(system, options, new WavePairs(steps), CPU, []);
-        Golden.SetWeights(system.Generator);
-        Golden.SetWeights(system.Discriminator);
+        Golden.SetWeights(system["generator"].Network);
+        Golden.SetWeights(system["discriminator"].Network);
         trainer.Run();
 
         Dictionary<string, Tensor> expected = Golden.Read(golden);
@@ -46,7 +46,7 @@ public sealed class Pix2PixTrainingStepTests
         IReadOnlyDictionary<string, double> terms = log.Reports[^1].LossTerms;
         float[] actual = [.. new[] { "discriminator_adversarial", "generator_adversarial", "generator_l1" }.Select(name => (float)terms[name])];
         Golden.AreClose(expected[$"{steps}.terms"], tensor(actual), tolerance, "terms");
-        foreach ((string prefix, Network network) in new[] { ("generator", (Network)system.Generator), ("discriminator", system.Discriminator) })
+        foreach ((string prefix, Network network) in new[] { ("generator", system["generator"].Network), ("discriminator", system["discriminator"].Network) })
         {
             Dictionary<string, Tensor> state = network.state_dict();
             Assert.IsGreaterThan(10, state.Count);
@@ -57,7 +57,7 @@ public sealed class Pix2PixTrainingStepTests
 
     private sealed class WavePairs(int batches) : IBatchSource
     {
-        public BatchFormat Format { get; } = new(new Shape(1, 32, 32), Source: new Shape(3, 32, 32));
+        public BatchFormat Format { get; } = BatchFormat.OfPairs(new Shape(3, 32, 32), new Shape(1, 32, 32));
 
         public long? ImageCount => batches * Batch;
 
@@ -70,8 +70,9 @@ public sealed class Pix2PixTrainingStepTests
             public void Fill(HostBatch batch)
             {
                 batch.Count = _batch == batches ? 0 : Batch;
-                Golden.Wave(batch.SourcePixels.Length, _batch + 0.5, 1.0, 0.13).CopyTo(batch.SourcePixels, 0);
-                Golden.Wave(batch.Pixels.Length, _batch, 1.0, 0.11).CopyTo(batch.Pixels, 0);
+                float[] inputs = batch.Pixels(BatchSlot.Input).Values, targets = batch.Pixels(BatchSlot.Target).Values;
+                Golden.Wave(inputs.Length, _batch + 0.5, 1.0, 0.13).CopyTo(inputs, 0);
+                Golden.Wave(targets.Length, _batch, 1.0, 0.11).CopyTo(targets, 0);
                 _batch += batch.Count / Batch;
             }
 

@@ -108,7 +108,7 @@ public sealed class ProGanNetworkTests
         using IDisposable noGrad = no_grad();
         using var system = new ProGanSystem(new ProGanOptions { BaseChannels = 64, LatentSize = Latent }, s_image, 0);
         system.Initialize(1, CPU);
-        var generator = (ProGanGenerator)system.Generator;
+        var generator = (ProGanGenerator)system["generator"].Network;
         Tensor latent = randn([4, Latent]);
         generator.Grow(1, 1);
         Tensor small = generator.Forward(latent)[0];
@@ -125,14 +125,14 @@ public sealed class ProGanNetworkTests
         using var system = new ProGanSystem(new ProGanOptions { BaseChannels = 64, Mirror = true }, s_image, 0);
         Tensor images = Golden.Wave([8, 1, 8, 8], 0.5, 1.0, 0.13);
         system.Enter(new PhasePoint(0, new TrainingPhase(8, Images: 10, Level: 1, IsFade: true), 10));
-        float[] prepared = system.Prepare(new Batch(images), new StepNoise(3, 0, CPU)).Images.data<float>().ToArray();
+        float[] prepared = system.Prepare(new Batch(BatchFormat.Of(s_image), images), new StepNoise(3, 0, CPU))["Image"].data<float>().ToArray();
         float[] plain = images.data<float>().ToArray(), mirrored = images.flip(3).contiguous().data<float>().ToArray();
         int[] which = [.. Enumerable.Range(0, 8).Select(i => Slice(prepared, i).SequenceEqual(Slice(plain, i)) ? 0 : Slice(prepared, i).SequenceEqual(Slice(mirrored, i)) ? 1 : 2)];
         CollectionAssert.AreEquivalent(new[] { 0, 1 }, which.Distinct().ToArray());
 
         using var unmirrored = new ProGanSystem(new ProGanOptions { BaseChannels = 64 }, s_image, 0);
         unmirrored.Enter(new PhasePoint(0, new TrainingPhase(8, Images: 10, Level: 1, IsFade: true), 3));
-        Tensor faded = unmirrored.Prepare(new Batch(images), new StepNoise(3, 0, CPU)).Images;
+        Tensor faded = unmirrored.Prepare(new Batch(BatchFormat.Of(s_image), images), new StepNoise(3, 0, CPU))["Image"];
         Tensor coarse = nn.functional.avg_pool2d(images, 2).repeat_interleave(2, 2).repeat_interleave(2, 3);
         Golden.AreClose(coarse * 0.7 + images * 0.3, faded, 1e-6, "faded images");
 

@@ -40,7 +40,7 @@ internal sealed class SystemCase
     public required (string Property, object? Value)[] OutOfRange { get; init; }
 
     /// <summary>Forms of its networks that are compared with ONNX Runtime.</summary>
-    public required (string Form, Func<GanSystem> Create)[] Networks { get; init; }
+    public required (string Form, Func<TrainingSystem> Create)[] Networks { get; init; }
 
     /// <summary>The files of PyTorch's training steps, which <see cref="TrainingStepTests"/> or <see cref="Pix2PixTrainingStepTests"/> compares with.</summary>
     public required string[] Golden { get; init; }
@@ -77,7 +77,7 @@ internal sealed class SystemCase
     /// <param name="unfitSize">See <see cref="UnfitSize"/>.</param>
     public static SystemCase Of<TOptions, TTransformer>(
         string name, SystemData data, Func<GanCatalog, TOptions, IEstimator<TTransformer>> newEstimator, Func<TOptions> compact, Action<TOptions> tiny,
-        object defaults, (string, object?)[] outOfRange, (string, Func<GanSystem>)[] networks, string[] golden, (int, int)? unfitSize = null)
+        object defaults, (string, object?)[] outOfRange, (string, Func<TrainingSystem>)[] networks, string[] golden, (int, int)? unfitSize = null)
         where TOptions : GanOptions, new()
         where TTransformer : NetworkTransformer
     {

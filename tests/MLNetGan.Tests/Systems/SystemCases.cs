@@ -1,4 +1,5 @@
 using MLNetGan.Networks;
+using MLNetGan.Systems;
 using MLNetGan.Systems.AcGan;
 using MLNetGan.Systems.Cgan;
 using MLNetGan.Systems.InfoGan;
@@ -159,7 +160,7 @@ internal static class SystemCases
             ],
             networks:
             [
-                .. new[] { 4, 8, 16, 32, 64 }.Select((size, level) => ($"at {size}x{size}", (Func<GanSystem>)(() => GrownProGan(new ProGanOptions { BaseChannels = 1024, MaximumChannels = 128 }, new Shape(3, 64, 64), level, 1)))),
+                .. new[] { 4, 8, 16, 32, 64 }.Select((size, level) => ($"at {size}x{size}", (Func<TrainingSystem>)(() => GrownProGan(new ProGanOptions { BaseChannels = 1024, MaximumChannels = 128 }, new Shape(3, 64, 64), level, 1)))),
                 ("fading in", () => GrownProGan(ProGanOptions.Compact(), new Shape(1, 32, 32), 2, 0.3)),
                 ("labels 14x28", () => GrownProGan(new ProGanOptions { BaseChannels = 256, LabelColumnName = "Label" }, new Shape(4, 14, 28), 1, 1)),
                 ("batch normalization", () => GrownProGan(new ProGanOptions { BaseChannels = 256, Normalization = ProGanNormalization.Batch, MinibatchGroupSize = 0 }, new Shape(3, 16, 16), 2, 0.7)),

@@ -40,7 +40,7 @@ public sealed class SystemColumnTests
         DataViewSchema schema = system.Trained.Training.Schema;
         var unfit = new VectorDataViewType(NumberDataViewType.Single, 3, height, width);
         GanOptions options = system.NewTiny();
-        foreach (TrainingImages images in new[] { options.Images, options.Source }.OfType<TrainingImages>())
+        foreach (TrainingImages images in options.Images)
             schema = With(schema, images.Column, unfit).Schema;
         void Fit() => system.NewEstimator(s_ml.Gan(), options).Fit(new EmptyDataView(schema));
         if (system.UnfitSize is null)
@@ -49,7 +49,7 @@ public sealed class SystemColumnTests
             return;
         }
         var error = Assert.Throws<ArgumentOutOfRangeException>(Fit);
-        StringAssert.Contains(error.Message, $"column '{options.Images.Column}' is {unfit}. ");
+        StringAssert.Contains(error.Message, $"column '{options.Images[^1].Column}' is {unfit}. ");
         StringAssert.Contains(error.Message, $"{height}x{width} pixels");
         StringAssert.Contains(error.Message, "esize ");
     }
@@ -72,9 +72,8 @@ public sealed class SystemColumnTests
 
     private static IEnumerable<(string Role, string Column, bool IsImage)> TrainingColumns(GanOptions options)
     {
-        yield return (options.Images.Role, options.Images.Column, true);
-        if (options.Source is { } source)
-            yield return (source.Role, source.Column, true);
+        foreach (TrainingImages images in options.Images)
+            yield return (images.Role, images.Column, true);
         if (options.Label is { } label)
             yield return ("label", label, false);
     }

@@ -27,7 +27,7 @@ public sealed class SystemTransformerTests
     {
         (SystemCase system, TrainedSystem trained, _, IDataView made) = Get(name);
         Assert.AreSame(system.Transformer, trained.Network.GetType());
-        Assert.AreEqual(trained.Training.Schema[system.NewTiny().Images.Column].Type, made.Schema[system.Data.Output].Type);
+        Assert.AreEqual(trained.Training.Schema[system.NewTiny().Images[^1].Column].Type, made.Schema[system.Data.Output].Type);
         float[][] images = Images(system, made);
         Assert.HasCount(Rows, images);
         Assert.IsTrue(images.All(image => image.All(pixel => pixel is >= 0 and <= 255)));

@@ -1,4 +1,5 @@
 using MLNetGan.Networks;
+using MLNetGan.Systems;
 using MLNetGan.Systems.AcGan;
 using MLNetGan.Systems.Cgan;
 using MLNetGan.Systems.InfoGan;
@@ -35,8 +36,8 @@ public sealed class TrainingStepTests
     public void Training_Equals_PyTorch(string name, int steps)
     {
         using DisposeScope scope = NewDisposeScope();
-        (GanSystem system, LatentGanOptions options) = Create(name);
-        using GanSystem owned = system;
+        (TrainingSystem system, LatentGanOptions options) = Create(name);
+        using TrainingSystem owned = system;
         var log = new ProgressLog();
         options.Progress = log;
         using var trainer = new Trainer(system, options, new WaveSource(steps, options.Label is null ? 0 : Classes), CPU, []);
@@ -49,7 +50,7 @@ public sealed class TrainingStepTests
         // Where Adam keeps no mean of gradients, too.
         double tolerance = name is "gan" or "cgan" || (options is ProGanOptions && steps > 1) ? 5e-3 : steps == 1 ? 1e-4 : 1e-3;
         TrainingProgress last = log.Reports[^1];
-        double[] means = [last.RealBelief, last.FakeBelief, last.DiscriminatorLoss, last.GeneratorLoss];
+        double[] means = [last.Scalars["real_belief"], last.Scalars["fake_belief"], last.Losses["discriminator"], last.Losses["generator"]];
         Golden.AreClose(golden[$"{steps}.means"], tensor(means.Select(m => (float)m).ToArray()), tolerance, "beliefs and losses");
         // Smaller generators of a ProGAN are copies from before the run.
         foreach ((string prefix, Network network) in system.Networks.Where(n => !n.Name.StartsWith("averaged_level", StringComparison.Ordinal)))
@@ -73,7 +74,7 @@ public sealed class TrainingStepTests
         "image.0.bias" or "body.2.bias" or "body.5.bias" or "body.8.bias" or
         "image.1.running_mean" or "body.3.running_mean" or "body.6.running_mean" or "body.9.running_mean";
 
-    private static (GanSystem System, LatentGanOptions Options) Create(string name)
+    private static (TrainingSystem System, LatentGanOptions Options) Create(string name)
     {
         LatentGanOptions options = name switch
         {
@@ -121,7 +122,7 @@ public sealed class TrainingStepTests
         options.GeneratorLearningRate = options.DiscriminatorLearningRate = 1e-3;
         options.AverageDecay = 0.99;
         options.Schedule = LearningRateSchedule.Constant;
-        GanSystem system = options switch
+        TrainingSystem system = options switch
         {
             ConvolutionalGanOptions o => new ConvolutionalSystem(o, s_image),
             VanillaGanOptions o => new VanillaGanSystem(o, s_image),

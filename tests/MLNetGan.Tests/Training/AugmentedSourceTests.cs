@@ -16,9 +16,9 @@ public sealed class AugmentedSourceTests
             HostBatch batch = Read(new AugmentedSource(new NumberedPairs(12, 12), new Augmentation(Turn: turn)), order: 1, Pairs);
             for (int slot = 0; slot < Pairs; slot++)
             {
-                CollectionAssert.AreEqual(batch.Image(slot).ToArray(), batch.Source(slot)[..144].ToArray());
-                CollectionAssert.AreEqual(batch.Image(slot).ToArray(), batch.Source(slot)[144..].ToArray());
-                Assert.AreEqual(slot % 3, batch.Labels[slot]);
+                CollectionAssert.AreEqual(batch.Pixels("Image")[slot].ToArray(), batch.Pixels("Input")[slot][..144].ToArray());
+                CollectionAssert.AreEqual(batch.Pixels("Image")[slot].ToArray(), batch.Pixels("Input")[slot][144..].ToArray());
+                Assert.AreEqual(slot % 3, batch.Keys("Label")![slot][0]);
             }
         }
     }
@@ -64,8 +64,8 @@ public sealed class AugmentedSourceTests
     public void Without_Any_Variation_Images_Stay()
     {
         var plain = new NumberedPairs(12, 12);
-        float[] expected = Read(plain, 1, Pairs).Pixels;
-        CollectionAssert.AreEqual(expected, Read(new AugmentedSource(plain, new Augmentation(1, false)), 1, Pairs).Pixels);
+        float[] expected = Read(plain, 1, Pairs).Pixels("Image").Values;
+        CollectionAssert.AreEqual(expected, Read(new AugmentedSource(plain, new Augmentation(1, false)), 1, Pairs).Pixels("Image").Values);
     }
 
     [TestMethod]
@@ -120,12 +120,12 @@ public sealed class AugmentedSourceTests
         return batch;
     }
 
-    private static float[][] Images(HostBatch batch) => [.. Enumerable.Range(0, batch.Count).Select(slot => batch.Image(slot).ToArray())];
+    private static float[][] Images(HostBatch batch) => [.. Enumerable.Range(0, batch.Count).Select(slot => batch.Pixels("Image")[slot].ToArray())];
 
     /// <summary>Pairs of a wave each, whose source holds the target's plane twice.</summary>
     private sealed class NumberedPairs(int height, int width) : IBatchSource
     {
-        public BatchFormat Format { get; } = new(new Shape(1, height, width), 3, new Shape(2, height, width));
+        public BatchFormat Format { get; } = new(BatchSlot.Pixels("Image", new Shape(1, height, width)), BatchSlot.Keys("Label", 3), BatchSlot.Pixels("Input", new Shape(2, height, width)));
 
         public long? ImageCount => Pairs;
 
@@ -139,11 +139,11 @@ public sealed class AugmentedSourceTests
             {
                 for (batch.Count = 0; batch.Count < batch.Capacity && _index < Pairs; batch.Count++, _index++)
                 {
-                    Span<float> image = batch.Image(batch.Count), source = batch.Source(batch.Count);
+                    Span<float> image = batch.Pixels("Image")[batch.Count], source = batch.Pixels("Input")[batch.Count];
                     Golden.Wave(image.Length, _index, 1).CopyTo(image);
                     image.CopyTo(source);
                     image.CopyTo(source[image.Length..]);
-                    batch.Labels[batch.Count] = _index % 3;
+                    batch.Keys("Label")![batch.Count][0] = _index % 3;
                 }
             }
 

@@ -1,4 +1,5 @@
 using MLNetGan.Networks;
+using MLNetGan.Systems;
 using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -22,10 +23,10 @@ public sealed class BestCheckpointTests
         CollectionAssert.AreNotEqual(validation.Weights[4], delivered);
         string[] kept = [.. Directory.GetDirectories(Path.Combine(folder.Path, "checkpoints")).Select(Path.GetFileName).Order()!];
         CollectionAssert.AreEqual(new[] { "step-000000006", "step-000000012", "step-000000015" }, kept, "the best and the last two");
-        Assert.AreEqual(1.0, new CheckpointStore(folder.Path).LoadBest("dcgan")!.Value.Manifest.ValidationLoss);
+        Assert.AreEqual(1.0, new CheckpointStore(folder.Path).LoadBest("dcgan")!.Value.Manifest.Measure!.Value);
         Assert.AreEqual(15, new CheckpointStore(folder.Path).LoadLast("dcgan")!.Value.Manifest.Step);
         TrainingProgress[] ends = [.. log.Reports.Where(r => r.IsEndOfEpoch)];
-        CollectionAssert.AreEqual(new double?[] { 3, 1, 2, 4, 5 }, ends.Select(r => r.ValidationLoss).ToArray());
+        CollectionAssert.AreEqual(new double?[] { 3, 1, 2, 4, 5 }, ends.Select(r => r.Measure!.Value).ToArray());
         string[] rows = File.ReadAllLines(Path.Combine(folder.Path, "losses.csv"));
         StringAssert.EndsWith(rows[0], ",scripted");
         StringAssert.EndsWith(rows[2], ",1.000000");
@@ -52,7 +53,7 @@ public sealed class BestCheckpointTests
             Directory.GetFiles(Path.Combine(folder.Path, "samples")).Select(Path.GetFileName).Order().ToArray());
     }
 
-    private static float[] Run(string folder, int epochs, bool resume, IValidation validation, ProgressLog log, int interval = 1)
+    private static float[] Run(string folder, int epochs, bool resume, Scripted measure, ProgressLog log, int interval = 1)
     {
         using DisposeScope scope = NewDisposeScope();
         var options = new DcganOptions
@@ -67,24 +68,29 @@ public sealed class BestCheckpointTests
             EvaluationInterval = interval,
         };
         using var system = new ConvolutionalSystem(options, s_image);
-        using var trainer = new Trainer(system, options, new WaveSource(3, 0), CPU, [new RunFolder(options, new LatentSheet(CPU))], validation);
+        using var trainer = new Trainer(system, options, new WaveSource(3, 0), CPU, [new RunFolder(options, new LatentSheet(system["generator"].Delivered, CPU))], measure);
+        measure.Network = system["generator"].Delivered;
         trainer.Run();
-        return Values(system.Averaged);
+        return Values(system["generator"].Delivered);
     }
 
     private static float[] Values(Network network) => [.. network.state_dict().SelectMany(s => s.Value.data<float>().ToArray())];
 
     /// <summary>Gives measures that are known beforehand, and remembers the weights that it gave them to.</summary>
-    private sealed class Scripted(params double[] losses) : IValidation
+    private sealed class Scripted(params double[] losses) : IMeasure
     {
         public List<float[]> Weights { get; } = [];
 
+        public Network? Network { get; set; }
+
         public string Name => "scripted";
 
-        public double Measure(Network generator)
+        public bool IsLowerBetter => true;
+
+        public double Measure()
         {
-            Assert.IsFalse(generator.training);
-            Weights.Add(Values(generator));
+            Assert.IsFalse(Network!.training);
+            Weights.Add(Values(Network));
             return losses[Weights.Count - 1];
         }
     }

@@ -38,12 +38,12 @@ public sealed class GrowingRunTests
         ProGanOptions options = Options(folder.Path);
         options.Progress = log;
         Train(options);
-        GrowthProgress[] ends = [.. log.Reports.Where(report => report.IsEndOfEpoch).Select(report => report.Growth!)];
-        GrowthProgress[] last = [.. ends.GroupBy(end => end.Phase).Select(phase => phase.Last())];
-        CollectionAssert.AreEqual(new[] { 4, 8, 8, 16, 16 }, last.Select(end => end.Resolution).ToArray());
+        TrainingProgress[] ends = [.. log.Reports.Where(report => report.IsEndOfEpoch)];
+        TrainingProgress[] last = [.. ends.GroupBy(end => end.Phase!.Number).Select(phase => phase.Last())];
+        CollectionAssert.AreEqual(new double[] { 4, 8, 8, 16, 16 }, last.Select(end => end.Scalars["resolution"]).ToArray());
         CollectionAssert.AreEqual(new long[] { 12, 132, 144, 156, 168 }, last.Select(end => end.Images).ToArray());
-        Assert.IsTrue(last.All(end => end is { Alpha: 1, Phases: 5, TotalImages: 168 }), string.Join("; ", last.AsEnumerable()));
-        double[] fade = [.. ends.Where(end => end.Phase == 2).Select(end => end.Alpha)];
+        Assert.IsTrue(last.All(end => end.Scalars["alpha"] == 1 && end.Phase is { Count: 5, TotalImages: 168 }), string.Join("; ", last.AsEnumerable()));
+        double[] fade = [.. ends.Where(end => end.Phase!.Number == 2).Select(end => end.Scalars["alpha"])];
         // The source has 24 images, five passes of which make up the fade.
         Assert.AreEqual(5, fade.Length);
         for (int i = 0; i < fade.Length; i++)
@@ -55,8 +55,8 @@ public sealed class GrowingRunTests
         string[] rows = File.ReadAllLines(folder.File("losses.csv"));
         string[] columns = rows[0].Split(',');
         string Cell(string row, string column) => row.Split(',')[Array.IndexOf(columns, column)];
-        Assert.AreEqual("1 4 1.000000 12", string.Join(' ', new[] { "phase", "resolution", "alpha", "images" }.Select(column => Cell(rows[1], column))));
-        Assert.AreEqual("5 16 1.000000 168", string.Join(' ', new[] { "phase", "resolution", "alpha", "images" }.Select(column => Cell(rows[^1], column))));
+        Assert.AreEqual("4.000000 1.000000 12", string.Join(' ', new[] { "resolution", "alpha", "images" }.Select(column => Cell(rows[1], column))));
+        Assert.AreEqual("16.000000 1.000000 168", string.Join(' ', new[] { "resolution", "alpha", "images" }.Select(column => Cell(rows[^1], column))));
         CollectionAssert.IsSubsetOf(new[] { "discriminator_gradient_penalty", "discriminator_drift", "wasserstein_estimate" }, columns);
         Assert.HasCount(rows.Length - 1, Directory.GetFiles(folder.File("samples"), "epoch-*.png"));
         Assert.IsTrue(File.Exists(folder.File("samples/growth.png")));
@@ -94,25 +94,25 @@ public sealed class GrowingRunTests
         options.Epochs = 1;
         using var system = new ProGanSystem(options, s_image, 0);
         using var trainer = new Trainer(system, options, new PyramidSource(new CountedSource(24, s_image), LastLevel, _ => { }, default), CPU, []);
-        Dictionary<string, float[]> before = State(system.Generator);
+        Dictionary<string, float[]> before = State(system["generator"].Network);
         trainer.Run();
-        Dictionary<string, float[]> after = State(system.Generator);
+        Dictionary<string, float[]> after = State(system["generator"].Network);
         foreach ((string name, float[] values) in before)
         {
             bool isInUse = name.StartsWith("first", StringComparison.Ordinal) || name.StartsWith("to_image0", StringComparison.Ordinal);
             Assert.AreEqual(!isInUse, values.AsSpan().SequenceEqual(after[name]), name);
         }
 
-        using var network = new ProGanGenerator(new ProGanLayout(options, s_image, 0));
-        using var player = new Player(network, options, 1e-3);
-        player.Descend(network.Forward(randn([3, 6]))[0].square().sum());
-        Assert.IsTrue(Optimizer(player).Any(value => value != 0));
-        player.Reset();
-        Assert.IsTrue(Optimizer(player).All(value => value == 0));
+        using var player = new Player("generator", () => new ProGanGenerator(new ProGanLayout(options, s_image, 0)), Learning.Of(options, 1e-3));
+        using var learner = new Learner(player);
+        player.Network.Forward(randn([3, 6]))[0].square().sum().backward();
+        learner.Step(1, null);
+        Assert.IsTrue(Optimizer(learner).Any(value => value != 0));
+        learner.Reset();
+        Assert.IsTrue(Optimizer(learner).All(value => value == 0));
     }
 
-    private static float[] Optimizer(Player player) =>
-        [.. OptimizerTensors.Tensors(player.Optimizer).SelectMany(t => t.Value.to(ScalarType.Float32).data<float>().ToArray())];
+    private static float[] Optimizer(Learner learner) => [.. learner.Tensors().SelectMany(t => t.Value.to(ScalarType.Float32).data<float>().ToArray())];
 
     private static Dictionary<string, float[]> Train(ProGanOptions options, IBatchSource? source = null)
     {

@@ -95,7 +95,7 @@ public sealed class PyramidSourceTests
         {
             reader.Fill(batch);
             for (int slot = 0; slot < batch.Count; slot++)
-                yield return (batch.Image(slot).ToArray(), batch.Labels[slot]);
+                yield return (batch.Pixels("Image")[slot].ToArray(), batch.Keys("Label")![slot][0]);
         }
         while (batch.Count == batch.Capacity);
     }

@@ -1,4 +1,5 @@
 using MLNetGan.Networks;
+using MLNetGan.Systems;
 using MLNetGan.Systems.AcGan;
 using MLNetGan.Training;
 using TorchSharp;
@@ -39,10 +40,10 @@ public sealed class TrainerTests
         using var system = new ConvolutionalSystem(options, s_image);
         using var trainer = new Trainer(system, options, new WaveSource(5, 0), CPU, []);
         float[] Weights(Network network) => [.. network.state_dict().SelectMany(s => s.Value.data<float>().ToArray())];
-        float[] initial = Weights(system.Generator);
+        float[] initial = Weights(system["generator"].Network);
         trainer.Run();
-        Assert.IsFalse(initial.AsSpan().SequenceEqual(Weights(system.Averaged)));
-        Assert.AreEqual(isLast, Weights(system.Generator).AsSpan().SequenceEqual(Weights(system.Averaged)));
+        Assert.IsFalse(initial.AsSpan().SequenceEqual(Weights(system["generator"].Delivered)));
+        Assert.AreEqual(isLast, Weights(system["generator"].Network).AsSpan().SequenceEqual(Weights(system["generator"].Delivered)));
     }
 
     [TestMethod]
@@ -101,7 +102,7 @@ public sealed class TrainerTests
 
     private sealed class BrokenSource : IBatchSource
     {
-        public BatchFormat Format { get; } = new(s_image);
+        public BatchFormat Format { get; } = BatchFormat.Of(s_image);
 
         public long? ImageCount => null;
 

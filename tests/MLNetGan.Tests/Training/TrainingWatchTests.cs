@@ -1,4 +1,5 @@
 using MLNetGan.Networks;
+using MLNetGan.Systems;
 using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -30,8 +31,8 @@ public sealed class TrainingWatchTests
         Assert.IsGreaterThanOrEqualTo(1200, told.Step);
         StringAssert.StartsWith(told.Warnings[^1].Message, "Step 1200: generated images have been nearly alike for 600 steps");
         StringAssert.Contains(told.Warnings[^1].Message, "The generator has collapsed");
-        Assert.IsLessThan(0.01, reports[^1].FakeDiversity!.Value);
-        Assert.IsGreaterThan(0.3, reports[^1].RealDiversity!.Value);
+        Assert.IsLessThan(0.01, reports[^1].Scalars["fake_diversity"]);
+        Assert.IsGreaterThan(0.3, reports[^1].Scalars["real_diversity"]);
     }
 
     [TestMethod]
@@ -55,8 +56,8 @@ public sealed class TrainingWatchTests
     [DataRow(AdversarialLoss.Wasserstein, -30, false)]
     public void A_Loss_Near_Zero_Says_Something_Of_A_Discriminator_But_Not_Of_A_Critic(AdversarialLoss loss, double value, bool isTold)
     {
-        using var watch = new TrainingWatch(new DcganOptions { AdversarialLoss = loss }, CPU);
-        CollectionAssert.AreEqual(isTold ? [TrainingWarningKind.DiscriminatorLossAtZero] : Array.Empty<TrainingWarningKind>(), Told(watch, value, 1000));
+        using var run = new WatchedRun(new DcganOptions { AdversarialLoss = loss });
+        CollectionAssert.AreEqual(isTold ? [TrainingWarningKind.DiscriminatorLossAtZero] : Array.Empty<TrainingWarningKind>(), run.Told(value, 1000));
     }
 
     [TestMethod]
@@ -68,26 +69,25 @@ public sealed class TrainingWatchTests
     [DataRow(0.0, 0.0, 1, 2000, false, DisplayName = "one image a batch, or one in all")]
     public void Little_Diversity_Is_Told_After_Steps_Of_The_Generator(double real, double fake, int discriminatorSteps, int steps, bool isTold)
     {
-        using var watch = new TrainingWatch(new DcganOptions { DiscriminatorSteps = discriminatorSteps }, CPU);
-        CollectionAssert.AreEqual(isTold ? [TrainingWarningKind.SamplesCollapsed] : Array.Empty<TrainingWarningKind>(), Told(watch, 1, steps, diversity: (real, fake)));
+        using var run = new WatchedRun(new DcganOptions { DiscriminatorSteps = discriminatorSteps });
+        CollectionAssert.AreEqual(isTold ? [TrainingWarningKind.SamplesCollapsed] : Array.Empty<TrainingWarningKind>(), run.Told(1, steps, real, fake));
     }
 
     [TestMethod]
     public void What_Ceased_And_Comes_Back_Is_Told_Again_And_What_Lasts_Over_A_Resume_Too()
     {
         var options = new DcganOptions();
-        using TrainingWatch watch = new(options, CPU), resumed = new(options, CPU);
-        Assert.IsEmpty(Told(watch, 0.001, 599));
-        Assert.HasCount(1, Told(watch, 0.001, 1));
-        Assert.IsEmpty(Told(watch, 0.001, 1000));
-        Assert.IsEmpty(Told(watch, 1.5, 200));
-        Assert.IsEmpty(Told(watch, 0.001, 400));
-        Assert.HasCount(1, Told(watch, 0.001, 200));
-        Assert.IsEmpty(Told(watch, 0.001, 100));
-        using DisposeScope scope = NewDisposeScope();
-        resumed.Restore(watch.Tensors().ToDictionary(t => t.Name, t => t.Value));
-        Assert.IsEmpty(Told(resumed, 0.001, 99));
-        Assert.HasCount(1, Told(resumed, 0.001, 1));
+        using WatchedRun run = new(options), resumed = new(options);
+        Assert.IsEmpty(run.Told(0.001, 599));
+        Assert.HasCount(1, run.Told(0.001, 1));
+        Assert.IsEmpty(run.Told(0.001, 1000));
+        Assert.IsEmpty(run.Told(1.5, 200));
+        Assert.IsEmpty(run.Told(0.001, 400));
+        Assert.HasCount(1, run.Told(0.001, 200));
+        Assert.IsEmpty(run.Told(0.001, 100));
+        resumed.Resume(run);
+        Assert.IsEmpty(resumed.Told(0.001, 99));
+        Assert.HasCount(1, resumed.Told(0.001, 1));
     }
 
     [TestMethod]
@@ -95,23 +95,54 @@ public sealed class TrainingWatchTests
     {
         using DisposeScope scope = NewDisposeScope();
         // Pixels 0 and 2, 0 and 1: deviations 1 and 0.5.
-        var real = new Batch(tensor(new float[] { 0, 0, 2, 1 }, [2, 1, 1, 2]));
-        var fake = new Generated(tensor(new float[] { 0.5f, -1, 0.5f, -1 }, [2, 1, 1, 2]));
-        BatchDiversity diversity = BatchDiversity.Of(real, fake)!;
-        Assert.AreEqual(0.75, diversity.Real.ToDouble(), 1e-6);
-        Assert.AreEqual(0, diversity.Fake.ToDouble(), 1e-3);
-        Assert.IsNull(BatchDiversity.Of(real with { Sources = real.Images }, fake));
+        Tensor real = tensor(new float[] { 0, 0, 2, 1 }, [2, 1, 1, 2]), fake = tensor(new float[] { 0.5f, -1, 0.5f, -1 }, [2, 1, 1, 2]);
+        Dictionary<string, Tensor> diversity = BatchDiversity.Of(real, fake).ToDictionary(scalar => scalar.Name, scalar => scalar.Value);
+        Assert.AreEqual(0.75, diversity["real_diversity"].ToDouble(), 1e-6);
+        Assert.AreEqual(0, diversity["fake_diversity"].ToDouble(), 1e-3);
     }
 
-    private static TrainingWarningKind[] Told(TrainingWatch watch, double loss, int steps, (double Real, double Fake)? diversity = null)
+    /// <summary>The watch of a run whose losses are given.</summary>
+    private sealed class WatchedRun : IDisposable
     {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor Scalar(double value) => tensor((float)value);
-        var judged = new DiscriminatorLoss(new LossTerms(new LossTerm("adversarial", Scalar(loss))), Scalar(1), Scalar(0));
-        BatchDiversity? images = diversity is { } values ? new(Scalar(values.Real), Scalar(values.Fake)) : null;
-        for (int i = 0; i < steps; i++)
-            watch.Add(judged, images, i);
-        return [.. watch.TakeNews().Select(warning => warning.Kind)];
+        private readonly ConvolutionalSystem _system;
+        private readonly TrainingWatch _watch;
+        private readonly Dictionary<string, string[]> _names = [];
+        private int _steps;
+
+        public WatchedRun(DcganOptions options)
+        {
+            options.BaseChannels = 2;
+            _system = new ConvolutionalSystem(options, s_image);
+            _watch = new TrainingWatch(_system.Watched, options.DiscriminatorSteps, CPU);
+        }
+
+        public TrainingWarningKind[] Told(double loss, int steps, double real = 0, double fake = 0)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            Tensor Value(double value) => tensor((float)value);
+            var terms = new LossTerms(new LossTerm("adversarial", Value(loss))) { Scalars = [("real_diversity", Value(real)), ("fake_diversity", Value(fake))] };
+            string[] names = _names["discriminator"] = EpochStatistics.NamesOf(_system.Moves[0], terms);
+            Tensor values = EpochStatistics.ValuesOf(terms, Value(loss));
+            for (int i = 0; i < steps; i++)
+            {
+                _watch.Add(_system.Moves[0], names, values);
+                _watch.Judge(++_steps);
+            }
+            return [.. _watch.TakeNews().Select(warning => warning.Kind)];
+        }
+
+        public void Resume(WatchedRun run)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            _watch.Restore(run._watch.Tensors().ToDictionary(t => t.Name, t => t.Value), run._names);
+            _steps = run._steps;
+        }
+
+        public void Dispose()
+        {
+            _watch.Dispose();
+            _system.Dispose();
+        }
     }
 
     private static DcganOptions Options(int steps) => new()
@@ -125,7 +156,7 @@ public sealed class TrainingWatchTests
         DiscriminatorLearningRate = 1e-3,
     };
 
-    private static TrainingProgress[] Train(DcganOptions options, GanSystem system)
+    private static TrainingProgress[] Train(DcganOptions options, TrainingSystem system)
     {
         var log = new ProgressLog();
         options.Progress = log;
@@ -137,15 +168,15 @@ public sealed class TrainingWatchTests
 
     /// <summary>A generator without an ear for its noise.</summary>
     private sealed class OneImage(DcganOptions options) : LatentSystem(
-        options, () => new ConvolutionalGenerator(s_image, options.LatentSize, options.BaseChannels), new ConvolutionalDiscriminator(s_image, options.BaseChannels, 0, normalizes: true))
+        options, () => new ConvolutionalGenerator(s_image, options.LatentSize, options.BaseChannels), () => new ConvolutionalDiscriminator(s_image, options.BaseChannels, 0, normalizes: true))
     {
-        public override Generated Generate(Batch real, StepNoise noise) => new(Generator.Forward(ones(real.Count, options.LatentSize))[0]);
+        protected override Generated Generate(Batch real, StepNoise noise) => new(Generator.Network.Forward(ones(real.Count, options.LatentSize))[0]);
     }
 
     /// <summary>Soft spots at places that vary.</summary>
     private sealed class Blobs(int batches) : IBatchSource
     {
-        public BatchFormat Format { get; } = new(s_image);
+        public BatchFormat Format { get; } = BatchFormat.Of(s_image);
 
         public long? ImageCount => null;
 
@@ -162,7 +193,7 @@ public sealed class TrainingWatchTests
                 for (int i = 0; i < batch.Count; i++)
                 {
                     (double y, double x) = (_random.NextDouble() * 7, _random.NextDouble() * 7);
-                    Span<float> pixels = batch.Image(i);
+                    Span<float> pixels = batch.Pixels(BatchSlot.Image)[i];
                     for (int p = 0; p < pixels.Length; p++)
                         pixels[p] = (float)(2 * Math.Exp((-Math.Pow(p / 8 - y, 2) - Math.Pow(p % 8 - x, 2)) / 8) - 1);
                 }

@@ -52,7 +52,7 @@ internal sealed class ProGanSystem : LatentSystem
     }
 
     /// <summary>Mirrors images on demand and, while blocks are faded in, fades images likewise between the two resolutions.</summary>
-    protected override Batch Prepare(Batch real, StepNoise noise)
+    public override Batch Prepare(Batch real, StepNoise noise)
     {
         Tensor images = real[BatchSlot.Image];
         if (_options.Mirror)
