@@ -4,11 +4,11 @@ using static TorchSharp.torch;
 namespace MLNetGan.Networks;
 
 /// <summary>Halves height and width: the mean of every square of four.</summary>
-internal sealed class AveragePooling() : Layer("Average pooling")
+internal sealed class AveragePooling() : UnaryLayer("Average pooling")
 {
     public static AveragePooling Instance { get; } = new();
 
-    public override Tensor forward(Tensor input) => nn.functional.avg_pool2d(input, 2);
+    public override Tensor Forward(Tensor input) => nn.functional.avg_pool2d(input, 2);
 
     public override Shape OutputShape(Shape input)
     {

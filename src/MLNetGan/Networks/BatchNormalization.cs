@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace MLNetGan.Networks;
 
 /// <summary>Batch normalization over channels (Ioffe and Szegedy 2015): batch statistics in training, running ones after.</summary>
-internal sealed class BatchNormalization : Layer
+internal sealed class BatchNormalization : UnaryLayer
 {
     private const double Epsilon = 1e-5;
     private const double Momentum = 0.1;
@@ -24,7 +24,9 @@ internal sealed class BatchNormalization : Layer
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input) =>
+    public override OutputMemory Outputs => OutputMemory.Free;
+
+    public override Tensor Forward(Tensor input) =>
         nn.functional.batch_norm(input, running_mean, running_var, weight, bias, training, Momentum, Epsilon);
 
     public override Shape OutputShape(Shape input) => input[0] == weight.shape[0]

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace MLNetGan.Networks;
 
 /// <summary>Adds a trained value to each channel.</summary>
-internal sealed class ChannelBias : Layer
+internal sealed class ChannelBias : UnaryLayer
 {
     private readonly Parameter bias;
 
@@ -15,7 +15,9 @@ internal sealed class ChannelBias : Layer
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input) => input + bias.view(-1, 1, 1);
+    public override OutputMemory Outputs => OutputMemory.Free;
+
+    public override Tensor Forward(Tensor input) => input + bias.view(-1, 1, 1);
 
     public override Shape OutputShape(Shape input) => input.AsImage(GetName()).Channels == bias.shape[0]
         ? input

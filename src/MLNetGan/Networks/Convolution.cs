@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace MLNetGan.Networks;
 
 /// <summary>A 2-D convolution with a square kernel.</summary>
-internal sealed class Convolution : Layer
+internal sealed class Convolution : UnaryLayer
 {
     private readonly Parameter weight;
     private readonly Parameter? bias;
@@ -34,11 +34,13 @@ internal sealed class Convolution : Layer
         RegisterComponents();
     }
 
+    public override OutputMemory Outputs => OutputMemory.Free;
+
     public override double InitialDeviation => _initialDeviation;
 
     private Tensor Kernel => _factor == 1 ? weight : weight * _factor;
 
-    public override Tensor forward(Tensor input)
+    public override Tensor Forward(Tensor input)
     {
         // One channel has no order: there the output must be rearranged, else the smaller input.
         if (_isChannelsLast && input.shape[1] == 1)

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace MLNetGan.Networks;
 
 /// <summary>A fully connected layer; images are not flattened implicitly.</summary>
-internal sealed class Dense : Layer
+internal sealed class Dense : UnaryLayer
 {
     private readonly Parameter weight;
     private readonly Parameter? bias;
@@ -20,11 +20,13 @@ internal sealed class Dense : Layer
         RegisterComponents();
     }
 
+    public override OutputMemory Outputs => OutputMemory.Free;
+
     public override double InitialDeviation => _initialDeviation;
 
     private Tensor Matrix => _factor == 1 ? weight : weight * _factor;
 
-    public override Tensor forward(Tensor input) => nn.functional.linear(input, Matrix, bias);
+    public override Tensor Forward(Tensor input) => nn.functional.linear(input, Matrix, bias);
 
     public override Shape OutputShape(Shape input) => input.Rank == 1 && input[0] == weight.shape[1]
         ? new Shape(weight.shape[0])

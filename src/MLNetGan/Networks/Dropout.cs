@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace MLNetGan.Networks;
 
 /// <summary>Zeroes values with a probability in training and scales the rest up; the identity after training, unless it stays on.</summary>
-internal sealed class Dropout(double probability, bool staysOn = false) : Layer($"Dropout {probability}")
+internal sealed class Dropout(double probability, bool staysOn = false) : UnaryLayer($"Dropout {probability}")
 {
     private readonly double _probability = probability;
 
@@ -13,7 +13,9 @@ internal sealed class Dropout(double probability, bool staysOn = false) : Layer(
 
     private bool IsOn => (training || staysOn) && _probability > 0;
 
-    public override Tensor forward(Tensor input) => IsOn ? input * Masks.Next(input.shape, _probability, input.device) : input.alias();
+    public override OutputMemory Outputs => OutputMemory.Shared;
+
+    public override Tensor Forward(Tensor input) => IsOn ? input * Masks.Next(input.shape, _probability, input.device) : input.alias();
 
     public override Shape OutputShape(Shape input) => input;
 

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace MLNetGan.Networks;
 
 /// <summary>A trained vector for each category; takes int64 indices of shape (1).</summary>
-internal sealed class Embedding : Layer
+internal sealed class Embedding : UnaryLayer
 {
     private readonly Parameter weight;
     private readonly double _initialDeviation;
@@ -19,7 +19,7 @@ internal sealed class Embedding : Layer
 
     public override double InitialDeviation => _initialDeviation;
 
-    public override Tensor forward(Tensor input) => weight.index_select(0, input.flatten());
+    public override Tensor Forward(Tensor input) => weight.index_select(0, input.flatten());
 
     public override Shape OutputShape(Shape input) => input.Count == 1
         ? new Shape(weight.shape[1])

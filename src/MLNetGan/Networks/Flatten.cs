@@ -4,9 +4,11 @@ using static TorchSharp.torch;
 namespace MLNetGan.Networks;
 
 /// <summary>Makes a vector of a sample's values.</summary>
-internal sealed class Flatten() : Layer("Flatten")
+internal sealed class Flatten() : UnaryLayer("Flatten")
 {
-    public override Tensor forward(Tensor input) => input.flatten(1);
+    public override OutputMemory Outputs => OutputMemory.Shared;
+
+    public override Tensor Forward(Tensor input) => input.flatten(1);
 
     public override Shape OutputShape(Shape input) => new(input.Count);
 

@@ -6,7 +6,11 @@ namespace MLNetGan.Networks;
 /// </summary>
 internal interface IPass<T>
 {
-    T Apply(Layer layer, T input);
+    T[] Apply(Layer layer, params ReadOnlySpan<T> inputs);
+}
 
-    T Apply(Merge merge, params ReadOnlySpan<T> inputs);
+internal static class PassExtensions
+{
+    /// <summary>What a layer of one output gives.</summary>
+    public static T One<T>(this IPass<T> pass, Layer layer, params ReadOnlySpan<T> inputs) => pass.Apply(layer, inputs)[0];
 }

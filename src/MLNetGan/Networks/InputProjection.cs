@@ -4,7 +4,7 @@ namespace MLNetGan.Networks;
 /// A generator's first layer: a projection of the noise and of each condition, added. That is one dense layer over noise and
 /// one-hot conditions side by side, without making them.
 /// </summary>
-internal sealed class InputProjection
+internal sealed class InputProjection : Block
 {
     private readonly Layer[] _layers;
 
@@ -12,7 +12,7 @@ internal sealed class InputProjection
     /// <param name="size">Values that each is projected to.</param>
     /// <param name="categoryDeviation">Of the initial weights of categories.</param>
     /// <param name="numberDeviation">Of the initial weights of numbers.</param>
-    public InputProjection(IReadOnlyList<NetworkInput> inputs, long size, double categoryDeviation, double numberDeviation)
+    public InputProjection(IReadOnlyList<NetworkInput> inputs, long size, double categoryDeviation, double numberDeviation) : base("Input projection")
     {
         _layers = [.. inputs.Select(input => input.Kind switch
         {
@@ -26,11 +26,13 @@ internal sealed class InputProjection
     /// <summary>The layers, by the names that the network is to register them under.</summary>
     public IReadOnlyList<(string Name, Layer Layer)> Modules { get; }
 
-    public T Apply<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
+    public override OutputMemory Outputs => OutputMemory.Free;
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
     {
         var projected = new T[inputs.Length];
         for (int i = 0; i < projected.Length; i++)
-            projected[i] = pass.Apply(_layers[i], inputs[i]);
-        return projected.Length == 1 ? projected[0] : pass.Apply(Merge.Sum, projected);
+            projected[i] = pass.One(_layers[i], inputs[i]);
+        return projected.Length == 1 ? projected : pass.Apply(Sum.Instance, projected);
     }
 }

@@ -8,7 +8,7 @@ namespace MLNetGan.Networks;
 /// Normalization of each channel by its own mean and deviation over one image (Ulyanov 2016) or, on demand, over the images
 /// of the batch; the same in training and after it, without running statistics.
 /// </summary>
-internal sealed class InstanceNormalization : Layer
+internal sealed class InstanceNormalization : UnaryLayer
 {
     private const double Epsilon = 1e-5;
 
@@ -24,8 +24,10 @@ internal sealed class InstanceNormalization : Layer
         RegisterComponents();
     }
 
+    public override OutputMemory Outputs => OutputMemory.Free;
+
     // libtorch's instance normalization is its batch normalization of (1, batch x channels); asked for so, it is as fast.
-    public override Tensor forward(Tensor input)
+    public override Tensor Forward(Tensor input)
     {
         if (_overBatch)
             return nn.functional.batch_norm(input, null, null, weight, bias, training: true, eps: Epsilon);

@@ -8,11 +8,11 @@ namespace MLNetGan.Networks;
 /// differ, averaged over all values. As in the authors' code sample i of a batch is in group i modulo the number of groups;
 /// a batch that groups do not divide has some groups that are larger by one, and one smaller than a group is a group itself.
 /// </summary>
-internal sealed class MinibatchDeviation(int groupSize) : Layer("Minibatch deviation")
+internal sealed class MinibatchDeviation(int groupSize) : UnaryLayer("Minibatch deviation")
 {
     private const double Epsilon = 1e-8;
 
-    public override Tensor forward(Tensor input)
+    public override Tensor Forward(Tensor input)
     {
         long count = input.shape[0], groups = Math.Max(1, count / groupSize);
         Tensor map = count % groups == 0 ? ByGroup(input, groups) : BySample(input, groups);

@@ -4,9 +4,9 @@ using static TorchSharp.torch;
 namespace MLNetGan.Networks;
 
 /// <summary>Makes of an int64 index a vector of zeros with a one at its place.</summary>
-internal sealed class OneHot(int categories) : Layer("One-hot")
+internal sealed class OneHot(int categories) : UnaryLayer("One-hot")
 {
-    public override Tensor forward(Tensor input) =>
+    public override Tensor Forward(Tensor input) =>
         arange(0, categories, 1, ScalarType.Int64, input.device).eq(input.view(-1, 1)).to(ScalarType.Float32);
 
     public override Shape OutputShape(Shape input) => input.Count == 1

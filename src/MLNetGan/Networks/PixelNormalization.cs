@@ -7,11 +7,13 @@ namespace MLNetGan.Networks;
 /// Divides the values of each place, or of a vector, by the root of their mean square over the channels (Karras 2017,
 /// section 4.2).
 /// </summary>
-internal sealed class PixelNormalization() : Layer("Pixel normalization")
+internal sealed class PixelNormalization() : UnaryLayer("Pixel normalization")
 {
     private const double Epsilon = 1e-8;
 
-    public override Tensor forward(Tensor input) => input * (input.square().mean([1], true) + Epsilon).rsqrt();
+    public override OutputMemory Outputs => OutputMemory.Free;
+
+    public override Tensor Forward(Tensor input) => input * (input.square().mean([1], true) + Epsilon).rsqrt();
 
     public override Shape OutputShape(Shape input) => input;
 

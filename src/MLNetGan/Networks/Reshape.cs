@@ -6,11 +6,13 @@ namespace MLNetGan.Networks;
 /// <summary>Gives a sample's values other dimensions.</summary>
 /// <param name="output">The dimensions.</param>
 /// <param name="isChannelsLast">Whether images are to lie in memory with their channels last, see <see cref="ChannelsLast"/>.</param>
-internal sealed class Reshape(Shape output, bool isChannelsLast = false) : Layer("Reshape")
+internal sealed class Reshape(Shape output, bool isChannelsLast = false) : UnaryLayer("Reshape")
 {
     private readonly long[] _dimensions = [-1, .. output.Dimensions];
 
-    public override Tensor forward(Tensor input) => isChannelsLast ? ChannelsLast.Of(input.reshape(_dimensions)) : input.reshape(_dimensions);
+    public override OutputMemory Outputs => OutputMemory.Shared;
+
+    public override Tensor Forward(Tensor input) => isChannelsLast ? ChannelsLast.Of(input.reshape(_dimensions)) : input.reshape(_dimensions);
 
     public override Shape OutputShape(Shape input) => input.Count == output.Count
         ? output

@@ -1,29 +1,30 @@
+using static TorchSharp.torch;
+
 namespace MLNetGan.Networks;
 
-/// <summary>Follows shapes through a network without running it, and records a row for every layer that it meets.</summary>
+/// <summary>
+/// Follows shapes through a network without running it, and records a row for every layer that it meets. Weights are counted
+/// where they are met first.
+/// </summary>
 internal sealed class ShapePass : IPass<Shape>
 {
     private readonly List<SummaryRow> _rows = [];
+    private readonly HashSet<Tensor> _counted = new(ReferenceEqualityComparer.Instance);
 
     public IReadOnlyList<SummaryRow> Rows => _rows;
 
-    public Shape Apply(Layer layer, Shape input)
+    public Shape[] Apply(Layer layer, params ReadOnlySpan<Shape> inputs)
     {
         if (layer is Block block)
-            return block.Wire(this, input);
-        Shape output = layer.OutputShape(input);
-        long parameters = layer.parameters(recurse: false).Sum(p => p.numel());
-        long statistics = layer.buffers(recurse: false).Sum(b => b.numel());
-        _rows.Add(new SummaryRow(layer.GetName(), output, parameters, statistics));
-        return output;
+            return block.Wire(this, inputs);
+        Shape[] outputs = layer.OutputShapes(inputs);
+        long parameters = Count(layer.parameters(recurse: false)), statistics = Count(layer.buffers(recurse: false));
+        for (int i = 0; i < outputs.Length; i++)
+            _rows.Add(new SummaryRow(layer.GetName(), outputs[i], i == 0 ? parameters : 0, i == 0 ? statistics : 0));
+        return outputs;
     }
 
-    public Shape Apply(Merge merge, params ReadOnlySpan<Shape> inputs)
-    {
-        Shape output = merge.OutputShape(inputs);
-        _rows.Add(new SummaryRow(merge.Name, output, 0, 0));
-        return output;
-    }
+    private long Count(IEnumerable<Tensor> values) => values.Where(_counted.Add).Sum(value => value.numel());
 }
 
 /// <summary>A line of a network's summary: the layer, one output sample's shape, trained values and running statistics.</summary>

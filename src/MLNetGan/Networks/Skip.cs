@@ -11,5 +11,7 @@ internal sealed class Skip : Block
         RegisterComponents();
     }
 
-    public override T Wire<T>(IPass<T> pass, T input) => pass.Apply(Merge.Concatenation, input, pass.Apply(inner, input));
+    public override OutputMemory Outputs => OutputMemory.Free;
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => pass.Apply(Concatenation.Instance, inputs[0], pass.One(inner, inputs));
 }

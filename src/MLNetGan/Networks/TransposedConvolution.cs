@@ -8,7 +8,7 @@ namespace MLNetGan.Networks;
 /// A transposed convolution of stride 2 that doubles height and width: kernel 4 (padding 1) or kernel 5 (padding 2,
 /// output padding 1), what Keras calls "same".
 /// </summary>
-internal sealed class TransposedConvolution : Layer
+internal sealed class TransposedConvolution : UnaryLayer
 {
     private readonly Parameter weight;
     private readonly Parameter? bias;
@@ -30,7 +30,9 @@ internal sealed class TransposedConvolution : Layer
 
     private long OutputPadding => _kernel == 4 ? 0 : 1;
 
-    public override Tensor forward(Tensor input) => nn.functional.conv_transpose2d(
+    public override OutputMemory Outputs => OutputMemory.Free;
+
+    public override Tensor Forward(Tensor input) => nn.functional.conv_transpose2d(
         input, weight, bias, [2, 2], [Padding, Padding], [OutputPadding, OutputPadding]);
 
     public override Shape OutputShape(Shape input)

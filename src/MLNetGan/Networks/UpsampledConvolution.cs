@@ -10,7 +10,7 @@ namespace MLNetGan.Networks;
 /// one for each phase of the output (even or odd row, even or odd column): run as one convolution of the small image, then
 /// interleaved. That takes 16 multiplications for a small pixel in place of 36.
 /// </remarks>
-internal sealed class UpsampledConvolution : Layer
+internal sealed class UpsampledConvolution : UnaryLayer
 {
     // For each phase its two taps as sums of the three: rows are (odd, first), (odd, second), (even, first), (even, second).
     private static readonly float[] s_sums = [1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1];
@@ -31,10 +31,12 @@ internal sealed class UpsampledConvolution : Layer
         RegisterComponents();
     }
 
+    public override OutputMemory Outputs => OutputMemory.Free;
+
     public override double InitialDeviation => _initialDeviation;
 
     // The convolution makes a row and a column too many, whose phases lie one pixel off: cut away.
-    public override Tensor forward(Tensor input)
+    public override Tensor Forward(Tensor input)
     {
         Tensor phases = weight.view(-1, 9).mm(Upload.Of(_taps, [9, 16], weight.device))
             .view(_outputs, _inputs, 2, 2, 2, 2).permute(0, 2, 3, 1, 4, 5).reshape(4 * _outputs, _inputs, 2, 2);

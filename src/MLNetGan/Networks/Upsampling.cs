@@ -4,11 +4,11 @@ using static TorchSharp.torch;
 namespace MLNetGan.Networks;
 
 /// <summary>Doubles height and width by the nearest neighbour: every value becomes a square of four.</summary>
-internal sealed class Upsampling() : Layer("Upsampling")
+internal sealed class Upsampling() : UnaryLayer("Upsampling")
 {
     public static Upsampling Instance { get; } = new();
 
-    public override Tensor forward(Tensor input)
+    public override Tensor Forward(Tensor input)
     {
         long[] shape = input.shape;
         return input.reshape(shape[0], shape[1], shape[2], 1, shape[3], 1).expand(-1, -1, -1, 2, -1, 2).reshape(shape[0], shape[1], 2 * shape[2], 2 * shape[3]);

@@ -6,9 +6,9 @@ namespace MLNetGan.Networks;
 /// <summary>Adds zeros at the edges of images.</summary>
 /// <param name="before">Rows above and columns to the left.</param>
 /// <param name="after">Rows below and columns to the right.</param>
-internal sealed class ZeroPadding(int before, int after) : Layer("Zero padding")
+internal sealed class ZeroPadding(int before, int after) : UnaryLayer("Zero padding")
 {
-    public override Tensor forward(Tensor input) => nn.functional.pad(input, [before, after, before, after]);
+    public override Tensor Forward(Tensor input) => nn.functional.pad(input, [before, after, before, after]);
 
     public override Shape OutputShape(Shape input)
     {

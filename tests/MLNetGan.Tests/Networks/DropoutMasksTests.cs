@@ -78,7 +78,9 @@ public sealed class DropoutMasksTests
 
         public TwoDropouts() : base("Two dropouts", NetworkInput.Latent(5000)) => RegisterComponents();
 
-        protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => [pass.Apply(first, inputs[0]), pass.Apply(second, inputs[0])];
+        public override IReadOnlyList<string> OutputNames { get; } = ["First", "Second"];
+
+        public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => [pass.One(first, inputs[0]), pass.One(second, inputs[0])];
     }
 
     private static DropoutMasks Begun(long seed)
