@@ -38,7 +38,7 @@ internal sealed class Convolution : UnaryLayer
 
     public override double InitialDeviation => _initialDeviation;
 
-    private Tensor Kernel => _factor == 1 ? weight : weight * _factor;
+    private Tensor Kernel => _factor == 1 ? weight : weight.Times(_factor);
 
     public override Tensor Forward(Tensor input)
     {

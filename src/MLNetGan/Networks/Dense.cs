@@ -24,7 +24,7 @@ internal sealed class Dense : UnaryLayer
 
     public override double InitialDeviation => _initialDeviation;
 
-    private Tensor Matrix => _factor == 1 ? weight : weight * _factor;
+    private Tensor Matrix => _factor == 1 ? weight : weight.Times(_factor);
 
     public override Tensor Forward(Tensor input) => nn.functional.linear(input, Matrix, bias);
 

@@ -1,4 +1,5 @@
 using MLNetGan.Onnx;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Networks;
@@ -6,8 +7,11 @@ namespace MLNetGan.Networks;
 /// <summary>Makes of an int64 index a vector of zeros with a one at its place.</summary>
 internal sealed class OneHot(int categories) : UnaryLayer("One-hot")
 {
-    public override Tensor Forward(Tensor input) =>
-        arange(0, categories, 1, ScalarType.Int64, input.device).eq(input.view(-1, 1)).to(ScalarType.Float32);
+    public override Tensor Forward(Tensor input)
+    {
+        using Scalar first = 0, end = categories;
+        return arange(first, end, ScalarType.Int64, input.device).eq(input.view(-1, 1)).to(ScalarType.Float32);
+    }
 
     public override Shape OutputShape(Shape input) => input.Count == 1
         ? new Shape(categories)

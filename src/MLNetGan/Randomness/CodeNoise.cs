@@ -1,6 +1,7 @@
+using MLNetGan.Networks;
 using MLNetGan.Onnx;
 
-namespace MLNetGan.Networks;
+namespace MLNetGan.Randomness;
 
 /// <summary>What conditions of a generator are where a row does not say: functions of the row's seed, each of a stream of its own.</summary>
 internal static class CodeNoise

@@ -2,7 +2,7 @@ using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace MLNetGan.Tests.Networks;
+namespace MLNetGan.Tests.Randomness;
 
 [TestClass]
 public sealed class DropoutMasksTests

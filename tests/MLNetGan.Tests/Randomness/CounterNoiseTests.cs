@@ -2,7 +2,7 @@ using MLNetGan.Networks;
 using MLNetGan.Onnx;
 using MLNetGan.Systems.InfoGan;
 
-namespace MLNetGan.Tests.Networks;
+namespace MLNetGan.Tests.Randomness;
 
 [TestClass]
 public sealed class CounterNoiseTests

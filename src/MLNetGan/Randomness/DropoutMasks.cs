@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace MLNetGan.Networks;
+namespace MLNetGan.Randomness;
 
 /// <summary>
 /// The dropout masks of a network. Of all that its layers draw in a step, value i is a function of the step's seed and of i:
