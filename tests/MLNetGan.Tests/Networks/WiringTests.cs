@@ -1,5 +1,7 @@
 using MLNetGan.Networks;
 using MLNetGan.Onnx;
+using MLNetGan.Tests.Systems;
+using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -84,8 +86,8 @@ public sealed class WiringTests
         foreach ((OnnxValue value, string name) in values.Zip(network.OutputNames))
             graph.Output(value, name, OnnxType.Float, 5);
         byte[] model = graph.ToModel();
-        for (int i = 0; i < outputs.Length; i++)
-            Golden.AreClose(outputs[i], tensor(OnnxRun.Floats(model, network.OutputNames[i], OnnxRun.Input("Latent", input)), [2, 5]), 1e-6, network.OutputNames[i]);
+        foreach ((Tensor output, string name) in outputs.Zip(network.OutputNames))
+            Golden.AreClose(output, tensor(OnnxRun.Floats(model, name, OnnxRun.Input("Latent", input)), [2, 5]), 1e-6, name);
 
         Assert.AreEqual(2, graph.ConstantCount, "weight and bias");
         StringAssert.Contains(network.Summary(), $"Total {2 * 5 * 5 + 5}, trained {2 * 5 * 5 + 5}, running statistics 0");
@@ -101,8 +103,53 @@ public sealed class WiringTests
         Assert.AreEqual(graph.Constant(1f), graph.Constant(1f));
         Assert.AreEqual(graph.Constant(-1L, 3L), graph.Constant(-1L, 3L));
         Assert.AreEqual(2, graph.ConstantCount);
-        OnnxValue[] different = [graph.Constant(0f), graph.Constant(0L), graph.Constant(0L, 0L), graph.Constant<long>(OnnxType.Int64, [0], []), graph.Constant<ulong>(OnnxType.UInt64, [0], [1])];
+        OnnxValue[] different =
+        [
+            graph.Constant(0f), graph.Constant(0L), graph.Constant(0L, 0L), graph.Constant<long>(OnnxType.Int64, [0], []), graph.Constant<ulong>(OnnxType.UInt64, [0], [1]),
+        ];
         Assert.HasCount(different.Length, different.Distinct().ToArray());
+    }
+
+    [TestMethod]
+    public void A_Block_May_Give_Its_Input_And_A_Value_Twice()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using var network = new Repeating();
+        Golden.SetWeights(network);
+        Tensor input = Golden.Wave([3, 4], 0.3, 1.0);
+        Tensor[] outputs = network.Forward(input);
+        Assert.IsTrue(outputs[0].equal(input).all().ToBoolean());
+        Assert.IsTrue(outputs[1].equal(outputs[2]).all().ToBoolean());
+        CollectionAssert.AreEqual(new[] { 4L, 4, 4 }, network.OutputShapes().Select(shape => shape[0]).ToArray());
+    }
+
+    // Else each would take one more image's worth of memory, and the time to fill it.
+    [TestMethod]
+    public void Activations_Of_All_Systems_Overwrite_What_The_Layer_Before_Gave()
+    {
+        List<string> leading = [];
+        foreach ((string form, Func<GanSystem> create) in SystemCases.All.SelectMany(system => system.Networks))
+        {
+            using GanSystem system = create();
+            foreach (Network network in new[] { system.Generator, system.Discriminator })
+            {
+                foreach (Stack stack in network.modules().OfType<Stack>())
+                {
+                    Layer[] layers = [.. stack.children().Cast<Layer>()];
+                    for (int i = 0; i < layers.Length; i++)
+                    {
+                        if (layers[i] is not Activation || layers[i].GetName() is "Tanh" or "Clip")
+                            continue;
+                        if (i == 0)
+                            leading.Add(network.GetName());
+                        else
+                            Assert.AreEqual(OutputMemory.Free, new Stack(layers[..i]).Outputs, $"{form}: {network.GetName()}, layer {i} of a stack");
+                    }
+                }
+            }
+        }
+        // The one that begins a stack comes, in another, after a sum.
+        Assert.IsTrue(leading.All(name => name == "InfoGAN generator"), string.Join(", ", leading));
     }
 
     [TestMethod]
@@ -156,6 +203,30 @@ public sealed class WiringTests
             T hidden = pass.One(joined, pass.One(Concatenation.Instance, inputs[0], inputs[1]));
             return [hidden, pass.One(Sum.Instance, inputs[2], hidden)];
         }
+    }
+
+    private sealed class Twice : Block
+    {
+        private readonly Dense dense = new(4, 4);
+
+        public Twice() : base("Twice") => RegisterComponents();
+
+        public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
+        {
+            T value = pass.One(dense, inputs);
+            return [inputs[0], value, value];
+        }
+    }
+
+    private sealed class Repeating : Network
+    {
+        private readonly Twice twice = new();
+
+        public Repeating() : base("Repeating", NetworkInput.Latent(4)) => RegisterComponents();
+
+        public override IReadOnlyList<string> OutputNames { get; } = ["Input", "First", "Second"];
+
+        public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => pass.Apply(twice, inputs);
     }
 
     private sealed class Unrolled : Network
