@@ -7,6 +7,7 @@ PyTorch's own modules; names of parameters are those of MLNetGan's networks.
 import json
 import math
 import os
+import re
 import struct
 
 import numpy as np
@@ -359,6 +360,14 @@ def instance_norm(channels):
     return nn.InstanceNorm2d(channels, affine=True)
 
 
+def unet_name(key):
+    """The library has each leaky ReLU before the skip that the authors have it within, which is the same to the ReLU after it."""
+    key = re.sub(r"^layers\.([1-9])", lambda place: f"layers.{int(place[1]) + 1}", key)
+    innermost = key.count("inner") == 4
+    return re.sub(r"\.inner\.([1-9])(?=\.(?!inner))",
+                  lambda place: f".inner.{int(place[1]) - 1}" if innermost or place[1] in "12" else place[0], key)
+
+
 def pix2pix(name, norm, least_squares):
     def against(outputs, target):
         targets = torch.full_like(outputs, target)
@@ -387,7 +396,7 @@ def pix2pix(name, norm, least_squares):
         for prefix, network in (("generator", g), ("discriminator", d)):
             for key, value in network.state_dict().items():
                 if not key.endswith("tracked"):
-                    tensors[f"{steps}.{prefix}.{key}"] = value
+                    tensors[f"{steps}.{prefix}.{unet_name(key) if network is g else key}"] = value
     save(f"{name}.safetensors", tensors)
 
 

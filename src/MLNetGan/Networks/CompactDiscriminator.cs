@@ -9,9 +9,11 @@ internal sealed class CompactDiscriminator : Network
     public CompactDiscriminator(Shape image, int baseChannels, bool normalizes, double dropout) : base("Compact discriminator", NetworkInput.Image(image))
     {
         body = CompactBody.Create(image, baseChannels, normalizes, dropout);
-        validity = new Dense(body.OutputShape(image).Count, 1);
+        validity = new Dense(body.OutputShapes(image)[0].Count, 1);
         RegisterComponents();
     }
 
-    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => [pass.Apply(validity, pass.Apply(body, inputs[0]))];
+    public override IReadOnlyList<string> OutputNames { get; } = ["Validity"];
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => pass.Apply(validity, pass.Apply(body, inputs));
 }

@@ -11,8 +11,7 @@ internal sealed class CompactGenerator : Network
     // Wide enough for conditions to make a difference from the first step on, next to the projected noise.
     private const double CategoryDeviation = 0.3, NumberDeviation = 0.1;
 
-    private readonly InputProjection _projection;
-    private readonly Stack _image;
+    private readonly Stack _layers;
 
     /// <param name="name">The network's name.</param>
     /// <param name="channels">Channels of the first map; they halve with every doubling.</param>
@@ -26,7 +25,7 @@ internal sealed class CompactGenerator : Network
         int doublings = Doublings.Count(output);
         int Channels(int level) => Math.Max(1, channels >> level);
         var start = new Shape(Channels(0), output[1] >> doublings, output[2] >> doublings);
-        _projection = new InputProjection(Inputs, start.Count, CategoryDeviation, NumberDeviation);
+        var projection = new InputProjection(Inputs, start.Count, CategoryDeviation, NumberDeviation);
         List<Layer> layers = [new Reshape(start), new BatchNormalization(start[0]), Activation.ReLU()];
         for (int i = 1; i < doublings; i++)
             layers.AddRange([new TransposedConvolution(Channels(i - 1), Channels(i), Kernel, hasBias: false), new BatchNormalization(Channels(i)), Activation.ReLU()]);
@@ -34,11 +33,14 @@ internal sealed class CompactGenerator : Network
         if (refines)
             layers.AddRange([new Convolution(last, last, 3, padding: 1, hasBias: false), new BatchNormalization(last), Activation.ReLU()]);
         layers.AddRange([new TransposedConvolution(last, output[0], Kernel), Activation.Tanh()]);
-        _image = new Stack([.. layers]);
-        foreach ((string module, Layer layer) in _projection.Modules)
+        var image = new Stack([.. layers]);
+        _layers = new Stack(projection, image);
+        foreach ((string module, Layer layer) in projection.Modules)
             register_module(module, layer);
-        register_module("image", _image);
+        register_module("image", image);
     }
 
-    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => [pass.Apply(_image, _projection.Apply(pass, inputs))];
+    public override IReadOnlyList<string> OutputNames { get; } = ["Image"];
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => pass.Apply(_layers, inputs);
 }

@@ -27,5 +27,7 @@ internal sealed class ConvolutionalDiscriminator : Network
         RegisterComponents();
     }
 
-    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => [pass.Apply(layers, inputs[0])];
+    public override IReadOnlyList<string> OutputNames { get; } = ["Validity"];
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => pass.Apply(layers, inputs);
 }

@@ -21,5 +21,7 @@ internal sealed class ConvolutionalGenerator : Network
         RegisterComponents();
     }
 
-    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => [pass.Apply(layers, inputs[0])];
+    public override IReadOnlyList<string> OutputNames { get; } = ["Image"];
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => pass.Apply(layers, inputs);
 }

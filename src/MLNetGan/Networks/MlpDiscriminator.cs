@@ -31,9 +31,11 @@ internal sealed class MlpDiscriminator : Network
         register_module("layers", _layers);
     }
 
-    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
+    public override IReadOnlyList<string> OutputNames { get; } = ["Validity"];
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
     {
-        T pixels = pass.Apply(_pixels, inputs[0]);
-        return [pass.Apply(_layers, _label is null ? pixels : pass.Apply(Merge.Concatenation, pixels, pass.Apply(_label, inputs[1])))];
+        T pixels = pass.One(_pixels, inputs[0]);
+        return pass.Apply(_layers, _label is null ? pixels : pass.One(Concatenation.Instance, pixels, pass.One(_label, inputs[1])));
     }
 }

@@ -29,11 +29,13 @@ internal sealed class MlpGenerator : Network
         register_module("layers", _layers);
     }
 
-    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
+    public override IReadOnlyList<string> OutputNames { get; } = ["Image"];
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
     {
         T[] joined = inputs.ToArray();
         for (int i = 1; i < joined.Length; i++)
-            joined[i] = pass.Apply(_embeddings[i - 1], joined[i]);
-        return [pass.Apply(_layers, joined.Length == 1 ? joined[0] : pass.Apply(Merge.Concatenation, joined))];
+            joined[i] = pass.One(_embeddings[i - 1], joined[i]);
+        return pass.Apply(_layers, joined.Length == 1 ? joined[0] : pass.One(Concatenation.Instance, joined));
     }
 }

@@ -1,12 +1,12 @@
+using MLNetGan.Randomness;
 using System.Globalization;
 using System.Text;
-using MLNetGan.Onnx;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Networks;
 
-/// <summary>A generator, a discriminator or any other whole network: named inputs, wiring written once, one or more outputs.</summary>
-internal abstract class Network : nn.Module
+/// <summary>A generator, a discriminator or any other whole network: a block whose inputs and outputs have names.</summary>
+internal abstract class Network : Block
 {
     private readonly DropoutMasks _dropoutMasks = new();
     private bool _hasMasks;
@@ -15,10 +15,20 @@ internal abstract class Network : nn.Module
 
     public virtual IReadOnlyList<NetworkInput> Inputs { get; }
 
-    /// <summary>The wiring: which layer takes what. Inputs are in the order of <see cref="Inputs"/>.</summary>
-    protected abstract T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs);
+    /// <summary>What the outputs are, in their order.</summary>
+    public abstract IReadOnlyList<string> OutputNames { get; }
 
-    public Tensor[] Forward(params ReadOnlySpan<Tensor> inputs) => Wire(TensorPass.Instance, inputs);
+    /// <summary>The place of an output of a name.</summary>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public int OutputIndex(string name)
+    {
+        for (int i = 0; i < OutputNames.Count; i++)
+        {
+            if (OutputNames[i] == name)
+                return i;
+        }
+        throw new ArgumentException($"The {GetName()} has no output '{name}'; it gives {string.Join(", ", OutputNames)}.", nameof(name));
+    }
 
     /// <summary>Begins a step: dropout masks from here on depend on the seed, and on how many were drawn since, alone.</summary>
     public void SeedDropout(long seed)
@@ -35,9 +45,6 @@ internal abstract class Network : nn.Module
     /// <summary>The gradient of the first output's sum by the first input, which gradients go through in turn.</summary>
     public Tensor InputGradient(params ReadOnlySpan<Tensor> inputs) =>
         autograd.grad([Forward(inputs)[0].sum()], [inputs[0]], retain_graph: true, create_graph: true)[0];
-
-    /// <summary>Adds the network to a graph; every input value has the batch as its first dimension.</summary>
-    public OnnxValue[] ToOnnx(OnnxGraph graph, params ReadOnlySpan<OnnxValue> inputs) => Wire(new OnnxPass(graph), inputs);
 
     /// <summary>The shapes of one sample's outputs; throws <see cref="ArgumentException"/> when the layers do not fit each other.</summary>
     public Shape[] OutputShapes() => Wire(new ShapePass(), InputShapes());

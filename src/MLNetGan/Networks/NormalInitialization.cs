@@ -1,3 +1,4 @@
+using MLNetGan.Randomness;
 using System.Runtime.InteropServices;
 using TorchSharp;
 using TorchSharp.Modules;

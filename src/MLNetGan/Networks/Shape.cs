@@ -48,4 +48,11 @@ internal sealed class Shape : IEquatable<Shape>
     public (long Channels, long Height, long Width) AsImage(string layer) => Rank == 3
         ? (_dimensions[0], _dimensions[1], _dimensions[2])
         : throw new ArgumentException($"{layer} expects (channels, height, width), got {this}.");
+
+    /// <summary>Refuses another shape than this one, for values that are to be added.</summary>
+    public void RequireEqual(Shape other)
+    {
+        if (!Equals(other))
+            throw new ArgumentException($"Cannot add {this} and {other}: the shapes must be equal.");
+    }
 }

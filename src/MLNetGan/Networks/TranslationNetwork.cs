@@ -9,6 +9,8 @@ namespace MLNetGan.Networks;
 /// <param name="sizeMultiple">What heights and widths must be multiples of; any such size will do after training.</param>
 internal abstract class TranslationNetwork(string name, Shape input, long sizeMultiple) : Network(name, NetworkInput.Image(input, "Input"))
 {
+    public override IReadOnlyList<string> OutputNames { get; } = ["Image"];
+
     public long SizeMultiple => sizeMultiple;
 
     /// <summary>Translates a batch of images of any size.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Google.Protobuf;
 using static TorchSharp.torch;
@@ -13,8 +14,12 @@ internal sealed class OnnxGraph(string name)
     private const int Opset = 18;
     private const int IrVersion = 8;
 
-    private readonly List<ByteString> _nodes = [], _initializers = [], _inputs = [], _outputs = [];
+    private readonly List<ByteString> _nodes = [], _inputs = [], _outputs = [];
+    private readonly OrderedDictionary<Initializer, OnnxValue> _constants = [];
     private int _names;
+
+    /// <summary>The number of different constants.</summary>
+    public int ConstantCount => _constants.Count;
 
     /// <summary>Declares an input; the batch dimension is free and comes first.</summary>
     public OnnxValue Input(string input, OnnxType type, params ReadOnlySpan<long> sampleDimensions)
@@ -59,20 +64,13 @@ internal sealed class OnnxGraph(string name)
 
     public OnnxValue Constant(params ReadOnlySpan<long> values) => Constant(OnnxType.Int64, values, [values.Length]);
 
+    /// <summary>Values as an initializer. Equal ones are one: weights that are used several times are in the model once.</summary>
     public OnnxValue Constant<T>(OnnxType type, ReadOnlySpan<T> values, ReadOnlySpan<long> dimensions) where T : unmanaged
     {
-        var constant = new OnnxValue($"/constant_{_names++}");
-        ByteString raw = ByteString.CopyFrom(MemoryMarshal.AsBytes(values));
-        long[] dims = dimensions.ToArray();
-        _initializers.Add(ProtoMessage.Write(m =>
-        {
-            foreach (long dim in dims)
-                m.Int(1, dim);
-            m.Int(2, (int)type);
-            m.Text(8, constant.Name);
-            m.Bytes(9, raw);
-        }));
-        return constant;
+        var initializer = new Initializer(type, string.Join(',', dimensions.ToArray()), ByteString.CopyFrom(MemoryMarshal.AsBytes(values)));
+        if (_constants.TryGetValue(initializer, out OnnxValue? equal))
+            return equal;
+        return _constants[initializer] = new OnnxValue($"/constant_{_names++}");
     }
 
     /// <summary>The model as the bytes of an .onnx file.</summary>
@@ -84,7 +82,8 @@ internal sealed class OnnxGraph(string name)
         {
             _nodes.ForEach(node => graph.Bytes(1, node));
             graph.Text(2, name);
-            _initializers.ForEach(initializer => graph.Bytes(5, initializer));
+            foreach ((Initializer initializer, OnnxValue constant) in _constants)
+                graph.Bytes(5, initializer.ToMessage(constant));
             _inputs.ForEach(input => graph.Bytes(11, input));
             _outputs.ForEach(output => graph.Bytes(12, output));
         }));
@@ -152,5 +151,24 @@ internal sealed class OnnxGraph(string name)
                 }));
             }))));
         });
+    }
+
+    /// <param name="Type">The type of the values.</param>
+    /// <param name="Dimensions">Their shape, with commas between.</param>
+    /// <param name="Values">The values' bytes.</param>
+    private readonly record struct Initializer(OnnxType Type, string Dimensions, ByteString Values)
+    {
+        public ByteString ToMessage(OnnxValue name)
+        {
+            (OnnxType type, string dimensions, ByteString values) = this;
+            return ProtoMessage.Write(m =>
+            {
+                foreach (string dimension in dimensions.Split(',', StringSplitOptions.RemoveEmptyEntries))
+                    m.Int(1, long.Parse(dimension, CultureInfo.InvariantCulture));
+                m.Int(2, (int)type);
+                m.Text(8, name.Name);
+                m.Bytes(9, values);
+            });
+        }
     }
 }

@@ -1,3 +1,4 @@
+using MLNetGan.Randomness;
 using MLNetGan.Networks;
 
 namespace MLNetGan.Training;

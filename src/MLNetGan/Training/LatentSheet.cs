@@ -1,3 +1,4 @@
+using MLNetGan.Randomness;
 using MLNetGan.Imaging;
 using MLNetGan.Networks;
 using static TorchSharp.torch;

@@ -106,7 +106,7 @@ internal sealed class PyramidSource : IBatchSource, IDisposable
         {
             (_file, _labels) = (file, labels);
             _order = [.. Enumerable.Range(0, file.Count)];
-            new Random((int)(order ^ (order >> 32))).Shuffle(_order);
+            new OrderRandom(order).Shuffle(_order);
         }
 
         public void Fill(HostBatch batch)

@@ -1,3 +1,4 @@
+using MLNetGan.Randomness;
 using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -38,6 +38,6 @@ public sealed class GradientPenaltyTests
         }
         Assert.IsGreaterThanOrEqualTo(3, compared, "all weights have a gradient; biases do not change the slope");
 
-        Tensor Slope(Tensor images) => autograd.grad([critic.forward(images).sum()], [images], retain_graph: true, create_graph: true)[0];
+        Tensor Slope(Tensor images) => autograd.grad([critic.Forward(images)[0].sum()], [images], retain_graph: true, create_graph: true)[0];
     }
 }

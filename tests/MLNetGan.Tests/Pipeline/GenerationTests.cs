@@ -1,3 +1,4 @@
+using MLNetGan.Randomness;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan.Networks;

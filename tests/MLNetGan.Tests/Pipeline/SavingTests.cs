@@ -1,3 +1,4 @@
+using MLNetGan.Randomness;
 using System.Runtime.InteropServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -80,8 +81,8 @@ public sealed class SavingTests
         File.WriteAllText(path, "an older file");
         Tiny.AcGan.ExportOnnx(path);
         var latents = new float[2 * 5];
-        MLNetGan.Networks.CounterNoise.Normal(4, latents.AsSpan(0, 5));
-        MLNetGan.Networks.CounterNoise.Normal(5, latents.AsSpan(5, 5));
+        CounterNoise.Normal(4, latents.AsSpan(0, 5));
+        CounterNoise.Normal(5, latents.AsSpan(5, 5));
         float[] actual = OnnxRun.Floats(File.ReadAllBytes(path), "Image", OnnxRun.Input("Latent", latents, 2, 5), OnnxRun.Input("Label", new[] { Tiny.IndexOf("1"), Tiny.IndexOf("2") }, 2, 1));
         float[][] expected = Tiny.Images(Tiny.AcGan.Transform(Tiny.Requests(new SeedRow { Label = "1", Seed = 4 }, new SeedRow { Label = "2", Seed = 5 })));
         Tiny.AssertClose([.. expected.SelectMany(i => i)], actual, Tolerance);

@@ -34,9 +34,9 @@ public sealed class OnnxParityTests
                 using var results = session.Run([.. network.Inputs.Zip(inputs).Select(i => ToOnnx(i.First, i.Second))]);
                 for (int i = 0; i < expected.Length; i++)
                 {
-                    float[] actual = results.Single(r => r.Name == $"Output{i}").AsTensor<float>()!.ToArray();
+                    float[] actual = results.Single(r => r.Name == network.OutputNames[i]).AsTensor<float>()!.ToArray();
                     float difference = actual.Zip(expected[i].data<float>().ToArray(), (a, b) => Math.Abs(a - b)).Max();
-                    Assert.IsTrue(difference <= 1e-4, $"{name} {form}, {network.GetName()}, batch {batch}, output {i}: differs by {difference}");
+                    Assert.IsTrue(difference <= 1e-4, $"{name} {form}, {network.GetName()}, batch {batch}, output {network.OutputNames[i]}: differs by {difference}");
                 }
             }
         }
@@ -48,8 +48,9 @@ public sealed class OnnxParityTests
         OnnxValue[] inputs = [.. network.Inputs.Select(i => graph.Input(i.Name, i.Kind == NetworkInputKind.Category ? OnnxType.Int64 : OnnxType.Float, i.Shape.Dimensions))];
         OnnxValue[] outputs = network.ToOnnx(graph, inputs);
         Shape[] shapes = network.OutputShapes();
+        Assert.HasCount(outputs.Length, network.OutputNames.Distinct(), "names of outputs");
         for (int i = 0; i < outputs.Length; i++)
-            graph.Output(outputs[i], $"Output{i}", OnnxType.Float, shapes[i].Dimensions);
+            graph.Output(outputs[i], network.OutputNames[i], OnnxType.Float, shapes[i].Dimensions);
         return graph.ToModel();
     }
 

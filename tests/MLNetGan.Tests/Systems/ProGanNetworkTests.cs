@@ -113,9 +113,9 @@ public sealed class ProGanNetworkTests
         generator.Grow(1, 1);
         Tensor small = generator.Forward(latent)[0];
         generator.Grow(2, 0);
-        Assert.IsTrue(Upsampling.Instance.forward(small).allclose(generator.Forward(latent)[0]));
+        Assert.IsTrue(Upsampling.Instance.Forward(small).allclose(generator.Forward(latent)[0]));
         generator.Grow(2, 0.01);
-        Assert.IsFalse(Upsampling.Instance.forward(small).allclose(generator.Forward(latent)[0]));
+        Assert.IsFalse(Upsampling.Instance.Forward(small).allclose(generator.Forward(latent)[0]));
     }
 
     [TestMethod]

@@ -89,5 +89,5 @@ internal sealed class ConcatenatedCursor : LoadedDataCursor
     }
 
     private DataViewRowCursor Cursor(int source) => _cursors[source] ??= _sources[source].GetRowCursor(
-        _needed.Select(column => _sourceColumns[source][column]), _random is null ? null : new Random(_random.Next()));
+        _needed.Select(column => _sourceColumns[source][column]), _random is null ? null : new OrderRandom(_random.NextInt64()));
 }

@@ -1,3 +1,4 @@
+using MLNetGan.Randomness;
 using System.Numerics;
 using Microsoft.ML;
 using MLNetGan.Networks;

@@ -25,7 +25,7 @@ internal sealed class ViewBatchSource(
     {
         if (readsHeldOut)
             return new CursorBatchReader(Read(null, heldOut is null ? null : heldOut.Contains));
-        var random = new Random(HashCodeOf(order));
+        var random = new OrderRandom(order);
         TrainingRowReader rows = Read(view.CanShuffle ? random : null, heldOut is null ? null : id => !heldOut.Contains(id));
         return view.CanShuffle ? new CursorBatchReader(rows) : new PooledBatchReader(rows, Format, random);
     }
@@ -36,6 +36,4 @@ internal sealed class ViewBatchSource(
         DataViewRowCursor cursor = view.GetRowCursor(view.Schema.Where(c => !c.IsHidden && names.Contains(c.Name)), random);
         return new TrainingRowReader(cursor, view.Schema, columns, options, Format, keep);
     }
-
-    private static int HashCodeOf(long order) => (int)(order ^ (order >> 32));
 }

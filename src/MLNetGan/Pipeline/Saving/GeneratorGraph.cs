@@ -1,3 +1,4 @@
+using MLNetGan.Randomness;
 using MLNetGan.Networks;
 using MLNetGan.Onnx;
 using MLNetGan.Pipeline.Columns;

@@ -1,3 +1,4 @@
+using MLNetGan.Randomness;
 using Microsoft.ML;
 using MLNetGan.Networks;
 using MLNetGan.Pipeline.DataViews;

@@ -34,9 +34,11 @@ internal sealed class AcGanDiscriminator : Network
         RegisterComponents();
     }
 
-    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
+    public override IReadOnlyList<string> OutputNames { get; } = ["Validity", "Classes"];
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
     {
-        T features = pass.Apply(body, inputs[0]);
-        return [pass.Apply(validity, features), pass.Apply(classes, features)];
+        T features = pass.One(body, inputs[0]);
+        return [pass.One(validity, features), pass.One(classes, features)];
     }
 }

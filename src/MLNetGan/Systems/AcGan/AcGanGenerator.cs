@@ -33,6 +33,8 @@ internal sealed class AcGanGenerator : Network
         RegisterComponents();
     }
 
-    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) =>
-        [pass.Apply(image, pass.Apply(Merge.Concatenation, pass.Apply(latent, inputs[0]), pass.Apply(label, inputs[1])))];
+    public override IReadOnlyList<string> OutputNames { get; } = ["Image"];
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) =>
+        pass.Apply(image, pass.One(Concatenation.Instance, pass.One(latent, inputs[0]), pass.One(label, inputs[1])));
 }

@@ -11,15 +11,17 @@ internal sealed class CompactAcGanDiscriminator : Network
     public CompactAcGanDiscriminator(AcGanOptions options, Shape image, int labelCount) : base("AC-GAN compact discriminator", NetworkInput.Image(image))
     {
         body = CompactBody.Create(image, options.DiscriminatorChannels, dropout: options.Dropout);
-        long features = body.OutputShape(image).Count;
+        long features = body.OutputShapes(image)[0].Count;
         validity = new Dense(features, 1);
         classes = new Dense(features, labelCount);
         RegisterComponents();
     }
 
-    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
+    public override IReadOnlyList<string> OutputNames { get; } = ["Validity", "Classes"];
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
     {
-        T features = pass.Apply(body, inputs[0]);
-        return [pass.Apply(validity, features), pass.Apply(classes, features)];
+        T features = pass.One(body, inputs[0]);
+        return [pass.One(validity, features), pass.One(classes, features)];
     }
 }

@@ -16,16 +16,18 @@ internal sealed class ProjectionDiscriminator : Network
         : base("CGAN compact discriminator", NetworkInput.Image(image), NetworkInput.Label(labelCount))
     {
         body = CompactBody.Create(image, options.BaseChannels, dropout: options.Dropout);
-        long features = body.OutputShape(image).Count;
+        long features = body.OutputShapes(image)[0].Count;
         validity = new Dense(features, 1);
         label = new Embedding(labelCount, features);
         RegisterComponents();
     }
 
-    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
+    public override IReadOnlyList<string> OutputNames { get; } = ["Validity"];
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
     {
-        T features = pass.Apply(body, inputs[0]);
-        T along = pass.Apply(Merge.InnerProduct, pass.Apply(label, inputs[1]), features);
-        return [pass.Apply(Merge.Sum, pass.Apply(validity, features), along)];
+        T features = pass.One(body, inputs[0]);
+        T along = pass.One(InnerProduct.Instance, pass.One(label, inputs[1]), features);
+        return pass.Apply(Sum.Instance, pass.One(validity, features), along);
     }
 }

@@ -18,8 +18,9 @@ internal sealed class InfoGanDiscriminator : Network
     {
         bool isCompact = options.Architecture == GanArchitecture.Compact;
         double slope = isCompact ? 0.2 : 0.1;
+        OutputNames = ["Validity", .. codes.Select(code => code.Name)];
         _body = isCompact ? CompactBody.Create(image, options.DiscriminatorChannels) : ReferenceBody(image, options.DiscriminatorChannels, slope);
-        long features = _body.OutputShape(image).Count;
+        long features = _body.OutputShapes(image)[0].Count;
         _validity = new Dense(features, 1);
         _recognizer = new Stack(
             new Dense(features, options.RecognizerSize, hasBias: false), new BatchNormalization(options.RecognizerSize), Activation.LeakyReLU(slope));
@@ -31,11 +32,13 @@ internal sealed class InfoGanDiscriminator : Network
             register_module($"{code.Name.ToLowerInvariant()}_head", head);
     }
 
-    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
+    public override IReadOnlyList<string> OutputNames { get; }
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
     {
-        T features = pass.Apply(_body, inputs[0]);
-        T recognized = pass.Apply(_recognizer, features);
-        return [pass.Apply(_validity, features), .. _heads.Select(head => pass.Apply(head, recognized))];
+        T features = pass.One(_body, inputs[0]);
+        T recognized = pass.One(_recognizer, features);
+        return [pass.One(_validity, features), .. _heads.Select(head => pass.One(head, recognized))];
     }
 
     // 64 and 128 with stride 2, 256 with stride 1 at 28x28; Keras' "same" padding of a 4x4 kernel is one pixel more on the far side.

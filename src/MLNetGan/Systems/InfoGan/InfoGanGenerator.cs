@@ -9,17 +9,16 @@ namespace MLNetGan.Systems.InfoGan;
 internal sealed class InfoGanGenerator : Network
 {
     private const int Kernel = 4, Narrowing = 4;
-    private const double InitialDeviation = 0.02;
+    private const double WeightDeviation = 0.02;
 
-    private readonly InputProjection _projection;
-    private readonly Stack _image;
+    private readonly Stack _layers;
 
     public InfoGanGenerator(InfoGanOptions options, Shape output, NetworkInput[] codes)
         : base("InfoGAN generator", [NetworkInput.Latent(options.LatentSize), .. codes])
     {
         int doublings = Doublings.Count(output);
         var start = new Shape(options.GeneratorChannels, output[1] >> doublings, output[2] >> doublings);
-        _projection = new InputProjection(Inputs, start.Count, InitialDeviation, InitialDeviation);
+        var projection = new InputProjection(Inputs, start.Count, WeightDeviation, WeightDeviation);
         int Channels(int level) => Math.Max(1, options.GeneratorChannels / Narrowing >> level);
         List<Layer> layers =
         [
@@ -29,11 +28,14 @@ internal sealed class InfoGanGenerator : Network
         for (int i = 1; i < doublings; i++)
             layers.AddRange([new TransposedConvolution(Channels(i - 1), Channels(i), Kernel), Activation.ReLU(), new BatchNormalization(Channels(i))]);
         layers.AddRange([new TransposedConvolution(Channels(doublings - 1), output[0], Kernel), Activation.Tanh()]);
-        _image = new Stack([.. layers]);
-        foreach ((string module, Layer layer) in _projection.Modules)
+        var image = new Stack([.. layers]);
+        _layers = new Stack(projection, image);
+        foreach ((string module, Layer layer) in projection.Modules)
             register_module(module, layer);
-        register_module("image", _image);
+        register_module("image", image);
     }
 
-    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => [pass.Apply(_image, _projection.Apply(pass, inputs))];
+    public override IReadOnlyList<string> OutputNames { get; } = ["Image"];
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => pass.Apply(_layers, inputs);
 }

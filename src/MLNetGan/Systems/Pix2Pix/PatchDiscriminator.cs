@@ -39,8 +39,10 @@ internal sealed class PatchDiscriminator : Network
         CheckSize(options.ReceptiveField, image);
     }
 
-    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) =>
-        [pass.Apply(layers, pass.Apply(Merge.Concatenation, inputs[0], inputs[1]))];
+    public override IReadOnlyList<string> OutputNames { get; } = ["Validity"];
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) =>
+        pass.Apply(layers, pass.One(Concatenation.Instance, inputs[0], inputs[1]));
 
     private void CheckSize(int receptiveField, Shape image)
     {

@@ -19,17 +19,18 @@ internal sealed class UNetGenerator : TranslationNetwork
         long Channels(int level) => Math.Min((long)options.GeneratorChannels << level, options.GeneratorMaximumChannels);
         Layer Norm(long channels) => Normalization.Layer(options.Normalization, channels);
 
-        // From the bottleneck outwards: what a level holds is everything below it.
+        // From the bottleneck outwards: what a level holds is everything below it. The leaky ReLU of a level comes before its skip, not
+        // within it: to the ReLU after the skip that is the same, and nothing need keep the value from before.
         Stack inner = new(
-            Activation.LeakyReLU(0.2), new Convolution(Channels(depth - 2), Channels(depth - 1), 4, stride: 2, padding: 1),
+            new Convolution(Channels(depth - 2), Channels(depth - 1), 4, stride: 2, padding: 1),
             Activation.ReLU(), new TransposedConvolution(Channels(depth - 1), Channels(depth - 2), 4, hasBias: false), Norm(Channels(depth - 2)),
             new Dropout(options.Dropout, options.DropoutAfterTraining));
         for (int level = depth - 2; level > 0; level--)
         {
             List<Layer> all =
             [
-                Activation.LeakyReLU(0.2), new Convolution(Channels(level - 1), Channels(level), 4, stride: 2, padding: 1, hasBias: false), Norm(Channels(level)),
-                new Skip(inner),
+                new Convolution(Channels(level - 1), Channels(level), 4, stride: 2, padding: 1, hasBias: false), Norm(Channels(level)),
+                Activation.LeakyReLU(0.2), new Skip(inner),
                 Activation.ReLU(), new TransposedConvolution(2 * Channels(level), Channels(level - 1), 4, hasBias: false), Norm(Channels(level - 1)),
             ];
             int decoderBlock = depth - level;
@@ -38,12 +39,12 @@ internal sealed class UNetGenerator : TranslationNetwork
             inner = new Stack([.. all]);
         }
         layers = new Stack(
-            new Convolution(input[0], Channels(0), 4, stride: 2, padding: 1), new Skip(inner),
+            new Convolution(input[0], Channels(0), 4, stride: 2, padding: 1), Activation.LeakyReLU(0.2), new Skip(inner),
             Activation.ReLU(), new TransposedConvolution(2 * Channels(0), output[0], 4), Activation.Tanh());
         RegisterComponents();
     }
 
-    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => [pass.Apply(layers, inputs[0])];
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => pass.Apply(layers, inputs);
 
     /// <summary>The number of halvings: those that leave one pixel of the smaller side.</summary>
     private static int Depth(Shape input, Shape output)

@@ -24,7 +24,7 @@ internal sealed class GrowthSheet(ProGanSystem system, Device device) : ISampleS
         {
             Tensor images = tensor(LatentSheet.Sample(network, columns, device, seed => seed), [columns, .. network.OutputShapes()[0].Dimensions]);
             while (images.shape[2] < image[1])
-                images = Upsampling.Instance.forward(images);
+                images = Upsampling.Instance.Forward(images);
             return images;
         })];
         LatentSheet.Save(Path.Combine(Path.GetDirectoryName(path)!, "growth.png"), cat(rows, 0).contiguous().data<float>().ToArray(), image, columns);

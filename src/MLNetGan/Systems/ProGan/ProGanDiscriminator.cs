@@ -14,6 +14,7 @@ internal sealed class ProGanDiscriminator : Network, IGrowing
     private readonly Stack _last;
     private readonly Dense _validity;
     private readonly Dense? _classes;
+    private readonly WeightedSum _fade = new();
 
     public ProGanDiscriminator(ProGanLayout layout) : base("ProGAN discriminator", NetworkInput.Image(layout.Image(layout.LastLevel)))
     {
@@ -23,7 +24,7 @@ internal sealed class ProGanDiscriminator : Network, IGrowing
         _blocks = [.. Enumerable.Range(1, layout.LastLevel).Select(level => new Stack(
             [.. Convolution(layout.Channels(level), layout.Channels(level)), .. Convolution(layout.Channels(level), layout.Channels(level - 1)), new AveragePooling()]))];
         _last = Last();
-        long features = _last.OutputShape(new Shape(layout.Channels(0), layout.Image(0)[1], layout.Image(0)[2])).Count;
+        long features = _last.OutputShapes(new Shape(layout.Channels(0), layout.Image(0)[1], layout.Image(0)[2]))[0].Count;
         _validity = new Dense(features, 1, scale: layout.Scale(1));
         _classes = layout.LabelCount == 0 ? null : new Dense(features, layout.LabelCount, scale: layout.Scale(1));
         Grow(layout.LastLevel, 1);
@@ -39,24 +40,26 @@ internal sealed class ProGanDiscriminator : Network, IGrowing
 
     public int Level { get; private set; }
 
-    public double Alpha { get; private set; }
+    public double Alpha => _fade.Share;
 
     public override IReadOnlyList<NetworkInput> Inputs => [NetworkInput.Image(_layout.Image(Level))];
 
-    public void Grow(int level, double alpha) => (Level, Alpha) = (level, alpha);
+    public void Grow(int level, double alpha) => (Level, _fade.Share) = (level, alpha);
 
-    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
+    public override IReadOnlyList<string> OutputNames => _classes is null ? ["Validity"] : ["Validity", "Classes"];
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
     {
-        T features = pass.Apply(_fromImage[Level], inputs[0]);
+        T features = pass.One(_fromImage[Level], inputs[0]);
         for (int level = Level; level > 0; level--)
         {
-            features = pass.Apply(_blocks[level - 1], features);
+            features = pass.One(_blocks[level - 1], features);
             if (level == Level && Alpha < 1)
-                features = pass.Apply(Merge.WeightedSum(Alpha), pass.Apply(_fromImage[level - 1], pass.Apply(AveragePooling.Instance, inputs[0])), features);
+                features = pass.One(_fade, pass.One(_fromImage[level - 1], pass.One(AveragePooling.Instance, inputs[0])), features);
         }
-        features = pass.Apply(_last, features);
-        T judgement = pass.Apply(_validity, features);
-        return _classes is null ? [judgement] : [judgement, pass.Apply(_classes, features)];
+        features = pass.One(_last, features);
+        T judgement = pass.One(_validity, features);
+        return _classes is null ? [judgement] : [judgement, pass.One(_classes, features)];
     }
 
     private Stack Last()

@@ -16,6 +16,7 @@ internal sealed class ProGanGenerator : Network, IGrowing
     private readonly Stack _first;
     private readonly Stack[] _blocks;
     private readonly Convolution[] _toImage;
+    private readonly WeightedSum _fade = new();
     private readonly Activation _clip = Activation.Clip(-1, 1);
 
     public ProGanGenerator(ProGanLayout layout) : base("ProGAN generator",
@@ -36,9 +37,9 @@ internal sealed class ProGanGenerator : Network, IGrowing
 
     public int Level { get; private set; }
 
-    public double Alpha { get; private set; }
+    public double Alpha => _fade.Share;
 
-    public void Grow(int level, double alpha) => (Level, Alpha) = (level, alpha);
+    public void Grow(int level, double alpha) => (Level, _fade.Share) = (level, alpha);
 
     /// <summary>A generator that ends with a level's images, with the same weights.</summary>
     public ProGanGenerator CloneAt(int level)
@@ -55,16 +56,18 @@ internal sealed class ProGanGenerator : Network, IGrowing
         return clone;
     }
 
-    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
+    public override IReadOnlyList<string> OutputNames { get; } = ["Image"];
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
     {
-        T features = pass.Apply(_first, _label is null ? inputs[0] : pass.Apply(Merge.Concatenation, inputs[0], pass.Apply(_label, inputs[1]))), before = features;
+        T features = pass.One(_first, _label is null ? inputs[0] : pass.One(Concatenation.Instance, inputs[0], pass.One(_label, inputs[1]))), before = features;
         for (int level = 1; level <= Level; level++)
-            (before, features) = (features, pass.Apply(_blocks[level - 1], features));
-        T image = pass.Apply(_toImage[Level], features);
+            (before, features) = (features, pass.One(_blocks[level - 1], features));
+        T image = pass.One(_toImage[Level], features);
         // A 1x1 convolution of doubled features is the convolution doubled.
         if (Level > 0 && Alpha < 1)
-            image = pass.Apply(Merge.WeightedSum(Alpha), pass.Apply(Upsampling.Instance, pass.Apply(_toImage[Level - 1], before)), image);
-        return [training ? image : pass.Apply(_clip, image)];
+            image = pass.One(_fade, pass.One(Upsampling.Instance, pass.One(_toImage[Level - 1], before)), image);
+        return [training ? image : pass.One(_clip, image)];
     }
 
     private Stack First()

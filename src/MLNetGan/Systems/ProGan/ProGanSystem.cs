@@ -61,7 +61,7 @@ internal sealed class ProGanSystem : LatentSystem
             images = images.lerp(images.flip(3), isMirrored);
         }
         if (_point.Alpha < 1)
-            images = Merge.WeightedSum(_point.Alpha).Forward([Upsampling.Instance.forward(AveragePooling.Instance.forward(images)), images]);
+            images = WeightedSum.Of(Upsampling.Instance.Forward(AveragePooling.Instance.Forward(images)), images, _point.Alpha);
         return real.With(BatchSlot.Image, images);
     }
 

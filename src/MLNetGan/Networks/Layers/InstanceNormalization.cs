@@ -1,0 +1,58 @@
+using MLNetGan.Onnx;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Networks;
+
+/// <summary>
+/// Normalization of each channel by its own mean and deviation over one image (Ulyanov 2016) or, on demand, over the images
+/// of the batch; the same in training and after it, without running statistics.
+/// </summary>
+internal sealed class InstanceNormalization : UnaryLayer
+{
+    private const double Epsilon = 1e-5;
+
+    private readonly Parameter weight;
+    private readonly Parameter bias;
+    private readonly bool _overBatch;
+
+    public InstanceNormalization(long channels, bool overBatch = false) : base(overBatch ? "Batch statistics" : "Instance normalization")
+    {
+        _overBatch = overBatch;
+        weight = Learned(ones(channels));
+        bias = Learned(zeros(channels));
+        RegisterComponents();
+    }
+
+    public override OutputMemory Outputs => OutputMemory.Free;
+
+    // libtorch's instance normalization is its batch normalization of (1, batch x channels); asked for so, it is as fast.
+    public override Tensor Forward(Tensor input)
+    {
+        if (_overBatch)
+            return nn.functional.batch_norm(input, null, null, weight, bias, training: true, eps: Epsilon);
+        return nn.functional.instance_norm(input, weight: weight, bias: bias, eps: Epsilon);
+    }
+
+    public override Shape OutputShape(Shape input)
+    {
+        (long channels, long height, long width) = input.AsImage(GetName());
+        if (channels != weight.shape[0])
+            throw new ArgumentException($"{GetName()} expects {weight.shape[0]} channels, got {input}.");
+        if (height * width == 1 && !_overBatch)
+            throw new ArgumentException($"{GetName()} of a single pixel, {input}, leaves nothing of it.");
+        return input;
+    }
+
+    public override OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input)
+    {
+        if (!_overBatch)
+            return graph.Node("InstanceNormalization", [input, graph.Constant(weight), graph.Constant(bias)], ("epsilon", (float)Epsilon));
+        OnnxValue axes = graph.Constant(0L, 2L, 3L);
+        OnnxValue centred = graph.Node("Sub", [input, graph.Node("ReduceMean", [input, axes])]);
+        OnnxValue variance = graph.Node("ReduceMean", [graph.Node("Mul", [centred, centred]), axes]);
+        OnnxValue deviation = graph.Node("Sqrt", graph.Node("Add", [variance, graph.Constant((float)Epsilon)]));
+        OnnxValue scaled = graph.Node("Mul", [graph.Node("Div", [centred, deviation]), graph.Constant(weight.view(-1, 1, 1))]);
+        return graph.Node("Add", [scaled, graph.Constant(bias.view(-1, 1, 1))]);
+    }
+}
