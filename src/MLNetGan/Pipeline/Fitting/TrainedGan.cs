@@ -30,6 +30,14 @@ internal sealed class TrainedGan(GanSystem system, GanOptions options, TrainingC
         return network;
     }
 
+    /// <summary>Hands over what a player delivers, in inference mode: its average where it has one, else itself.</summary>
+    public Network Take(string player) => Take(player switch
+    {
+        "generator" => system.Averaged,
+        "discriminator" => system.AveragedDiscriminator,
+        _ => throw new ArgumentException($"The system has no player '{player}'; it has: generator, discriminator.", nameof(player)),
+    });
+
     public void Dispose()
     {
         foreach ((_, Network network) in system.Networks)
