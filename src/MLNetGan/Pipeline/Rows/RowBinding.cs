@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetGan.Networks;
 using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Rows.Inputs;
 using MLNetGan.Pipeline.Rows.Outputs;
@@ -46,8 +47,25 @@ internal sealed class RowBinding
     /// <summary>For each of the model's inputs a function that reads the row into a slot; see <see cref="RowInput.CreateReader"/>.</summary>
     public Func<int, bool>[] CreateReaders(DataViewRow row, SlotValues[] values)
     {
-        var source = new RowSource(row, _seed);
-        return [.. Model.Inputs.Select((input, i) => input.CreateReader(source, _columns[i], values[i]))];
+        Func<long> seed = CreateSeedReader(row);
+        return [.. Model.Inputs.Select((input, i) => input.CreateReader(row, seed, _columns[i], values[i]))];
+    }
+
+    // Without a column a row's seed is that of its id.
+    private Func<long> CreateSeedReader(DataViewRow row)
+    {
+        ValueGetter<long>? getter = _seed is { } column ? row.GetGetter<long>(column) : null;
+        ValueGetter<DataViewRowId> idGetter = row.GetIdGetter();
+        long seed = 0;
+        DataViewRowId id = default;
+        return () =>
+        {
+            if (getter is null)
+                idGetter(ref id);
+            else
+                getter(ref seed);
+            return getter is null ? CounterNoise.Combine((long)id.Low, (long)id.High) : seed;
+        };
     }
 
     private DataViewSchema.Column? FindSeed(DataViewSchema schema)

@@ -29,14 +29,7 @@ public sealed class ProGanTransformer : ImageGeneratorTransformer
     /// <summary>The names of the labels in the order of their keys: the key names of the training column, or "1", "2", ... without; none for a generator without labels.</summary>
     public IReadOnlyList<string> LabelNames => Label?.NamesOrNumbers ?? [];
 
-    /// <summary>Images of new seeds, as many of each label.</summary>
-    /// <param name="countPerLabel">How many of each label, at least 1.</param>
-    /// <param name="seed">Another number gives other seeds, hence other images.</param>
-    /// <returns>
-    /// The label (a key with the names of the training data), seed and image columns; labels take turns. Images are
-    /// generated when they are read; every reading gives the same.
-    /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="countPerLabel"/> is below 1, or there are too many images.</exception>
+    /// <inheritdoc cref="LabeledGeneratorTransformer.GeneratePerLabel"/>
     /// <exception cref="InvalidOperationException">The generator has no labels.</exception>
     public IDataView GeneratePerLabel(int countPerLabel, long seed = 0) => GenerateForEach(
         Label ?? throw new InvalidOperationException("The generator was trained without labels. Use Generate, or set LabelColumnName in training."), countPerLabel, seed);

@@ -65,20 +65,20 @@ internal sealed class ConditionInput : RowInput
     // Even beside a column: rows may have no value in it.
     public override bool TakesSeed(bool isFound) => !IsRequired;
 
-    public override Func<int, bool> CreateReader(RowSource source, DataViewSchema.Column? column, SlotValues values)
+    public override Func<int, bool> CreateReader(DataViewRow row, Func<long> seed, DataViewSchema.Column? column, SlotValues values)
     {
         Func<float> read = column switch
         {
             null => () => float.NaN,
-            { } found when Keys is not null => KeyIndex(KeyReader.Create(source.Row, found)),
-            { Type: VectorDataViewType } found => OnlyValue(new VectorReader(source.Row, found)),
-            { } found => Number(source.Row.GetGetter<float>(found)),
+            { } found when Keys is not null => KeyIndex(KeyReader.Create(row, found)),
+            { Type: VectorDataViewType } found => OnlyValue(new VectorReader(row, found)),
+            { } found => Number(row.GetGetter<float>(found)),
         };
         return slot =>
         {
             float value = read();
             bool isMissing = float.IsNaN(value);
-            values.Add(slot, 1)[0] = isMissing ? _draw?.Invoke(source.Seed()) ?? 0 : value;
+            values.Add(slot, 1)[0] = isMissing ? _draw?.Invoke(seed()) ?? 0 : value;
             return !isMissing || !IsRequired;
         };
     }

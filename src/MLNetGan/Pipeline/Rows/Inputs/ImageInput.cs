@@ -56,11 +56,11 @@ internal sealed class ImageInput(string role, string columnName, string name, Im
     }
 
     // Values outside the range are no error here: a network can judge or translate an image that is somewhat too bright.
-    public override Func<int, bool> CreateReader(RowSource source, DataViewSchema.Column? column, SlotValues values)
+    public override Func<int, bool> CreateReader(DataViewRow row, Func<long> seed, DataViewSchema.Column? column, SlotValues values)
     {
         if (column is not { } found)
             return _ => true;
-        ImageReader reader = ImageReader.Create(source.Row, found, image.Channels, found.Type is ImageDataViewType ? PixelScale.Bytes : AnyVector ?? image.Scale);
+        ImageReader reader = ImageReader.Create(row, found, image.Channels, found.Type is ImageDataViewType ? PixelScale.Bytes : AnyVector ?? image.Scale);
         return slot =>
         {
             (int height, int width) = reader.Take();

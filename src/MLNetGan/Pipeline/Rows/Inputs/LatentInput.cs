@@ -29,14 +29,14 @@ internal sealed class LatentInput(string? columnName, NetworkInput input) : RowI
 
     public override bool TakesSeed(bool isFound) => !isFound;
 
-    public override Func<int, bool> CreateReader(RowSource source, DataViewSchema.Column? column, SlotValues values)
+    public override Func<int, bool> CreateReader(DataViewRow row, Func<long> seed, DataViewSchema.Column? column, SlotValues values)
     {
-        VectorReader? reader = column is { } found ? new VectorReader(source.Row, found) : null;
+        VectorReader? reader = column is { } found ? new VectorReader(row, found) : null;
         return slot =>
         {
             Span<float> latent = values.Add(slot, Size);
             if (reader is null)
-                CounterNoise.Normal(source.Seed(), latent);
+                CounterNoise.Normal(seed(), latent);
             else
                 reader.Read().CopyTo(latent);
             return true;

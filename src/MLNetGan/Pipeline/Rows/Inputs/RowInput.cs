@@ -18,10 +18,11 @@ internal abstract class RowInput
     public virtual bool TakesSeed(bool isFound) => false;
 
     /// <summary>A function that reads the row into a slot; it gives false for a row that lacks what nothing can be made without.</summary>
-    /// <param name="source">The row.</param>
+    /// <param name="row">The row, wherever its cursor then stands.</param>
+    /// <param name="seed">Gives the row's seed.</param>
     /// <param name="column">What <see cref="Find"/> gave.</param>
     /// <param name="values">Where to put the values.</param>
-    public abstract Func<int, bool> CreateReader(RowSource source, DataViewSchema.Column? column, SlotValues values);
+    public abstract Func<int, bool> CreateReader(DataViewRow row, Func<long> seed, DataViewSchema.Column? column, SlotValues values);
 
     /// <summary>What the network takes for the given slots.</summary>
     public abstract Tensor ToTensor(SlotValues values, int[] slots, RowFrame frame, Device device);

@@ -35,7 +35,7 @@ internal sealed class ImageOutput(int index, string columnName, string name, Ima
 
     public override Tensor ToValues(Tensor output, RowFrame frame) => IsAnySize ? frame.Padding.Crop(output) : output;
 
-    public override Delegate GetGetter(int column, SlotValues values, Slot slot) => image.IsImage ? ImageGetter(values, slot) : PixelGetter(values, slot);
+    public override Delegate GetGetter(int column, SlotValues values, Slot slot) => image.IsImage ? ImageGetter(values, slot) : VectorGetter(values, slot, image.Scale);
 
     public override void Export(RowGraph graph, OnnxValue output)
     {
@@ -71,14 +71,6 @@ internal sealed class ImageOutput(int index, string columnName, string name, Ima
         _ when image.IsImage => new ImageDataViewType(),
         _ => throw SchemaError.Mismatch(sizedBy.Role, sizes.Name, "an image of known size", $"{sizes.Type}",
             "Use ResizeImages to give images a size: the translations are vectors, as the target column in training was."),
-    };
-
-    private ValueGetter<VBuffer<float>> PixelGetter(SlotValues values, Slot slot) => (ref VBuffer<float> value) =>
-    {
-        Span<float> pixels = values[slot.Index];
-        VBufferEditor<float> editor = VBufferEditor.Create(ref value, pixels.Length);
-        image.Scale.FromNetwork(pixels, editor.Values);
-        value = editor.Commit();
     };
 
     private ValueGetter<MLImage> ImageGetter(SlotValues values, Slot slot) => (ref MLImage value) =>

@@ -21,11 +21,10 @@ internal sealed class KeyOutput(int index, string keyColumn, string scoreColumn,
 
     public override IReadOnlyList<string> SavedNames => [MadeScores, MadeOneHot];
 
-    // The key type of ML.NET's own multiclass trainers.
     public override IReadOnlyList<DataViewSchema.DetachedColumn> Columns(ImageInput? sizedBy, DataViewSchema.Column? sizes) =>
     [
-        new(keyColumn, new KeyDataViewType(typeof(uint), keys.Count), keys.Annotations),
-        new(scoreColumn, new VectorDataViewType(NumberDataViewType.Single, keys.Count), SlotNames()),
+        new(keyColumn, keys.AsPredicted().Type, keys.Annotations),
+        new(scoreColumn, new VectorDataViewType(NumberDataViewType.Single, keys.Count), LabelColumn.Annotate("SlotNames", keys.Names)),
     ];
 
     public override Tensor ToValues(Tensor output, RowFrame frame) => output.softmax(1);
@@ -72,18 +71,6 @@ internal sealed class KeyOutput(int index, string keyColumn, string scoreColumn,
                 (largest, value) = (scores[key], (uint)key + 1);
         }
     };
-
-    private DataViewSchema.Annotations SlotNames()
-    {
-        var annotations = new DataViewSchema.Annotations.Builder();
-        if (keys.Names is { } names)
-        {
-            ReadOnlyMemory<char>[] texts = Array.ConvertAll(names, name => name.AsMemory());
-            annotations.Add<VBuffer<ReadOnlyMemory<char>>>("SlotNames", new VectorDataViewType(TextDataViewType.Instance, names.Length),
-                (ref VBuffer<ReadOnlyMemory<char>> value) => new VBuffer<ReadOnlyMemory<char>>(texts.Length, texts).CopyTo(ref value));
-        }
-        return annotations.ToAnnotations();
-    }
 
     private static OnnxValue Scores(OnnxGraph graph, OnnxValue logits) => graph.Node("Softmax", logits, ("axis", 1L));
 

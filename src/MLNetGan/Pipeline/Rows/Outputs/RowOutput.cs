@@ -1,6 +1,8 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan.Onnx;
+using MLNetGan.Pipeline.Columns;
+using MLNetGan.Pipeline.Rows.Inputs;
 using MLNetGan.Pipeline.Saving;
 using static TorchSharp.torch;
 
@@ -16,7 +18,7 @@ internal abstract class RowOutput(int index)
     /// <param name="sizedBy">The input that gives images their size, where there is one.</param>
     /// <param name="sizes">That input's column.</param>
     /// <exception cref="ArgumentOutOfRangeException">Images would have no size, and must have one.</exception>
-    public abstract IReadOnlyList<DataViewSchema.DetachedColumn> Columns(Inputs.ImageInput? sizedBy, DataViewSchema.Column? sizes);
+    public abstract IReadOnlyList<DataViewSchema.DetachedColumn> Columns(ImageInput? sizedBy, DataViewSchema.Column? sizes);
 
     /// <summary>The values to keep for rows, of what the network gives.</summary>
     public virtual Tensor ToValues(Tensor output, RowFrame frame) => output;
@@ -36,11 +38,15 @@ internal abstract class RowOutput(int index)
     /// <summary>Adds to a saved model what makes the columns of that.</summary>
     public abstract void Save(SavedChain chain);
 
-    protected static ValueGetter<VBuffer<float>> VectorGetter(SlotValues values, Slot slot) => (ref VBuffer<float> value) =>
+    /// <summary>A getter of values as a vector, in the range of a column of pixels or as they are.</summary>
+    protected static ValueGetter<VBuffer<float>> VectorGetter(SlotValues values, Slot slot, PixelScale? scale = null) => (ref VBuffer<float> value) =>
     {
         Span<float> found = values[slot.Index];
         VBufferEditor<float> editor = VBufferEditor.Create(ref value, found.Length);
-        found.CopyTo(editor.Values);
+        if (scale is null)
+            found.CopyTo(editor.Values);
+        else
+            scale.FromNetwork(found, editor.Values);
         value = editor.Commit();
     };
 }
