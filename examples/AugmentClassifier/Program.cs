@@ -17,7 +17,7 @@ options.Epochs = int.MaxValue;
 options.MaximumDuration = TimeSpan.FromSeconds(seconds);
 Console.WriteLine($"Training an AC-GAN on {realCount} digits for {seconds} seconds");
 var generator = ml.Gan().AcGan(options).Fit(real);
-IDataView synthetic = generator.Generate(countPerLabel: perLabel);
+IDataView synthetic = generator.GeneratePerLabel(perLabel);
 
 Console.WriteLine($"Accuracy on unseen digits, trained on {realCount} real digits: {Accuracy(real):P1}");
 Console.WriteLine($"Accuracy on unseen digits, with {perLabel} synthetic digits a label: {Accuracy(ml.Gan().Data.Concatenate(real, synthetic)):P1}");

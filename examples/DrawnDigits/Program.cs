@@ -44,7 +44,7 @@ IDataView real = model.First().Transform(digits);
 var split = ml.Data.TrainTestSplit(ml.Data.TakeRows(real, 4000), testFraction: 0.25, seed: 1);
 var judge = ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Image", optimizationTolerance: 1e-4f).Fit(split.TrainSet);
 double Accuracy(IDataView images) => ml.MulticlassClassification.Evaluate(judge.Transform(images)).MicroAccuracy;
-double onReal = Accuracy(split.TestSet), onGenerated = Accuracy(ml.Data.Cache(model.LastTransformer.Generate(countPerLabel: 100)));
+double onReal = Accuracy(split.TestSet), onGenerated = Accuracy(ml.Data.Cache(model.LastTransformer.GeneratePerLabel(100)));
 Console.WriteLine($"A classifier trained on real digits reads {onGenerated:P1} of the generated ones as meant, and {onReal:P1} of real ones");
 
 File.WriteAllText(At("metrics.json"), JsonSerializer.Serialize(new

@@ -26,7 +26,7 @@ internal static class GenerateCommand
             var ml = new MLContext();
             ImageGeneratorTransformer generator = ResolutionOption.Apply(
                 RunArgument.Load<ImageGeneratorTransformer>(ml, parsed.GetRequiredValue(run)), parsed.GetValue(resolution));
-            (IDataView images, string label) = Generate(ml, generator, parsed.GetValue(count), parsed.GetValue(perLabel), parsed.GetValue(seed) ?? 0);
+            (IDataView images, string label) = Generate(generator, parsed.GetValue(count), parsed.GetValue(perLabel), parsed.GetValue(seed) ?? 0);
             string target = Path.GetFullPath(parsed.GetRequiredValue(folder));
             try
             {
@@ -42,24 +42,17 @@ internal static class GenerateCommand
     }
 
     /// <summary>The images, and the column that names their folders, if they have it.</summary>
-    private static (IDataView Images, string Label) Generate(MLContext ml, ImageGeneratorTransformer generator, int? count, int? perLabel, long seed)
+    private static (IDataView Images, string Label) Generate(ImageGeneratorTransformer generator, int? count, int? perLabel, long seed)
     {
         const string Label = "Label";
         switch (generator)
         {
-            case LabeledGeneratorTransformer labeled when count is { } total:
-                int labels = labeled.LabelNames.Count;
-                return (ml.Data.TakeRows(labeled.Generate((total + labels - 1) / labels, seed), total), Label);
+            case var any when count is { } total:
+                return (any.Generate(total, seed), Label);
             case LabeledGeneratorTransformer labeled:
-                return (labeled.Generate(perLabel!.Value, seed), Label);
-            case GeneratorTransformer unlabeled when count is { } total:
-                return (unlabeled.Generate(total, seed), Label);
-            case ProGanTransformer grown when count is { } total:
-                return (grown.Generate(total, seed), Label);
+                return (labeled.GeneratePerLabel(perLabel!.Value, seed), Label);
             case ProGanTransformer { LabelNames.Count: > 0 } grown:
-                return (grown.Generate(checked(perLabel!.Value * grown.LabelNames.Count), seed), Label);
-            case InfoGanTransformer coded when count is { } total:
-                return (coded.Generate(total, seed), Label);
+                return (grown.GeneratePerLabel(perLabel!.Value, seed), Label);
             case InfoGanTransformer coded when coded.Conditions.FirstOrDefault(condition => condition.Names is not null) is { } code:
                 long[] seeds = [.. coded.Generate(perLabel!.Value, seed).GetColumn<long>("Seed")];
                 return (coded.Traverse(seeds, code), code.ColumnName);

@@ -28,7 +28,7 @@ internal static class LabelJudge
             .LbfgsMaximumEntropy("Label", "Image", optimizationTolerance: 1e-4f)
             .Fit(ml.Data.Cache(split.TrainSet));
 
-        IDataView generated = ml.Data.Cache(generator.Generate(GeneratedPerLabel));
+        IDataView generated = ml.Data.Cache(generator.GeneratePerLabel(GeneratedPerLabel));
         return new LabelMetrics(
             ml.MulticlassClassification.Evaluate(judge.Transform(generated)).MicroAccuracy,
             ml.MulticlassClassification.Evaluate(judge.Transform(split.TestSet)).MicroAccuracy,

@@ -1,4 +1,3 @@
-using MLNetGan.Randomness;
 using TorchSharp;
 using static TorchSharp.torch;
 

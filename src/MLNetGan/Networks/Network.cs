@@ -1,4 +1,3 @@
-using MLNetGan.Randomness;
 using System.Globalization;
 using System.Text;
 using static TorchSharp.torch;

@@ -1,4 +1,3 @@
-using MLNetGan.Randomness;
 using System.Runtime.InteropServices;
 using TorchSharp;
 using TorchSharp.Modules;

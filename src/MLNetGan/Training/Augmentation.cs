@@ -1,4 +1,3 @@
-using MLNetGan.Randomness;
 using MLNetGan.Networks;
 
 namespace MLNetGan.Training;

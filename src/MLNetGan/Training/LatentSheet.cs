@@ -1,4 +1,3 @@
-using MLNetGan.Randomness;
 using MLNetGan.Imaging;
 using MLNetGan.Networks;
 using static TorchSharp.torch;

@@ -1,4 +1,3 @@
-using MLNetGan.Randomness;
 using MLNetGan.Networks;
 using static TorchSharp.torch;
 

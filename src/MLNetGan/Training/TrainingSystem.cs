@@ -1,4 +1,3 @@
-using MLNetGan.Randomness;
 using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -9,7 +9,7 @@ public sealed class GeneratedDataTests
     [TestMethod]
     public void GenerateMakesAsManyOfEachLabelWithItsNames()
     {
-        IDataView generated = Tiny.AcGan.Generate(countPerLabel: 7);
+        IDataView generated = Tiny.AcGan.GeneratePerLabel(7);
         CollectionAssert.AreEqual(new[] { "Label", "Seed", "Image" }, generated.Schema.Select(c => c.Name).ToArray());
         Assert.AreEqual(Tiny.Digits.Schema["Image"].Type, generated.Schema["Image"].Type);
         Assert.AreEqual(70L, generated.GetRowCount());
@@ -18,8 +18,8 @@ public sealed class GeneratedDataTests
         CollectionAssert.AreEquivalent(Enumerable.Range(0, 70).Select(i => $"{i % 10}").ToArray(), labels);
         CollectionAssert.AreEqual(labels[..10], Tiny.AcGan.LabelNames.ToArray());
         Assert.HasCount(70, generated.GetColumn<long>("Seed").Distinct());
-        Tiny.AssertClose(Tiny.Images(generated), Tiny.Images(Tiny.AcGan.Generate(countPerLabel: 7)), 0);
-        Assert.IsEmpty(generated.GetColumn<long>("Seed").Intersect(Tiny.AcGan.Generate(7, seed: 1).GetColumn<long>("Seed")));
+        Tiny.AssertClose(Tiny.Images(generated), Tiny.Images(Tiny.AcGan.GeneratePerLabel(7)), 0);
+        Assert.IsEmpty(generated.GetColumn<long>("Seed").Intersect(Tiny.AcGan.GeneratePerLabel(7, seed: 1).GetColumn<long>("Seed")));
     }
 
     [TestMethod]
@@ -39,7 +39,7 @@ public sealed class GeneratedDataTests
     public void SyntheticImagesAugmentATrainingSet()
     {
         IDataView digits = Tiny.KeyMapping.Transform(Tiny.Digits);
-        IDataView augmented = Tiny.ML.Gan().Data.Concatenate(digits, Tiny.AcGan.Generate(countPerLabel: 2));
+        IDataView augmented = Tiny.ML.Gan().Data.Concatenate(digits, Tiny.AcGan.GeneratePerLabel(2));
         var trainer = Tiny.ML.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Image", optimizationTolerance: 1e-3f);
         IDataView judged = trainer.Fit(augmented).Transform(digits);
         Assert.IsGreaterThan(0.8, Tiny.ML.MulticlassClassification.Evaluate(judged).MicroAccuracy);

@@ -1,4 +1,3 @@
-using MLNetGan.Randomness;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan.Networks;
@@ -20,8 +19,8 @@ public sealed class GenerationTests
     [TestMethod]
     public void AnImageIsTheNetworksOutputForTheNoiseOfItsSeedInTheRangeOfTheColumn()
     {
-        GeneratorModel model = Tiny.AcGan.Model;
-        var latent = new float[model.LatentSize];
+        RowModel model = Tiny.AcGan.Model;
+        var latent = new float[Tiny.AcGan.LatentSize];
         var pixels = new float[28 * 28];
         CounterNoise.Normal(7, latent);
         GeneratorSampling.Run(model.Network, latent, [[Tiny.IndexOf("3")]], pixels, model.Device);

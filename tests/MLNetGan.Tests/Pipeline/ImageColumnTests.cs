@@ -151,7 +151,7 @@ public sealed class ImageColumnTests
         List<Painting> paintings = Paintings;
         paintings[5].Image = MLImage.CreateFromPixels(4, 4, MLPixelFormat.Bgra32, new byte[64]);
         var error = Assert.Throws<InvalidDataException>(() => Tiny.Train(_ml.Data.LoadFromEnumerable(paintings), Tiny.Options()));
-        Assert.StartsWith("Image column 'Image' is declared as 8x8 pixels (height x width), but holds an image of 4x4. Use ResizeImages", error.Message);
+        Assert.StartsWith("Image column 'Image' is declared as 8x8 pixels (height x width), but holds an image of 4x4 in row 5. Use ResizeImages", error.Message);
     }
 
     private sealed class Painting

@@ -128,6 +128,8 @@ public sealed class ProGanTests
         IDataView generated = labeled.Generate(12);
         CollectionAssert.AreEqual(Enumerable.Range(0, 12).Select(i => (uint)(i % 10 + 1)).ToArray(), generated.GetColumn<uint>("Label").ToArray());
 
+        Tiny.AssertClose(Tiny.Images(labeled.Generate(20, seed: 3)), Tiny.Images(labeled.GeneratePerLabel(2, seed: 3)), 0);
+
         // The same noise under two labels.
         float[][] images = Tiny.Images(labeled.Generate([labeled.LatentOf(3)], [new GeneratorCondition("Label", labeled.LabelNames[0], labeled.LabelNames[1])]));
         Assert.IsGreaterThan(1, images[0].Zip(images[1], (a, b) => Math.Abs(a - b)).Max());
@@ -137,6 +139,13 @@ public sealed class ProGanTests
         IDataView requests = ml.Transforms.SelectColumns("Label", "Seed").Fit(generated).Transform(generated);
         ml.Model.Save(labeled, requests.Schema, folder.File("labeled.zip"));
         Tiny.AssertClose(Tiny.Images(generated), Tiny.Images(ml.Model.Load(folder.File("labeled.zip"), out _).Transform(requests)), 0.05f);
+    }
+
+    [TestMethod]
+    public void Without_Labels_It_Cannot_Generate_Per_Label()
+    {
+        var error = Assert.ThrowsExactly<InvalidOperationException>(() => s_grown.Value.GeneratePerLabel(2));
+        Assert.StartsWith("The generator was trained without labels. Use Generate", error.Message);
     }
 
     [TestMethod]

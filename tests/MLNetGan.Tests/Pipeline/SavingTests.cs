@@ -1,4 +1,3 @@
-using MLNetGan.Randomness;
 using System.Runtime.InteropServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;

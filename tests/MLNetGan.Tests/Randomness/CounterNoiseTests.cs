@@ -1,4 +1,3 @@
-using MLNetGan.Randomness;
 using MLNetGan.Networks;
 using MLNetGan.Onnx;
 using MLNetGan.Systems.InfoGan;

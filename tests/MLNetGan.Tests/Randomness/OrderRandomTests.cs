@@ -1,4 +1,3 @@
-using MLNetGan.Randomness;
 namespace MLNetGan.Tests.Randomness;
 
 [TestClass]

@@ -1,4 +1,3 @@
-using MLNetGan.Randomness;
 using MLNetGan.Onnx;
 using static TorchSharp.torch;
 

@@ -29,29 +29,23 @@ internal abstract class ImageReader(string name, PixelScale scale)
 
     private sealed class FromVector(DataViewRow row, DataViewSchema.Column column, VectorDataViewType type, PixelScale scale) : ImageReader(column.Name, scale)
     {
-        private readonly ValueGetter<VBuffer<float>> _getter = row.GetGetter<VBuffer<float>>(column);
-        private VBuffer<float> _values;
+        private readonly VectorReader _reader = new(row, column);
 
         public override (int Height, int Width) Take()
         {
-            _getter(ref _values);
-            if (!_values.IsDense)
-            {
-                VBuffer<float> dense = default;
-                _values.CopyToDense(ref dense);
-                _values = dense;
-            }
+            _reader.Read();
             return (type.Dimensions[1], type.Dimensions[2]);
         }
 
-        public override bool Read(Span<float> planar, out float largest) => Scale.ToNetwork(_values.GetValues(), planar, out largest);
+        public override bool Read(Span<float> planar, out float largest) => Scale.ToNetwork(_reader.Values, planar, out largest);
 
-        public override float FirstOutside() => Scale.FirstOutside(_values.GetValues());
+        public override float FirstOutside() => Scale.FirstOutside(_reader.Values);
     }
 
     private sealed class FromImage(DataViewRow row, DataViewSchema.Column column, ImageDataViewType type, int channels, PixelScale scale) : ImageReader(column.Name, scale)
     {
         private readonly ValueGetter<MLImage> _getter = row.GetGetter<MLImage>(column);
+        private readonly ValueGetter<DataViewRowId> _id = row.GetIdGetter();
         // Passed by reference again and again, because some getters dispose of the image that they gave before; never
         // disposed of here, because others give the caller's own.
         private MLImage? _image;
@@ -60,11 +54,11 @@ internal abstract class ImageReader(string name, PixelScale scale)
         {
             _getter(ref _image!);
             (int height, int width) = SizeOf(_image)
-                ?? throw new InvalidDataException($"Image column '{Name}' holds no image in a row. Remove rows without an image, or find out why one could not be loaded.");
+                ?? throw new InvalidDataException($"Image column '{Name}' holds no image in {RowName.Of(_id)}. Remove rows without an image, or find out why one could not be loaded.");
             if (type.Height > 0 && (height, width) != (type.Height, type.Width))
             {
                 throw new InvalidDataException($"Image column '{Name}' is declared as {type.Height}x{type.Width} pixels (height x width), " +
-                    $"but holds an image of {height}x{width}. Use ResizeImages to give all images one size.");
+                    $"but holds an image of {height}x{width} in {RowName.Of(_id)}. Use ResizeImages to give all images one size.");
             }
             return (height, width);
         }

@@ -40,17 +40,23 @@ internal sealed class LabelColumn
     }
 
     /// <summary>A column of keys with names (or, when null, without).</summary>
-    public static LabelColumn Of(int count, string[]? names)
+    public static LabelColumn Of(int count, string[]? names) => new(new KeyDataViewType(typeof(uint), (ulong)count), Annotate(KeyValues, names), names);
+
+    /// <summary>An annotation of names; none where there are none.</summary>
+    public static DataViewSchema.Annotations Annotate(string kind, string[]? names)
     {
         var annotations = new DataViewSchema.Annotations.Builder();
         if (names is not null)
         {
             ReadOnlyMemory<char>[] values = [.. names.Select(name => name.AsMemory())];
-            annotations.Add(KeyValues, new VectorDataViewType(TextDataViewType.Instance, count),
+            annotations.Add(kind, new VectorDataViewType(TextDataViewType.Instance, values.Length),
                 (ref VBuffer<ReadOnlyMemory<char>> buffer) => new VBuffer<ReadOnlyMemory<char>>(values.Length, values).CopyTo(ref buffer));
         }
-        return new LabelColumn(new KeyDataViewType(typeof(uint), (ulong)count), annotations.ToAnnotations(), names);
+        return annotations.ToAnnotations();
     }
+
+    /// <summary>The same keys with the type that ML.NET's own multiclass trainers predict.</summary>
+    public LabelColumn AsPredicted() => new(new KeyDataViewType(typeof(uint), Type.Count), Annotations, Names);
 
     /// <summary>Checks what a schema's shape can tell.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The column is missing or no key.</exception>

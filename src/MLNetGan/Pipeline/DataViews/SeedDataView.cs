@@ -1,21 +1,22 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetGan.Pipeline.Rows.Inputs;
 
 namespace MLNetGan.Pipeline.DataViews;
 
-/// <summary>Rows to generate images for: seeds and, where given, values of conditions. Row i is the same in every order.</summary>
+/// <summary>Rows to generate images for: seeds and values of conditions, of which labels take turns and codes are drawn. Row i is the same in every order.</summary>
 internal sealed class SeedDataView : IDataView
 {
     private readonly int _count;
     private readonly long _seed;
-    private readonly SeedValue[] _values;
+    private readonly ConditionInput[] _conditions;
 
-    public SeedDataView(int count, long seed, string seedColumn, params SeedValue[] values)
+    public SeedDataView(int count, long seed, string seedColumn, params ConditionInput[] conditions)
     {
-        (_count, _seed, _values) = (count, seed, values);
+        (_count, _seed, _conditions) = (count, seed, conditions);
         var builder = new DataViewSchema.Builder();
-        foreach (SeedValue value in values)
-            builder.AddColumn(value.Column.Name, value.Column.Type, value.Column.Keys?.Annotations);
+        foreach (ConditionInput condition in conditions)
+            condition.AddColumn(builder);
         builder.AddColumn(seedColumn, NumberDataViewType.Int64);
         Schema = builder.ToSchema();
     }
@@ -27,7 +28,7 @@ internal sealed class SeedDataView : IDataView
     public long? GetRowCount() => _count;
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
-        new SeedCursor(Schema, columnsNeeded, _count, _seed, _values, rand);
+        new SeedCursor(Schema, columnsNeeded, _count, _seed, _conditions, rand);
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded, rand)];

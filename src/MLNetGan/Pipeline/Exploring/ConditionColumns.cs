@@ -1,7 +1,7 @@
 using MLNetGan.Networks;
-using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.DataViews;
 using MLNetGan.Pipeline.Rows;
+using MLNetGan.Pipeline.Rows.Inputs;
 
 namespace MLNetGan.Pipeline.Exploring;
 
@@ -11,20 +11,20 @@ internal static class ConditionColumns
     private const int Steps = 10;
 
     /// <summary>The conditions of a generator, with all their values; of numbers those of a range.</summary>
-    public static IReadOnlyList<GeneratorCondition> Of(GeneratorModel model) => [.. model.Conditions.Select((column, i) => column.Keys is { } keys
+    public static IReadOnlyList<GeneratorCondition> Of(RowModel model) => [.. model.Conditions.Select(column => column.Keys is { } keys
         ? new GeneratorCondition(column.Name, keys.NamesOrNumbers)
-        : new GeneratorCondition(column.Name, Range(model.Network.Inputs[1 + i].Kind == NetworkInputKind.Uniform ? 1 : 2)))];
+        : new GeneratorCondition(column.Name, Range(column.Kind == NetworkInputKind.Uniform ? 1 : 2)))];
 
     /// <summary>A column for every condition of a generator: of the values given, else of all keys, or of the number 0.</summary>
     /// <param name="model">The generator.</param>
     /// <param name="given">Conditions with values.</param>
     /// <param name="drawsCodes">Whether codes that are not given have no column, because seeds say what they are.</param>
-    public static IEnumerable<ValueColumn> Create(GeneratorModel model, IReadOnlyList<GeneratorCondition>? given, bool drawsCodes)
+    public static IEnumerable<ValueColumn> Create(RowModel model, IReadOnlyList<GeneratorCondition>? given, bool drawsCodes)
     {
         given ??= [];
         if (given.GroupBy(condition => condition.ColumnName).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new ArgumentException($"Condition '{twice.Key}' is given {twice.Count()} times. Give all of its values at once.", nameof(given));
-        IEnumerable<ConditionColumn> others = model.Conditions
+        IEnumerable<ConditionInput> others = model.Conditions
             .Where(own => given.All(condition => condition.ColumnName != own.Name) && (own.IsRequired || !drawsCodes));
         return [.. given.Select(condition => Create(model, condition)), .. others.Select(own => own.Keys is { } keys
             ? ValueColumn.Keys(own.Name, keys, [.. Enumerable.Range(1, keys.Count)])
@@ -33,7 +33,7 @@ internal static class ConditionColumns
 
     /// <summary>A column of a condition's values.</summary>
     /// <exception cref="ArgumentException">The generator takes no such column or no such value.</exception>
-    public static ValueColumn Create(GeneratorModel model, GeneratorCondition condition)
+    public static ValueColumn Create(RowModel model, GeneratorCondition condition)
     {
         if (model.Conditions.FirstOrDefault(own => own.Name == condition.ColumnName) is not { } column)
         {

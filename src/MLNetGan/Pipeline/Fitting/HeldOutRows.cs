@@ -1,4 +1,3 @@
-using MLNetGan.Randomness;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan.Networks;

@@ -14,15 +14,17 @@ internal sealed class TrainedGan(TrainingSystem system, GanOptions options, Trai
 
     public GanOptions Options => options;
 
-    public ImageColumn Image => columns.Images.GetValueOrDefault(BatchSlot.Image) ?? columns.Images[BatchSlot.Target];
-
-    public ImageColumn? Source => columns.Images.GetValueOrDefault(BatchSlot.Input);
+    /// <summary>What the columns of images held, by the slots of a batch that they were.</summary>
+    public IReadOnlyDictionary<string, ImageColumn> Images => columns.Images;
 
     public LabelColumn? Label => columns.Label;
 
     public Device Device => device;
 
-    /// <summary>Hands a player's delivered network over, in inference mode.</summary>
+    /// <summary>The name of the column of images that was a slot of a batch.</summary>
+    public string ColumnName(string slot) => options.Images.Single(images => images.Slot == slot).Column;
+
+    /// <summary>Hands over what a player delivers, in inference mode: its average where it has one, else itself.</summary>
     public Network Take(string player) => Take(system[player].Delivered);
 
     /// <summary>Hands a network over, in inference mode.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using MLNetGan.Pipeline.Columns;
+using MLNetGan.Pipeline.DataViews;
 
 namespace MLNetGan.Pipeline.Saving;
 
@@ -14,9 +15,11 @@ internal static class OneHotDecoder
 
     public static ITransformer Fit(MLContext context, LabelColumn label, string oneHotColumn)
     {
-        var data = new OneHotDataView(label, oneHotColumn);
+        const string Label = "Label";
+        IDataView keys = new ProductDataView([ValueColumn.Keys(Label, label.AsPredicted(), [.. Enumerable.Range(1, label.Count)])]);
+        IDataView data = context.Transforms.Conversion.MapKeyToVector(oneHotColumn, Label).Fit(keys).Transform(keys);
         // Next to no regularization: every label has one example, and what matters is that each is told from the others.
         return context.MulticlassClassification.Trainers
-            .LbfgsMaximumEntropy(OneHotDataView.Label, oneHotColumn, l1Regularization: 0, l2Regularization: 1e-4f).Fit(data);
+            .LbfgsMaximumEntropy(Label, oneHotColumn, l1Regularization: 0, l2Regularization: 1e-4f).Fit(data);
     }
 }

@@ -47,8 +47,8 @@ internal static class PixelNodes
         return graph.Node("Conv", [planes, weights]);
     }
 
-    /// <summary>How many planes image conversions have for a network's channels.</summary>
-    public static int ImagePlanes(int channels) => channels == 4 ? 4 : 3;
+    /// <summary>How many planes a column has in a saved model's graph: those of image conversions, or a vector's own.</summary>
+    public static int Planes(ImageColumn image) => image.IsImage && image.Channels != 4 ? 3 : image.Channels;
 
     private static OnnxValue Planes(OnnxGraph graph, OnnxValue pixels, params ReadOnlySpan<long> order) =>
         graph.Node("Gather", [pixels, graph.Constant(order)], ("axis", 1L));

@@ -7,22 +7,23 @@ using MLNetGan.Pipeline.Fitting;
 namespace MLNetGan.Pipeline.Saving;
 
 /// <summary>Puts ML.NET's own transformers in a row for saving, starting from given columns.</summary>
-internal sealed class SavedChain
+internal sealed class SavedChain(DataViewSchema input)
 {
-    // ML.NET cuts this off the names of outputs.
-    private const string LostSuffix = ".output";
-
     private readonly List<ITransformer> _links = [];
-    private IDataView _data;
-
-    public SavedChain(DataViewSchema input) => _data = new EmptyDataView(input);
+    private readonly HashSet<string> _dropped = [];
+    private IDataView _data = new EmptyDataView(input);
 
     // A context of its own: saving wants neither the user's log nor a GPU.
     public MLContext Context { get; } = new(seed: 0);
 
+    public TransformsCatalog Transforms => Context.Transforms;
+
     /// <summary>The colours that image conversions are told to handle.</summary>
     public static ImagePixelExtractingEstimator.ColorBits Colors(ImageColumn image) =>
         image.Channels == 4 ? ImagePixelExtractingEstimator.ColorBits.All : ImagePixelExtractingEstimator.ColorBits.Rgb;
+
+    /// <summary>Whether an output of a graph cannot have this name, of which ML.NET cuts the end off.</summary>
+    public static bool LosesSuffix(string column) => column.EndsWith(".output", StringComparison.Ordinal);
 
     public SavedChain Append(IEstimator<ITransformer> estimator) => Append(estimator.Fit(_data));
 
@@ -33,24 +34,21 @@ internal sealed class SavedChain
         return this;
     }
 
-    public SavedChain AppendOnnx(byte[] model, string[] outputs, string[] inputs) =>
-        Append(Context.Transforms.ApplyOnnxModel(outputs, inputs, new MemoryStream(model)));
-
-    /// <summary>Appends a model that makes pixels, under the name that it is given, and what makes the column of images of them.</summary>
-    public SavedChain AppendMade(ImageColumn image, string column, Func<string, byte[]> createModel, params string[] inputs)
+    /// <summary>Has columns dropped at the end.</summary>
+    public SavedChain Drop(params ReadOnlySpan<string> columns)
     {
-        bool isDirect = !image.IsImage && !column.EndsWith(LostSuffix, StringComparison.Ordinal);
-        string made = isDirect ? column : $"{column}.pixels";
-        AppendOnnx(createModel(made), [made], inputs);
-        if (isDirect)
-            return this;
-        TransformsCatalog transforms = Context.Transforms;
-        if (image.IsImage)
-            Append(transforms.ConvertToImage(image.Height, image.Width, column, made, Colors(image)));
-        else
-            Append(transforms.CopyColumns(column, made));
-        return Append(transforms.DropColumns(made));
+        foreach (string column in columns)
+            _dropped.Add(column);
+        return this;
     }
 
-    public TransformerChain<ITransformer> ToTransformer() => new([.. _links]);
+    /// <summary>The chain.</summary>
+    /// <param name="keep">Columns that are not dropped, whoever had them dropped.</param>
+    public TransformerChain<ITransformer> ToTransformer(IEnumerable<string> keep)
+    {
+        _dropped.ExceptWith(keep);
+        if (_dropped.Count > 0)
+            Append(Transforms.DropColumns([.. _dropped]));
+        return new TransformerChain<ITransformer>([.. _links]);
+    }
 }

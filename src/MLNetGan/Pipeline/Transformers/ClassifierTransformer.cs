@@ -1,5 +1,5 @@
 using MLNetGan.Pipeline.Fitting;
-using MLNetGan.Pipeline.Rows;
+using MLNetGan.Pipeline.Rows.Outputs;
 
 namespace MLNetGan;
 
@@ -13,7 +13,7 @@ namespace MLNetGan;
 /// </remarks>
 public sealed class ClassifierTransformer : ImageRecognizerTransformer
 {
-    internal ClassifierTransformer(TrainedGan trained, int output) : base(trained, [new RecognizerHead(output, "PredictedLabel", trained.Label, "Score")])
+    internal ClassifierTransformer(TrainedGan trained, int output) : base(trained, new KeyOutput(output, "PredictedLabel", "Score", trained.Label!))
     {
     }
 }

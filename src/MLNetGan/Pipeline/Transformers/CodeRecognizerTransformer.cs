@@ -1,6 +1,6 @@
 using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Fitting;
-using MLNetGan.Pipeline.Rows;
+using MLNetGan.Pipeline.Rows.Outputs;
 using MLNetGan.Systems.InfoGan;
 
 namespace MLNetGan;
@@ -17,16 +17,16 @@ namespace MLNetGan;
 /// </remarks>
 public sealed class CodeRecognizerTransformer : ImageRecognizerTransformer
 {
-    internal CodeRecognizerTransformer(TrainedGan trained, IReadOnlyList<InfoGanCode> codes) : base(trained, [.. codes.Select(Head)]) => Codes = codes;
+    internal CodeRecognizerTransformer(TrainedGan trained, IReadOnlyList<InfoGanCode> codes) : base(trained, [.. codes.Select(Output)]) => Codes = codes;
 
     /// <summary>The codes, in the order of their columns.</summary>
     public IReadOnlyList<InfoGanCode> Codes { get; }
 
-    private static RecognizerHead Head(InfoGanCode code, int index)
+    private static RowOutput Output(InfoGanCode code, int index)
     {
         int output = InfoGanSystem.FirstCodeOutput + index;
         return code.Kind == InfoGanCodeKind.Categorical
-            ? new RecognizerHead(output, code.Name, LabelColumn.Of(code.Cardinality, null), code.Name + "Score")
-            : new RecognizerHead(output, code.Name);
+            ? new KeyOutput(output, code.Name, code.Name + "Score", LabelColumn.Of(code.Cardinality, null))
+            : new VectorOutput(output, code.Name, 1);
     }
 }

@@ -1,6 +1,5 @@
-using Microsoft.ML;
-using MLNetGan.Pipeline.DataViews;
 using MLNetGan.Pipeline.Fitting;
+using MLNetGan.Pipeline.Rows;
 
 namespace MLNetGan;
 
@@ -11,14 +10,7 @@ public sealed class GeneratorTransformer : ImageGeneratorTransformer
     {
     }
 
-    /// <summary>Images of new seeds.</summary>
-    /// <param name="count">How many, at least 1.</param>
-    /// <param name="seed">Another number gives other seeds, hence other images.</param>
-    /// <returns>The seed and image columns. Images are generated when they are read; every reading gives the same.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
-    public IDataView Generate(int count, long seed = 0)
+    internal GeneratorTransformer(RowModel model) : base(model)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        return Transform(new SeedDataView(count, seed, Model.SeedColumnName));
     }
 }

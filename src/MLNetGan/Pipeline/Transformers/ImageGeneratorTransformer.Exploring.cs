@@ -1,4 +1,3 @@
-using MLNetGan.Randomness;
 using Microsoft.ML;
 using MLNetGan.Networks;
 using MLNetGan.Pipeline.DataViews;
@@ -41,7 +40,7 @@ public abstract partial class ImageGeneratorTransformer
         if (latents.FirstOrDefault(latent => latent.Length != LatentSize) is { } odd)
             throw new ArgumentException($"A latent vector has {odd.Length} values; expected {LatentSize}, as this generator's LatentSize says.", nameof(latents));
         return Transform(new ProductDataView(
-            [ValueColumn.Latents(Model.LatentColumnName, LatentSize, latents), .. ConditionColumns.Create(Model, conditions, drawsCodes: false)]));
+            [ValueColumn.Latents(Latent.ColumnName!, LatentSize, latents), .. ConditionColumns.Create(Model, conditions, drawsCodes: false)]));
     }
 
     /// <summary>The images on the way from seed to seed through latent space.</summary>
@@ -52,7 +51,7 @@ public abstract partial class ImageGeneratorTransformer
     /// True leads back to the first seed, and ends a step before it, as a repeating animation wants it: seeds x steps places.
     /// False ends at the last seed: (seeds - 1) x steps + 1 places.
     /// </param>
-    /// <param name="conditions">Values of this generator's conditions, as for <see cref="Generate"/>; each combination is a way of its own.</param>
+    /// <param name="conditions">Values of this generator's conditions, as for <see cref="Generate(IReadOnlyList{float[]}, IReadOnlyList{GeneratorCondition}?)"/>; each combination is a way of its own.</param>
     /// <returns>The latent, condition and image columns: place by place, at each the combinations of conditions.</returns>
     /// <exception cref="ArgumentException">There are fewer than two seeds, a number is out of its range, or a condition does not fit.</exception>
     public IDataView Interpolate(
@@ -72,7 +71,7 @@ public abstract partial class ImageGeneratorTransformer
     /// <param name="seeds">Seeds, at least one.</param>
     /// <param name="condition">The condition and its values, for example one of <see cref="Conditions"/>.</param>
     /// <param name="conditions">
-    /// Values of the other conditions, as for <see cref="Generate"/>; each combination is a column of its own. Codes that are
+    /// Values of the other conditions, as for <see cref="Generate(IReadOnlyList{float[]}, IReadOnlyList{GeneratorCondition}?)"/>; each combination is a column of its own. Codes that are
     /// not given are drawn from the seeds.
     /// </param>
     /// <returns>The condition, seed, other condition and image columns: value by value, in each seed by seed.</returns>
@@ -82,14 +81,14 @@ public abstract partial class ImageGeneratorTransformer
         RequireSeeds(seeds);
         ArgumentNullException.ThrowIfNull(condition);
         ValueColumn[] columns = [.. ConditionColumns.Create(Model, [condition, .. conditions ?? []], drawsCodes: true)];
-        return Transform(new ProductDataView([columns[0], ValueColumn.Seeds(Model.SeedColumnName, [.. seeds]), .. columns[1..]]));
+        return Transform(new ProductDataView([columns[0], ValueColumn.Seeds(Model.SeedColumnName!, [.. seeds]), .. columns[1..]]));
     }
 
     /// <summary>What one coordinate of the latent vector does to images: a row a value, a column a seed.</summary>
     /// <param name="seeds">Seeds, which give the other coordinates; at least one.</param>
     /// <param name="coordinate">The coordinate, from 0 to below <see cref="LatentSize"/>.</param>
     /// <param name="values">Its values; noise is mostly within -2..2.</param>
-    /// <param name="conditions">Values of this generator's conditions, as for <see cref="Generate"/>; each combination is a column of its own.</param>
+    /// <param name="conditions">Values of this generator's conditions, as for <see cref="Generate(IReadOnlyList{float[]}, IReadOnlyList{GeneratorCondition}?)"/>; each combination is a column of its own.</param>
     /// <returns>The latent, condition and image columns: value by value, in each seed by seed.</returns>
     /// <exception cref="ArgumentException">There are no seeds or values, the coordinate is out of its range, or a condition does not fit.</exception>
     public IDataView TraverseLatent(
@@ -117,7 +116,7 @@ public abstract partial class ImageGeneratorTransformer
     /// <param name="variation">
     /// The bound of the uniform noise that is added to the result for the images beside it; 0.25 in the paper.
     /// </param>
-    /// <param name="conditions">Values of this generator's conditions, as for <see cref="Generate"/>; each combination is a column of its own.</param>
+    /// <param name="conditions">Values of this generator's conditions, as for <see cref="Generate(IReadOnlyList{float[]}, IReadOnlyList{GeneratorCondition}?)"/>; each combination is a column of its own.</param>
     /// <returns>
     /// The latent, condition and image columns. A row for each group: the images of its seeds and, last, that of their mean.
     /// Then a row for the result: as many variations as a group has seeds and, last, the result itself.

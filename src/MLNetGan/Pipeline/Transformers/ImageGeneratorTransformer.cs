@@ -1,7 +1,13 @@
 using Microsoft.ML;
+using MLNetGan.Networks;
+using MLNetGan.Pipeline.Columns;
+using MLNetGan.Pipeline.DataViews;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Pipeline.Rows;
+using MLNetGan.Pipeline.Rows.Inputs;
+using MLNetGan.Pipeline.Rows.Outputs;
 using MLNetGan.Pipeline.Saving;
+using MLNetGan.Training;
 
 namespace MLNetGan;
 
@@ -15,20 +21,45 @@ namespace MLNetGan;
 /// </remarks>
 public abstract partial class ImageGeneratorTransformer : NetworkTransformer
 {
-    private protected ImageGeneratorTransformer(TrainedGan trained) : this(new GeneratorModel(trained.Take("generator"), trained))
+    private protected ImageGeneratorTransformer(TrainedGan trained)
+        : this(CreateModel(trained, ((LatentGanOptions)trained.Options).SeedColumnName, ((LatentGanOptions)trained.Options).LatentColumnName))
     {
     }
 
-    private protected ImageGeneratorTransformer(GeneratorModel model) : base(model.Network) => Model = model;
-
-    internal GeneratorModel Model { get; }
+    private protected ImageGeneratorTransformer(RowModel model) : base(model) => Latent = model.Inputs.OfType<LatentInput>().Single();
 
     /// <summary>The length of the latent vector.</summary>
-    public int LatentSize => Model.LatentSize;
+    public int LatentSize => Latent.Size;
 
-    private protected override RowBinding Bind(DataViewSchema schema) => new GeneratorBinding(Model, schema);
+    private protected LatentInput Latent { get; }
 
-    private protected override ITransformer CreateSavedForm() => SavedGenerator.Create(Model);
+    /// <summary>What the images are like; of several images of a row the first.</summary>
+    private protected ImageColumn Image => Model.Outputs.OfType<ImageOutput>().First().Image;
+
+    private protected LabelColumn? Label => Model.Conditions.FirstOrDefault(condition => condition.IsRequired)?.Keys;
+
+    /// <summary>Images of new seeds. Labels, where there are some, take turns; codes are drawn from the seeds.</summary>
+    /// <param name="count">How many, at least 1.</param>
+    /// <param name="seed">Another number gives other seeds, hence other images.</param>
+    /// <returns>
+    /// The label (a key with the names of the training data) or code, seed and image columns. Images are generated when they
+    /// are read; every reading gives the same.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
+    public IDataView Generate(int count, long seed = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return Transform(new SeedDataView(count, seed, Model.SeedColumnName!, [.. Model.Conditions]));
+    }
+
+    /// <summary>Images of new seeds, as many of each label.</summary>
+    private protected IDataView GenerateForEach(LabelColumn label, int countPerLabel, long seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(countPerLabel, 1);
+        long count = (long)countPerLabel * label.Count;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Array.MaxLength, nameof(countPerLabel));
+        return Generate((int)count, seed);
+    }
 
     /// <summary>Writes the generator as an ONNX file, with the batch dimension free.</summary>
     /// <remarks>
@@ -50,9 +81,17 @@ public abstract partial class ImageGeneratorTransformer : NetworkTransformer
         stream.Write(Graph(input));
     }
 
-    private byte[] Graph(OnnxGeneratorInput input)
+    /// <summary>A generator of images from noise and either the label that it was trained with or codes, its other inputs.</summary>
+    internal static RowModel CreateModel(TrainedGan trained, string seedColumn, string latentColumn)
     {
-        ThrowIfDisposed();
-        return GeneratorGraph.ForExport(Model, input);
+        Network network = trained.Take("generator");
+        IEnumerable<RowInput> conditions = trained.Label is { } label
+            ? [ConditionInput.Label(trained.Options.Label!, network.Inputs[1], label)]
+            : network.Inputs.Skip(1).Select((_, i) => ConditionInput.Code(network, i));
+        return new RowModel(
+            network, trained.Device, [new LatentInput(latentColumn, network.Inputs[0]), .. conditions],
+            [new ImageOutput(0, trained.Options.Output, "Image", trained.Images[BatchSlot.Image].Of(network.OutputShapes()[0]))]) { SeedColumnName = seedColumn };
     }
+
+    private byte[] Graph(OnnxGeneratorInput input) => Graph(takesSeeds: input == OnnxGeneratorInput.Seed);
 }

@@ -1,21 +1,23 @@
-using Microsoft.ML;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Pipeline.Rows;
+using MLNetGan.Pipeline.Rows.Inputs;
+using MLNetGan.Pipeline.Rows.Outputs;
 using MLNetGan.Pipeline.Saving;
+using MLNetGan.Training;
 
 namespace MLNetGan;
 
 /// <summary>A trained network that tells something of images: reads the image column, and adds what it tells.</summary>
 public abstract class ImageRecognizerTransformer : NetworkTransformer
 {
-    private protected ImageRecognizerTransformer(TrainedGan trained, IReadOnlyList<RecognizerHead> heads) : base(trained.Take("discriminator")) =>
-        Model = new RecognizerModel(Network, heads, trained);
+    private protected ImageRecognizerTransformer(TrainedGan trained, params IReadOnlyList<RowOutput> outputs) : this(new RowModel(
+        trained.Take("discriminator"), trained.Device, [new ImageInput("image", trained.ColumnName(BatchSlot.Image), "Image", trained.Images[BatchSlot.Image])], outputs))
+    {
+    }
 
-    internal RecognizerModel Model { get; }
-
-    private protected override RowBinding Bind(DataViewSchema schema) => new RecognizerBinding(Model, schema);
-
-    private protected override ITransformer CreateSavedForm() => SavedRecognizer.Create(Model);
+    private protected ImageRecognizerTransformer(RowModel model) : base(model)
+    {
+    }
 
     /// <summary>Writes the network as an ONNX file, with the batch dimension free.</summary>
     /// <remarks>
@@ -31,11 +33,5 @@ public abstract class ImageRecognizerTransformer : NetworkTransformer
     {
         ArgumentNullException.ThrowIfNull(stream);
         stream.Write(Graph());
-    }
-
-    private byte[] Graph()
-    {
-        ThrowIfDisposed();
-        return RecognizerGraph.ForExport(Model);
     }
 }

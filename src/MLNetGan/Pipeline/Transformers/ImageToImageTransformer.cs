@@ -1,8 +1,11 @@
-using Microsoft.ML;
 using MLNetGan.Networks;
+using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Pipeline.Rows;
+using MLNetGan.Pipeline.Rows.Inputs;
+using MLNetGan.Pipeline.Rows.Outputs;
 using MLNetGan.Pipeline.Saving;
+using MLNetGan.Training;
 
 namespace MLNetGan;
 
@@ -23,19 +26,21 @@ namespace MLNetGan;
 /// <c>ResizeImages</c> before it in the pipeline; for another size export ONNX files.
 /// </para>
 /// </remarks>
-public sealed class ImageToImageTransformer : NetworkTransformer
+public class ImageToImageTransformer : NetworkTransformer
 {
-    internal ImageToImageTransformer(TrainedGan trained) : base(trained.Take("generator")) =>
-        Model = new TranslationModel((TranslationNetwork)Network, trained);
+    internal ImageToImageTransformer(TrainedGan trained)
+        : this(CreateModel(trained, "generator", trained.ColumnName(BatchSlot.Input), trained.Images[BatchSlot.Input], trained.Images[BatchSlot.Target]))
+    {
+    }
 
-    internal TranslationModel Model { get; }
+    private protected ImageToImageTransformer(RowModel model) : base(model)
+    {
+    }
 
     /// <summary>The channels of the images that it translates: 1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha).</summary>
-    public int InputChannels => Model.Source.Channels;
+    public int InputChannels => Source.Channels;
 
-    private protected override RowBinding Bind(DataViewSchema schema) => new TranslationBinding(Model, schema);
-
-    private protected override ITransformer CreateSavedForm() => SavedTranslator.Create(Model);
+    private ImageColumn Source => Model.SizedBy!.Image;
 
     /// <summary>Writes the generator as an ONNX file for images of the size that it was trained on, with the batch dimension free.</summary>
     /// <remarks>
@@ -44,7 +49,7 @@ public sealed class ImageToImageTransformer : NetworkTransformer
     /// column.
     /// </remarks>
     /// <param name="path">The file; it is replaced only when all is written.</param>
-    public void ExportOnnx(string path) => ExportOnnx(path, Model.Source.Height, Model.Source.Width);
+    public void ExportOnnx(string path) => ExportOnnx(path, Source.Height, Source.Width);
 
     /// <summary>Writes the generator as an ONNX file for images of any one size; otherwise as <see cref="ExportOnnx(string)"/> does.</summary>
     /// <param name="path">The file; it is replaced only when all is written.</param>
@@ -55,7 +60,7 @@ public sealed class ImageToImageTransformer : NetworkTransformer
 
     /// <summary>Writes the generator as an ONNX file, as <see cref="ExportOnnx(string)"/> does.</summary>
     /// <param name="stream">Where to write.</param>
-    public void ExportOnnx(Stream stream) => ExportOnnx(stream, Model.Source.Height, Model.Source.Width);
+    public void ExportOnnx(Stream stream) => ExportOnnx(stream, Source.Height, Source.Width);
 
     /// <summary>Writes the generator as an ONNX file, as <see cref="ExportOnnx(string, int, int)"/> does.</summary>
     /// <param name="stream">Where to write.</param>
@@ -68,11 +73,20 @@ public sealed class ImageToImageTransformer : NetworkTransformer
         stream.Write(Graph(height, width));
     }
 
+    /// <summary>A generator that translates images of one column, of what training had there, to what it had in the other.</summary>
+    internal static RowModel CreateModel(TrainedGan trained, string player, string inputColumn, ImageColumn source, ImageColumn target)
+    {
+        var network = (TranslationNetwork)trained.Take(player);
+        var options = (ImageToImageOptions)trained.Options;
+        var input = new ImageInput("input", inputColumn, network.Inputs[0].Name, source) { AnyVector = new PixelScale(options.PixelMinimum, options.PixelMaximum) };
+        var output = new ImageOutput(0, options.Output, "Translated", target) { IsAnySize = true };
+        return new RowModel(network, trained.Device, [input], [output]) { MixesRows = options.MixesImages, SizeMultiple = network.SizeMultiple };
+    }
+
     private byte[] Graph(int height, int width)
     {
-        ThrowIfDisposed();
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
-        return TranslationGraph.ForExport(Model, height, width);
+        return Graph(size: (height, width));
     }
 }

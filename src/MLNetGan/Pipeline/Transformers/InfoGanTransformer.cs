@@ -1,7 +1,3 @@
-using MLNetGan.Randomness;
-using Microsoft.ML;
-using MLNetGan.Networks;
-using MLNetGan.Pipeline.DataViews;
 using MLNetGan.Pipeline.Fitting;
 
 namespace MLNetGan;
@@ -30,18 +26,6 @@ public sealed class InfoGanTransformer : ImageGeneratorTransformer
 
     /// <summary>The recognition network, which tells the codes of images. Disposed of with the generator.</summary>
     public CodeRecognizerTransformer Recognizer { get; }
-
-    /// <summary>Images of new seeds, with codes drawn from them.</summary>
-    /// <param name="count">How many, at least 1.</param>
-    /// <param name="seed">Another number gives other seeds, hence other images.</param>
-    /// <returns>The code, seed and image columns. Images are generated when they are read; every reading gives the same.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
-    public IDataView Generate(int count, long seed = 0)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        SeedValue[] codes = [.. Model.Conditions.Select((column, i) => new SeedValue(column, (_, rowSeed) => CodeNoise.Draw(rowSeed, Network, i)))];
-        return Transform(new SeedDataView(count, seed, Model.SeedColumnName, codes));
-    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

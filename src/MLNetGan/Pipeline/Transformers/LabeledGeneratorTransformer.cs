@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using MLNetGan.Pipeline.DataViews;
 using MLNetGan.Pipeline.Fitting;
 
 namespace MLNetGan;
@@ -16,7 +15,7 @@ public class LabeledGeneratorTransformer : ImageGeneratorTransformer
     }
 
     /// <summary>The names of the labels in the order of their keys: the key names of the training column, or "1", "2", ... without.</summary>
-    public IReadOnlyList<string> LabelNames => Model.Label!.NamesOrNumbers;
+    public IReadOnlyList<string> LabelNames => Label!.NamesOrNumbers;
 
     /// <summary>Images of new seeds, as many of each label.</summary>
     /// <param name="countPerLabel">How many of each label, at least 1.</param>
@@ -26,11 +25,5 @@ public class LabeledGeneratorTransformer : ImageGeneratorTransformer
     /// generated when they are read; every reading gives the same.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="countPerLabel"/> is below 1, or there are too many images.</exception>
-    public IDataView Generate(int countPerLabel, long seed = 0)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(countPerLabel, 1);
-        long count = (long)countPerLabel * Model.Label!.Count;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Array.MaxLength, nameof(countPerLabel));
-        return Transform(new SeedDataView((int)count, seed, Model.SeedColumnName, new SeedValue(Model.Conditions[0], (row, _) => row % Model.Label.Count)));
-    }
+    public IDataView GeneratePerLabel(int countPerLabel, long seed = 0) => GenerateForEach(Label!, countPerLabel, seed);
 }

@@ -3,6 +3,7 @@ using Microsoft.ML.Data;
 using MLNetGan.Native;
 using MLNetGan.Networks;
 using MLNetGan.Pipeline.Rows;
+using MLNetGan.Pipeline.Saving;
 
 namespace MLNetGan;
 
@@ -14,22 +15,18 @@ public abstract class NetworkTransformer : ITransformer, IDisposable
 {
     private bool _isDisposed;
 
-    private protected NetworkTransformer(Network network)
+    private protected NetworkTransformer(RowModel model)
     {
-        Network = network;
+        Model = model;
         // Dropout that stays on is for variety: another one in each process, and in each layer.
-        network.SeedDropout(Random.Shared.NextInt64());
+        Network.SeedDropout(Random.Shared.NextInt64());
     }
 
-    private protected Network Network { get; }
+    internal RowModel Model { get; }
+
+    private protected Network Network => Model.Network;
 
     bool ITransformer.IsRowToRowMapper => true;
-
-    /// <summary>Binds the network to columns, or throws for those it cannot take.</summary>
-    private protected abstract RowBinding Bind(DataViewSchema schema);
-
-    /// <summary>The same map made of ML.NET's own transformers.</summary>
-    private protected abstract ITransformer CreateSavedForm();
 
     /// <summary>The columns of transformed data: those of the input and after them the network's.</summary>
     /// <param name="inputSchema">The columns of the input.</param>
@@ -52,7 +49,7 @@ public abstract class NetworkTransformer : ITransformer, IDisposable
     {
         ThrowIfDisposed();
         NativeLibraries.LoadOnnxRuntime();
-        ITransformer saved = CreateSavedForm();
+        ITransformer saved = SavedModel.Create(Model);
         using var owner = saved as IDisposable;
         saved.Save(ctx);
     }
@@ -80,10 +77,19 @@ public abstract class NetworkTransformer : ITransformer, IDisposable
 
     private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
 
+    /// <summary>The network as an ONNX model for any program.</summary>
+    /// <param name="takesSeeds">Whether noise is computed from seeds.</param>
+    /// <param name="size">The size of images, where they may have any.</param>
+    private protected byte[] Graph(bool takesSeeds = false, (int Height, int Width) size = default)
+    {
+        ThrowIfDisposed();
+        return RowGraph.ForExport(Model, takesSeeds, size);
+    }
+
     private MappedSchema Map(DataViewSchema inputSchema)
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
         ThrowIfDisposed();
-        return new MappedSchema(inputSchema, Bind(inputSchema));
+        return new MappedSchema(inputSchema, new RowBinding(Model, inputSchema));
     }
 }

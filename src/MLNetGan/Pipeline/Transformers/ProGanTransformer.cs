@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using MLNetGan.Pipeline.DataViews;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Pipeline.Rows;
 using MLNetGan.Systems.ProGan;
@@ -15,35 +14,25 @@ public sealed class ProGanTransformer : ImageGeneratorTransformer
     private readonly ProGanGenerator[] _smaller;
 
     internal ProGanTransformer(TrainedGan trained) : base(trained) =>
-        _smaller = [.. ((ProGanSystem)trained.System).Smaller.Select(trained.Take).Cast<ProGanGenerator>()];
+        _smaller = [.. ((ProGanSystem)trained.System).Smaller.Select(network => (ProGanGenerator)trained.Take(network))];
 
-    private ProGanTransformer(GeneratorModel model, ProGanGenerator[] smaller) : base(model) => _smaller = smaller;
+    private ProGanTransformer(RowModel model, ProGanGenerator[] smaller) : base(model) => _smaller = smaller;
 
     private ProGanGenerator Generator => (ProGanGenerator)Network;
 
     /// <summary>The smaller side of the images, in pixels.</summary>
-    public int Resolution => Math.Min(Model.Image.Height, Model.Image.Width);
+    public int Resolution => Math.Min(Image.Height, Image.Width);
 
     /// <summary>The resolutions that training has reached, from the smallest to <see cref="Resolution"/>.</summary>
     public IReadOnlyList<int> Resolutions => [.. Enumerable.Range(0, Generator.Level + 1).Select(level => Resolution >> (Generator.Level - level))];
 
     /// <summary>The names of the labels in the order of their keys: the key names of the training column, or "1", "2", ... without; none for a generator without labels.</summary>
-    public IReadOnlyList<string> LabelNames => Model.Label?.NamesOrNumbers ?? [];
+    public IReadOnlyList<string> LabelNames => Label?.NamesOrNumbers ?? [];
 
-    /// <summary>Images of new seeds; labels, where there are some, take turns.</summary>
-    /// <param name="count">How many, at least 1.</param>
-    /// <param name="seed">Another number gives other seeds, hence other images.</param>
-    /// <returns>
-    /// The label, where there are labels (a key with the names of the training data), seed and image columns. Images are
-    /// generated when they are read; every reading gives the same.
-    /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
-    public IDataView Generate(int count, long seed = 0)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        SeedValue[] labels = Model.Label is { } label ? [new SeedValue(Model.Conditions[0], (row, _) => row % label.Count)] : [];
-        return Transform(new SeedDataView(count, seed, Model.SeedColumnName, labels));
-    }
+    /// <inheritdoc cref="LabeledGeneratorTransformer.GeneratePerLabel"/>
+    /// <exception cref="InvalidOperationException">The generator has no labels.</exception>
+    public IDataView GeneratePerLabel(int countPerLabel, long seed = 0) => GenerateForEach(
+        Label ?? throw new InvalidOperationException("The generator was trained without labels. Use Generate, or set LabelColumnName in training."), countPerLabel, seed);
 
     /// <summary>
     /// A generator of smaller images of the same seeds: a copy of this one as it was when it grew beyond them. Dispose of it apart.

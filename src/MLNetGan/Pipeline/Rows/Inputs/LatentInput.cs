@@ -1,0 +1,59 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNetGan.Networks;
+using MLNetGan.Onnx;
+using MLNetGan.Pipeline.Columns;
+using MLNetGan.Pipeline.Saving;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Pipeline.Rows.Inputs;
+
+/// <summary>Noise: the latent vector of the row's column if data has one, else standard normal values of its seed.</summary>
+/// <param name="columnName">The column; null for noise that is always the seed's.</param>
+/// <param name="input">The network's input.</param>
+internal sealed class LatentInput(string? columnName, NetworkInput input) : RowInput
+{
+    public string? ColumnName => columnName;
+
+    public int Size { get; } = (int)input.Shape.Count;
+
+    public override DataViewSchema.Column? Find(DataViewSchema schema)
+    {
+        if (columnName is null || schema.GetColumnOrNull(columnName) is not { } column)
+            return null;
+        if (column.Type is VectorDataViewType vector && vector.ItemType == NumberDataViewType.Single && vector.Size == Size)
+            return column;
+        throw SchemaError.Mismatch("latent", column.Name, $"Vector<Single, {Size}>", $"{column.Type}",
+            "Give every row a latent vector of the generator's size, or drop the column; for a column of another meaning set LatentColumnName.");
+    }
+
+    public override bool TakesSeed(bool isFound) => !isFound;
+
+    public override Func<int, bool> CreateReader(DataViewRow row, Func<long> seed, DataViewSchema.Column? column, SlotValues values)
+    {
+        VectorReader? reader = column is { } found ? new VectorReader(row, found) : null;
+        return slot =>
+        {
+            Span<float> latent = values.Add(slot, Size);
+            if (reader is null)
+                CounterNoise.Normal(seed(), latent);
+            else
+                reader.Read().CopyTo(latent);
+            return true;
+        };
+    }
+
+    public override Tensor ToTensor(SlotValues values, int[] slots, RowFrame frame, Device device) =>
+        tensor(values.Gather(slots), [slots.Length, .. input.Shape.Dimensions], device: device);
+
+    public override OnnxValue Export(RowGraph graph) => graph.TakesSeeds ? Save(graph) : graph.Onnx.Input(input.Name, OnnxType.Float, input.Shape.Dimensions);
+
+    public override OnnxValue Save(RowGraph graph) => CounterNoise.NormalToOnnx(graph.Onnx, graph.Seeds, Size);
+
+    // A saved generator always draws its noise.
+    public override string? Save(SavedChain chain) => null;
+
+    public override void AddColumn(DataViewSchema.Builder schema)
+    {
+    }
+}
