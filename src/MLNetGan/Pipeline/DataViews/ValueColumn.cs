@@ -5,7 +5,7 @@ using MLNetGan.Pipeline.Columns;
 
 namespace MLNetGan.Pipeline.DataViews;
 
-/// <summary>A column and a list of values for it.</summary>
+/// <summary>A column and values for it, each a function of its number.</summary>
 internal sealed class ValueColumn
 {
     private readonly Func<Func<int>, Delegate> _createGetter;
@@ -22,8 +22,8 @@ internal sealed class ValueColumn
     /// <summary>How many values there are.</summary>
     public int Count { get; }
 
-    public static ValueColumn Seeds(string name, IReadOnlyList<long> seeds) => new(name, NumberDataViewType.Int64, seeds.Count,
-        index => (ValueGetter<long>)((ref long value) => value = seeds[index()]));
+    public static ValueColumn Seeds(string name, int count, Func<int, long> of) => new(name, NumberDataViewType.Int64, count,
+        index => (ValueGetter<long>)((ref long value) => value = of(index())));
 
     public static ValueColumn Latents(string name, int size, IReadOnlyList<float[]> latents) => new(
         name, new VectorDataViewType(NumberDataViewType.Single, size), latents.Count,
@@ -31,16 +31,17 @@ internal sealed class ValueColumn
 
     /// <param name="name">The column.</param>
     /// <param name="label">Its keys.</param>
-    /// <param name="keys">Keys from 1.</param>
-    public static ValueColumn Keys(string name, LabelColumn label, IReadOnlyList<int> keys) =>
-        new(name, label.Type, keys.Count, index => (Delegate)Generic.Call(KeyGetter<uint>, label.Type.RawType, keys, index)) { Annotations = label.Annotations };
+    /// <param name="count">How many values.</param>
+    /// <param name="of">Indices of keys, from 0.</param>
+    public static ValueColumn Keys(string name, LabelColumn label, int count, Func<int, float> of) =>
+        new(name, label.Type, count, index => (Delegate)Generic.Call(KeyGetter<uint>, label.Type.RawType, of, index)) { Annotations = label.Annotations };
 
-    public static ValueColumn Numbers(string name, IReadOnlyList<float> numbers) => new(name, NumberDataViewType.Single, numbers.Count,
-        index => (ValueGetter<float>)((ref float value) => value = numbers[index()]));
+    public static ValueColumn Numbers(string name, int count, Func<int, float> of) => new(name, NumberDataViewType.Single, count,
+        index => (ValueGetter<float>)((ref float value) => value = of(index())));
 
     /// <summary>A getter of the value at an index, which is asked for at every call.</summary>
     public Delegate CreateGetter(Func<int> index) => _createGetter(index);
 
-    private static ValueGetter<T> KeyGetter<T>(IReadOnlyList<int> keys, Func<int> index) where T : INumberBase<T> =>
-        (ref T value) => value = T.CreateTruncating(keys[index()]);
+    private static ValueGetter<T> KeyGetter<T>(Func<int, float> of, Func<int> index) where T : INumberBase<T> =>
+        (ref T value) => value = T.CreateTruncating(of(index()) + 1);
 }

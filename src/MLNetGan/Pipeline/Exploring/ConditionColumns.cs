@@ -26,9 +26,7 @@ internal static class ConditionColumns
             throw new ArgumentException($"Condition '{twice.Key}' is given {twice.Count()} times. Give all of its values at once.", nameof(given));
         IEnumerable<ConditionInput> others = model.Conditions
             .Where(own => given.All(condition => condition.ColumnName != own.Name) && (own.IsRequired || !drawsCodes));
-        return [.. given.Select(condition => Create(model, condition)), .. others.Select(own => own.Keys is { } keys
-            ? ValueColumn.Keys(own.Name, keys, [.. Enumerable.Range(1, keys.Count)])
-            : ValueColumn.Numbers(own.Name, [0]))];
+        return [.. given.Select(condition => Create(model, condition)), .. others.Select(own => own.ToValues(own.Keys?.Count ?? 1, i => i))];
     }
 
     /// <summary>A column of a condition's values.</summary>
@@ -42,15 +40,17 @@ internal static class ConditionColumns
         }
         if (column.Keys is null)
         {
-            return ValueColumn.Numbers(column.Name, condition.Numbers
-                ?? throw new ArgumentException($"Condition '{condition.ColumnName}' is given names of keys; expected numbers.", nameof(condition)));
+            IReadOnlyList<float> numbers = condition.Numbers
+                ?? throw new ArgumentException($"Condition '{condition.ColumnName}' is given names of keys; expected numbers.", nameof(condition));
+            return column.ToValues(numbers.Count, i => numbers[i]);
         }
         List<string> names = [.. column.Keys.NamesOrNumbers];
         if (condition.Names is null)
             throw new ArgumentException($"Condition '{condition.ColumnName}' is given numbers; expected names of keys: {Some(names)}.", nameof(condition));
-        return ValueColumn.Keys(condition.ColumnName, column.Keys, [.. condition.Names.Select(name => names.IndexOf(name) is >= 0 and var index
-            ? index + 1
-            : throw new ArgumentException($"Condition '{condition.ColumnName}' has no value '{name}'; expected one of {Some(names)}.", nameof(condition)))]);
+        float[] indices = [.. condition.Names.Select(name => names.IndexOf(name) is >= 0 and var index
+            ? index
+            : throw new ArgumentException($"Condition '{condition.ColumnName}' has no value '{name}'; expected one of {Some(names)}.", nameof(condition)))];
+        return column.ToValues(indices.Length, i => indices[i]);
     }
 
     private static float[] Range(float bound) => [.. Enumerable.Range(0, Steps + 1).Select(i => bound * (2f * i / Steps - 1))];

@@ -16,7 +16,7 @@ internal static class OneHotDecoder
     public static ITransformer Fit(MLContext context, LabelColumn label, string oneHotColumn)
     {
         const string Label = "Label";
-        IDataView keys = new ProductDataView([ValueColumn.Keys(Label, label.AsPredicted(), [.. Enumerable.Range(1, label.Count)])]);
+        IDataView keys = ValueDataView.Of(ValueColumn.Keys(Label, label.AsPredicted(), label.Count, i => i));
         IDataView data = context.Transforms.Conversion.MapKeyToVector(oneHotColumn, Label).Fit(keys).Transform(keys);
         // Next to no regularization: every label has one example, and what matters is that each is told from the others.
         return context.MulticlassClassification.Trainers

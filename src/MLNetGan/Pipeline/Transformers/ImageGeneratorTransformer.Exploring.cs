@@ -39,7 +39,7 @@ public abstract partial class ImageGeneratorTransformer
             throw new ArgumentException("There are no latent vectors; expected at least one.", nameof(latents));
         if (latents.FirstOrDefault(latent => latent.Length != LatentSize) is { } odd)
             throw new ArgumentException($"A latent vector has {odd.Length} values; expected {LatentSize}, as this generator's LatentSize says.", nameof(latents));
-        return Transform(new ProductDataView(
+        return Transform(ValueDataView.Product(
             [ValueColumn.Latents(Latent.ColumnName!, LatentSize, latents), .. ConditionColumns.Create(Model, conditions, drawsCodes: false)]));
     }
 
@@ -81,7 +81,8 @@ public abstract partial class ImageGeneratorTransformer
         RequireSeeds(seeds);
         ArgumentNullException.ThrowIfNull(condition);
         ValueColumn[] columns = [.. ConditionColumns.Create(Model, [condition, .. conditions ?? []], drawsCodes: true)];
-        return Transform(new ProductDataView([columns[0], ValueColumn.Seeds(Model.SeedColumnName!, [.. seeds]), .. columns[1..]]));
+        long[] rowSeeds = [.. seeds];
+        return Transform(ValueDataView.Product([columns[0], ValueColumn.Seeds(Model.SeedColumnName!, rowSeeds.Length, i => rowSeeds[i]), .. columns[1..]]));
     }
 
     /// <summary>What one coordinate of the latent vector does to images: a row a value, a column a seed.</summary>

@@ -49,7 +49,9 @@ public abstract partial class ImageGeneratorTransformer : NetworkTransformer
     public IDataView Generate(int count, long seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        return Transform(new SeedDataView(count, seed, Model.SeedColumnName!, [.. Model.Conditions]));
+        long SeedOf(int row) => CounterNoise.Combine(seed, row);
+        IEnumerable<ValueColumn> conditions = Model.Conditions.Select(condition => condition.ToValues(count, row => condition.ValueOf(row, SeedOf(row))));
+        return Transform(ValueDataView.Of([.. conditions, ValueColumn.Seeds(Model.SeedColumnName!, count, SeedOf)]));
     }
 
     /// <summary>Images of new seeds, as many of each label.</summary>

@@ -3,6 +3,7 @@ using Microsoft.ML.Data;
 using MLNetGan.Networks;
 using MLNetGan.Onnx;
 using MLNetGan.Pipeline.Columns;
+using MLNetGan.Pipeline.DataViews;
 using MLNetGan.Pipeline.Saving;
 using static TorchSharp.torch;
 
@@ -48,6 +49,10 @@ internal sealed class ConditionInput : RowInput
 
     /// <summary>The value for a new row, of keys the index from 0: labels take turns, codes are drawn.</summary>
     public float ValueOf(int row, long seed) => _draw?.Invoke(seed) ?? row % Keys!.Count;
+
+    /// <summary>A column of its values, of keys the indices from 0.</summary>
+    public ValueColumn ToValues(int count, Func<int, float> of) =>
+        Keys is null ? ValueColumn.Numbers(Name, count, of) : ValueColumn.Keys(Name, Keys, count, of);
 
     public override DataViewSchema.Column? Find(DataViewSchema schema)
     {
