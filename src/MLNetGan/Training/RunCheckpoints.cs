@@ -1,3 +1,4 @@
+using MLNetGan.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
 

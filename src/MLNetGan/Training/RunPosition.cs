@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MLNetGan.Runs;
 
 namespace MLNetGan.Training;
 

@@ -1,4 +1,5 @@
 using MLNetGan.Networks;
+using MLNetGan.Runs;
 using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -67,7 +68,7 @@ public sealed class BestCheckpointTests
             EvaluationInterval = interval,
         };
         using var system = new ConvolutionalSystem(options, s_image);
-        using var trainer = new Trainer(system, options, new WaveSource(3, 0), CPU, [new RunFolder(options, new LatentSheet(CPU))], validation);
+        using var trainer = new Trainer(system, options, new WaveSource(3, 0), CPU, [new RunRecorder(options, new LatentSheet(CPU))], validation);
         trainer.Run();
         return Values(system.Averaged);
     }

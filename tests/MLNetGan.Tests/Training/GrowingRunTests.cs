@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MLNetGan.Networks;
 using MLNetGan.Systems.ProGan;
+using MLNetGan.Runs;
 using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -119,7 +120,7 @@ public sealed class GrowingRunTests
         using DisposeScope scope = NewDisposeScope();
         using var pyramid = new PyramidSource(new CountedSource(24, s_image), LastLevel, _ => { }, default);
         using var system = new ProGanSystem(options, s_image, 0);
-        using var trainer = new Trainer(system, options, source is CancellingSource cancelling ? cancelling.Over(pyramid) : pyramid, CPU, options.RunFolder is null ? [] : [new RunFolder(options, new GrowthSheet(system, CPU))]);
+        using var trainer = new Trainer(system, options, source is CancellingSource cancelling ? cancelling.Over(pyramid) : pyramid, CPU, options.RunFolder is null ? [] : [new RunRecorder(options, new GrowthSheet(system, CPU))]);
         trainer.Run();
         return system.Networks.SelectMany(n => State(n.Network).Select(s => (Name: $"{n.Name}.{s.Key}", s.Value))).ToDictionary(s => s.Name, s => s.Value);
     }

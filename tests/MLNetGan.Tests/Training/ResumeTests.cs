@@ -111,7 +111,7 @@ public sealed class ResumeTests
     {
         using DisposeScope scope = NewDisposeScope();
         using var system = new AcGanSystem(options, s_image, Classes);
-        using var trainer = new Trainer(system, options, source ?? new WaveSource(Batches, Classes), CPU, [new RunFolder(options, new LatentSheet(CPU))]);
+        using var trainer = new Trainer(system, options, source ?? new WaveSource(Batches, Classes), CPU, [new RunRecorder(options, new LatentSheet(CPU))]);
         trainer.Run();
         Dictionary<string, float[]> weights = system.Networks.Select(n => n.Network)
             .SelectMany((network, i) => network.state_dict().Select(s => ($"{i}.{s.Key}", s.Value)))

@@ -19,7 +19,7 @@ public sealed class RunFolderTests
         var log = new ProgressLog();
         var options = new DcganOptions { BaseChannels = 4, LatentSize = 6, BatchSize = WaveSource.BatchSize, Epochs = 2, AdversarialLoss = loss, RunFolder = folder.Path, Progress = log };
         using (var system = new ConvolutionalSystem(options, s_image))
-        using (var trainer = new Trainer(system, options, new WaveSource(3, 0), CPU, [new RunFolder(options, new LatentSheet(CPU))]))
+        using (var trainer = new Trainer(system, options, new WaveSource(3, 0), CPU, [new RunRecorder(options, new LatentSheet(CPU))]))
             trainer.Run();
 
         string[] rows = File.ReadAllLines(Path.Combine(folder.Path, "losses.csv"));

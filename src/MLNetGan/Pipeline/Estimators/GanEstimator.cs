@@ -3,6 +3,7 @@ using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Fitting;
+using MLNetGan.Runs;
 using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -69,7 +70,7 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
         List<ITrainingObserver> observers = [new TrainingLog(channel)];
         if (Options.RunFolder is { } folder)
         {
-            observers.Add(new RunFolder(Options, plan.Sheet));
+            observers.Add(new RunRecorder(Options, plan.Sheet));
             RunModel.Of(Options, columns).Write(folder);
         }
         using (var trainer = new Trainer(trained.System, Options, plan.Source, device, observers, plan.Validation))

@@ -1,5 +1,5 @@
 using Microsoft.ML;
-using MLNetGan.Training;
+using MLNetGan.Runs;
 
 namespace MLNetGan.Tests.Pipeline.Translation;
 

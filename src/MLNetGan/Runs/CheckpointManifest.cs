@@ -1,4 +1,4 @@
-namespace MLNetGan.Training;
+namespace MLNetGan.Runs;
 
 /// <summary>What a checkpoint says of itself beside its tensors.</summary>
 /// <param name="Format">The version of this layout.</param>

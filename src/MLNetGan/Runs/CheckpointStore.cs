@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using static TorchSharp.torch;
 
-namespace MLNetGan.Training;
+namespace MLNetGan.Runs;
 
 /// <summary>
 /// The checkpoints of a run folder, one folder each with model.safetensors and manifest.json. A checkpoint is written under another

@@ -4,7 +4,7 @@ using MLNetGan.Networks;
 namespace MLNetGan.Training;
 
 /// <summary>Writes what a run shows of itself: losses.csv with a row an epoch, and a sheet of samples at every evaluation.</summary>
-internal sealed class RunFolder : ITrainingObserver
+internal sealed class RunRecorder : ITrainingObserver
 {
     private const string Columns = "epoch,step,seconds,real_belief,fake_belief,discriminator_loss,generator_loss";
 
@@ -13,7 +13,7 @@ internal sealed class RunFolder : ITrainingObserver
 
     /// <summary>Prepares the folder.</summary>
     /// <exception cref="IOException">It cannot be written, or it holds a run that the options do not ask to resume.</exception>
-    public RunFolder(GanOptions options, ISampleSheet sheet)
+    public RunRecorder(GanOptions options, ISampleSheet sheet)
     {
         (_folder, _sheet) = (options.RunFolder!, sheet);
         _losses = Path.Combine(_folder, "losses.csv");
