@@ -1,66 +1,49 @@
 namespace MLNetGan;
 
-/// <summary>Where a training run stands. Losses and beliefs are means since the epoch began.</summary>
+/// <summary>
+/// Where a training run stands. Which losses and scalars there are, and what they are called, is the trained system's; both are
+/// means since the epoch began, unless a scalar says where the run stands, and come in the system's order.
+/// </summary>
 public sealed record TrainingProgress
 {
     /// <summary>The epoch in progress, from 1.</summary>
     public required int Epoch { get; init; }
 
-    /// <summary>The number of epochs asked for; null when only time limits the run.</summary>
+    /// <summary>The number of epochs asked for; null when only time or the phases limit the run.</summary>
     public required int? Epochs { get; init; }
 
     /// <summary>Training steps done since the run began, those before a resume included.</summary>
     public required long Step { get; init; }
 
+    /// <summary>Real images seen since the run began, those before a resume included.</summary>
+    public required long Images { get; init; }
+
     /// <summary>Whether this report closes an epoch.</summary>
     public required bool IsEndOfEpoch { get; init; }
 
-    /// <summary>Where networks that grow stand; null for those that do not.</summary>
-    public required GrowthProgress? Growth { get; init; }
-
-    /// <summary>The discriminator's loss, all terms summed.</summary>
-    public required double DiscriminatorLoss { get; init; }
-
-    /// <summary>The generator's loss, all terms summed.</summary>
-    public required double GeneratorLoss { get; init; }
-
-    /// <summary>
-    /// The terms of both losses, before their weights, by names such as "generator_adversarial"; the discriminator's come first.
-    /// </summary>
-    public required IReadOnlyDictionary<string, double> LossTerms { get; init; }
-
-    /// <summary>The name of what is measured on held-out data; null where none is held out.</summary>
-    public required string? Validation { get; init; }
-
-    /// <summary>The generator's measure on held-out data, lower being better; null in a report without an evaluation.</summary>
-    public required double? ValidationLoss { get; init; }
-
-    /// <summary>Whether the generator was evaluated: a sheet of samples was drawn, and held-out data, if any, was measured.</summary>
+    /// <summary>Whether what learns was evaluated: a sheet of samples was drawn, and held-out data, if any, was measured.</summary>
     public required bool IsEvaluated { get; init; }
 
-    /// <summary>
-    /// The discriminator's mean belief that real images are real, 0 to 1; under <see cref="AdversarialLoss.Wasserstein"/> and
-    /// <see cref="AdversarialLoss.Hinge"/> its mean score of them, which has no bounds.
-    /// </summary>
-    public required double RealBelief { get; init; }
-
-    /// <summary>Its mean belief that generated images are real, or its mean score of them.</summary>
-    public required double FakeBelief { get; init; }
+    /// <summary>The phase that the run is in; null for a run of one phase without end.</summary>
+    public required PhaseProgress? Phase { get; init; }
 
     /// <summary>
-    /// The critic's estimate of the Wasserstein distance between real and generated images, up to a factor: its mean score of
-    /// real images less that of generated ones (Arjovsky 2017, section 3). Null under other adversarial losses.
+    /// The losses by what descends them, such as "discriminator" and "generator": all terms summed with their weights. Not a
+    /// number until that has learned for the first time.
     /// </summary>
-    public required double? WassersteinEstimate { get; init; }
+    public required IReadOnlyDictionary<string, double> Losses { get; init; }
+
+    /// <summary>The terms of the losses before their weights, by names such as "generator_adversarial": the loss's name, and the term's.</summary>
+    public required IReadOnlyDictionary<string, double> LossTerms { get; init; }
 
     /// <summary>
-    /// How much the real images of a batch differ: a pixel's standard deviation over the batch, averaged over pixels, in
-    /// network values (-1 to 1). Null for systems that translate images.
+    /// What else can be watched, by name: such as "real_belief" and "fake_belief", what a discriminator believes of real and of
+    /// generated images, or "resolution". docs/training.md says what each means.
     /// </summary>
-    public required double? RealDiversity { get; init; }
+    public required IReadOnlyDictionary<string, double> Scalars { get; init; }
 
-    /// <summary>How much the generated images of a batch differ, likewise; far below <see cref="RealDiversity"/> they have collapsed.</summary>
-    public required double? FakeDiversity { get; init; }
+    /// <summary>What is measured on held-out data; null where none is held out.</summary>
+    public required TrainingMeasure? Measure { get; init; }
 
     /// <summary>What has been found wrong since the last report; the same is not found again until it has ceased.</summary>
     public required IReadOnlyList<TrainingWarning> Warnings { get; init; }

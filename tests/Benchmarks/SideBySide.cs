@@ -31,7 +31,7 @@ internal static class SideBySide
             trainer.Run();
         double time = Stopwatch.GetElapsedTime(start, end).TotalMilliseconds;
         long parameters = SideResult.LearnedParameters(system.Generator) + SideResult.LearnedParameters(system.Discriminator);
-        new SideResult(SideResult.Ours, get_num_threads(), time / steps, parameters, last!.DiscriminatorLoss, last.GeneratorLoss).Print();
+        new SideResult(SideResult.Ours, get_num_threads(), time / steps, parameters, last!.Losses["discriminator"], last.Losses["generator"]).Print();
     }
 
     /// <summary>

@@ -1,7 +1,6 @@
 namespace MLNetGan.Runs;
 
 /// <summary>What a checkpoint says of itself beside its tensors.</summary>
-/// <param name="Format">The version of this layout.</param>
 /// <param name="System">The system's name.</param>
 /// <param name="Epoch">Whole epochs done.</param>
 /// <param name="Batch">Batches done of the epoch in progress.</param>
@@ -9,9 +8,16 @@ namespace MLNetGan.Runs;
 /// <param name="Images">Real images seen since the run began.</param>
 /// <param name="ElapsedSeconds">Training time since the run began.</param>
 /// <param name="LossTerms">The names of the losses' terms, in the order of the epoch's sums.</param>
-/// <param name="ValidationLoss">The generator's measure on held-out data at this checkpoint, if it was taken.</param>
-internal sealed record CheckpointManifest(int Format, string System, int Epoch, long Batch, long Step, long Images, double ElapsedSeconds,
-    string[] LossTerms, double? ValidationLoss)
+/// <param name="Measure">What was measured on held-out data at this checkpoint; null where nothing was.</param>
+internal sealed record CheckpointManifest(
+    string System, int Epoch, long Batch, long Step, long Images, double ElapsedSeconds, string[] LossTerms, TrainingMeasure? Measure)
 {
-    public const int CurrentFormat = 4;
+    public const int CurrentFormat = 5;
+
+    public int Format { get; init; } = CurrentFormat;
+
+    public string Version { get; init; } = RunFormat.Version;
+
+    /// <summary>The epoch, from 1, that the last step belongs to.</summary>
+    public int LastEpoch => Batch > 0 ? Epoch + 1 : Epoch;
 }

@@ -8,19 +8,19 @@ namespace MLNetGan.Training;
 internal sealed class RunCheckpoints(
     GanOptions options, GanSystem system, Player generator, Player discriminator, EpochStatistics statistics, TrainingWatch watch, RunPosition position)
 {
-    private readonly CheckpointStore? _store = options.RunFolder is null ? null : new CheckpointStore(options.RunFolder);
+    private readonly CheckpointStore? _store = options.RunFolder is null ? null : new RunFolder(options.RunFolder).Checkpoints;
 
     /// <summary>Whether the run writes any.</summary>
     public bool IsOn => _store is not null;
 
     /// <summary>Writes one.</summary>
-    /// <param name="validationLoss">The generator's measure on held-out data, if it was taken now.</param>
-    public void Save(double? validationLoss)
+    /// <param name="measure">The measure on held-out data, if it was taken now.</param>
+    public void Save(TrainingMeasure? measure)
     {
         if (_store is null)
             return;
         using DisposeScope scope = NewDisposeScope();
-        _store.Save(position.ToManifest(statistics.Terms, validationLoss),
+        _store.Save(position.ToManifest(statistics.Terms, measure),
             [.. CheckpointTensors.Of(system, generator, discriminator), .. statistics.Tensors(), .. watch.Tensors()]);
     }
 
@@ -35,7 +35,7 @@ internal sealed class RunCheckpoints(
         if (_store.LoadBest(options.System) is { } found)
         {
             CheckpointTensors.RestoreNetworks(found.Tensors, system);
-            best.Offer(found.Manifest.ValidationLoss!.Value);
+            best.Offer(found.Manifest.Measure!.Value!.Value);
         }
         CheckpointTensors.Restore(last.Tensors, system, generator, discriminator);
         statistics.Restore(last.Tensors, last.Manifest.LossTerms);

@@ -66,37 +66,49 @@ internal sealed class RunPosition(GanOptions options, PhaseSchedule phases, long
         _earlier = TimeSpan.FromSeconds(manifest.ElapsedSeconds);
     }
 
-    public CheckpointManifest ToManifest(string[] terms, double? validationLoss) =>
-        new(CheckpointManifest.CurrentFormat, options.System, Epoch, Batch, Step, Images, Elapsed.TotalSeconds, terms, validationLoss);
+    public CheckpointManifest ToManifest(string[] terms, TrainingMeasure? measure) =>
+        new(options.System, Epoch, Batch, Step, Images, Elapsed.TotalSeconds, terms, measure);
 
     public TrainingProgress ToProgress(
-        EpochMeans means, bool isEndOfEpoch, bool isEvaluated, string? validation, double? validationLoss, IReadOnlyList<TrainingWarning> warnings)
+        EpochMeans means, bool isEndOfEpoch, bool isEvaluated, TrainingMeasure? measure, IReadOnlyList<TrainingWarning> warnings)
     {
         double done = Share;
-        PhasePoint last = Last;
-        GrowthProgress? growth = phases.IsEndless ? null : new GrowthProgress(last.Index + 1, phases.Count, last.Phase.Resolution, last.Alpha, Images, phases.TotalImages);
         return new TrainingProgress
         {
             Epoch = Epoch + 1,
             Epochs = options.Epochs < int.MaxValue ? options.Epochs : null,
             Step = Step,
+            Images = Images,
             IsEndOfEpoch = isEndOfEpoch,
-            Growth = growth,
-            DiscriminatorLoss = means.DiscriminatorLoss,
-            GeneratorLoss = means.GeneratorLoss,
-            LossTerms = means.Terms.ToDictionary(t => t.Name, t => t.Value),
-            Validation = validation,
-            ValidationLoss = validationLoss,
             IsEvaluated = isEvaluated,
-            RealBelief = means.RealBelief,
-            FakeBelief = means.FakeBelief,
-            WassersteinEstimate = options.AdversarialLoss == AdversarialLoss.Wasserstein ? means.RealBelief - means.FakeBelief : null,
-            RealDiversity = means.Diversity?[0],
-            FakeDiversity = means.Diversity?[1],
+            Phase = phases.IsEndless ? null : new PhaseProgress(Last.Index + 1, phases.Count, phases.TotalImages),
+            Losses = new OrderedDictionary<string, double> { ["discriminator"] = means.DiscriminatorLoss, ["generator"] = means.GeneratorLoss },
+            LossTerms = new OrderedDictionary<string, double>(means.Terms.Select(term => KeyValuePair.Create(term.Name, term.Value))),
+            Scalars = new OrderedDictionary<string, double>(Scalars(means).Select(scalar => KeyValuePair.Create(scalar.Name, scalar.Value))),
+            Measure = measure,
             Warnings = warnings,
             ImagesPerSecond = (Images - _firstImages) / _clock.Elapsed.TotalSeconds,
             Elapsed = Elapsed,
             Remaining = done > 0.001 ? Elapsed * ((1 - done) / done) : null,
         };
+    }
+
+    // Displays have room for the first few only.
+    private IEnumerable<(string Name, double Value)> Scalars(EpochMeans means)
+    {
+        if (!phases.IsEndless)
+        {
+            yield return ("resolution", Last.Phase.Resolution);
+            yield return ("alpha", Last.Alpha);
+        }
+        if (options.AdversarialLoss == AdversarialLoss.Wasserstein)
+            yield return ("wasserstein_estimate", means.RealBelief - means.FakeBelief);
+        yield return ("real_belief", means.RealBelief);
+        yield return ("fake_belief", means.FakeBelief);
+        if (means.Diversity is [var real, var fake])
+        {
+            yield return ("real_diversity", real);
+            yield return ("fake_diversity", fake);
+        }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class Trainer : IDisposable
     private readonly RunPosition _position;
     private readonly IValidation? _validation;
     private readonly BestGenerator _best;
-    private double? _validationLoss;
+    private TrainingMeasure? _measure;
 
     /// <summary>Prepares a run: initial weights, or those of the last checkpoint when the options ask to resume.</summary>
     public Trainer(GanSystem system, GanOptions options, IBatchSource source, Device device, IReadOnlyList<ITrainingObserver> observers, IValidation? validation = null)
@@ -187,10 +187,10 @@ internal sealed class Trainer : IDisposable
         _system.Enter(_position.Last);
         _system.Averaged.eval();
         bool isEvaluated = isEndOfEpoch && ((_position.Epoch + 1) % _options.EvaluationInterval == 0 || _position.IsLastEpoch || _position.Next.Index != _position.Last.Index);
-        _validationLoss = isEvaluated ? _validation?.Measure(_system.Averaged) : null;
-        if (_validationLoss is { } loss)
-            _best.Offer(loss);
-        TrainingProgress progress = _position.ToProgress(means, isEndOfEpoch, isEvaluated, _validation?.Name, _validationLoss, _watch.TakeNews());
+        _measure = _validation is null ? null : new TrainingMeasure(_validation.Name, isEvaluated ? _validation.Measure(_system.Averaged) : null, IsLowerBetter: true);
+        if (_measure?.Value is { } value)
+            _best.Offer(value);
+        TrainingProgress progress = _position.ToProgress(means, isEndOfEpoch, isEvaluated, _measure, _watch.TakeNews());
         foreach (ITrainingObserver observer in _observers)
             observer.Report(progress, _system.Averaged);
         _options.Progress?.Report(progress);
@@ -209,8 +209,8 @@ internal sealed class Trainer : IDisposable
 
     private void Save()
     {
-        _checkpoints.Save(_validationLoss);
-        _validationLoss = null;
+        _checkpoints.Save(_measure);
+        _measure = null;
     }
 
     public void Dispose()

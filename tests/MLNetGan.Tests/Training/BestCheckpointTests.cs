@@ -23,13 +23,15 @@ public sealed class BestCheckpointTests
         CollectionAssert.AreNotEqual(validation.Weights[4], delivered);
         string[] kept = [.. Directory.GetDirectories(Path.Combine(folder.Path, "checkpoints")).Select(Path.GetFileName).Order()!];
         CollectionAssert.AreEqual(new[] { "step-000000006", "step-000000012", "step-000000015" }, kept, "the best and the last two");
-        Assert.AreEqual(1.0, new CheckpointStore(folder.Path).LoadBest("dcgan")!.Value.Manifest.ValidationLoss);
-        Assert.AreEqual(15, new CheckpointStore(folder.Path).LoadLast("dcgan")!.Value.Manifest.Step);
+        CheckpointStore checkpoints = new RunFolder(folder.Path).Checkpoints;
+        Assert.AreEqual(new TrainingMeasure("scripted", 1, IsLowerBetter: true), checkpoints.LoadBest("dcgan")!.Value.Manifest.Measure);
+        Assert.AreEqual(2, checkpoints.BestManifest!.LastEpoch);
+        Assert.AreEqual(15, checkpoints.LoadLast("dcgan")!.Value.Manifest.Step);
         TrainingProgress[] ends = [.. log.Reports.Where(r => r.IsEndOfEpoch)];
-        CollectionAssert.AreEqual(new double?[] { 3, 1, 2, 4, 5 }, ends.Select(r => r.ValidationLoss).ToArray());
+        CollectionAssert.AreEqual(new double?[] { 3, 1, 2, 4, 5 }, ends.Select(r => r.Measure!.Value).ToArray());
         string[] rows = File.ReadAllLines(Path.Combine(folder.Path, "losses.csv"));
         StringAssert.EndsWith(rows[0], ",scripted");
-        StringAssert.EndsWith(rows[2], ",1.000000");
+        StringAssert.EndsWith(rows[2], ",1");
     }
 
     [TestMethod]
@@ -68,7 +70,7 @@ public sealed class BestCheckpointTests
             EvaluationInterval = interval,
         };
         using var system = new ConvolutionalSystem(options, s_image);
-        using var trainer = new Trainer(system, options, new WaveSource(3, 0), CPU, [new RunRecorder(options, new LatentSheet(CPU))], validation);
+        using var trainer = new Trainer(system, options, new WaveSource(3, 0), CPU, [new RunRecorder(new RunFolder(options.RunFolder!), options, new LatentSheet(CPU))], validation);
         trainer.Run();
         return Values(system.Averaged);
     }

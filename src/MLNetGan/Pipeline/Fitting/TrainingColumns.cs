@@ -1,5 +1,10 @@
+using System.Text.Json;
 using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
+using MLNetGan.Networks;
 using MLNetGan.Pipeline.Columns;
+using MLNetGan.Runs;
 using MLNetGan.Training;
 
 namespace MLNetGan.Pipeline.Fitting;
@@ -16,5 +21,26 @@ internal sealed record TrainingColumns(ImageColumn Image, LabelColumn? Label, Im
         options.Label is { } label ? LabelColumn.From(schema, label) : null,
         options.Source is { } source ? ImageColumn.From(schema, source, options) : null);
 
+    /// <summary>The columns of a run.</summary>
+    public static TrainingColumns From(RunModel run, GanOptions options) => new(
+        Column(run.Image, options),
+        run.Labels is { } labels ? LabelColumn.Of(labels.Count, labels.Names) : null,
+        run.Source is { } source ? Column(source, options) : null);
+
+    /// <summary>What a run must remember to have them again.</summary>
+    public RunModel ToModel(GanOptions options) => new(
+        options.System, JsonSerializer.SerializeToElement(options, options.GetType()), Images(Image), Source is null ? null : Images(Source),
+        Label is null ? null : new RunLabels(Label.Count, Label.Names));
+
     public BatchFormat Format => new(Image.Shape, Label?.Count ?? 0, Source?.Shape);
+
+    private static RunImages Images(ImageColumn column) => new(column.Shape.Dimensions.ToArray(), column.IsImage);
+
+    private static ImageColumn Column(RunImages images, GanOptions options)
+    {
+        DataViewType type = images.IsImage
+            ? new ImageDataViewType((int)images.Shape[1], (int)images.Shape[2])
+            : new VectorDataViewType(NumberDataViewType.Single, Array.ConvertAll(images.Shape, size => (int)size));
+        return new ImageColumn(new Shape(images.Shape), type, images.IsImage ? PixelScale.Bytes : new PixelScale(options.PixelMinimum, options.PixelMaximum));
+    }
 }
