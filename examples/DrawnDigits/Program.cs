@@ -1,6 +1,5 @@
 // Trains an AC-GAN on drawn digits inside an ML.NET pipeline, then generates, saves, reloads and exports.
 // Arguments: [--out DIR] [--minutes N]
-using System.Text.Json;
 using DrawnDigits;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -13,12 +12,11 @@ string At(string file) => Path.Combine(folder, file);
 // Train: labels become keys, the GAN learns to draw each of them.
 var ml = new MLContext(seed: 1);
 IDataView digits = ml.Gan().Data.DrawnDigits(20_000, seed: 1);
-var progress = new ConsoleProgress();
 AcGanOptions options = AcGanOptions.Compact();
 options.Epochs = int.MaxValue;
 options.MaximumDuration = TimeSpan.FromMinutes(minutes);
-options.RunFolder = folder; // losses.csv, a sheet of samples after every epoch, checkpoints
-options.Progress = progress;
+options.RunFolder = folder; // losses.csv, a sheet of samples after every epoch, checkpoints, metrics.json
+options.Progress = new ConsoleProgress();
 
 Console.WriteLine($"Training for {minutes} minutes into {folder}");
 var model = ml.Transforms.Conversion.MapValueToKey("Label").Append(ml.Gan().AcGan(options)).Fit(digits);
@@ -26,7 +24,7 @@ var model = ml.Transforms.Conversion.MapValueToKey("Label").Append(ml.Gan().AcGa
 // Generate: each row asks for an image; ten rows for each digit make one sheet.
 IDataView requests = ml.Data.LoadFromEnumerable(Enumerable.Range(0, 100).Select(i => new Request { Label = $"{i / 10}", Seed = i }));
 IDataView synthetic = model.Transform(requests);
-ml.Gan().Data.SaveSampleSheet(synthetic, At("samples.png"), columns: 10);
+ml.Gan().Data.SaveSampleSheet(synthetic, At("digits.png"), columns: 10);
 
 // Save and reload. The saved pipeline is plain ML.NET: loading it needs Microsoft.ML.OnnxTransformer, nothing of MLNetGan.
 // An image is a function of its row, so the same rows give the same images.
@@ -47,19 +45,7 @@ double Accuracy(IDataView images) => ml.MulticlassClassification.Evaluate(judge.
 double onReal = Accuracy(split.TestSet), onGenerated = Accuracy(ml.Data.Cache(model.LastTransformer.GeneratePerLabel(100)));
 Console.WriteLine($"A classifier trained on real digits reads {onGenerated:P1} of the generated ones as meant, and {onReal:P1} of real ones");
 
-File.WriteAllText(At("metrics.json"), JsonSerializer.Serialize(new
-{
-    seconds = progress.Last?.Elapsed.TotalSeconds,
-    steps = progress.Last?.Step,
-    epochs = progress.Last?.Epoch,
-    imagesPerSecond = progress.Last?.ImagesPerSecond,
-    discriminatorLoss = progress.Last?.DiscriminatorLoss,
-    generatorLoss = progress.Last?.GeneratorLoss,
-    generatedAccuracy = onGenerated,
-    judgeAccuracy = onReal,
-    reloadedDifference = difference,
-}, new JsonSerializerOptions { WriteIndented = true }));
-Console.WriteLine($"See {At("samples.png")}");
+Console.WriteLine($"See {At("digits.png")}");
 
 IEnumerable<float> Pixels(IDataView images) => images.GetColumn<float[]>("Image").SelectMany(image => image);
 

@@ -7,11 +7,11 @@ internal sealed class ConsoleProgress : IProgress<TrainingProgress>
 {
     public void Report(TrainingProgress value)
     {
-        if (value is { IsEndOfEpoch: true, Growth: { } growth })
+        if (value is { IsEndOfEpoch: true, Phase: { } phase })
         {
             Console.WriteLine(
-                $"epoch {value.Epoch}  {growth.Resolution} pixels, alpha {growth.Alpha:F2}  {growth.Images} of {growth.TotalImages} images  " +
-                $"distance {value.WassersteinEstimate:F3}  {value.ImagesPerSecond:F0} images/s  left {value.Remaining:m\\:ss}");
+                $"epoch {value.Epoch}  {value.Scalars["resolution"]} pixels, alpha {value.Scalars["alpha"]:F2}  {value.Images} of {phase.TotalImages} images  " +
+                $"distance {value.Scalars["wasserstein_estimate"]:F3}  {value.ImagesPerSecond:F0} images/s  left {value.Remaining:m\\:ss}");
         }
     }
 }

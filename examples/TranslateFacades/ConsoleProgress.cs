@@ -10,8 +10,8 @@ internal sealed class ConsoleProgress : IProgress<TrainingProgress>
         if (value.IsEvaluated)
         {
             Console.WriteLine(
-                $"epoch {value.Epoch}  losses D {value.DiscriminatorLoss:F3} G {value.GeneratorLoss:F3}  " +
-                $"L1 on held-out pairs {value.ValidationLoss:F4}  {value.ImagesPerSecond:F0} pairs/s  left {value.Remaining:m\\:ss}");
+                $"epoch {value.Epoch}  losses D {value.Losses["discriminator"]:F3} G {value.Losses["generator"]:F3}  " +
+                $"L1 on held-out pairs {value.Measure?.Value:F4}  {value.ImagesPerSecond:F0} pairs/s  left {value.Remaining:m\\:ss}");
         }
     }
 }

@@ -1,4 +1,4 @@
-using MLNetGan.Pipeline.Fitting;
+using MLNetGan.Runs;
 
 namespace MLNetGan;
 
@@ -21,7 +21,8 @@ public sealed partial class GanCatalog
     public TTransformer LoadRun<TTransformer>(string runFolder) where TTransformer : NetworkTransformer
     {
         ArgumentNullException.ThrowIfNull(runFolder);
-        RunModel model = RunModel.Read(runFolder);
+        var run = new RunFolder(runFolder);
+        RunModel model = RunModel.Read(run);
         return model.System switch
         {
             "acgan" => Load(AcGan(model.OptionsAs<AcGanOptions>())),
@@ -46,7 +47,7 @@ public sealed partial class GanCatalog
                 string name = typeof(TTrained).Name;
                 throw new InvalidDataException($"Run folder '{runFolder}' is of a {model.System} run, whose transformer is {name}, not {typeof(TTransformer).Name}. Use LoadRun<{name}>, or name another folder.");
             }
-            return (TTransformer)(NetworkTransformer)estimator.Load(model, runFolder);
+            return (TTransformer)(NetworkTransformer)estimator.Load(model, run);
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MLNetGan.Training;
+using MLNetGan.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,4 +1,4 @@
-using MLNetGan.Training;
+using MLNetGan.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -37,8 +37,7 @@ internal static class ExportCommand
             try
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                RunDirectory.WriteAtomically(target, temporary => OnnxExport.Write(
-                    network, temporary, parsed.GetValue(input) == "seed" ? OnnxGeneratorInput.Seed : OnnxGeneratorInput.Latent, parsed.GetValue(size)));
+                OnnxExport.Write(network, target, parsed.GetValue(input) == "seed" ? OnnxGeneratorInput.Seed : OnnxGeneratorInput.Latent, parsed.GetValue(size));
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.ML;
 using MLNetGan.Cli.Runs;
+using MLNetGan.Runs;
 
 namespace MLNetGan.Cli.Commands;
 
@@ -27,17 +28,12 @@ internal static class InspectCommand
         output.WriteLine(directory.ReadOptionsText());
         output.WriteLine();
         output.WriteLine($"Checkpoint: {directory.Checkpoint ?? "none yet"}");
-        if (directory.ReadLosses() is [.., var last] losses)
-        {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"Last losses (epoch {last.Epoch}, step {last.Step}, {last.Seconds:F0} s): discriminator {last.DiscriminatorLoss:F4}, generator {last.GeneratorLoss:F4}, belief in real {last.RealBelief:F3}, in generated {last.FakeBelief:F3}"));
-            if (HeldOutMetrics.Of(losses) is { } heldOut)
-                output.WriteLine(RunReport.Describe(heldOut));
-        }
-        if (File.Exists(directory.Metrics))
+        if (RunSummary.Of(directory.Files) is { Last: var last } summary)
+            RunReport.WriteLosses(output, summary, string.Create(CultureInfo.InvariantCulture, $"Last losses (epoch {last.Epoch}, step {last.Step}, {last.Seconds:F0} s)"));
+        if (File.Exists(directory.Files.Metrics))
         {
             output.WriteLine("Metrics");
-            output.WriteLine(File.ReadAllText(directory.Metrics));
+            output.WriteLine(File.ReadAllText(directory.Files.Metrics));
         }
     }
 

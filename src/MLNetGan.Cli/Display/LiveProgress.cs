@@ -7,17 +7,22 @@ internal sealed class LiveProgress(Table table, LiveDisplayContext context) : IP
 {
     private const int ShownEpochs = 10;
     private readonly SortedDictionary<TrainingWarningKind, string> _warnings = [];
+    private string[] _names = [];
     private bool _lastIsOpen;
 
     public void Report(TrainingProgress value)
     {
+        IReadOnlyList<(string Name, string Value)> columns = ProgressText.Columns(value);
         if (table.Columns.Count == 0)
-            table.AddColumns(ProgressText.Columns(value).Select(name => new TableColumn(name).RightAligned().NoWrap()).ToArray());
+        {
+            _names = [.. columns.Select(column => column.Name)];
+            table.AddColumns([.. _names.Select(name => new TableColumn(Markup.Escape(name.Replace(' ', '\n'))).RightAligned().NoWrap())]);
+        }
         if (_lastIsOpen)
             table.Rows.RemoveAt(table.Rows.Count - 1);
         else if (table.Rows.Count == ShownEpochs)
             table.Rows.RemoveAt(0);
-        table.AddRow(ProgressText.Values(value).Select(Markup.Escape).ToArray());
+        table.AddRow([.. _names.Select(name => Markup.Escape(columns.FirstOrDefault(column => column.Name == name).Value ?? "-"))]);
         _lastIsOpen = !value.IsEndOfEpoch;
         foreach (TrainingWarning warning in value.Warnings)
             _warnings[warning.Kind] = ProgressText.Describe(warning);

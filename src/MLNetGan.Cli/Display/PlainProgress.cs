@@ -15,7 +15,7 @@ internal sealed class PlainProgress(TextWriter output) : IProgress<TrainingProgr
         if (value.IsEndOfEpoch || _sinceLast.Elapsed >= Interval)
         {
             _sinceLast.Restart();
-            output.WriteLine(string.Join("  ", ProgressText.Columns(value).Zip(ProgressText.Values(value), (name, text) => $"{name} {text}")));
+            output.WriteLine(string.Join("  ", ProgressText.Columns(value).Select(column => $"{column.Name} {column.Value}")));
         }
         output.Flush();
     }

@@ -2,34 +2,36 @@ using System.Globalization;
 
 namespace MLNetGan.Cli.Display;
 
-/// <summary>The columns of a progress report as text.</summary>
+/// <summary>A progress report as named values, all of them text.</summary>
 internal static class ProgressText
 {
-    public static IReadOnlyList<string> Columns(TrainingProgress progress) =>
-    [
-        "epoch", .. progress.Growth is null ? [] : new[] { "pixels", "alpha" }, "step", "D loss", "G loss", "D(real)", "D(fake)",
-        .. progress.WassersteinEstimate is null ? [] : new[] { "distance" },
-        .. progress.Validation is null ? [] : new[] { "held-out L1" },
-        "images/s", "time", "left",
-    ];
+    // More would not go into a terminal of 120 columns.
+    private const int ShownScalars = 4;
 
-    public static IReadOnlyList<string> Values(TrainingProgress progress) =>
+    public static IReadOnlyList<(string Name, string Value)> Columns(TrainingProgress progress) =>
     [
-        progress.Epochs is { } epochs ? Text($"{progress.Epoch}/{epochs}") : Text($"{progress.Epoch}"),
-        .. progress.Growth is { } growth ? new[] { Text($"{growth.Resolution}"), Text($"{growth.Alpha:F2}") } : [],
-        Text($"{progress.Step}"),
-        Text($"{progress.DiscriminatorLoss:F3}"),
-        Text($"{progress.GeneratorLoss:F3}"),
-        Text($"{progress.RealBelief:F2}"),
-        Text($"{progress.FakeBelief:F2}"),
-        .. progress.WassersteinEstimate is { } estimate ? new[] { Text($"{estimate:F3}") } : [],
-        .. progress.Validation is null ? [] : new[] { progress.ValidationLoss is { } loss ? Text($"{loss:F4}") : "-" },
-        Text($"{progress.ImagesPerSecond:F0}"),
-        Time(progress.Elapsed),
-        progress.Remaining is { } remaining ? Time(remaining) : "?",
+        ("epoch", progress.Epochs is { } epochs ? Text($"{progress.Epoch}/{epochs}") : Text($"{progress.Epoch}")),
+        ("step", Text($"{progress.Step}")),
+        .. progress.Losses.Select(loss => ($"{Words(loss.Key)} loss", Text($"{loss.Value:F3}"))),
+        .. progress.Scalars.Take(ShownScalars).Select(scalar => (Words(scalar.Key), Number(scalar.Value))),
+        .. progress.Measure is { } measure ? new[] { (Words(measure.Name), measure.Value is { } value ? Text($"{value:F4}") : "-") } : [],
+        ("images/s", Text($"{progress.ImagesPerSecond:F0}")),
+        ("time", Time(progress.Elapsed)),
+        ("left", progress.Remaining is { } remaining ? Time(remaining) : "?"),
     ];
 
     public static string Describe(TrainingWarning warning) => $"warning: {warning.Message}";
+
+    /// <summary>A name as people read it.</summary>
+    public static string Words(string name) => name.Replace('_', ' ');
+
+    /// <summary>A number of any size in a few characters.</summary>
+    public static string Number(double value) => Math.Abs(value) switch
+    {
+        var size when size == Math.Floor(size) && size < 1e6 => Text($"{value:F0}"),
+        >= 0.01 and < 1e4 => Text($"{value:F2}"),
+        _ => Text($"{value:G3}"),
+    };
 
     private static string Time(TimeSpan time) => time.TotalHours >= 1
         ? Text($"{(int)time.TotalHours}:{time.Minutes:D2}:{time.Seconds:D2}")

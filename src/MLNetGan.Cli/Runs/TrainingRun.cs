@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Transforms;
 using MLNetGan.Cli.Display;
+using MLNetGan.Runs;
 
 namespace MLNetGan.Cli.Runs;
 
@@ -33,7 +34,7 @@ internal sealed class TrainingRun(RunDirectory directory, RunRequest request, bo
                 return Fit(system.NewEstimator(ml.Gan(), options), training);
             });
             Console.WriteLine($"Writing results to {directory.Path}");
-            WriteResults(ml, data, training, keyMap, network, options, system);
+            WriteResults(ml, data, keyMap, network, system);
         }
         catch
         {
@@ -54,34 +55,12 @@ internal sealed class TrainingRun(RunDirectory directory, RunRequest request, bo
         }
     }
 
-    private void WriteResults(
-        MLContext ml, IDataView data, IDataView training, ITransformer keyMap, NetworkTransformer network, GanOptions options, TrainableSystem system)
+    private void WriteResults(MLContext ml, IDataView data, ITransformer keyMap, NetworkTransformer network, TrainableSystem system)
     {
-        if (directory.ReadLosses() is not [.., var last] losses)
-            throw new UserException($"'{directory.Losses}' is missing or empty: the run cannot be summed up.");
-        var heldOut = HeldOutMetrics.Of(losses);
-        // The results have the weights of the best evaluation, so theirs is its sheet.
-        if ((heldOut is null ? directory.LastEpochSheet : directory.EpochSheet(heldOut.BestEpoch)) is { } sheet && File.Exists(sheet))
-            RunDirectory.WriteAtomically(directory.SampleSheet, temporary => File.Copy(sheet, temporary, overwrite: true));
         ITransformer pipeline = system.Data == TrainingDataKind.LabeledImages ? keyMap.Append(network) : network;
-        RunDirectory.WriteAtomically(directory.Pipeline, temporary => ml.Model.Save(pipeline, data.Schema, temporary));
-        RunDirectory.WriteAtomically(directory.Onnx, temporary => OnnxExport.Write(network, temporary));
-        var metrics = new RunMetrics
-        {
-            System = system.Name,
-            Seconds = last.Seconds,
-            Steps = last.Step,
-            Epochs = last.Epoch,
-            ImagesPerSecond = Math.Round((last.Images ?? last.Step * (double)options.BatchSize) / last.Seconds, 1),
-            RealBelief = last.RealBelief,
-            FakeBelief = last.FakeBelief,
-            WassersteinEstimate = last.WassersteinEstimate,
-            DiscriminatorLoss = last.DiscriminatorLoss,
-            GeneratorLoss = last.GeneratorLoss,
-            HeldOutL1 = heldOut,
-            Labels = network is LabeledGeneratorTransformer labeled ? LabelJudge.Measure(ml, training, labeled) : null,
-        };
-        directory.WriteMetrics(metrics);
-        RunReport.Write(Console.Out, metrics);
+        AtomicFile.Write(directory.Files.Pipeline, stream => ml.Model.Save(pipeline, data.Schema, stream));
+        OnnxExport.Write(network, directory.Files.Onnx);
+        if (RunSummary.Read(directory.Files) is { } summary)
+            RunReport.Write(Console.Out, summary);
     }
 }

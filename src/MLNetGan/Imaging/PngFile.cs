@@ -27,6 +27,6 @@ internal static class PngFile
     public static void SaveInterleaved(string path, ReadOnlySpan<byte> interleaved, ImageShape shape)
     {
         using var image = PlanarPixels.ToImage(interleaved, shape.Channels, shape.Height, shape.Width);
-        WholeFile.Write(path, image.SaveAsPng);
+        AtomicFile.Write(path, image.SaveAsPng);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class AdversarialGame(Player judge, AdversarialLoss loss)
         using IDisposable noGrad = no_grad();
         Tensor real = _objective.Belief(onReal[0]), fake = _objective.Belief(onFake[0]);
         return loss == AdversarialLoss.Wasserstein
-            ? [(RealBelief, real), (FakeBelief, fake), (WassersteinEstimate, real - fake)]
+            ? [(WassersteinEstimate, real - fake), (RealBelief, real), (FakeBelief, fake)]
             : [(RealBelief, real), (FakeBelief, fake)];
     }
 

@@ -1,3 +1,4 @@
+using MLNetGan.Runs;
 using MLNetGan.Networks;
 using static TorchSharp.torch;
 

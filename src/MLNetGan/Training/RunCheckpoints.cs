@@ -1,3 +1,4 @@
+using MLNetGan.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -6,7 +7,7 @@ namespace MLNetGan.Training;
 /// <summary>Writes all that the rest of a run depends on into checkpoints, and takes it from the last one.</summary>
 internal sealed class RunCheckpoints(GanOptions options, TrainingSystem system, TrainingStep step, RunPosition position)
 {
-    private readonly CheckpointStore? _store = options.RunFolder is null ? null : new CheckpointStore(options.RunFolder);
+    private readonly CheckpointStore? _store = options.RunFolder is null ? null : new RunFolder(options.RunFolder).Checkpoints;
 
     /// <summary>Writes one.</summary>
     /// <param name="measure">What was measured on held-out data, if it was measured now.</param>

@@ -1,3 +1,4 @@
+using MLNetGan.Runs;
 using System.Diagnostics;
 
 namespace MLNetGan.Training;
@@ -73,7 +74,7 @@ internal sealed class RunPosition(GanOptions options, TrainingSystem system, lon
     }
 
     public CheckpointManifest ToManifest(Dictionary<string, string[]> names, TrainingMeasure? measure) =>
-        new(CheckpointManifest.CurrentFormat, options.System, Epoch, Batch, Step, Images, Elapsed.TotalSeconds, names, measure);
+        new(options.System, Epoch, Batch, Step, Images, Elapsed.TotalSeconds, names, measure);
 
     public TrainingProgress ToProgress(EpochMeans means, bool isEndOfEpoch, bool isEvaluated, TrainingMeasure? measure, IReadOnlyList<TrainingWarning> warnings)
     {

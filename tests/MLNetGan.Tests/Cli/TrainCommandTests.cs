@@ -17,7 +17,7 @@ public class TrainCommandTests : ToolTest
     {
         string[] lines = TrainingResult.Succeeded().Output.Split('\n').Where(line => line.StartsWith("epoch ", StringComparison.Ordinal)).ToArray();
         Assert.HasCount(2, lines);
-        foreach (string part in (string[])["epoch 2/2", "step 6", "D loss", "G loss", "D(real)", "D(fake)", "images/s", "left 0:00"])
+        foreach (string part in (string[])["epoch 2/2", "step 6", "discriminator loss", "generator loss", "real belief", "fake belief", "images/s", "left 0:00"])
             Assert.Contains(part, lines[1]);
         Assert.DoesNotContain("\u001b", TrainingResult.Output);
     }
@@ -29,7 +29,8 @@ public class TrainCommandTests : ToolTest
         string[] last = File.ReadAllLines(Path.Combine(TrainedRun, "losses.csv"))[^1].Split(',');
         Assert.AreEqual(6, metrics.RootElement.GetProperty("steps").GetInt64());
         Assert.AreEqual("6", last[1]);
-        Assert.AreEqual(double.Parse(last[6], CultureInfo.InvariantCulture), metrics.RootElement.GetProperty("generatorLoss").GetDouble());
+        Assert.AreEqual(double.Parse(last[5], CultureInfo.InvariantCulture), metrics.RootElement.GetProperty("losses").GetProperty("generator").GetDouble());
+        Assert.IsInRange(0, 1, metrics.RootElement.GetProperty("scalars").GetProperty("real_belief").GetDouble());
         JsonElement labels = metrics.RootElement.GetProperty("labels");
         Assert.IsGreaterThan(0.3, labels.GetProperty("judgeAccuracy").GetDouble(), "A judge of 160 images reads more than chance.");
         Assert.IsInRange(0, 1, labels.GetProperty("generatedAccuracy").GetDouble());

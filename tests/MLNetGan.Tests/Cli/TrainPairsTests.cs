@@ -15,13 +15,13 @@ public class TrainPairsTests : ToolTest
     public void Train_LeavesTheFile(string name) => Assert.IsGreaterThan(0, new FileInfo(Path.Combine(TranslatorRun, name)).Length);
 
     [TestMethod]
-    public void Progress_ShowsTheHeldOutL1_WhereItWasMeasured()
+    public void Progress_ShowsTheMeasure_WhereItWasTaken()
     {
         string[] lines = TranslatorTrainingResult.Succeeded().Output.Split('\n').Where(line => line.StartsWith("epoch ", StringComparison.Ordinal)).ToArray();
         Assert.HasCount(11, lines);
-        Assert.Contains("held-out L1 -  images/s", lines[8]);
-        StringAssert.Matches(lines[9], new(@"held-out L1 0\.\d{4}  images/s"));
-        Assert.DoesNotContain("held-out", TrainingResult.Succeeded().Output);
+        Assert.Contains("validation l1 -  images/s", lines[8]);
+        StringAssert.Matches(lines[9], new(@"validation l1 0\.\d{4}  images/s"));
+        Assert.DoesNotContain("validation", TrainingResult.Succeeded().Output);
     }
 
     [TestMethod]
@@ -32,10 +32,9 @@ public class TrainPairsTests : ToolTest
         double[] measured = lines[^2..].Select(line => double.Parse(line.Split(',')[column], CultureInfo.InvariantCulture)).ToArray();
         int bestEpoch = measured[0] <= measured[1] ? 10 : 11;
         using var metrics = JsonDocument.Parse(File.ReadAllText(Path.Combine(TranslatorRun, "metrics.json")));
-        JsonElement heldOut = metrics.RootElement.GetProperty("heldOutL1");
-        Assert.AreEqual(measured.Min(), heldOut.GetProperty("best").GetDouble());
-        Assert.AreEqual(bestEpoch, heldOut.GetProperty("bestEpoch").GetInt32());
-        Assert.AreEqual(measured[1], heldOut.GetProperty("last").GetDouble());
+        Assert.AreEqual(measured.Min(), metrics.RootElement.GetProperty("validationL1").GetDouble(), 1e-6);
+        Assert.AreEqual(bestEpoch, metrics.RootElement.GetProperty("bestEpoch").GetInt32());
+        Assert.AreEqual(measured[1], metrics.RootElement.GetProperty("lastValidationL1").GetDouble());
         Assert.IsFalse(metrics.RootElement.TryGetProperty("labels", out _));
         CollectionAssert.AreEqual(
             File.ReadAllBytes(Path.Combine(TranslatorRun, "samples", $"epoch-{bestEpoch:D4}.png")), File.ReadAllBytes(Path.Combine(TranslatorRun, "samples.png")));

@@ -94,10 +94,10 @@ public class TranslateCommandTests : ToolTest
     }
 
     [TestMethod]
-    public void Inspect_ShowsNetworksOptionsAndTheHeldOutL1()
+    public void Inspect_ShowsNetworksOptionsAndTheMeasure()
     {
         string output = Tool("inspect", TranslatorRun).Succeeded().Output;
-        foreach (string part in (string[])["pix2pix generator", "(3, 32, 32)", "\"receptiveField\": 70", "step-0000000", "Last losses (epoch 11, step 22", "Held-out pairs", "heldOutL1"])
+        foreach (string part in (string[])["pix2pix generator", "(3, 32, 32)", "\"receptiveField\": 70", "step-0000000", "Last losses (epoch 11, step 22", "validation l1: ", "whose weights the results have", "validationL1"])
             Assert.Contains(part, output);
     }
 }

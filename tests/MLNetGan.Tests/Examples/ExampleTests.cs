@@ -10,7 +10,7 @@ public class ExampleTests
     {
         using var folder = new TemporaryFolder();
         string output = BuiltProgram.Run(Path.Combine("examples", "DrawnDigits"), "--out", folder.File("out"), "--minutes", "0.05").Succeeded().Output;
-        foreach (string name in (string[])["samples.png", "losses.csv", "generator.onnx", "pipeline.zip", "metrics.json"])
+        foreach (string name in (string[])["digits.png", "samples.png", "losses.csv", "generator.onnx", "pipeline.zip", "metrics.json"])
             Assert.IsGreaterThan(0, new FileInfo(Path.Combine(folder.Path, "out", name)).Length, name);
         Match difference = Regex.Match(output, @"differ by at most (\S+)");
         Assert.IsLessThan(0.05, double.Parse(difference.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), output);

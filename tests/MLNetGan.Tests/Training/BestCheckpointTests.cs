@@ -1,4 +1,5 @@
 using MLNetGan.Networks;
+using MLNetGan.Runs;
 using MLNetGan.Systems;
 using MLNetGan.Training;
 using TorchSharp;
@@ -23,13 +24,15 @@ public sealed class BestCheckpointTests
         CollectionAssert.AreNotEqual(validation.Weights[4], delivered);
         string[] kept = [.. Directory.GetDirectories(Path.Combine(folder.Path, "checkpoints")).Select(Path.GetFileName).Order()!];
         CollectionAssert.AreEqual(new[] { "step-000000006", "step-000000012", "step-000000015" }, kept, "the best and the last two");
-        Assert.AreEqual(1.0, new CheckpointStore(folder.Path).LoadBest("dcgan")!.Value.Manifest.Measure!.Value);
-        Assert.AreEqual(15, new CheckpointStore(folder.Path).LoadLast("dcgan")!.Value.Manifest.Step);
+        CheckpointStore checkpoints = new RunFolder(folder.Path).Checkpoints;
+        Assert.AreEqual(new TrainingMeasure("scripted", 1, IsLowerBetter: true), checkpoints.LoadBest("dcgan")!.Value.Manifest.Measure);
+        Assert.AreEqual(2, checkpoints.BestManifest!.LastEpoch);
+        Assert.AreEqual(15, checkpoints.LoadLast("dcgan")!.Value.Manifest.Step);
         TrainingProgress[] ends = [.. log.Reports.Where(r => r.IsEndOfEpoch)];
         CollectionAssert.AreEqual(new double?[] { 3, 1, 2, 4, 5 }, ends.Select(r => r.Measure!.Value).ToArray());
         string[] rows = File.ReadAllLines(Path.Combine(folder.Path, "losses.csv"));
         StringAssert.EndsWith(rows[0], ",scripted");
-        StringAssert.EndsWith(rows[2], ",1.000000");
+        StringAssert.EndsWith(rows[2], ",1");
     }
 
     [TestMethod]
@@ -68,7 +71,7 @@ public sealed class BestCheckpointTests
             EvaluationInterval = interval,
         };
         using var system = new ConvolutionalSystem(options, s_image);
-        using var trainer = new Trainer(system, options, new WaveSource(3, 0), CPU, [new RunFolder(options, new LatentSheet(system["generator"].Delivered, CPU))], measure);
+        using var trainer = new Trainer(system, options, new WaveSource(3, 0), CPU, [new RunRecorder(new RunFolder(options.RunFolder!), options, new LatentSheet(system["generator"].Delivered, CPU))], measure);
         measure.Network = system["generator"].Delivered;
         trainer.Run();
         return Values(system["generator"].Delivered);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MLNetGan.Networks;
 using MLNetGan.Systems.ProGan;
+using MLNetGan.Runs;
 using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -42,7 +43,8 @@ public sealed class GrowingRunTests
         TrainingProgress[] last = [.. ends.GroupBy(end => end.Phase!.Number).Select(phase => phase.Last())];
         CollectionAssert.AreEqual(new double[] { 4, 8, 8, 16, 16 }, last.Select(end => end.Scalars["resolution"]).ToArray());
         CollectionAssert.AreEqual(new long[] { 12, 132, 144, 156, 168 }, last.Select(end => end.Images).ToArray());
-        Assert.IsTrue(last.All(end => end.Scalars["alpha"] == 1 && end.Phase is { Count: 5, TotalImages: 168 }), string.Join("; ", last.AsEnumerable()));
+        CollectionAssert.AreEqual(Enumerable.Range(1, 5).Select(number => new PhaseProgress(number, 5, 168)).ToArray(), last.Select(end => end.Phase).ToArray());
+        Assert.IsTrue(last.All(end => end.Scalars["alpha"] == 1));
         double[] fade = [.. ends.Where(end => end.Phase!.Number == 2).Select(end => end.Scalars["alpha"])];
         // The source has 24 images, five passes of which make up the fade.
         Assert.AreEqual(5, fade.Length);
@@ -55,8 +57,8 @@ public sealed class GrowingRunTests
         string[] rows = File.ReadAllLines(folder.File("losses.csv"));
         string[] columns = rows[0].Split(',');
         string Cell(string row, string column) => row.Split(',')[Array.IndexOf(columns, column)];
-        Assert.AreEqual("4.000000 1.000000 12", string.Join(' ', new[] { "resolution", "alpha", "images" }.Select(column => Cell(rows[1], column))));
-        Assert.AreEqual("16.000000 1.000000 168", string.Join(' ', new[] { "resolution", "alpha", "images" }.Select(column => Cell(rows[^1], column))));
+        Assert.AreEqual("4 1 12", string.Join(' ', new[] { "resolution", "alpha", "images" }.Select(column => Cell(rows[1], column))));
+        Assert.AreEqual("16 1 168", string.Join(' ', new[] { "resolution", "alpha", "images" }.Select(column => Cell(rows[^1], column))));
         CollectionAssert.IsSubsetOf(new[] { "discriminator_gradient_penalty", "discriminator_drift", "wasserstein_estimate" }, columns);
         Assert.HasCount(rows.Length - 1, Directory.GetFiles(folder.File("samples"), "epoch-*.png"));
         Assert.IsTrue(File.Exists(folder.File("samples/growth.png")));
@@ -119,7 +121,7 @@ public sealed class GrowingRunTests
         using DisposeScope scope = NewDisposeScope();
         using var pyramid = new PyramidSource(new CountedSource(24, s_image), LastLevel, _ => { }, default);
         using var system = new ProGanSystem(options, s_image, 0);
-        using var trainer = new Trainer(system, options, source is CancellingSource cancelling ? cancelling.Over(pyramid) : pyramid, CPU, options.RunFolder is null ? [] : [new RunFolder(options, new GrowthSheet(system, CPU))]);
+        using var trainer = new Trainer(system, options, source is CancellingSource cancelling ? cancelling.Over(pyramid) : pyramid, CPU, options.RunFolder is null ? [] : [new RunRecorder(new RunFolder(options.RunFolder), options, new GrowthSheet(system, CPU))]);
         trainer.Run();
         return system.Networks.SelectMany(n => State(n.Network).Select(s => (Name: $"{n.Name}.{s.Key}", s.Value))).ToDictionary(s => s.Name, s => s.Value);
     }

@@ -1,5 +1,6 @@
 using MLNetGan.Networks;
 using MLNetGan.Systems.AcGan;
+using MLNetGan.Runs;
 using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -111,7 +112,7 @@ public sealed class ResumeTests
     {
         using DisposeScope scope = NewDisposeScope();
         using var system = new AcGanSystem(options, s_image, Classes);
-        using var trainer = new Trainer(system, options, source ?? new WaveSource(Batches, Classes), CPU, [new RunFolder(options, new LatentSheet(system["generator"].Delivered, CPU))]);
+        using var trainer = new Trainer(system, options, source ?? new WaveSource(Batches, Classes), CPU, [new RunRecorder(new RunFolder(options.RunFolder!), options, new LatentSheet(system["generator"].Delivered, CPU))]);
         trainer.Run();
         Dictionary<string, float[]> weights = system.Networks.Select(n => n.Network)
             .SelectMany((network, i) => network.state_dict().Select(s => ($"{i}.{s.Key}", s.Value)))

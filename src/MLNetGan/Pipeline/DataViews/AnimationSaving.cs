@@ -15,7 +15,7 @@ internal static class AnimationSaving
         if (!cursor.MoveNext())
             throw ImageSaving.NoRows();
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        WholeFile.Write(path, stream => Write(stream, cursor, read, ImageSaving.ShapeOf(image), delay, imagesPerFrame, columns));
+        AtomicFile.Write(path, stream => Write(stream, cursor, read, ImageSaving.ShapeOf(image), delay, imagesPerFrame, columns));
     }
 
     private static void Write(

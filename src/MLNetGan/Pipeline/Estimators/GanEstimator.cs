@@ -3,6 +3,7 @@ using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Fitting;
+using MLNetGan.Runs;
 using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -66,28 +67,31 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
         using var trained = new TrainedGan(CreateSystem(columns), Options, columns, device);
         using TrainingPlan plan = Plan(input, columns, trained.System, device, message => channel.Info(MessageSensitivity.None, message));
         List<ITrainingObserver> observers = [new TrainingLog(channel)];
-        if (Options.RunFolder is { } folder)
+        RunFolder? run = Options.RunFolder is { } folder ? new RunFolder(folder) : null;
+        if (run is not null)
         {
-            observers.Add(new RunFolder(Options, plan.Sheet));
-            RunModel.Of(Options, columns).Write(folder);
+            observers.Add(new RunRecorder(run, Options, plan.Sheet));
+            columns.ToModel(Options).Write(run);
         }
         using (var trainer = new Trainer(trained.System, Options, plan.Source, device, observers, plan.Measure))
             trainer.Run();
-        return CreateTransformer(trained);
+        TTransformer transformer = CreateTransformer(trained);
+        if (run is not null)
+            RunResults.Write(run, Options, input, transformer, message => channel.Warning(MessageSensitivity.None, message));
+        return transformer;
     }
 
     private protected virtual TrainingPlan Plan(IDataView input, TrainingColumns columns, TrainingSystem system, Device device, Action<string> log) =>
         new(new ViewBatchSource(input, columns, Options), new LatentSheet(system[Systems.LatentSystem.GeneratorName].Delivered, device));
 
     /// <summary>Makes the transformer of a run's checkpoint: the best on held-out data, or without any the last.</summary>
-    internal TTransformer Load(RunModel model, string runFolder)
+    internal TTransformer Load(RunModel model, RunFolder run)
     {
         Device device = DeviceChoice.For(_context);
-        TrainingColumns columns = model.Columns(Options);
+        TrainingColumns columns = TrainingColumns.From(model, Options);
         using DisposeScope scope = NewDisposeScope();
-        var checkpoints = new CheckpointStore(runFolder);
-        (CheckpointManifest manifest, Dictionary<string, Tensor> tensors) = checkpoints.LoadBest(Options.System) ?? checkpoints.LoadLast(Options.System)
-            ?? throw new InvalidDataException($"Run folder '{runFolder}' has no checkpoint yet. Train for at least one epoch, or until cancelled.");
+        (CheckpointManifest manifest, Dictionary<string, Tensor> tensors) = run.Checkpoints.LoadBest(Options.System) ?? run.Checkpoints.LoadLast(Options.System)
+            ?? throw new InvalidDataException($"Run folder '{run.Path}' has no checkpoint yet. Train for at least one epoch, or until cancelled.");
         using var trained = new TrainedGan(CreateSystem(columns), Options, columns, device);
         trained.System.Initialize(0, device);
         trained.System.Enter(trained.System.Phases.Last(manifest.Images));

@@ -1,5 +1,10 @@
+using System.Text.Json;
 using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
+using MLNetGan.Networks;
 using MLNetGan.Pipeline.Columns;
+using MLNetGan.Runs;
 using MLNetGan.Training;
 
 namespace MLNetGan.Pipeline.Fitting;
@@ -14,9 +19,28 @@ internal sealed record TrainingColumns(IReadOnlyDictionary<string, ImageColumn> 
         options.Images.ToDictionary(images => images.Slot, images => ImageColumn.From(schema, images, options)),
         options.Label is { } label ? LabelColumn.From(schema, label) : null);
 
+    /// <summary>The columns of a run.</summary>
+    public static TrainingColumns From(RunModel run, GanOptions options) => new(
+        run.Images.ToDictionary(images => images.Key, images => Column(images.Value, options)),
+        run.Labels is { } labels ? LabelColumn.Of(labels.Count, labels.Names) : null);
+
     public BatchFormat Format => new(
     [
         .. Images.Select(image => BatchSlot.Pixels(image.Key, image.Value.Shape)),
         .. Label is null ? Array.Empty<BatchSlot>() : [BatchSlot.Keys(BatchSlot.Label, Label.Count)],
     ]);
+
+    /// <summary>What a run must remember to have them again.</summary>
+    public RunModel ToModel(GanOptions options) => new(
+        options.System, JsonSerializer.SerializeToElement(options, options.GetType()),
+        Images.ToDictionary(image => image.Key, image => new RunImages(image.Value.Shape.Dimensions.ToArray(), image.Value.IsImage)),
+        Label is null ? null : new RunLabels(Label.Count, Label.Names));
+
+    private static ImageColumn Column(RunImages images, GanOptions options)
+    {
+        DataViewType type = images.IsImage
+            ? new ImageDataViewType((int)images.Shape[1], (int)images.Shape[2])
+            : new VectorDataViewType(NumberDataViewType.Single, Array.ConvertAll(images.Shape, size => (int)size));
+        return new ImageColumn(new Shape(images.Shape), type, images.IsImage ? PixelScale.Bytes : new PixelScale(options.PixelMinimum, options.PixelMaximum));
+    }
 }

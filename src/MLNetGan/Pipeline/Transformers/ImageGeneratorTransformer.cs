@@ -72,7 +72,7 @@ public abstract partial class ImageGeneratorTransformer : NetworkTransformer
     /// <param name="path">The file; it is replaced only when all is written.</param>
     /// <param name="input">What the graph starts from.</param>
     public void ExportOnnx(string path, OnnxGeneratorInput input = OnnxGeneratorInput.Latent) =>
-        OnnxFile.Write(path, Graph(input));
+        AtomicFile.Write(path, Graph(input));
 
     /// <summary>Writes the generator as an ONNX file, as <see cref="ExportOnnx(string, OnnxGeneratorInput)"/> does.</summary>
     /// <param name="stream">Where to write.</param>

@@ -25,7 +25,7 @@ public abstract class ImageRecognizerTransformer : NetworkTransformer
     /// columns). Outputs have the names of the columns that the transformer adds.
     /// </remarks>
     /// <param name="path">The file; it is replaced only when all is written.</param>
-    public void ExportOnnx(string path) => OnnxFile.Write(path, Graph());
+    public void ExportOnnx(string path) => AtomicFile.Write(path, Graph());
 
     /// <summary>Writes the network as an ONNX file, as <see cref="ExportOnnx(string)"/> does.</summary>
     /// <param name="stream">Where to write.</param>

@@ -56,7 +56,7 @@ public class ImageToImageTransformer : NetworkTransformer
     /// <param name="height">The height of the images in pixels, at least 1.</param>
     /// <param name="width">The width of the images in pixels, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="height"/> or <paramref name="width"/> is below 1.</exception>
-    public void ExportOnnx(string path, int height, int width) => OnnxFile.Write(path, Graph(height, width));
+    public void ExportOnnx(string path, int height, int width) => AtomicFile.Write(path, Graph(height, width));
 
     /// <summary>Writes the generator as an ONNX file, as <see cref="ExportOnnx(string)"/> does.</summary>
     /// <param name="stream">Where to write.</param>

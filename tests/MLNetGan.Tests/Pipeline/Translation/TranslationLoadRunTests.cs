@@ -1,5 +1,5 @@
 using Microsoft.ML;
-using MLNetGan.Training;
+using MLNetGan.Runs;
 
 namespace MLNetGan.Tests.Pipeline.Translation;
 
@@ -16,7 +16,7 @@ public sealed class TranslationLoadRunTests
         using var folder = new TemporaryFolder();
         using ImageToImageTransformer trained = TinyPairs.Train(TinyPairs.Vectors(8, inputChannels: 1),
             o => (o.Epochs, o.GeneratorLearningRate, o.RunFolder, o.ValidationSet, o.EvaluationInterval) = (4, 5e-3, folder.Path, GreyTargets(1), 1));
-        var checkpoints = new CheckpointStore(folder.Path);
+        CheckpointStore checkpoints = new RunFolder(folder.Path).Checkpoints;
         Assert.IsLessThan(checkpoints.LoadLast("pix2pix")!.Value.Manifest.Step, checkpoints.LoadBest("pix2pix")!.Value.Manifest.Step);
 
         using ImageToImageTransformer loaded = Tiny.ML.Gan().LoadRun<ImageToImageTransformer>(folder.Path);

@@ -1,9 +1,9 @@
 using System.Text;
-using MLNetGan.Training;
+using MLNetGan.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace MLNetGan.Tests.Training;
+namespace MLNetGan.Tests.Runs;
 
 [TestClass]
 public sealed class SafeTensorsTests

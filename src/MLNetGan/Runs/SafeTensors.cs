@@ -3,7 +3,7 @@ using System.Text.Json;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace MLNetGan.Training;
+namespace MLNetGan.Runs;
 
 /// <summary>Reads and writes the safetensors format: an eight-byte header length, a JSON header, then raw little-endian values.</summary>
 internal static class SafeTensors

@@ -1,0 +1,86 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
+using MLNetGan.Metrics;
+using MLNetGan.Runs;
+
+namespace MLNetGan.Pipeline.Fitting;
+
+/// <summary>Sums up a finished run in its folder: the sheet of the delivered weights, and metrics.json.</summary>
+internal static class RunResults
+{
+    /// <summary>Writes both. What goes wrong is left out and told: a summary never spoils a finished training.</summary>
+    /// <param name="run">The folder.</param>
+    /// <param name="options">The system's options.</param>
+    /// <param name="training">The training data.</param>
+    /// <param name="trained">What training gave.</param>
+    /// <param name="warn">Is told what could not be done.</param>
+    public static void Write(RunFolder run, GanOptions options, IDataView training, ITransformer trained, Action<string> warn)
+    {
+        List<string> warnings = [];
+        try
+        {
+            if (RunSummary.Of(run) is not { } summary)
+                return;
+            Try("the sheet of samples", () => CopySheet(run, summary));
+            if (trained is LabeledGeneratorTransformer generator)
+                Try("label metrics", () => summary = summary with { Labels = Measure(options, training, generator) });
+            (summary with { Warnings = warnings }).Write(run);
+        }
+        catch (Exception error)
+        {
+            warn($"The run is not summed up in '{run.Metrics}': {error.Message}");
+        }
+
+        void Try(string what, Action action)
+        {
+            try
+            {
+                action();
+            }
+            catch (Exception error)
+            {
+                warnings.Add($"{what}: {error.Message}");
+                warn($"Left out of the results: {warnings[^1]}");
+            }
+        }
+    }
+
+    // The delivered weights are those of the best evaluation, so theirs is its sheet.
+    private static void CopySheet(RunFolder run, RunSummary summary)
+    {
+        if ((summary.Measure is { } measure ? run.EpochSheet(measure.BestEpoch) : run.LastEpochSheet) is { } sheet)
+            AtomicFile.Write(run.SampleSheet, File.ReadAllBytes(sheet));
+    }
+
+    private static LabelMetrics Measure(GanOptions options, IDataView training, LabeledGeneratorTransformer generator)
+    {
+        var ml = new MLContext(seed: 0);
+        IDataView real = ToVectors(ml, training, options.Images.Column);
+        int pixels = ((VectorDataViewType)real.Schema[options.Images.Column].Type).Size, labels = generator.LabelNames.Count;
+        IDataView sample = ml.Data.TakeRows(ml.Data.ShuffleRows(real, seed: 0), LabelJudge.SampleSize(pixels));
+        var judge = new LabelJudge(Read(sample, options.Label!, options.Images.Column), labels);
+        IDataView generated = generator.Generate(LabelJudge.GeneratedPerLabel(pixels, labels));
+        return judge.Measure(Read(ToVectors(ml, generated, options.Output), options.Label!, options.Output));
+    }
+
+    private static IDataView ToVectors(MLContext ml, IDataView view, string column) => view.Schema[column].Type is ImageDataViewType
+        ? ml.Transforms.ExtractPixels(column).Fit(view).Transform(view)
+        : view;
+
+    private static List<LabeledImage> Read(IDataView view, string label, string image)
+    {
+        List<LabeledImage> images = [];
+        using DataViewRowCursor cursor = view.GetRowCursor([view.Schema[label], view.Schema[image]]);
+        ValueGetter<uint> key = cursor.GetGetter<uint>(view.Schema[label]);
+        ValueGetter<VBuffer<float>> pixels = cursor.GetGetter<VBuffer<float>>(view.Schema[image]);
+        (uint Key, VBuffer<float> Pixels) row = default;
+        while (cursor.MoveNext())
+        {
+            key(ref row.Key);
+            pixels(ref row.Pixels);
+            images.Add(new LabeledImage(row.Key, [.. row.Pixels.DenseValues()]));
+        }
+        return images;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace MLNetGan.Runs;
+
+/// <summary>losses.csv: where each epoch ended, and what was lost and watched in it.</summary>
+internal static class LossFile
+{
+    private static readonly string[] s_positions = ["epoch", "step", "seconds", "images"];
+
+    /// <summary>The rows; none before the first. Lines that are no rows are passed over.</summary>
+    public static IReadOnlyList<LossRow> Read(string path)
+    {
+        if (!File.Exists(path) || File.ReadAllLines(path) is not [var header, .. var lines])
+            return [];
+        string[] names = header.Split(',');
+        return [.. lines.Select(line => Parse(names, line)).OfType<LossRow>()];
+    }
+
+    /// <summary>Adds a row. After a resume an epoch can end a second time: its new row takes the place of the old one.</summary>
+    public static void Add(string path, LossRow row)
+    {
+        LossRow[] rows = [.. Read(path).Where(earlier => earlier.Epoch < row.Epoch), row];
+        string[] names = [.. row.Values.Keys.Union(rows.SelectMany(earlier => earlier.Values.Keys))];
+        AtomicFile.Write(path, string.Concat(rows.Select(one => Text(names, one)).Prepend(string.Join(',', [.. s_positions, .. names])).Select(line => line + "\n")));
+    }
+
+    private static string Text(string[] names, LossRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.Epoch},{row.Step},{row.Seconds:F3},{row.Images}") +
+        string.Concat(names.Select(name => string.Create(CultureInfo.InvariantCulture, $",{row.Values.GetValueOrDefault(name):G7}")));
+
+    private static LossRow? Parse(string[] names, string line)
+    {
+        var values = new OrderedDictionary<string, double?>();
+        foreach ((string name, string text) in names.Zip(line.Split(',')))
+            values[name] = double.TryParse(text, CultureInfo.InvariantCulture, out double value) ? value : null;
+        double?[] positions = [.. s_positions.Select(name => values.Remove(name, out double? value) ? value : null)];
+        return positions is [{ } epoch, { } step, { } seconds, { } images] ? new LossRow((int)epoch, (long)step, seconds, (long)images, values) : null;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace MLNetGan.Runs;
+
+/// <summary>The files of a run, and where they lie.</summary>
+internal sealed class RunFolder(string path)
+{
+    private const string SampleFolder = "samples", SheetPrefix = "epoch-", SheetEnding = ".png";
+
+    /// <summary>The folder, as a full path.</summary>
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>What makes the transformer again, beside a checkpoint: <see cref="RunModel"/>.</summary>
+    public string Model => At("model.json");
+
+    /// <summary>A row an epoch: <see cref="LossFile"/>.</summary>
+    public string Losses => At("losses.csv");
+
+    /// <summary>The sheet of samples of the delivered weights.</summary>
+    public string SampleSheet => At("samples.png");
+
+    /// <summary>What came of the run: <see cref="RunSummary"/>.</summary>
+    public string Metrics => At("metrics.json");
+
+    /// <summary>What was asked for on a command line: <see cref="RunRequestFile"/>.</summary>
+    public string Request => At("options.json");
+
+    /// <summary>The trained ML.NET pipeline.</summary>
+    public string Pipeline => At("pipeline.zip");
+
+    /// <summary>The trained network.</summary>
+    public string Onnx => At("generator.onnx");
+
+    public CheckpointStore Checkpoints { get; } = new(System.IO.Path.Combine(path, "checkpoints"));
+
+    /// <summary>The sheet of samples of an epoch, drawn or not.</summary>
+    public string EpochSheet(int epoch) =>
+        System.IO.Path.Combine(At(SampleFolder), string.Create(CultureInfo.InvariantCulture, $"{SheetPrefix}{epoch:D4}{SheetEnding}"));
+
+    /// <summary>The newest sheet of samples; null before the first.</summary>
+    public string? LastEpochSheet => Directory.Exists(At(SampleFolder))
+        ? Directory.GetFiles(At(SampleFolder), $"{SheetPrefix}*{SheetEnding}").MaxBy(sheet => (sheet.Length, sheet))
+        : null;
+
+    /// <summary>Makes the folder ready to be written.</summary>
+    /// <param name="system">The name of the system to train.</param>
+    /// <param name="resume">Whether to go on with the run that it holds.</param>
+    /// <exception cref="IOException">It cannot be written, or it holds a run that is not to be resumed.</exception>
+    /// <exception cref="InvalidDataException">It holds a run of another system or version, which stays as it is.</exception>
+    public void Prepare(string system, bool resume)
+    {
+        if (!resume && File.Exists(Losses))
+            throw new IOException($"Run folder '{Path}' already holds a run (losses.csv). Set Resume to go on with it, or choose another folder.");
+        if (resume && File.Exists(Model) && RunModel.Read(this).System is var held && held != system)
+            throw new InvalidDataException($"Run folder '{Path}' is of a {held} run, expected {system}. Choose another run folder.");
+        try
+        {
+            Directory.CreateDirectory(At(SampleFolder));
+            string probe = At(".writable");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw new IOException($"Run folder '{Path}' cannot be written: {error.Message} Choose a folder that this user can write.", error);
+        }
+    }
+
+    private string At(string name) => System.IO.Path.Combine(Path, name);
+}

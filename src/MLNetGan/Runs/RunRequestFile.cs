@@ -1,0 +1,39 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace MLNetGan.Runs;
+
+/// <summary>options.json: what a command line asked for, which a resume must repeat or leave out, and the options that came of it.</summary>
+internal static class RunRequestFile
+{
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static void Write<TRequest>(RunFolder run, TRequest request, GanOptions options) => AtomicFile.Write(run.Request, JsonSerializer.Serialize(
+        new { RunFormat.Version, Request = request, Options = (object)options }, s_json));
+
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    public static TRequest ReadRequest<TRequest>(RunFolder run)
+    {
+        try
+        {
+            JsonNode? request = JsonNode.Parse(File.ReadAllText(run.Request))?["request"];
+            return request.Deserialize<TRequest>(s_json) ?? throw new JsonException("there is no \"request\".");
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"'{run.Request}' cannot be read: {error.Message}", error);
+        }
+    }
+
+    /// <summary>The system's options as text for people.</summary>
+    public static string ReadOptionsText(RunFolder run) => JsonNode.Parse(File.ReadAllText(run.Request))?["options"]?.ToJsonString(s_json) ?? "";
+}

@@ -1,0 +1,108 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using MLNetGan.Metrics;
+
+namespace MLNetGan.Runs;
+
+/// <summary>What came of a run: what metrics.json holds.</summary>
+internal sealed record RunSummary
+{
+    private const string LabelsName = "labels", WarningsName = "warnings";
+
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public required string System { get; init; }
+
+    /// <summary>The last row of losses.</summary>
+    public required LossRow Last { get; init; }
+
+    /// <summary>What was measured on held-out data; null where nothing was.</summary>
+    public MeasureSummary? Measure { get; init; }
+
+    /// <summary>Label accuracy and diversity; null for systems without labels, and where they could not be told.</summary>
+    public LabelMetrics? Labels { get; init; }
+
+    /// <summary>What could not be measured or written, and why.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Real images, or pairs, seen per second of training.</summary>
+    public double ImagesPerSecond => Last.Seconds > 0 ? Math.Round(Last.Images / Last.Seconds, 1) : 0;
+
+    /// <summary>Sums up what a run's folder tells by itself; null before the first epoch.</summary>
+    /// <exception cref="InvalidDataException">A file is damaged or of another version.</exception>
+    public static RunSummary? Of(RunFolder run)
+    {
+        IReadOnlyList<LossRow> rows = LossFile.Read(run.Losses);
+        if (rows is not [.., var last])
+            return null;
+        MeasureSummary? measured = run.Checkpoints.BestManifest is { Measure: { Value: { } best } measure } manifest
+            ? new MeasureSummary(measure.Name, best, manifest.LastEpoch, rows.LastOrDefault(row => row.Values.GetValueOrDefault(measure.Name) is not null)?.Values[measure.Name])
+            : null;
+        return new RunSummary { System = RunModel.Read(run).System, Last = last, Measure = measured };
+    }
+
+    /// <summary>Sums up a run, with what was measured after it if its metrics are written; null before the first epoch.</summary>
+    /// <exception cref="InvalidDataException">A file is damaged or of another version.</exception>
+    public static RunSummary? Read(RunFolder run)
+    {
+        RunSummary? summary = Of(run);
+        if (summary is null || !File.Exists(run.Metrics))
+            return summary;
+        try
+        {
+            JsonNode? file = JsonNode.Parse(File.ReadAllText(run.Metrics));
+            return summary with { Labels = file?[LabelsName].Deserialize<LabelMetrics>(s_json), Warnings = file?[WarningsName].Deserialize<string[]>(s_json) ?? [] };
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            throw new InvalidDataException($"'{run.Metrics}' cannot be read: {error.Message}", error);
+        }
+    }
+
+    public void Write(RunFolder run)
+    {
+        var file = new JsonObject
+        {
+            ["system"] = System,
+            ["seconds"] = Last.Seconds,
+            ["steps"] = Last.Step,
+            ["epochs"] = Last.Epoch,
+            ["imagesPerSecond"] = ImagesPerSecond,
+            ["losses"] = Numbers(Last.Losses),
+            ["scalars"] = Numbers(Last.Scalars(Measure?.Name)),
+        };
+        if (Measure is { } measure)
+        {
+            // validation_l1 gives validationL1 and lastValidationL1.
+            string name = string.Concat(measure.Name.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(word => $"{char.ToUpperInvariant(word[0])}{word[1..]}"));
+            file[JsonNamingPolicy.CamelCase.ConvertName(name)] = measure.Best;
+            file["bestEpoch"] = measure.BestEpoch;
+            if (measure.Last is { } last && double.IsFinite(last))
+                file[$"last{name}"] = last;
+        }
+        if (Labels is not null)
+            file[LabelsName] = JsonSerializer.SerializeToNode(Labels, s_json);
+        if (Warnings.Count > 0)
+            file[WarningsName] = JsonSerializer.SerializeToNode(Warnings, s_json);
+        AtomicFile.Write(run.Metrics, file.ToJsonString(s_json));
+    }
+
+    // JSON has no word for what is not a number.
+    private static JsonObject Numbers(IEnumerable<(string Name, double Value)> values) =>
+        new(values.Where(value => double.IsFinite(value.Value)).Select(value => KeyValuePair.Create(value.Name, (JsonNode?)value.Value)));
+}
+
+/// <summary>What was measured on held-out data over a run.</summary>
+/// <param name="Name">The measure's name.</param>
+/// <param name="Best">The best of all evaluations: that of the delivered weights.</param>
+/// <param name="BestEpoch">The epoch after which it was measured.</param>
+/// <param name="Last">That of the last evaluation; null where no row of losses tells it.</param>
+internal sealed record MeasureSummary(string Name, double Best, int BestEpoch, double? Last);
