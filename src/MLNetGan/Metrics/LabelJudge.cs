@@ -29,7 +29,9 @@ internal sealed class LabelJudge
         LabeledImage[] heldOut = [.. real.Take(real.Count * HeldOutImages / SampleSize(real[0].Pixels.Length))], known = [.. real.Skip(heldOut.Length)];
         if (known.DistinctBy(image => image.Label).Take(2).Count() < 2)
             throw new InvalidOperationException("all real images have one label");
-        _classifier = _ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Pixels", optimizationTolerance: 1e-4f).Fit(_ml.Data.Cache(View(known)));
+        _classifier = _ml.MulticlassClassification.Trainers
+            .LbfgsMaximumEntropy("Label", "Pixels", optimizationTolerance: 1e-4f)
+            .Fit(_ml.Data.Cache(View(known)));
         _accuracy = Accuracy(heldOut);
     }
 

@@ -68,7 +68,8 @@ internal sealed class CheckpointStore(string folder)
 
     private string? Best()
     {
-        (string Name, TrainingMeasure Measure)[] measured = [.. Names().Select(name => (name, ReadManifest(name).Measure!)).Where(one => one.Item2 is not null)];
+        (string Name, TrainingMeasure Measure)[] measured =
+            [.. Names().Select(name => (name, ReadManifest(name).Measure!)).Where(one => one.Item2 is not null)];
         if (measured is not [var first, ..])
             return null;
         return (first.Measure.IsLowerBetter ? measured.MinBy(one => one.Measure.Value) : measured.MaxBy(one => one.Measure.Value)).Name;

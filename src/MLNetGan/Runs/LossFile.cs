@@ -21,10 +21,12 @@ internal static class LossFile
     {
         LossRow[] rows = [.. Read(path).Where(earlier => earlier.Epoch < row.Epoch), row];
         string[] names = [.. row.Values.Keys.Union(rows.SelectMany(earlier => earlier.Values.Keys))];
-        AtomicFile.Write(path, string.Concat(rows.Select(one => Text(names, one)).Prepend(string.Join(',', [.. s_positions, .. names])).Select(line => line + "\n")));
+        string header = string.Join(',', [.. s_positions, .. names]);
+        AtomicFile.Write(path, string.Concat(rows.Select(one => Text(names, one)).Prepend(header).Select(line => line + "\n")));
     }
 
-    private static string Text(string[] names, LossRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.Epoch},{row.Step},{row.Seconds:F3},{row.Images}") +
+    private static string Text(string[] names, LossRow row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{row.Epoch},{row.Step},{row.Seconds:F3},{row.Images}") +
         string.Concat(names.Select(name => string.Create(CultureInfo.InvariantCulture, $",{row.Values.GetValueOrDefault(name):G7}")));
 
     private static LossRow? Parse(string[] names, string line)

@@ -51,8 +51,8 @@ internal sealed class RunFolder(string path)
     {
         if (!resume && File.Exists(Losses))
             throw new IOException($"Run folder '{Path}' already holds a run (losses.csv). Set Resume to go on with it, or choose another folder.");
-        if (resume && File.Exists(Model) && RunModel.Read(this).System is var held && held != system)
-            throw new InvalidDataException($"Run folder '{Path}' is of a {held} run, expected {system}. Choose another run folder.");
+        if (resume)
+            Check(system);
         try
         {
             Directory.CreateDirectory(At(SampleFolder));
@@ -64,6 +64,14 @@ internal sealed class RunFolder(string path)
         {
             throw new IOException($"Run folder '{Path}' cannot be written: {error.Message} Choose a folder that this user can write.", error);
         }
+    }
+
+    private void Check(string system)
+    {
+        if (File.Exists(Model) && RunModel.Read(this).System is var held && held != system)
+            throw new InvalidDataException($"Run folder '{Path}' is of a {held} run, expected {system}. Choose another run folder.");
+        // Looks into every checkpoint.
+        _ = Checkpoints.BestManifest;
     }
 
     private string At(string name) => System.IO.Path.Combine(Path, name);

@@ -22,9 +22,11 @@ internal static class RunFormat
             int found = file.GetProperty("Format").GetInt32();
             if (found == format)
                 return file.Deserialize<T>()!;
-            string writer = file.TryGetProperty("Version", out JsonElement version) ? $"MLNetGan {version.GetString()}" : "a version of MLNetGan before 0.1.0";
-            throw new InvalidDataException(
-                $"'{path}' has format {found}, expected {format}: it is of {writer}. Load or resume the run with that version, or train again in another folder.");
+            string writer = file.TryGetProperty("Version", out JsonElement version)
+                ? $"MLNetGan {version.GetString()}"
+                : "a version of MLNetGan before 0.1.0";
+            throw new InvalidDataException($"'{path}' has format {found}, expected {format}: it is of {writer}. " +
+                "Load or resume the run with that version, or train again in another folder.");
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {

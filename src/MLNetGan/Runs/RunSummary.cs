@@ -43,10 +43,11 @@ internal sealed record RunSummary
         IReadOnlyList<LossRow> rows = LossFile.Read(run.Losses);
         if (rows is not [.., var last])
             return null;
-        MeasureSummary? measured = run.Checkpoints.BestManifest is { Measure: { Value: { } best } measure } manifest
-            ? new MeasureSummary(measure.Name, best, manifest.LastEpoch, rows.LastOrDefault(row => row.Values.GetValueOrDefault(measure.Name) is not null)?.Values[measure.Name])
-            : null;
-        return new RunSummary { System = RunModel.Read(run).System, Last = last, Measure = measured };
+        var summary = new RunSummary { System = RunModel.Read(run).System, Last = last };
+        if (run.Checkpoints.BestManifest is not { Measure: { Value: { } best } measure } manifest)
+            return summary;
+        double? lastMeasure = rows.Select(row => row.Values.GetValueOrDefault(measure.Name)).LastOrDefault(value => value is not null);
+        return summary with { Measure = new MeasureSummary(measure.Name, best, manifest.LastEpoch, lastMeasure) };
     }
 
     /// <summary>Sums up a run, with what was measured after it if its metrics are written; null before the first epoch.</summary>
@@ -59,7 +60,11 @@ internal sealed record RunSummary
         try
         {
             JsonNode? file = JsonNode.Parse(File.ReadAllText(run.Metrics));
-            return summary with { Labels = file?[LabelsName].Deserialize<LabelMetrics>(s_json), Warnings = file?[WarningsName].Deserialize<string[]>(s_json) ?? [] };
+            return summary with
+            {
+                Labels = file?[LabelsName].Deserialize<LabelMetrics>(s_json),
+                Warnings = file?[WarningsName].Deserialize<string[]>(s_json) ?? [],
+            };
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
@@ -82,7 +87,8 @@ internal sealed record RunSummary
         if (Measure is { } measure)
         {
             // validation_l1 gives validationL1 and lastValidationL1.
-            string name = string.Concat(measure.Name.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(word => $"{char.ToUpperInvariant(word[0])}{word[1..]}"));
+            string[] words = measure.Name.Split('_', StringSplitOptions.RemoveEmptyEntries);
+            string name = string.Concat(words.Select(word => $"{char.ToUpperInvariant(word[0])}{word[1..]}"));
             file[JsonNamingPolicy.CamelCase.ConvertName(name)] = measure.Best;
             file["bestEpoch"] = measure.BestEpoch;
             if (measure.Last is { } last && double.IsFinite(last))

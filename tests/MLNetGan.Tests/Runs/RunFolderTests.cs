@@ -33,9 +33,8 @@ public sealed class RunFolderTests
         (options.Resume, options.Epochs) = (true, 2);
         StringAssert.StartsWith(Assert.ThrowsExactly<InvalidDataException>(() => Tiny.ML.Gan().Dcgan(options).Fit(Tiny.Digits)).Message, expected);
         Dictionary<string, byte[]> after = Files(folder);
-        // The model is written anew before checkpoints are looked at, and is the same but for its number of epochs.
         CollectionAssert.AreEquivalent(before.Keys, after.Keys);
-        foreach (string name in before.Keys.Where(name => file == "model.json" || Path.GetFileName(name) != "model.json"))
+        foreach (string name in before.Keys)
             CollectionAssert.AreEqual(before[name], after[name], name);
     }
 
