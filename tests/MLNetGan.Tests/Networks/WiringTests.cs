@@ -128,10 +128,10 @@ public sealed class WiringTests
     public void Activations_Of_All_Systems_Overwrite_What_The_Layer_Before_Gave()
     {
         List<string> leading = [];
-        foreach ((string form, Func<GanSystem> create) in SystemCases.All.SelectMany(system => system.Networks))
+        foreach ((string form, Func<TrainingSystem> create) in SystemCases.All.SelectMany(system => system.Networks))
         {
-            using GanSystem system = create();
-            foreach (Network network in new[] { system.Generator, system.Discriminator })
+            using TrainingSystem system = create();
+            foreach (Network network in system.Players.Select(player => player.Network))
             {
                 foreach (Stack stack in network.modules().OfType<Stack>())
                 {

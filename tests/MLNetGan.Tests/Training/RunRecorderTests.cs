@@ -1,3 +1,4 @@
+using MLNetGan.Systems;
 using MLNetGan.Networks;
 using MLNetGan.Runs;
 using MLNetGan.Training;
@@ -20,7 +21,7 @@ public sealed class RunRecorderTests
         var options = new DcganOptions { BaseChannels = 4, LatentSize = 6, BatchSize = WaveSource.BatchSize, Epochs = 2, AdversarialLoss = loss, RunFolder = folder.Path, Progress = log };
         var run = new RunFolder(folder.Path);
         using (var system = new ConvolutionalSystem(options, s_image))
-        using (var trainer = new Trainer(system, options, new WaveSource(3, 0), CPU, [new RunRecorder(run, options, new LatentSheet(CPU))]))
+        using (var trainer = new Trainer(system, options, new WaveSource(3, 0), CPU, [new RunRecorder(run, options, new LatentSheet(system["generator"].Delivered, CPU))]))
             trainer.Run();
 
         Assert.AreEqual("epoch,step,seconds,images,discriminator_loss,generator_loss,discriminator_adversarial,generator_adversarial," +

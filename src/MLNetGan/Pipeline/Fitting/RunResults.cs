@@ -56,11 +56,11 @@ internal static class RunResults
     private static LabelMetrics Measure(GanOptions options, IDataView training, LabeledGeneratorTransformer generator)
     {
         var ml = new MLContext(seed: 0);
-        IDataView real = ToVectors(ml, training, options.Images.Column);
-        int pixels = ((VectorDataViewType)real.Schema[options.Images.Column].Type).Size, labels = generator.LabelNames.Count;
+        IDataView real = ToVectors(ml, training, options.Images[^1].Column);
+        int pixels = ((VectorDataViewType)real.Schema[options.Images[^1].Column].Type).Size, labels = generator.LabelNames.Count;
         IDataView sample = ml.Data.TakeRows(ml.Data.ShuffleRows(real, seed: 0), LabelJudge.SampleSize(pixels));
-        var judge = new LabelJudge(Read(sample, options.Label!, options.Images.Column), labels);
-        IDataView generated = generator.Generate(LabelJudge.GeneratedPerLabel(pixels, labels));
+        var judge = new LabelJudge(Read(sample, options.Label!, options.Images[^1].Column), labels);
+        IDataView generated = generator.GeneratePerLabel(LabelJudge.GeneratedPerLabel(pixels, labels));
         return judge.Measure(Read(ToVectors(ml, generated, options.Output), options.Label!, options.Output));
     }
 

@@ -10,8 +10,10 @@ internal sealed class TwoImagesNetwork : Network
 
     public TwoImagesNetwork() : base("Two images", NetworkInput.Latent(4)) => RegisterComponents();
 
-    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) =>
-        [pass.Apply(_image, pass.Apply(_first, inputs[0])), pass.Apply(_image, pass.Apply(_second, inputs[0]))];
+    public override IReadOnlyList<string> OutputNames { get; } = ["First", "Second"];
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) =>
+        [pass.One(_image, pass.One(_first, inputs[0])), pass.One(_image, pass.One(_second, inputs[0]))];
 }
 
 /// <summary>An image of RGB and a mask become a grey image; sides must be even.</summary>
@@ -22,8 +24,10 @@ internal sealed class MaskedNetwork : Network
 
     public MaskedNetwork() : base("Masked", NetworkInput.Image(new Shape(3, 8, 8), "Input"), NetworkInput.Image(new Shape(1, 8, 8), "Mask")) => RegisterComponents();
 
-    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) =>
-        [pass.Apply(_double, pass.Apply(_halve, pass.Apply(Merge.Concatenation, inputs[0], inputs[1])))];
+    public override IReadOnlyList<string> OutputNames { get; } = ["Image"];
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) =>
+        [pass.One(_double, pass.One(_halve, pass.One(Concatenation.Instance, inputs[0], inputs[1])))];
 }
 
 /// <summary>An image of 1x2x2 and noise become a vector of three numbers, and one number.</summary>
@@ -34,9 +38,11 @@ internal sealed class EncoderNetwork : Network
 
     public EncoderNetwork() : base("Encoder", NetworkInput.Image(new Shape(1, 2, 2)), NetworkInput.Latent(2)) => RegisterComponents();
 
-    protected override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
+    public override IReadOnlyList<string> OutputNames { get; } = ["Latents", "Bound"];
+
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
     {
-        T joined = pass.Apply(Merge.Concatenation, pass.Apply(_flatten, inputs[0]), inputs[1]);
-        return [pass.Apply(_latents, joined), pass.Apply(_bound, joined)];
+        T joined = pass.One(Concatenation.Instance, pass.One(_flatten, inputs[0]), inputs[1]);
+        return [pass.One(_latents, joined), pass.One(_bound, joined)];
     }
 }
