@@ -47,12 +47,12 @@ internal sealed class BatchedCursor : DataViewRowCursor
             _slot.Index++;
             return true;
         }
-        _slot.Index = -1;
-        ReadAhead();
-        if (_count == 0)
+        (_slot.Index, _count) = (-1, 0);
+        int count = ReadAhead();
+        if (count == 0)
             return false;
-        _batch.Run(_count);
-        _slot.Index = 0;
+        _batch.Run(count);
+        (_slot.Index, _count) = (0, count);
         return true;
     }
 
@@ -85,21 +85,26 @@ internal sealed class BatchedCursor : DataViewRowCursor
         base.Dispose(disposing);
     }
 
-    private void ReadAhead()
+    private int ReadAhead()
     {
-        for (_count = 0; _count < Capacity && !_isOver && (_count == 0 || !_batch.IsFull);)
+        int count = 0;
+        if (_isOver)
+            return count;
+        // And so it stays where a row cannot be read: those before it are lost.
+        _isOver = true;
+        for (; count < Capacity && (count == 0 || !_batch.IsFull); count++)
         {
-            _isOver = !_input.MoveNext();
-            if (_isOver)
-                return;
-            _rows[_count].Position = _input.Position;
-            _rows[_count].Batch = _input.Batch;
-            _id(ref _rows[_count].Id);
-            _batch.Read(_count);
+            if (!_input.MoveNext())
+                return count;
+            _rows[count].Position = _input.Position;
+            _rows[count].Batch = _input.Batch;
+            _id(ref _rows[count].Id);
+            _batch.Read(count);
             foreach (ColumnBuffer? column in _kept)
-                column?.Read(_count);
-            _count++;
+                column?.Read(count);
         }
+        _isOver = false;
+        return count;
     }
 
     private void CheckOnRow()

@@ -58,6 +58,15 @@ public sealed class RowLengthTests
     }
 
     [TestMethod]
+    public void A_Cursor_That_Met_One_Gives_No_More_Rows()
+    {
+        IDataView made = TinyPairs.OnVectors.Transform(TinyPairs.Vectors([.. Enumerable.Range(0, 4).Select(i => new PairRow { Input = i == 2 ? [] : TinyPairs.Picture(i) })]));
+        using DataViewRowCursor cursor = made.GetRowCursor([made.Schema["Translated"]]);
+        AssertRefused("Column 'Input' has no values in row 2", () => cursor.MoveNext());
+        Assert.IsFalse(cursor.MoveNext());
+    }
+
+    [TestMethod]
     public void A_Training_Image()
     {
         Digit[] digits = [.. Enumerable.Range(0, 20).Select(i => new Digit { Image = new float[i == 7 ? 10 : 784] })];

@@ -118,7 +118,7 @@ public sealed class TranslationImageTests
         using var folder = new TemporaryFolder();
         IDataView files = TinyPairs.Files(folder, (20, 20), null), images = isResized ? Resized(files, 32, 32) : files;
         var error = Assert.Throws<InvalidDataException>(() => TinyPairs.ImageTranslations(TinyPairs.OnImages, images));
-        Assert.StartsWith("Image column 'Input' holds no image in a row. Remove rows without an image, or find out why one could not be loaded.", error.Message);
+        Assert.StartsWith("Image column 'Input' holds no image in row 1. Remove rows without an image, or find out why one could not be loaded.", error.Message);
     }
 
     [TestMethod]
@@ -126,7 +126,7 @@ public sealed class TranslationImageTests
     {
         var row = new ImagePairRow { Input = MLImage.CreateFromPixels(8, 4, MLPixelFormat.Bgra32, new byte[128]) };
         var error = Assert.Throws<InvalidDataException>(() => TinyPairs.ImageTranslations(TinyPairs.OnImages, _ml.Data.LoadFromEnumerable([row])));
-        Assert.StartsWith("Image column 'Input' is declared as 32x32 pixels (height x width), but holds an image of 4x8. Use ResizeImages", error.Message);
+        Assert.StartsWith("Image column 'Input' is declared as 32x32 pixels (height x width), but holds an image of 4x8 in row 0. Use ResizeImages", error.Message);
     }
 
     /// <summary>What ML.NET has no attribute for: images without a known size as members of objects.</summary>
