@@ -1,17 +1,23 @@
 namespace MLNetGan.Training;
 
 /// <summary>A buffer for a batch, filled by the loading thread and reused.</summary>
-internal sealed class HostBatch(int capacity, BatchFormat format)
+internal sealed class HostBatch
 {
-    public BatchFormat Format => format;
+    private HostBatch(int capacity, BatchFormat format, IReadOnlyList<HostSlot> slots) => (Capacity, Format, Slots) = (capacity, format, slots);
 
-    public int Capacity => capacity;
+    public HostBatch(int capacity, BatchFormat format) : this(capacity, format, [.. format.Slots.Select(slot => HostSlot.Of(slot, capacity))])
+    {
+    }
+
+    public BatchFormat Format { get; }
+
+    public int Capacity { get; }
 
     /// <summary>How many samples the batch holds.</summary>
     public int Count { get; set; }
 
     /// <summary>The values of all slots, in the order of the format.</summary>
-    public IReadOnlyList<HostSlot> Slots { get; } = [.. format.Slots.Select(slot => HostSlot.Of(slot, capacity))];
+    public IReadOnlyList<HostSlot> Slots { get; }
 
     /// <summary>The bytes that one sample takes.</summary>
     public long SampleBytes => Slots.Sum(slot => slot.SampleBytes);
@@ -24,6 +30,9 @@ internal sealed class HostBatch(int capacity, BatchFormat format)
 
     /// <summary>The slot of a name.</summary>
     public HostSlot this[string name] => Slots.Single(slot => slot.Slot.Name == name);
+
+    /// <summary>A buffer that fills some of the slots of this one.</summary>
+    public HostBatch Part(BatchFormat part) => new(Capacity, part, [.. part.Slots.Select(slot => this[slot.Name])]);
 
     /// <summary>Takes one sample of another batch of the same format.</summary>
     public void Copy(int sample, HostBatch from, int fromSample)
