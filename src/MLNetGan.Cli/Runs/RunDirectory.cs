@@ -67,7 +67,7 @@ internal sealed class RunDirectory(string path)
     /// <summary>The options of the system as text for people.</summary>
     public string ReadOptionsText() => JsonNode.Parse(File.ReadAllText(Options))?["options"]?.ToJsonString(Json) ?? "";
 
-    public void WriteOptions(RunRequest request, GanOptions options)
+    public void WriteOptions(RunRequest request, TrainingOptions options)
     {
         try
         {

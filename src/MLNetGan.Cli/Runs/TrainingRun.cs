@@ -1,39 +1,29 @@
 using Microsoft.ML;
-using Microsoft.ML.Transforms;
 using MLNetGan.Cli.Display;
 
 namespace MLNetGan.Cli.Runs;
 
 /// <summary>Trains into a run folder and writes what comes of it.</summary>
-internal sealed class TrainingRun(RunDirectory directory, RunRequest request, bool resume, int? gpu)
+internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool resume)
 {
     /// <summary>Trains and writes all results.</summary>
     /// <exception cref="OperationCanceledException">Stopped; a checkpoint is written.</exception>
     public void Execute(CancellationToken cancellation)
     {
-        TrainableSystem system = TrainableSystem.Named(request.System);
-        var ml = new MLContext(request.Seed) { GpuDeviceId = gpu, FallbackToCpu = gpu is null };
-        IDataView data = TrainingData.Load(ml, request, system);
-        GanOptions options = request.NewOptions(system);
+        TrainingOptions options = run.Options;
         options.RunFolder = directory.Path;
         options.Resume = resume;
         options.CancellationToken = cancellation;
-        IEstimator<ITransformer> keys = system.Data == TrainingDataKind.LabeledImages
-            ? ml.Transforms.Conversion.MapValueToKey("Label", keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue)
-            : new Microsoft.ML.Data.EstimatorChain<ITransformer>();
-
-        directory.WriteOptions(request, options);
+        directory.WriteOptions(run.Request, options);
         try
         {
-            ITransformer keyMap = keys.Fit(data);
-            IDataView training = keyMap.Transform(data);
             NetworkTransformer network = TrainingDisplay.Show(progress =>
             {
                 options.Progress = progress;
-                return Fit(system.NewEstimator(ml.Gan(), options), training);
+                return Fit(run.System.NewEstimator(run.ML, options), run.Training);
             });
             Console.WriteLine($"Writing results to {directory.Path}");
-            WriteResults(ml, data, training, keyMap, network, options, system);
+            WriteResults(network);
         }
         catch
         {
@@ -48,14 +38,13 @@ internal sealed class TrainingRun(RunDirectory directory, RunRequest request, bo
         {
             return estimator.Fit(training);
         }
-        catch (ArgumentOutOfRangeException error) when (request.Folder is not null || request.Pairs is not null)
+        catch (ArgumentOutOfRangeException error) when (run.Request.Drawn is null)
         {
             throw new UserException($"{error.Message} On the command line, --size brings the images to another size.", error);
         }
     }
 
-    private void WriteResults(
-        MLContext ml, IDataView data, IDataView training, ITransformer keyMap, NetworkTransformer network, GanOptions options, TrainableSystem system)
+    private void WriteResults(NetworkTransformer network)
     {
         if (directory.ReadLosses() is not [.., var last] losses)
             throw new UserException($"'{directory.Losses}' is missing or empty: the run cannot be summed up.");
@@ -63,23 +52,23 @@ internal sealed class TrainingRun(RunDirectory directory, RunRequest request, bo
         // The results have the weights of the best evaluation, so theirs is its sheet.
         if ((heldOut is null ? directory.LastEpochSheet : directory.EpochSheet(heldOut.BestEpoch)) is { } sheet && File.Exists(sheet))
             RunDirectory.WriteAtomically(directory.SampleSheet, temporary => File.Copy(sheet, temporary, overwrite: true));
-        ITransformer pipeline = system.Data == TrainingDataKind.LabeledImages ? keyMap.Append(network) : network;
-        RunDirectory.WriteAtomically(directory.Pipeline, temporary => ml.Model.Save(pipeline, data.Schema, temporary));
+        ITransformer pipeline = run.KeyMap is { } keyMap ? keyMap.Append(network) : network;
+        RunDirectory.WriteAtomically(directory.Pipeline, temporary => run.ML.Model.Save(pipeline, run.Data.Schema, temporary));
         RunDirectory.WriteAtomically(directory.Onnx, temporary => OnnxExport.Write(network, temporary));
         var metrics = new RunMetrics
         {
-            System = system.Name,
+            System = run.System.Name,
             Seconds = last.Seconds,
             Steps = last.Step,
             Epochs = last.Epoch,
-            ImagesPerSecond = Math.Round((last.Images ?? last.Step * (double)options.BatchSize) / last.Seconds, 1),
+            ImagesPerSecond = Math.Round((last.Images ?? last.Step * (double)run.Options.BatchSize) / last.Seconds, 1),
             RealBelief = last.RealBelief,
             FakeBelief = last.FakeBelief,
             WassersteinEstimate = last.WassersteinEstimate,
             DiscriminatorLoss = last.DiscriminatorLoss,
             GeneratorLoss = last.GeneratorLoss,
             HeldOutL1 = heldOut,
-            Labels = network is LabeledGeneratorTransformer labeled ? LabelJudge.Measure(ml, training, labeled) : null,
+            Labels = network is LabeledGeneratorTransformer labeled ? LabelJudge.Measure(run.ML, run.Training, labeled) : null,
         };
         directory.WriteMetrics(metrics);
         RunReport.Write(Console.Out, metrics);

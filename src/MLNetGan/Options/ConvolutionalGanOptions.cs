@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace MLNetGan;
 
 /// <summary>Options of systems with DCGAN's networks, which differ in their losses.</summary>
@@ -11,12 +13,14 @@ public abstract class ConvolutionalGanOptions : LatentGanOptions
     /// generator mirrors them, up to 1024 channels; the compact one starts with three times as many. Null for 128 (64x64 and
     /// larger: 128-256-512-1024) or 64 (smaller: 64-128 at 28x28); 32 in the compact form. The default value is null.
     /// </summary>
+    [Range(1, 1024)]
     public int? BaseChannels { get; set; }
 
     /// <summary>
     /// Dropout after the reference discriminator's convolutions but the first, or of the compact one's features; null for 0.3
     /// in the reference at 64x64 and larger, else 0. The default value is null.
     /// </summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double? Dropout { get; set; }
 
     /// <summary>
@@ -24,14 +28,6 @@ public abstract class ConvolutionalGanOptions : LatentGanOptions
     /// The default value is true, unless the reference has it otherwise.
     /// </summary>
     public bool NormalizeDiscriminator { get; set; } = true;
-
-    internal override void Validate()
-    {
-        base.Validate();
-        Require(Enum.IsDefined(Architecture), nameof(Architecture), Architecture, "a GanArchitecture");
-        Require(BaseChannels is null or (>= 1 and <= 1024), nameof(BaseChannels), BaseChannels, "from 1 to 1024 or null");
-        Require(Dropout is null or (>= 0 and < 1), nameof(Dropout), Dropout, "from 0 to below 1 or null");
-    }
 
     /// <summary>What the compact presets of all these systems share.</summary>
     private protected T AsCompact<T>() where T : ConvolutionalGanOptions

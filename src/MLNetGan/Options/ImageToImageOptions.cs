@@ -1,21 +1,26 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Microsoft.ML;
 
 namespace MLNetGan;
 
 /// <summary>Options of systems that learn to translate images from pairs: an input image and the target it should become.</summary>
-public abstract class ImageToImageOptions : GanOptions
+public abstract class ImageToImageOptions : GanOptions, IMeasuredOptions
 {
     /// <summary>The column of images to translate: a known-size <c>Vector&lt;Single, C, H, W&gt;</c> or an image column. The default value is "Input".</summary>
+    [ColumnName]
     public string InputColumnName { get; set; } = "Input";
 
     /// <summary>The column of expected translations, read in training only; of the same kinds and height and width. The default value is "Target".</summary>
+    [ColumnName]
     public string TargetColumnName { get; set; } = "Target";
 
     /// <summary>The column of translated images, which has the type of the target column. The default value is "Translated".</summary>
+    [ColumnName]
     public string OutputColumnName { get; set; } = "Translated";
 
     /// <summary>Channels taken from the input where it is an image column: 1 (grey), 3 (RGB) or 4 (RGBA); a vector column has its own. The default value is 3.</summary>
+    [AllowedValues(1, 3, 4)]
     public int InputChannels { get; set; } = 3;
 
     /// <summary>
@@ -23,6 +28,7 @@ public abstract class ImageToImageOptions : GanOptions
     /// to the targets. The transformer has the weights of the evaluation with the smallest. 0 trains on all pairs and keeps
     /// the last weights; without effect when <see cref="ValidationSet"/> is given. The default value is 0.1.
     /// </summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double ValidationSetFraction { get; set; } = 0.1;
 
     /// <summary>Pairs to measure the generator on, of the training data's columns; null holds some of the training data out. The default value is null.</summary>
@@ -33,6 +39,7 @@ public abstract class ImageToImageOptions : GanOptions
     /// Jitter: each pair is enlarged by this factor and cut to its old size at a random place, both images alike; 1 leaves
     /// pairs as they are. The default value is 286/256 (Isola 2016, appendix 6.2).
     /// </summary>
+    [Range(1.0, 2.0)]
     public double Jitter { get; set; } = 286.0 / 256;
 
     /// <summary>Whether half of the pairs, by chance, are mirrored left to right. The default value is true (Isola 2016, appendix 6.2).</summary>
@@ -60,12 +67,6 @@ public abstract class ImageToImageOptions : GanOptions
     internal override void Validate()
     {
         base.Validate();
-        RequireColumn(InputColumnName, nameof(InputColumnName));
-        RequireColumn(TargetColumnName, nameof(TargetColumnName));
-        RequireColumn(OutputColumnName, nameof(OutputColumnName));
         Require(InputColumnName != TargetColumnName, nameof(TargetColumnName), TargetColumnName, "another column than InputColumnName");
-        Require(InputChannels is 1 or 3 or 4, nameof(InputChannels), InputChannels, "1, 3 or 4");
-        Require(ValidationSetFraction is >= 0 and < 1, nameof(ValidationSetFraction), ValidationSetFraction, "from 0 to below 1");
-        Require(Jitter is >= 1 and <= 2, nameof(Jitter), Jitter, "from 1 to 2");
     }
 }

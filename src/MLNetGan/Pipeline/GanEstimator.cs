@@ -9,32 +9,41 @@ using static TorchSharp.torch;
 
 namespace MLNetGan;
 
-/// <summary>What the estimators of all systems share: column checks, training and its log.</summary>
+/// <summary>Trains a system on a data view.</summary>
+/// <remarks>
+/// <format type="text/markdown"><![CDATA[
+/// To create this estimator, use a method of <xref:MLNetGan.GanCatalog>, whose remarks tell the system's columns.
+///
+/// ### Trainer Characteristics
+/// |  |  |
+/// | -- | -- |
+/// | Machine learning task | Image generation, or image-to-image translation |
+/// | Is normalization required? | No; pixel values are scaled by `PixelMinimum` and `PixelMaximum`. |
+/// | Is caching required? | No; data is read once an epoch, so cache what is slow to load. |
+/// | Required NuGet in addition to Microsoft.ML | MLNetGan and one of TorchSharp-cpu, TorchSharp-cuda-linux, TorchSharp-cuda-windows |
+/// | Exportable to ONNX | Yes, with the transformer's `ExportOnnx` |
+/// ]]></format>
+/// </remarks>
 /// <typeparam name="TOptions">The system's options.</typeparam>
 /// <typeparam name="TTransformer">What training gives.</typeparam>
-public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransformer>
-    where TOptions : GanOptions
-    where TTransformer : class, ITransformer
+public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransformer>
+    where TOptions : TrainingOptions
+    where TTransformer : NetworkTransformer
 {
     private readonly MLContext _context;
+    private readonly SystemDefinition _definition;
+    private readonly TrainingOptions _options;
 
-    private protected GanEstimator(MLContext context, TOptions options)
+    internal GanEstimator(MLContext context, TOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         _context = context;
-        Options = (TOptions)options.Snapshot();
-        Options.Validate();
-        if (Options.GeneratorInputs.Contains(Options.Output))
-            throw new ArgumentException($"Column '{Options.Output}' is both an input of the generator and the column of generated images. Give OutputColumnName another name.", nameof(options));
+        _definition = SystemList.Of(options);
+        _options = options.Snapshot();
+        _options.Validate();
+        if (_options.GeneratorInputs.Contains(_options.Output))
+            throw new ArgumentException($"Column '{_options.Output}' is both an input of the generator and the column of generated images. Give OutputColumnName another name.", nameof(options));
     }
-
-    /// <summary>The estimator's own copy of the options.</summary>
-    private protected TOptions Options { get; }
-
-    /// <summary>Creates the networks and the objective; throws <see cref="ArgumentException"/> for images that the networks cannot make.</summary>
-    private protected abstract GanSystem CreateSystem(BatchFormat format);
-
-    private protected abstract TTransformer CreateTransformer(TrainedGan trained);
 
     /// <summary>Checks the columns, and adds the column of generated images.</summary>
     /// <param name="inputSchema">The columns of the training data.</param>
@@ -43,12 +52,12 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
-        DataViewType promised = ImageColumn.Promise(inputSchema, Options.Images);
-        if (Options.Source is { } source)
+        DataViewType promised = ImageColumn.Promise(inputSchema, _options.Images);
+        if (_options.Source is { } source)
             ImageColumn.Promise(inputSchema, source);
-        if (Options.Label is { } label)
+        if (_options.Label is { } label)
             LabelColumn.Check(inputSchema, label);
-        return PromisedSchema.With(inputSchema, Options.Output, promised);
+        return PromisedSchema.With(inputSchema, _options.Output, promised);
     }
 
     /// <summary>Trains the system.</summary>
@@ -61,52 +70,36 @@ public abstract class GanEstimator<TOptions, TTransformer> : IEstimator<TTransfo
     public TTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        TrainingColumns columns = TrainingColumns.From(input.Schema, Options);
+        TrainingColumns columns = TrainingColumns.From(input.Schema, _options);
         Device device = DeviceChoice.For(_context);
-        using IChannel channel = ((IHostEnvironment)_context).Register(GetType().Name).Start("Fit");
-        using var trained = new TrainedGan(CreateSystem(columns), Options, columns, device);
-        using TrainingPlan plan = Plan(input, columns, trained.System, device, message => channel.Info(MessageSensitivity.None, message));
+        using IChannel channel = ((IHostEnvironment)_context).Register(_definition.Title).Start("Fit");
+        using var trained = new TrainedGan(_definition.CreateSystem(_options, columns), _options, columns, device);
+        using TrainingPlan plan = _definition.Plan(new TrainingInput(
+            input, columns, _options, trained.System, device, message => channel.Info(MessageSensitivity.None, message)));
         List<ITrainingObserver> observers = [new TrainingLog(channel)];
-        if (Options.RunFolder is { } folder)
+        if (_options.RunFolder is { } folder)
         {
-            observers.Add(new RunFolder(Options, plan.Sheet));
-            RunModel.Of(Options, columns).Write(folder);
+            observers.Add(new RunFolder((GanOptions)_options, plan.Sheet));
+            RunModel.Of(_options, columns).Write(folder);
         }
-        using (var trainer = new Trainer(trained.System, Options, plan.Source, device, observers, plan.Validation))
+        using (var trainer = new Trainer(trained.System, (GanOptions)_options, plan.Source, device, observers, plan.Validation))
             trainer.Run();
-        return CreateTransformer(trained);
+        return (TTransformer)_definition.CreateTransformer(trained);
     }
-
-    private protected virtual TrainingPlan Plan(IDataView input, TrainingColumns columns, GanSystem system, Device device, Action<string> log) =>
-        new(new ViewBatchSource(input, columns, Options), new LatentSheet(device));
 
     /// <summary>Makes the transformer of a run's checkpoint: the best on held-out data, or without any the last.</summary>
     internal TTransformer Load(RunModel model, string runFolder)
     {
         Device device = DeviceChoice.For(_context);
-        TrainingColumns columns = model.Columns(Options);
+        TrainingColumns columns = model.Columns(_options);
         using DisposeScope scope = NewDisposeScope();
         var checkpoints = new CheckpointStore(runFolder);
-        (CheckpointManifest manifest, Dictionary<string, Tensor> tensors) = checkpoints.LoadBest(Options.System) ?? checkpoints.LoadLast(Options.System)
+        (CheckpointManifest manifest, Dictionary<string, Tensor> tensors) = checkpoints.LoadBest(_options.System) ?? checkpoints.LoadLast(_options.System)
             ?? throw new InvalidDataException($"Run folder '{runFolder}' has no checkpoint yet. Train for at least one epoch, or until cancelled.");
-        using var trained = new TrainedGan(CreateSystem(columns), Options, columns, device);
+        using var trained = new TrainedGan(_definition.CreateSystem(_options, columns), _options, columns, device);
         trained.System.Initialize(0, device);
         trained.System.Enter(trained.System.Phases.Last(manifest.Images));
         CheckpointTensors.RestoreNetworks(tensors, trained.System);
-        return CreateTransformer(trained);
-    }
-
-    private GanSystem CreateSystem(TrainingColumns columns)
-    {
-        try
-        {
-            return CreateSystem(columns.Format);
-        }
-        catch (ArgumentException error)
-        {
-            string source = Options.Source is { } images ? $"{images.Role} column '{images.Column}' is {columns.Source!.Type}, " : "";
-            string found = $"{source}{Options.Images.Role} column '{Options.Images.Column}' is {columns.Image.Type}";
-            throw new ArgumentOutOfRangeException($"{char.ToUpperInvariant(found[0])}{found[1..]}. {error.Message}", error);
-        }
+        return (TTransformer)_definition.CreateTransformer(trained);
     }
 }

@@ -23,7 +23,7 @@ internal sealed record RunModel(
     private const string FileName = "model.json";
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true };
 
-    public static RunModel Of(GanOptions options, TrainingColumns columns) => new(
+    public static RunModel Of(TrainingOptions options, TrainingColumns columns) => new(
         CurrentFormat, options.System, JsonSerializer.SerializeToElement(options, options.GetType()),
         columns.Image.Shape.Dimensions.ToArray(), columns.Image.IsImage, columns.Label?.Count ?? 0, columns.Label?.Names,
         columns.Source?.Shape.Dimensions.ToArray(), columns.Source?.IsImage ?? false);
@@ -55,14 +55,14 @@ internal sealed record RunModel(
         }
     }
 
-    public TOptions OptionsAs<TOptions>() where TOptions : GanOptions => Options.Deserialize<TOptions>()!;
+    public TOptions OptionsAs<TOptions>() where TOptions : TrainingOptions => Options.Deserialize<TOptions>()!;
 
-    public TrainingColumns Columns(GanOptions options) => new(
+    public TrainingColumns Columns(TrainingOptions options) => new(
         Column(Image, IsImage, options),
         LabelCount == 0 ? null : LabelColumn.Of(LabelCount, LabelNames),
         Source is null ? null : Column(Source, IsSourceImage, options));
 
-    private static ImageColumn Column(long[] shape, bool isImage, GanOptions options)
+    private static ImageColumn Column(long[] shape, bool isImage, TrainingOptions options)
     {
         DataViewType type = isImage
             ? new ImageDataViewType((int)shape[1], (int)shape[2])

@@ -11,7 +11,7 @@ namespace MLNetGan.Pipeline.Fitting;
 internal sealed record TrainingColumns(ImageColumn Image, LabelColumn? Label, ImageColumn? Source)
 {
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
-    public static TrainingColumns From(DataViewSchema schema, GanOptions options) => new(
+    public static TrainingColumns From(DataViewSchema schema, TrainingOptions options) => new(
         ImageColumn.From(schema, options.Images, options),
         options.Label is { } label ? LabelColumn.From(schema, label) : null,
         options.Source is { } source ? ImageColumn.From(schema, source, options) : null);

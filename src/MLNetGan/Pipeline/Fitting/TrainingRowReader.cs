@@ -17,7 +17,7 @@ internal sealed class TrainingRowReader : IDisposable
     private readonly ValueGetter<DataViewRowId> _id;
     private readonly Func<DataViewRowId, bool>? _keep;
 
-    public TrainingRowReader(DataViewRowCursor cursor, DataViewSchema schema, TrainingColumns columns, GanOptions options, Func<DataViewRowId, bool>? keep)
+    public TrainingRowReader(DataViewRowCursor cursor, DataViewSchema schema, TrainingColumns columns, TrainingOptions options, Func<DataViewRowId, bool>? keep)
     {
         (_cursor, _columns, _labelName, _keep) = (cursor, columns, options.Label, keep);
         _image = new TrainingImageReader(cursor, schema, options.Images, columns.Image);

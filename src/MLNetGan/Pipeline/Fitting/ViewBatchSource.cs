@@ -9,7 +9,7 @@ namespace MLNetGan.Pipeline.Fitting;
 /// the view's order.
 /// </summary>
 internal sealed class ViewBatchSource(
-    IDataView view, TrainingColumns columns, GanOptions options, HeldOutRows? heldOut = null, bool readsHeldOut = false) : IBatchSource
+    IDataView view, TrainingColumns columns, TrainingOptions options, HeldOutRows? heldOut = null, bool readsHeldOut = false) : IBatchSource
 {
     public BatchFormat Format => columns.Format;
 

@@ -10,6 +10,8 @@ public sealed class AcGanTransformer : LabeledGeneratorTransformer
     /// <summary>The class head of the discriminator, which predicts the labels of images. Disposed of with the generator.</summary>
     public ClassifierTransformer Classifier { get; }
 
+    internal override IEnumerable<NetworkTransformer> Companions => [Classifier];
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {

@@ -2,15 +2,10 @@ namespace MLNetGan;
 
 public sealed partial class GanCatalog
 {
-    /// <summary>Creates an <see cref="AcGanEstimator"/>, which trains an AC-GAN with the reference's defaults.</summary>
-    /// <param name="outputColumnName">The column of generated images.</param>
-    /// <param name="imageColumnName">The column of training images; null for <paramref name="outputColumnName"/>.</param>
-    /// <param name="labelColumnName">The key-typed label column (use MapValueToKey).</param>
-    /// <param name="epochs">Passes over the training data, at least 1.</param>
-    /// <returns>The estimator.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
-    public AcGanEstimator AcGan(string outputColumnName = "Image", string? imageColumnName = null, string labelColumnName = "Label", int epochs = 100) =>
-        AcGan(new AcGanOptions
+    /// <summary>Trains an AC-GAN with the reference's defaults.</summary>
+    /// <inheritdoc cref="Cgan(string, string?, string, int)" path="/*[not(self::summary)]"/>
+    public GanEstimator<AcGanOptions, AcGanTransformer> AcGan(
+        string outputColumnName = "Image", string? imageColumnName = null, string labelColumnName = "Label", int epochs = 100) => AcGan(new AcGanOptions
         {
             OutputColumnName = outputColumnName,
             ImageColumnName = imageColumnName ?? outputColumnName,
@@ -18,10 +13,7 @@ public sealed partial class GanCatalog
             Epochs = epochs,
         });
 
-    /// <summary>Creates an <see cref="AcGanEstimator"/>, which trains an AC-GAN.</summary>
-    /// <param name="options">The options; later changes to them do not reach the estimator.</param>
-    /// <returns>The estimator.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public AcGanEstimator AcGan(AcGanOptions options) => new(_context, options);
+    /// <summary>Trains an AC-GAN (Odena, Olah and Shlens 2016): images of a wanted label, and a classifier of images.</summary>
+    /// <inheritdoc cref="Cgan(CganOptions)" path="/*[not(self::summary)]"/>
+    public GanEstimator<AcGanOptions, AcGanTransformer> AcGan(AcGanOptions options) => new(_context, options);
 }

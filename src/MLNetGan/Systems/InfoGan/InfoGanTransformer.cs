@@ -42,6 +42,8 @@ public sealed class InfoGanTransformer : ImageGeneratorTransformer
         return Transform(new SeedDataView(count, seed, Model.SeedColumnName, codes));
     }
 
+    internal override IEnumerable<NetworkTransformer> Companions => [Recognizer];
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {

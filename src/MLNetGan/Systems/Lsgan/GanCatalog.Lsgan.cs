@@ -2,24 +2,17 @@ namespace MLNetGan;
 
 public sealed partial class GanCatalog
 {
-    /// <summary>Creates a <see cref="ConvolutionalGanEstimator"/>, which trains an LSGAN with the reference's defaults.</summary>
-    /// <param name="outputColumnName">The column of generated images.</param>
-    /// <param name="imageColumnName">The column of training images; null for <paramref name="outputColumnName"/>.</param>
-    /// <param name="epochs">Passes over the training data, at least 1.</param>
-    /// <returns>The estimator.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
-    public ConvolutionalGanEstimator Lsgan(string outputColumnName = "Image", string? imageColumnName = null, int epochs = 35) =>
-        Lsgan(new LsganOptions
+    /// <summary>Trains an LSGAN with the reference's defaults.</summary>
+    /// <inheritdoc cref="VanillaGan(string, string?, int)" path="/*[not(self::summary)]"/>
+    public GanEstimator<LsganOptions, GeneratorTransformer> Lsgan(
+        string outputColumnName = "Image", string? imageColumnName = null, int epochs = 35) => Lsgan(new LsganOptions
         {
             OutputColumnName = outputColumnName,
             ImageColumnName = imageColumnName ?? outputColumnName,
             Epochs = epochs,
         });
 
-    /// <summary>Creates a <see cref="ConvolutionalGanEstimator"/>, which trains an LSGAN.</summary>
-    /// <param name="options">The options; later changes to them do not reach the estimator.</param>
-    /// <returns>The estimator.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public ConvolutionalGanEstimator Lsgan(LsganOptions options) => new(_context, options);
+    /// <summary>Trains an LSGAN (Mao 2016): DCGAN's networks under least-squares losses.</summary>
+    /// <inheritdoc cref="VanillaGan(VanillaGanOptions)" path="/*[not(self::summary)]"/>
+    public GanEstimator<LsganOptions, GeneratorTransformer> Lsgan(LsganOptions options) => new(_context, options);
 }
