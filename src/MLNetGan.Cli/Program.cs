@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 
@@ -13,9 +12,10 @@ internal static class Program
         // Not a RootCommand, which would show the assembly's name for the tool's.
         var root = new Command("mlnetgan", "Trains generative adversarial networks on images, generates and translates images with them, and exports them to ONNX.")
         {
-            new HelpOption(),
+            Commands.SettingHelp.Create(),
             new VersionOption(),
             Commands.TrainCommand.Create(),
+            Commands.OptionsCommand.Create(),
             Commands.GenerateCommand.Create(),
             Commands.ExploreCommand.Create(),
             Commands.TranslateCommand.Create(),

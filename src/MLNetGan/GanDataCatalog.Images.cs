@@ -21,19 +21,25 @@ public sealed partial class GanDataCatalog
     /// Pixels of 0 that are added on each side of every image, at least 0: 2 makes of MNIST's 28x28 the 32x32 that networks
     /// which grow from 4x4 want.
     /// </param>
+    /// <param name="height">Height in pixels to which images are brought after padding, as those of folders are; null, together with <paramref name="width"/>: their own.</param>
+    /// <param name="width">Width in pixels; null, together with <paramref name="height"/>: their own.</param>
     /// <returns>A data view with the columns <c>Image</c> and, with labels, <c>Label</c>.</returns>
+    /// <exception cref="ArgumentException">Only one of height and width is given, or a value is out of its range.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="padding"/> is below 0 or above 1024.</exception>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
     /// <exception cref="InvalidDataException">
     /// A file is no IDX file of bytes, does not hold what its head promises, or the two do not fit together.
     /// </exception>
-    public IDataView LoadIdx(string imagesPath, string? labelsPath = null, int padding = 0)
+    public IDataView LoadIdx(string imagesPath, string? labelsPath = null, int padding = 0, int? height = null, int? width = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(imagesPath);
         ArgumentOutOfRangeException.ThrowIfNegative(padding);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(padding, MostPadding);
+        CheckShape(height, width, null);
         ImageSet images = IdxFile.Load(imagesPath, labelsPath);
-        return new ImageSetDataView(padding == 0 ? images : new PaddedImageSet(images, padding));
+        if (padding > 0)
+            images = new PaddedImageSet(images, padding);
+        return new ImageSetDataView(height is { } rows && width is { } columns ? ResizedImages.Create(images, rows, columns) : images);
     }
 
     /// <summary>

@@ -4,65 +4,151 @@ using MLNetGan.Cli.Runs;
 
 namespace MLNetGan.Cli.Commands;
 
-/// <summary>The options of <c>train</c> that say what to train on.</summary>
+/// <summary>The options of <c>train</c> that say what to train on; of which a system has those that its kind of data has.</summary>
 internal sealed class DataOptions
 {
     private const int DefaultDrawnDigits = 10_000, DefaultDrawnPairs = 400;
+    private const TrainingDataKind OfImages = TrainingDataKind.Images, OfPairs = TrainingDataKind.Pairs, Unpaired = TrainingDataKind.UnpairedImages;
 
-    private readonly Option<string?> _images = new("--images") { HelpName = "FILE", Description = "Train on an IDX file of images, plain or gzip." };
-    private readonly Option<string?> _labels = new("--labels") { HelpName = "FILE", Description = "The IDX file of their labels." };
-    private readonly Option<int?> _pad = NumberOption.Whole("--pad", "PIXELS", "Black pixels added on each side of the images of --images: 2 makes of 28x28 the 32x32 that grow from 4x4. [default: 0]", minimum: 0);
-    private readonly Option<string?> _folder = new("--folder") { HelpName = "DIR", Description = "Train on PNG and JPEG files, one sub-folder a label." };
-    private readonly Option<string?> _pairs = new("--pairs") { HelpName = "DIR", Description = "Train on pairs: PNG and JPEG files with image a in their left half and image b in their right, or with --targets the images a." };
-    private readonly Option<string?> _targets = new("--targets") { HelpName = "DIR2", Description = "The images b of --pairs, under the names of the images a." };
+    private readonly SystemDefinition _system;
+    private readonly Option<string?> _images = File("--images", "FILE", "Train on an IDX file of images, plain or gzip.");
+    private readonly Option<string?> _labels = File("--labels", "FILE", "The IDX file of their labels.");
+    private readonly Option<string?> _targetImages = File("--target-images", "FILE", "The IDX file of images such as translations of --images shall be.");
+    private readonly Option<int?> _pad = NumberOption.Whole("--pad", "PIXELS", "Black pixels added on each side of the images of IDX files: 2 makes of 28x28 the 32x32 that grow from 4x4. [default: 0]", minimum: 0);
+    private readonly Option<string?> _folder = File("--folder", "DIR", "Train on PNG and JPEG files, one sub-folder a label.");
+    private readonly Option<string?> _pairs = File("--pairs", "DIR", "Train on pairs: PNG and JPEG files with image a in their left half and image b in their right, or with --targets the images a.");
+    private readonly Option<string?> _targets = File("--targets", "DIR2", "The images b of --pairs, under the names of the images a.");
     private readonly Option<string?> _direction = new("--direction") { HelpName = "ab|ba", Description = $"{RunRequest.Forward} translates a into b, {RunRequest.Reversed} b into a. [default: {RunRequest.Forward}]" };
-    private readonly Option<int?> _size = NumberOption.Whole("--size", "PIXELS", "Height and width for the images of --folder, --pairs and drawn pairs. [default: the first image's; for drawn pairs 64]", minimum: 1);
-    private readonly Option<int?> _drawn = NumberOption.Whole("--drawn", "COUNT", $"Train on drawn digits, or on drawn houses and their label maps. [default: {DefaultDrawnDigits} digits, {DefaultDrawnPairs} pairs]", minimum: 1);
+    private readonly Option<string?> _unpaired = File("--unpaired", "DIR", "Train on PNG and JPEG files that are no pairs: those to translate in DIR/trainA, and such as they shall be in DIR/trainB.");
+    private readonly Option<string?> _inputFolder = File("--input-folder", "DIR", "Train on PNG and JPEG files that are no pairs: those to translate.");
+    private readonly Option<string?> _targetFolder = File("--target-folder", "DIR2", "Images such as translations of --input-folder shall be.");
+    private readonly Option<int?> _size;
+    private readonly Option<bool> _binarize = new("--binarize") { Description = "Make every pixel black or white, once, with its brightness as the chance of white." };
+    private readonly Option<int?> _drawn;
+    private readonly Option<string?> _testImages = File("--test-images", "FILE", "Measure on an IDX file of images, which are not trained on.");
+    private readonly Option<string?> _testLabels = File("--test-labels", "FILE", "The IDX file of the labels of --test-images.");
+    private readonly Option<string?> _testFolder = File("--test-folder", "DIR", "Measure on PNG and JPEG files, which are not trained on.");
+    private readonly Option<string?> _testPairs = File("--test-pairs", "DIR", "Measure on pairs, which are not trained on, as those of --pairs.");
+    private readonly Option<string?> _testTargets = File("--test-targets", "DIR2", "The images b of --test-pairs.");
+    private readonly Rule[] _rules;
 
-    public DataOptions()
+    public DataOptions(SystemDefinition system)
     {
+        _system = system;
+        bool isOfPairs = system.Data == OfPairs;
+        _size = NumberOption.Whole("--size", "PIXELS", $"Height and width to which the images are brought. [default: the first image's{(isOfPairs ? "; for drawn pairs 64" : "")}]", minimum: 1);
+        _drawn = NumberOption.Whole("--drawn", "COUNT", isOfPairs
+            ? $"Train on drawn houses and their label maps. [default: {DefaultDrawnPairs} pairs]"
+            : $"Train on drawn digits. [default: {DefaultDrawnDigits}]", minimum: 1);
         _direction.AcceptOnlyFromAmong(RunRequest.Forward, RunRequest.Reversed);
         _drawn.Arity = ArgumentArity.ZeroOrOne;
+        _rules =
+        [
+            new(_images, [OfImages, Unpaired]) { IsSource = true, Needs = system.Data == Unpaired ? _targetImages : null },
+            new(_labels, [OfImages]) { With = [_images] },
+            new(_targetImages, [Unpaired]) { With = [_images] },
+            new(_pad, [OfImages, Unpaired]) { With = [_images] },
+            new(_folder, [OfImages]) { IsSource = true },
+            new(_pairs, [OfPairs]) { IsSource = true },
+            new(_targets, [OfPairs]) { With = [_pairs] },
+            new(_direction, [OfPairs]) { With = [_pairs] },
+            new(_unpaired, [Unpaired]) { IsSource = true },
+            new(_inputFolder, [Unpaired]) { IsSource = true, Needs = _targetFolder },
+            new(_targetFolder, [Unpaired]) { With = [_inputFolder] },
+            new(_size, [OfImages, OfPairs, Unpaired]) { With = system.Data == OfImages ? [_images, _folder] : [] },
+            new(_binarize, [OfImages]),
+            new(_drawn, [OfImages, OfPairs]) { IsSource = true },
+            new(_testImages, [OfImages]) { IsTest = true },
+            new(_testLabels, [OfImages]) { IsTest = true, With = [_testImages] },
+            new(_testFolder, [OfImages]) { IsTest = true },
+            new(_testPairs, [OfPairs]) { IsTest = true },
+            new(_testTargets, [OfPairs]) { IsTest = true, With = [_testPairs] },
+        ];
+        foreach (Rule rule in _rules)
+            rule.Option.Hidden = !Applies(rule);
     }
 
-    public IEnumerable<Option> All => [_images, _labels, _pad, _folder, _pairs, _targets, _direction, _size, _drawn];
+    public IEnumerable<Option> All => _rules.Select(rule => rule.Option);
 
-    /// <summary>What is wrong with the options for a system, or null.</summary>
+    private string Advice => _system.Data switch
+    {
+        OfPairs => "Give one source of pairs: --pairs DIR [--targets DIR2] or --drawn [COUNT].",
+        Unpaired => "Give one source of images: --unpaired DIR, --input-folder DIR --target-folder DIR2 or --images FILE --target-images FILE.",
+        _ => "Give one source of images: --images FILE [--labels FILE], --folder DIR or --drawn [COUNT].",
+    };
+
+    /// <summary>What is wrong with the options, or null.</summary>
     /// <param name="result">The command line.</param>
-    /// <param name="system">The system to train.</param>
     /// <param name="resume">Whether a run goes on, whose own options hold where none are given.</param>
-    public string? Fault(CommandResult result, TrainableSystem system, bool resume)
+    public string? Fault(CommandResult result, bool resume)
     {
         bool IsGiven(Option option) => result.GetResult(option) is not null;
-        (Option[] sources, Option[] others, string advice) = system.Data == TrainingDataKind.Pairs
-            ? (new Option[] { _pairs, _drawn }, new Option[] { _targets, _direction, _size }, "Give one source of pairs: --pairs DIR [--targets DIR2] or --drawn [COUNT].")
-            : ([_images, _folder, _drawn], [_labels, _pad, _size], "Give one source of images: --images FILE [--labels FILE], --folder DIR or --drawn [COUNT].");
-        if (All.Except(sources).Except(others).FirstOrDefault(IsGiven) is { } foreign)
-            return $"{foreign.Name} does not go with {system.Name}. {advice}";
-        int given = sources.Count(IsGiven);
-        if (given > 1 || (given == 0 && !resume))
-            return advice;
-        (Option Option, Option With)[] companions =
-            [(_labels, _images), (_pad, _images), (_targets, _pairs), (_direction, _pairs), .. system.Data == TrainingDataKind.Pairs ? [] : new (Option, Option)[] { (_size, _folder) }];
-        (Option Option, Option With) lone = companions.FirstOrDefault(pair => IsGiven(pair.Option) && !IsGiven(pair.With));
-        return lone.Option is null || resume ? null : $"{lone.Option.Name} goes with {lone.With.Name}.";
+        Rule[] given = [.. _rules.Where(rule => IsGiven(rule.Option))];
+        if (given.FirstOrDefault(rule => !Applies(rule)) is { } foreign)
+        {
+            return foreign.IsTest && !_system.Measures
+                ? $"{foreign.Option.Name} does not go with {_system.Name}, which measures nothing on held-out data."
+                : $"{foreign.Option.Name} does not go with {_system.Name}. {Advice}";
+        }
+        if (given.Count(rule => rule.IsSource) is var sources && (sources > 1 || (sources == 0 && !resume)))
+            return Advice;
+        if (resume)
+            return null;
+        if (given.FirstOrDefault(rule => rule.Needs is { } needed && !IsGiven(needed)) is { } half)
+            return $"{half.Option.Name} goes with {half.Needs!.Name}.";
+        Rule? lone = given.FirstOrDefault(rule => rule.With.Length > 0 && !rule.With.Any(IsGiven));
+        if (lone is not null)
+            return $"{lone.Option.Name} goes with {string.Join(" or ", lone.With.Select(option => option.Name))}.";
+        return IsGiven(_testImages) && IsGiven(_testFolder) ? "Give one of --test-images and --test-folder." : null;
     }
 
     /// <summary>What the command line asks for, as far as it says so.</summary>
-    public RunRequest Request(ParseResult parsed, TrainableSystem system) => new()
+    public RunRequest Request(ParseResult parsed) => new()
     {
-        System = system.Name,
+        System = _system.Name,
         Images = FullPath(parsed.GetValue(_images)),
         Labels = FullPath(parsed.GetValue(_labels)),
+        TargetImages = FullPath(parsed.GetValue(_targetImages)),
         Padding = parsed.GetValue(_pad),
         Folder = FullPath(parsed.GetValue(_folder)),
         Pairs = FullPath(parsed.GetValue(_pairs)),
         Targets = FullPath(parsed.GetValue(_targets)),
         Direction = parsed.GetValue(_direction),
+        Unpaired = FullPath(parsed.GetValue(_unpaired)),
+        InputFolder = FullPath(parsed.GetValue(_inputFolder)),
+        TargetFolder = FullPath(parsed.GetValue(_targetFolder)),
         Size = parsed.GetValue(_size),
+        Binarize = parsed.GetResult(_binarize) is null ? null : parsed.GetValue(_binarize),
         Drawn = parsed.GetResult(_drawn) is null ? null
-            : parsed.GetValue(_drawn) ?? (system.Data == TrainingDataKind.Pairs ? DefaultDrawnPairs : DefaultDrawnDigits),
+            : parsed.GetValue(_drawn) ?? (_system.Data == OfPairs ? DefaultDrawnPairs : DefaultDrawnDigits),
+        TestImages = FullPath(parsed.GetValue(_testImages)),
+        TestLabels = FullPath(parsed.GetValue(_testLabels)),
+        TestFolder = FullPath(parsed.GetValue(_testFolder)),
+        TestPairs = FullPath(parsed.GetValue(_testPairs)),
+        TestTargets = FullPath(parsed.GetValue(_testTargets)),
     };
 
+    private bool Applies(Rule rule) => rule.Kinds.Contains(_system.Data) && (!rule.IsTest || _system.Measures);
+
+    private static Option<string?> File(string name, string helpName, string description) => new(name) { HelpName = helpName, Description = description };
+
     private static string? FullPath(string? path) => string.IsNullOrEmpty(path) ? path : Path.GetFullPath(path);
+
+    /// <summary>When an option may be given.</summary>
+    /// <param name="Option">The option.</param>
+    /// <param name="Kinds">The kinds of data that it speaks of.</param>
+    private sealed record Rule(Option Option, TrainingDataKind[] Kinds)
+    {
+        /// <summary>Whether it alone says what to train on.</summary>
+        public bool IsSource { get; init; }
+
+        /// <summary>Whether it is for systems that measure on held-out data.</summary>
+        public bool IsTest { get; init; }
+
+        /// <summary>Options one of which must be given, too; empty for none.</summary>
+        public Option[] With { get; init; } = [];
+
+        /// <summary>The other half of a source.</summary>
+        public Option? Needs { get; init; }
+    }
 }

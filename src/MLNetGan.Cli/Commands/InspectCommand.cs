@@ -40,9 +40,7 @@ internal static class InspectCommand
     private static void WriteNetworks(TextWriter output, NetworkTransformer network)
     {
         output.WriteLine(network.Summary());
-        if (network is AcGanTransformer { Classifier: { } classifier })
-            output.WriteLine(classifier.Summary());
-        if (network is InfoGanTransformer { Recognizer: { } recognizer })
-            output.WriteLine(recognizer.Summary());
+        foreach (NetworkTransformer companion in network.Companions)
+            WriteNetworks(output, companion);
     }
 }

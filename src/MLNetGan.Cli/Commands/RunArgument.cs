@@ -15,7 +15,9 @@ internal static class RunArgument
     {
         var directory = new RunDirectory(path);
         directory.RequireRun();
-        var system = TrainableSystem.Named(directory.ReadRequest().System);
+        string name = directory.ReadRequest().System;
+        SystemDefinition system = SystemList.Find(name)
+            ?? throw new UserException($"Run '{directory.Path}' is of '{name}', a system that this version of mlnetgan does not know.");
         if (!typeof(TNetwork).IsAssignableFrom(typeof(ImageToImageTransformer)) && system.Translates)
             throw new UserException($"Run '{directory.Path}' is of {system.Name}, which translates images. Use 'mlnetgan translate'.");
         if (!typeof(TNetwork).IsAssignableFrom(typeof(ImageGeneratorTransformer)) && !system.Translates)

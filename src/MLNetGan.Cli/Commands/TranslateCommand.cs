@@ -12,19 +12,27 @@ internal static class TranslateCommand
         var run = RunArgument.Create();
         var input = new Option<string>("--input") { HelpName = "FILE|DIR", Description = "A PNG or JPEG file of any size, or a folder of them.", Required = true };
         var folder = new Option<string>("--out") { HelpName = "DIR", Description = "The folder for the translations, in the sizes of the images and under their names, as PNG.", Required = true };
-        var command = new Command("translate", "Translates images with a trained system.") { run, input, folder };
+        var reverse = new Option<bool>("--reverse") { Description = "Translate targets back into inputs, with a system that learns both ways." };
+        var command = new Command("translate", "Translates images with a trained system.") { run, input, folder, reverse };
         command.SetAction(parsed =>
         {
             var images = ImageFiles.Find(parsed.GetRequiredValue(input), parsed.GetRequiredValue(folder));
             var ml = new MLContext();
-            ImageToImageTransformer translator = RunArgument.Load<ImageToImageTransformer>(ml, parsed.GetRequiredValue(run));
-            return Translate(ml, translator, images);
+            string path = parsed.GetRequiredValue(run);
+            ImageToImageTransformer translator = RunArgument.Load<ImageToImageTransformer>(ml, path);
+            return parsed.GetValue(reverse)
+                ? Translate(ml, Reverse(translator, path), "Target", images)
+                : Translate(ml, translator, "Input", images);
         });
         return command;
     }
 
+    private static ImageToImageTransformer Reverse(NetworkTransformer translator, string run) =>
+        translator is IReversible { Reverse: ImageToImageTransformer back } ? back
+            : throw new UserException($"--reverse: run '{Path.GetFullPath(run)}' learned one way only. Leave it out, or train another run with its data the other way round.");
+
     // One image at a time, in its own size: memory does not grow with their number.
-    private static int Translate(MLContext ml, ImageToImageTransformer translator, ImageFiles images)
+    private static int Translate(MLContext ml, ImageToImageTransformer translator, string column, ImageFiles images)
     {
         GanDataCatalog data = ml.Gan().Data;
         List<string> broken = [];
@@ -33,7 +41,7 @@ internal static class TranslateCommand
             IDataView image;
             try
             {
-                image = data.LoadImage(source, "Input", translator.InputChannels);
+                image = data.LoadImage(source, column, translator.InputChannels);
             }
             catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
             {
@@ -43,7 +51,7 @@ internal static class TranslateCommand
             IDataView translated = translator.Transform(image);
             try
             {
-                data.SaveImage(translated, target, "Translated");
+                data.SaveImage(translated, target, translated.Schema[^1].Name);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {

@@ -32,7 +32,7 @@ internal sealed class RunDirectory(string path)
     /// <summary>The options of the system as text for people.</summary>
     public string ReadOptionsText() => RunRequestFile.ReadOptionsText(Files);
 
-    public void WriteOptions(RunRequest request, GanOptions options)
+    public void WriteOptions(RunRequest request, TrainingOptions options)
     {
         try
         {

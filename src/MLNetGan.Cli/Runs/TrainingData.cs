@@ -1,14 +1,58 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace MLNetGan.Cli.Runs;
 
-/// <summary>Loads what a run trains on.</summary>
+/// <summary>Loads what a run trains on and what it is measured on.</summary>
 internal static class TrainingData
 {
-    public static IDataView Load(MLContext ml, RunRequest request, TrainableSystem system)
+    /// <summary>The training data.</summary>
+    /// <exception cref="UserException">The system trains on labels, and there are none.</exception>
+    public static IDataView Load(MLContext ml, RunRequest request, SystemDefinition system, TrainingOptions options)
     {
         GanDataCatalog data = ml.Gan().Data;
-        return system.Data == TrainingDataKind.Pairs ? LoadPairs(data, request) : LoadImages(data, request, system);
+        switch (system.Data)
+        {
+            case TrainingDataKind.Pairs:
+                return LoadPairs(data, request);
+            case TrainingDataKind.UnpairedImages:
+                return LoadUnpaired(data, request);
+            default:
+                IDataView images = LoadImages(data, request);
+                if (options.Label is not null && images.Schema.GetColumnOrNull("Label") is null)
+                {
+                    throw new UserException($"{system.Name} trains on labels, and there are none: " +
+                        (request.Folder is null ? "give their file with --labels." : $"put the images of '{request.Folder}' into one sub-folder a label."));
+                }
+                return request.Binarize == true ? data.Binarize(images) : images;
+        }
+    }
+
+    /// <summary>Held-out data in the size of the training data; null where none was given.</summary>
+    public static IDataView? LoadTest(MLContext ml, RunRequest request, IDataView training)
+    {
+        GanDataCatalog data = ml.Gan().Data;
+        bool isReversed = request.Direction == RunRequest.Reversed;
+        switch (request)
+        {
+            case { TestImages: { } file }:
+                return Binarized(data.LoadIdx(file, request.TestLabels, request.Padding ?? 0, request.Size, request.Size));
+            case { TestFolder: { } folder }:
+                int[] image = Dimensions("Image");
+                return Binarized(data.LoadImageFolder(folder, image[1], image[2], image[0]));
+            case { TestPairs: { } pairs, TestTargets: { } targets }:
+                int[] pair = Dimensions("Input");
+                return isReversed ? data.LoadPairs(targets, pairs, pair[1], pair[2], pair[0]) : data.LoadPairs(pairs, targets, pair[1], pair[2], pair[0]);
+            case { TestPairs: { } pairs }:
+                int[] half = Dimensions("Input");
+                return data.LoadPairs(pairs, isReversed ? PairSide.Right : PairSide.Left, half[1], half[2], half[0]);
+            default:
+                return null;
+        }
+
+        int[] Dimensions(string column) => [.. ((VectorDataViewType)training.Schema[column].Type).Dimensions];
+
+        IDataView Binarized(IDataView images) => request.Binarize == true ? data.Binarize(images) : images;
     }
 
     private static IDataView LoadPairs(GanDataCatalog data, RunRequest request)
@@ -25,19 +69,17 @@ internal static class TrainingData
         };
     }
 
-    private static IDataView LoadImages(GanDataCatalog data, RunRequest request, TrainableSystem system)
+    private static IDataView LoadUnpaired(GanDataCatalog data, RunRequest request) => request switch
     {
-        IDataView images = request switch
-        {
-            { Drawn: { } count } => data.DrawnDigits(count),
-            { Folder: { } folder } => data.LoadImageFolder(folder, request.Size, request.Size),
-            _ => data.LoadIdx(request.Images!, request.Labels, request.Padding ?? 0),
-        };
-        if (system.Data == TrainingDataKind.LabeledImages && images.Schema.GetColumnOrNull("Label") is null)
-        {
-            throw new UserException($"{system.Name} trains on labels, and there are none: " +
-                (request.Folder is null ? "give their file with --labels." : $"put the images of '{request.Folder}' into one sub-folder a label."));
-        }
-        return images;
-    }
+        { Unpaired: { } folder } => data.LoadUnpaired(folder, height: request.Size, width: request.Size),
+        { InputFolder: { } folder } => data.LoadUnpaired(folder, request.TargetFolder!, request.Size, request.Size),
+        _ => data.Unpaired(LoadImages(data, request), LoadImages(data, request with { Images = request.TargetImages })),
+    };
+
+    private static IDataView LoadImages(GanDataCatalog data, RunRequest request) => request switch
+    {
+        { Drawn: { } count } => data.DrawnDigits(count),
+        { Folder: { } folder } => data.LoadImageFolder(folder, request.Size, request.Size),
+        _ => data.LoadIdx(request.Images!, request.Labels, request.Padding ?? 0, request.Size, request.Size),
+    };
 }

@@ -1,40 +1,30 @@
 using Microsoft.ML;
-using Microsoft.ML.Transforms;
 using MLNetGan.Cli.Display;
 using MLNetGan.Runs;
 
 namespace MLNetGan.Cli.Runs;
 
 /// <summary>Trains into a run folder and writes what comes of it.</summary>
-internal sealed class TrainingRun(RunDirectory directory, RunRequest request, bool resume, int? gpu)
+internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool resume)
 {
     /// <summary>Trains and writes all results.</summary>
     /// <exception cref="OperationCanceledException">Stopped; a checkpoint is written.</exception>
     public void Execute(CancellationToken cancellation)
     {
-        TrainableSystem system = TrainableSystem.Named(request.System);
-        var ml = new MLContext(request.Seed) { GpuDeviceId = gpu, FallbackToCpu = gpu is null };
-        IDataView data = TrainingData.Load(ml, request, system);
-        GanOptions options = request.NewOptions(system);
+        TrainingOptions options = run.Options;
         options.RunFolder = directory.Path;
         options.Resume = resume;
         options.CancellationToken = cancellation;
-        IEstimator<ITransformer> keys = system.Data == TrainingDataKind.LabeledImages
-            ? ml.Transforms.Conversion.MapValueToKey("Label", keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue)
-            : new Microsoft.ML.Data.EstimatorChain<ITransformer>();
-
-        directory.WriteOptions(request, options);
+        directory.WriteOptions(run.Request, options);
         try
         {
-            ITransformer keyMap = keys.Fit(data);
-            IDataView training = keyMap.Transform(data);
             NetworkTransformer network = TrainingDisplay.Show(progress =>
             {
                 options.Progress = progress;
-                return Fit(system.NewEstimator(ml.Gan(), options), training);
+                return Fit(run.System.NewEstimator(run.ML, options), run.Training);
             });
             Console.WriteLine($"Writing results to {directory.Path}");
-            WriteResults(ml, data, keyMap, network, system);
+            WriteResults(network);
         }
         catch
         {
@@ -49,16 +39,16 @@ internal sealed class TrainingRun(RunDirectory directory, RunRequest request, bo
         {
             return estimator.Fit(training);
         }
-        catch (ArgumentOutOfRangeException error) when (request.Folder is not null || request.Pairs is not null)
+        catch (ArgumentOutOfRangeException error) when (run.Request.Drawn is null)
         {
             throw new UserException($"{error.Message} On the command line, --size brings the images to another size.", error);
         }
     }
 
-    private void WriteResults(MLContext ml, IDataView data, ITransformer keyMap, NetworkTransformer network, TrainableSystem system)
+    private void WriteResults(NetworkTransformer network)
     {
-        ITransformer pipeline = system.Data == TrainingDataKind.LabeledImages ? keyMap.Append(network) : network;
-        AtomicFile.Write(directory.Files.Pipeline, stream => ml.Model.Save(pipeline, data.Schema, stream));
+        ITransformer pipeline = run.KeyMap is { } keyMap ? keyMap.Append(network) : network;
+        AtomicFile.Write(directory.Files.Pipeline, stream => run.ML.Model.Save(pipeline, run.Data.Schema, stream));
         OnnxExport.Write(network, directory.Files.Onnx);
         if (RunSummary.Read(directory.Files) is { } summary)
             RunReport.Write(Console.Out, summary);

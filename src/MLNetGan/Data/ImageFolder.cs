@@ -48,6 +48,16 @@ internal static class ImageFolder
         return new StoredImageSet(pixels, shape);
     }
 
+    /// <summary>The size and the channels of a folder's first image.</summary>
+    /// <exception cref="DirectoryNotFoundException">The folder is missing.</exception>
+    /// <exception cref="InvalidDataException">There are no images, or the first is broken.</exception>
+    public static ImageShape FirstShape(string folder)
+    {
+        List<string> paths = [];
+        Find(folder, paths, [], []);
+        return ImageFile.Identify(paths[0]);
+    }
+
     private static void Find(string folder, List<string> paths, List<int> labels, List<string> labelNames)
     {
         if (!Directory.Exists(folder))

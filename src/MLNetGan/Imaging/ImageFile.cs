@@ -42,6 +42,21 @@ internal static class ImageFile
     public static void DecodeHalves(string path, ImageShape shape, Span<byte> left, Span<byte> right) =>
         Decode(path, shape, left, right, isPair: true);
 
+    /// <summary>Brings an image to another size as <see cref="Decode(string, ImageShape, Span{byte})"/> does; it keeps its channels.</summary>
+    public static void Resize(ReadOnlySpan<float> planar, ImageShape from, ImageShape to, Span<byte> resized)
+    {
+        var interleaved = new byte[from.Length];
+        PlanarPixels.Paint(planar, from, interleaved, from.Width, left: 0, top: 0, scale: 1);
+        using Image image = PlanarPixels.ToImage(interleaved, from.Channels, from.Height, from.Width);
+        var whole = new Rectangle(0, 0, from.Width, from.Height);
+        switch (image)
+        {
+            case Image<L8> grey: Copy(grey, whole, to, resized); break;
+            case Image<Rgb24> colour: Copy(colour, whole, to, resized); break;
+            case Image<Rgba32> alpha: Copy(alpha, whole, to, resized); break;
+        }
+    }
+
     private static void Decode(string path, ImageShape shape, Span<byte> left, Span<byte> right, bool isPair)
     {
         switch (shape.Channels)

@@ -24,7 +24,7 @@ internal sealed record RunModel(string System, JsonElement Options, Dictionary<s
         : throw new FileNotFoundException(
             $"'{run.Path}' is not a run folder: it has no {Path.GetFileName(run.Model)}. Name the folder that was given as RunFolder in training.", run.Model);
 
-    public TOptions OptionsAs<TOptions>() where TOptions : GanOptions => Options.Deserialize<TOptions>()!;
+    public TOptions OptionsAs<TOptions>() where TOptions : TrainingOptions => Options.Deserialize<TOptions>()!;
 }
 
 /// <summary>A column of images that a run was trained on.</summary>

@@ -17,7 +17,7 @@ internal static class RunRequestFile
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static void Write<TRequest>(RunFolder run, TRequest request, GanOptions options) => AtomicFile.Write(run.Request, JsonSerializer.Serialize(
+    public static void Write<TRequest>(RunFolder run, TRequest request, TrainingOptions options) => AtomicFile.Write(run.Request, JsonSerializer.Serialize(
         new { RunFormat.Version, Request = request, Options = (object)options }, s_json));
 
     /// <exception cref="InvalidDataException">The file is damaged.</exception>

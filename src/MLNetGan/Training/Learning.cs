@@ -7,7 +7,7 @@ namespace MLNetGan.Training;
 /// <param name="Beta2">Adam's decay of the second moment.</param>
 internal sealed record Learning(double Rate, GanOptimizer Optimizer, double Beta1, double Beta2)
 {
-    public static Learning Of(GanOptions options, double rate) => new(rate, options.Optimizer, options.Beta1, options.Beta2);
+    public static Learning Of(TrainingOptions options, double rate) => new(rate, options.Optimizer, options.Beta1, options.Beta2);
 
     /// <summary>Makes the optimizer of weights.</summary>
     public WeightOptimizer Of(FlatWeights weights) => Optimizer switch

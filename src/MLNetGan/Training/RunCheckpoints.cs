@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace MLNetGan.Training;
 
 /// <summary>Writes all that the rest of a run depends on into checkpoints, and takes it from the last one.</summary>
-internal sealed class RunCheckpoints(GanOptions options, TrainingSystem system, TrainingStep step, RunPosition position)
+internal sealed class RunCheckpoints(TrainingOptions options, TrainingSystem system, TrainingStep step, RunPosition position)
 {
     private readonly CheckpointStore? _store = options.RunFolder is null ? null : new RunFolder(options.RunFolder).Checkpoints;
 

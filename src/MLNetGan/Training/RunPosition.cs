@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace MLNetGan.Training;
 
 /// <summary>How far a run has come, in epochs, batches, steps and time.</summary>
-internal sealed class RunPosition(GanOptions options, TrainingSystem system, long? imageCount)
+internal sealed class RunPosition(TrainingOptions options, TrainingSystem system, long? imageCount)
 {
     private readonly PhaseSchedule _phases = system.Phases;
     private readonly Stopwatch _clock = new();

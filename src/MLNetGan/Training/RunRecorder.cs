@@ -11,7 +11,7 @@ internal sealed class RunRecorder : ITrainingObserver
     /// <summary>Prepares the folder.</summary>
     /// <exception cref="IOException">It cannot be written, or it holds a run that the options do not ask to resume.</exception>
     /// <exception cref="InvalidDataException">It holds a run of another system or version.</exception>
-    public RunRecorder(RunFolder run, GanOptions options, ISampleSheet sheet)
+    public RunRecorder(RunFolder run, TrainingOptions options, ISampleSheet sheet)
     {
         (_run, _sheet) = (run, sheet);
         run.Prepare(options.System, options.Resume);

@@ -1,20 +1,22 @@
-using MLNetGan.Networks;
-
 namespace MLNetGan.Training;
 
-/// <summary>The streams of a run's seed. Those from 0 on are the initial weights of players.</summary>
+/// <summary>The streams of a run's seed.</summary>
 internal static class RunSeeds
 {
-    private const long DropoutStream = 1_000, NoiseStream = 1_001, FirstOrder = 10_000;
+    // 0 and 1 are the initial weights of the first two players.
+    private const long DropoutStream = 2, NoiseStream = 3, FurtherPlayers = 100, FirstOrder = 1_000;
 
-    /// <summary>What dropout masks of a step depend on.</summary>
-    public static long Dropout(GanOptions options, long step) => CounterNoise.Combine(Of(options, DropoutStream), step);
+    /// <summary>What the initial weights of a player depend on.</summary>
+    public static long Weights(long seed, int player) => CounterNoise.Combine(seed, player < DropoutStream ? player : FurtherPlayers + player);
+
+    /// <summary>What the dropout masks of a step depend on.</summary>
+    public static long Dropout(TrainingOptions options, long step) => CounterNoise.Combine(Of(options, DropoutStream), step);
 
     /// <summary>What noise depends on.</summary>
-    public static long Noise(GanOptions options) => Of(options, NoiseStream);
+    public static long Noise(TrainingOptions options) => Of(options, NoiseStream);
 
     /// <summary>What the order of an epoch's images depends on.</summary>
-    public static long Order(GanOptions options, int epoch) => Of(options, FirstOrder + epoch);
+    public static long Order(TrainingOptions options, int epoch) => Of(options, FirstOrder + epoch);
 
-    private static long Of(GanOptions options, long stream) => CounterNoise.Combine(options.Seed ?? 0, stream);
+    private static long Of(TrainingOptions options, long stream) => CounterNoise.Combine(options.Seed ?? 0, stream);
 }

@@ -10,7 +10,7 @@ internal sealed class Trainer : IDisposable
     private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(1), CheckpointInterval = TimeSpan.FromMinutes(5);
 
     private readonly TrainingSystem _system;
-    private readonly GanOptions _options;
+    private readonly TrainingOptions _options;
     private readonly IBatchSource _source;
     private readonly TrainingReporter _reporter;
     private readonly TrainingStep _step;
@@ -19,7 +19,7 @@ internal sealed class Trainer : IDisposable
     private readonly RunPosition _position;
 
     /// <summary>Prepares a run: initial weights, or those of the last checkpoint when the options ask to resume.</summary>
-    public Trainer(TrainingSystem system, GanOptions options, IBatchSource source, Device device, IReadOnlyList<ITrainingObserver> observers, IMeasure? measure = null)
+    public Trainer(TrainingSystem system, TrainingOptions options, IBatchSource source, Device device, IReadOnlyList<ITrainingObserver> observers, IMeasure? measure = null)
     {
         (_system, _options, _source, _device) = (system, options, source, device.type);
         _position = new RunPosition(options, system, source.ImageCount);

@@ -4,7 +4,7 @@ namespace MLNetGan.Training;
 
 /// <summary>Tells observers and the user where a run stands, and evaluates it when it is time.</summary>
 internal sealed class TrainingReporter(
-    TrainingSystem system, GanOptions options, RunPosition position, TrainingStep step, IReadOnlyList<ITrainingObserver> observers, IMeasure? measure)
+    TrainingSystem system, TrainingOptions options, RunPosition position, TrainingStep step, IReadOnlyList<ITrainingObserver> observers, IMeasure? measure)
 {
     private TrainingMeasure? _measured;
 

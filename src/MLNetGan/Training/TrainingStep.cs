@@ -7,12 +7,12 @@ namespace MLNetGan.Training;
 internal sealed class TrainingStep : IDisposable
 {
     private readonly TrainingSystem _system;
-    private readonly GanOptions _options;
+    private readonly TrainingOptions _options;
     private readonly RunPosition _position;
     private readonly Device _device;
 
     /// <summary>Prepares the players, whose networks are on the device already.</summary>
-    public TrainingStep(TrainingSystem system, GanOptions options, RunPosition position, Device device)
+    public TrainingStep(TrainingSystem system, TrainingOptions options, RunPosition position, Device device)
     {
         (_system, _options, _position, _device) = (system, options, position, device);
         Learners = [.. system.Players.Select(player => new Learner(player))];

@@ -57,7 +57,7 @@ internal abstract class TrainingSystem(int batchSize) : IDisposable
         {
             foreach ((_, Network network) in Players[i].Networks)
             {
-                NormalInitialization.Apply(network, CounterNoise.Combine(seed, i));
+                NormalInitialization.Apply(network, RunSeeds.Weights(seed, i));
                 network.to(device);
             }
         }

@@ -10,6 +10,15 @@ namespace MLNetGan.Tests.Cli;
 public class TranslateCommandTests : ToolTest
 {
     [TestMethod]
+    public void Reverse_IsForSystemsThatLearnBothWays()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(Imaging.PillowImages.Grey, "a.png");
+        Tool("translate", TranslatorRun, "--reverse", "--input", folder.File("a.png"), "--out", folder.File("out")).FailedWith(1, "learned one way only");
+        Assert.IsFalse(Directory.Exists(folder.File("out")));
+    }
+
+    [TestMethod]
     public void Folder_IsTranslatedInTheSizesAndUnderTheNamesOfItsImages()
     {
         using var folder = new TemporaryFolder();

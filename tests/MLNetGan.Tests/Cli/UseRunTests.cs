@@ -45,7 +45,7 @@ public class UseRunTests : ToolTest
     {
         using var folder = new TemporaryFolder();
         string run = folder.File("run"), images = folder.File("images"), onnx = folder.File("small.onnx");
-        string output = Tool("train", "progan", "--drawn", "96", "--preset", "compact", "--mirror", "--epochs", "2", "--out", run).Succeeded().Output;
+        string output = Tool("train", "progan", "--drawn", "96", "--preset", "compact", "--set", "Mirror=true", "--epochs", "2", "--out", run).Succeeded().Output;
         Assert.Contains("resolution 7  alpha 1  wasserstein estimate ", output);
         Assert.Contains("\"mirror\": true", File.ReadAllText(Path.Combine(run, "options.json")));
         Assert.IsTrue(File.Exists(Path.Combine(run, "samples", "growth.png")));

@@ -100,6 +100,7 @@ public sealed class PackageTests
         File.Copy(Path.Combine(AppContext.BaseDirectory, libtorch), Path.Combine(Path.GetDirectoryName(program)!, libtorch));
 
         string command = Folder.At("tool", OperatingSystem.IsWindows() ? "mlnetgan.exe" : "mlnetgan");
+        Assert.Contains("Channels of the discriminator's first convolution", Folder.Run(command, ".", "options", "dcgan"), "What options are comes out of the library's documentation.");
         Folder.Run(command, ".", "train", "dcgan", "--drawn", "64", "--preset", "compact", "--epochs", "1", "--out", "run");
         Assert.IsTrue(File.Exists(Folder.At("run", "pipeline.zip")));
     }

@@ -31,7 +31,7 @@ public sealed class EstimatorTests
         List<string> lines = [];
         _ml.Log += (_, message) =>
         {
-            if (message.Source.Contains("AcGanEstimator; Fit", StringComparison.Ordinal))
+            if (message.Source.Contains("AC-GAN; Fit", StringComparison.Ordinal))
                 lines.Add(message.Message);
         };
         AcGanOptions options = Tiny.Options();

@@ -15,7 +15,7 @@ public sealed class SchemaErrorTests
         AcGanOptions options = Tiny.Options();
         options.Epochs = 1_000_000;
         change?.Invoke(options);
-        AcGanEstimator estimator = _ml.Gan().AcGan(options);
+        var estimator = _ml.Gan().AcGan(options);
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => estimator.Fit(data));
         Assert.StartsWith(message, error.Message);
     }

@@ -9,7 +9,7 @@ public sealed class OptionsTests
     // What a user hands over, and no setting with a range.
     private static readonly Type[] s_handedOver = [typeof(IProgress<TrainingProgress>), typeof(CancellationToken), typeof(IDataView)];
 
-    private readonly GanCatalog _gan = new MLContext().Gan();
+    private readonly MLContext _ml = new();
 
     [TestMethod]
     [DynamicData(nameof(SystemCases.Names), typeof(SystemCases))]
@@ -18,9 +18,9 @@ public sealed class OptionsTests
         SystemCase system = SystemCases.Named(name);
         foreach ((string property, object? value) in SharedOptions.OutOfRange(system).Concat(Settings(system).SelectMany(Nonsense)))
         {
-            GanOptions options = system.Reference();
+            TrainingOptions options = system.Reference();
             options.GetType().GetProperty(property)!.SetValue(options, value);
-            ArgumentOutOfRangeException error = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => system.NewEstimator(_gan, options), $"{property} = {value ?? "null"} was taken.");
+            ArgumentOutOfRangeException error = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => system.NewEstimator(_ml, options), $"{property} = {value ?? "null"} was taken.");
             Assert.AreEqual(property, error.ParamName, $"{property} = {value}");
             StringAssert.StartsWith(error.Message, $"{options.GetType().Name}.{property}: expected ");
         }
@@ -42,7 +42,7 @@ public sealed class OptionsTests
     {
         SystemCase system = SystemCases.Named(name);
         Dictionary<string, object?> ledger = SharedOptions.Defaults(system);
-        GanOptions options = system.Reference();
+        TrainingOptions options = system.Reference();
         CollectionAssert.AreEquivalent(ledger.Keys, Settings(system).Select(p => p.Name).ToArray());
         foreach (PropertyInfo property in Settings(system))
             Assert.AreEqual(ledger[property.Name], AsWritten(property.GetValue(options)), property.Name);
@@ -53,8 +53,8 @@ public sealed class OptionsTests
     public void Presets_Are_In_Range(string name)
     {
         SystemCase system = SystemCases.Named(name);
-        system.NewEstimator(_gan, system.Reference());
-        system.NewEstimator(_gan, system.Compact());
+        system.NewEstimator(_ml, system.Reference());
+        system.NewEstimator(_ml, system.Compact());
     }
 
     private static PropertyInfo[] Settings(SystemCase system) => [.. system.Reference().GetType().GetProperties().Where(p => p.CanWrite && !s_handedOver.Contains(p.PropertyType))];

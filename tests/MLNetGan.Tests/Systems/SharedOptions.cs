@@ -5,17 +5,13 @@ internal static class SharedOptions
 {
     private static readonly (Type Class, object Defaults)[] s_defaults =
     [
-        (typeof(GanOptions), new
+        (typeof(TrainingOptions), new
         {
             PixelMinimum = 0f,
             PixelMaximum = 255f,
             ImageChannels = 3,
             MaximumDuration = (TimeSpan?)null,
-            AdversarialLoss = AdversarialLoss.NonSaturating,
-            DiscriminatorSteps = 1,
             Optimizer = GanOptimizer.Adam,
-            GeneratorLearningRate = 2e-4,
-            DiscriminatorLearningRate = 2e-4,
             Beta1 = 0.5,
             Beta2 = 0.999,
             Schedule = "constant",
@@ -24,6 +20,13 @@ internal static class SharedOptions
             Seed = (long?)null,
             RunFolder = (string?)null,
             Resume = false,
+        }),
+        (typeof(GanOptions), new
+        {
+            AdversarialLoss = AdversarialLoss.NonSaturating,
+            DiscriminatorSteps = 1,
+            GeneratorLearningRate = 2e-4,
+            DiscriminatorLearningRate = 2e-4,
         }),
         (typeof(LatentGanOptions), new
         {
@@ -58,19 +61,22 @@ internal static class SharedOptions
 
     private static readonly (Type Class, (string Property, object? Value)[] Values)[] s_outOfRange =
     [
+        (typeof(TrainingOptions),
+        [
+            (nameof(TrainingOptions.PixelMinimum), float.NegativeInfinity), (nameof(TrainingOptions.PixelMaximum), 0f), (nameof(TrainingOptions.PixelMaximum), float.PositiveInfinity),
+            (nameof(TrainingOptions.ImageChannels), 0), (nameof(TrainingOptions.ImageChannels), 2), (nameof(TrainingOptions.ImageChannels), 5),
+            (nameof(TrainingOptions.Epochs), 0),
+            (nameof(TrainingOptions.MaximumDuration), TimeSpan.Zero),
+            (nameof(TrainingOptions.Beta1), 1.0), (nameof(TrainingOptions.Beta1), -0.1), (nameof(TrainingOptions.Beta2), 1.0), (nameof(TrainingOptions.Beta2), -0.1),
+            (nameof(TrainingOptions.Schedule), null),
+            (nameof(TrainingOptions.AverageDecay), 1.0), (nameof(TrainingOptions.AverageDecay), -0.1),
+            (nameof(TrainingOptions.EvaluationInterval), 0),
+            (nameof(TrainingOptions.Resume), true),
+        ]),
         (typeof(GanOptions),
         [
-            (nameof(GanOptions.PixelMinimum), float.NegativeInfinity), (nameof(GanOptions.PixelMaximum), 0f), (nameof(GanOptions.PixelMaximum), float.PositiveInfinity),
-            (nameof(GanOptions.ImageChannels), 0), (nameof(GanOptions.ImageChannels), 2), (nameof(GanOptions.ImageChannels), 5),
-            (nameof(GanOptions.Epochs), 0),
-            (nameof(GanOptions.MaximumDuration), TimeSpan.Zero),
             (nameof(GanOptions.DiscriminatorSteps), 0),
             (nameof(GanOptions.GeneratorLearningRate), 0.0), (nameof(GanOptions.DiscriminatorLearningRate), 0.0),
-            (nameof(GanOptions.Beta1), 1.0), (nameof(GanOptions.Beta1), -0.1), (nameof(GanOptions.Beta2), 1.0), (nameof(GanOptions.Beta2), -0.1),
-            (nameof(GanOptions.Schedule), null),
-            (nameof(GanOptions.AverageDecay), 1.0), (nameof(GanOptions.AverageDecay), -0.1),
-            (nameof(GanOptions.EvaluationInterval), 0),
-            (nameof(GanOptions.Resume), true),
         ]),
         (typeof(LatentGanOptions),
         [
@@ -106,5 +112,5 @@ internal static class SharedOptions
 
     /// <summary>Values that a system's options must refuse.</summary>
     public static IEnumerable<(string Property, object? Value)> OutOfRange(SystemCase system) =>
-        new (string, object?)[] { (nameof(GanOptions.BatchSize), system.Reference().SmallestBatch - 1) }.Concat(s_outOfRange.Where(d => d.Class.IsAssignableFrom(system.Reference().GetType())).SelectMany(d => d.Values)).Concat(system.OutOfRange);
+        new (string, object?)[] { (nameof(TrainingOptions.BatchSize), system.Reference().SmallestBatch - 1) }.Concat(s_outOfRange.Where(d => d.Class.IsAssignableFrom(system.Reference().GetType())).SelectMany(d => d.Values)).Concat(system.OutOfRange);
 }

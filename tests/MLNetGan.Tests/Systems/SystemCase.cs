@@ -6,32 +6,24 @@ namespace MLNetGan.Tests.Systems;
 /// <summary>What the battery of tests must know of a system.</summary>
 internal sealed class SystemCase
 {
-    private readonly Func<GanOptions> _tiny;
+    private readonly SystemDefinition _definition;
+    private readonly Func<TrainingOptions> _tiny;
     private readonly Lazy<TrainedSystem> _trained;
 
-    private SystemCase(Func<GanOptions> tiny)
+    private SystemCase(SystemDefinition definition, Func<TrainingOptions> tiny)
     {
-        _tiny = tiny;
+        (_definition, _tiny) = (definition, tiny);
         _trained = new(() => TrainedSystem.Train(this));
     }
 
     /// <summary>Its name in run folders and on the command line.</summary>
-    public required string Name { get; init; }
+    public string Name => _definition.Name;
+
+    /// <summary>What its training gives.</summary>
+    public Type Transformer => _definition.TransformerType;
 
     /// <summary>What it trains on.</summary>
     public required SystemData Data { get; init; }
-
-    /// <summary>What its training gives.</summary>
-    public required Type Transformer { get; init; }
-
-    /// <summary>The reference's options.</summary>
-    public required Func<GanOptions> Reference { get; init; }
-
-    /// <summary>The options of the compact preset.</summary>
-    public required Func<GanOptions> Compact { get; init; }
-
-    /// <summary>Makes the estimator from options of the system's own type.</summary>
-    public required Func<GanCatalog, GanOptions, IEstimator<NetworkTransformer>> NewEstimator { get; init; }
 
     /// <summary>The ledger: every default that the shared classes of options do not have, and those that are otherwise than theirs.</summary>
     public required object Defaults { get; init; }
@@ -52,34 +44,39 @@ internal sealed class SystemCase
     public TrainedSystem Trained => _trained.Value;
 
     /// <summary>Options with which a run of three epochs takes no time; what it makes is noise, but it depends on seeds, labels and inputs.</summary>
-    public GanOptions NewTiny()
+    public TrainingOptions NewTiny()
     {
-        GanOptions options = _tiny();
+        TrainingOptions options = _tiny();
         options.BatchSize = 6;
         options.Epochs = 3;
-        options.GeneratorLearningRate = 0.02;
+        if (options is GanOptions game)
+            game.GeneratorLearningRate = 0.02;
         options.AverageDecay = 0.5;
         options.Schedule = LearningRateSchedule.Steps(0.5, 2);
         options.Seed = 4;
         return options;
     }
 
+    /// <summary>The reference's options.</summary>
+    public TrainingOptions Reference() => _definition.Presets[SystemDefinition.Reference]();
+
+    /// <summary>The options of the compact preset.</summary>
+    public TrainingOptions Compact() => _definition.Presets[SystemDefinition.Compact]();
+
+    public IEstimator<NetworkTransformer> NewEstimator(MLContext context, TrainingOptions options) => _definition.NewEstimator(context, options);
+
     /// <summary>An entry of the table.</summary>
-    /// <param name="name">Its name in run folders and on the command line.</param>
-    /// <param name="data">What it trains on.</param>
-    /// <param name="newEstimator">The catalog's method.</param>
-    /// <param name="compact">The compact preset.</param>
     /// <param name="tiny">The smallest networks.</param>
     /// <param name="defaults">See <see cref="Defaults"/>.</param>
     /// <param name="outOfRange">See <see cref="OutOfRange"/>.</param>
     /// <param name="networks">See <see cref="Networks"/>.</param>
     /// <param name="golden">See <see cref="Golden"/>.</param>
     /// <param name="unfitSize">See <see cref="UnfitSize"/>.</param>
-    public static SystemCase Of<TOptions, TTransformer>(
-        string name, SystemData data, Func<GanCatalog, TOptions, IEstimator<TTransformer>> newEstimator, Func<TOptions> compact, Action<TOptions> tiny,
-        object defaults, (string, object?)[] outOfRange, (string, Func<TrainingSystem>)[] networks, string[] golden, (int, int)? unfitSize = null)
-        where TOptions : GanOptions, new()
-        where TTransformer : NetworkTransformer
+    /// <param name="data">What it trains on, where the definition does not say it all.</param>
+    public static SystemCase Of<TOptions>(
+        Action<TOptions> tiny, object defaults, (string, object?)[] outOfRange, (string, Func<TrainingSystem>)[] networks, string[] golden,
+        (int, int)? unfitSize = null, SystemData? data = null)
+        where TOptions : TrainingOptions, new()
     {
         TOptions Tiny()
         {
@@ -87,14 +84,10 @@ internal sealed class SystemCase
             tiny(options);
             return options;
         }
-        return new SystemCase(Tiny)
+        SystemDefinition definition = SystemList.Of(new TOptions());
+        return new SystemCase(definition, Tiny)
         {
-            Name = name,
-            Data = data,
-            Transformer = typeof(TTransformer),
-            Reference = () => new TOptions(),
-            Compact = compact,
-            NewEstimator = (gan, options) => newEstimator(gan, (TOptions)options),
+            Data = data ?? (definition.Data == TrainingDataKind.Pairs ? SystemData.Pairs : Tiny().Label is null ? SystemData.Images : SystemData.LabeledImages),
             Defaults = defaults,
             OutOfRange = outOfRange,
             Networks = networks,

@@ -17,26 +17,26 @@ internal static class SystemCases
 
     public static IReadOnlyList<SystemCase> All { get; } =
     [
-        SystemCase.Of("gan", SystemData.Images, (GanCatalog gan, VanillaGanOptions o) => gan.VanillaGan(o), VanillaGanOptions.Compact,
-            tiny: o => o.LatentSize = 5,
+        SystemCase.Of(
+            tiny: (VanillaGanOptions o) => o.LatentSize = 5,
             defaults: new { Epochs = 100, BatchSize = 64, Dropout = 0.0 },
             outOfRange: [("Dropout", 1.0), ("Dropout", -0.1)],
             networks: [("28x28", () => new VanillaGanSystem(new VanillaGanOptions(), new Shape(1, 28, 28))), ("any size", () => new VanillaGanSystem(VanillaGanOptions.Compact(), new Shape(4, 11, 7)))],
             golden: ["gan"]),
-        SystemCase.Of("dcgan", SystemData.Images, (GanCatalog gan, DcganOptions o) => gan.Dcgan(o), DcganOptions.Compact,
-            tiny: o => (o.LatentSize, o.BaseChannels, o.Dropout) = (4, 2, 0.2),
+        SystemCase.Of(
+            tiny: (DcganOptions o) => (o.LatentSize, o.BaseChannels, o.Dropout) = (4, 2, 0.2),
             defaults: new { Epochs = 35, BatchSize = 128, Schedule = "steps 0.1 at 10,20,25" },
             outOfRange: [],
             networks: [("28x28", () => new ConvolutionalSystem(new DcganOptions(), new Shape(1, 28, 28))), ("64x64", () => new ConvolutionalSystem(new DcganOptions { BaseChannels = 8 }, new Shape(3, 64, 64)))],
             golden: ["dcgan"], unfitSize: (28, 30)),
-        SystemCase.Of("lsgan", SystemData.Images, (GanCatalog gan, LsganOptions o) => gan.Lsgan(o), LsganOptions.Compact,
-            tiny: o => (o.LatentSize, o.BaseChannels, o.Architecture, o.Dropout) = (4, 2, GanArchitecture.Compact, 0.2),
+        SystemCase.Of(
+            tiny: (LsganOptions o) => (o.LatentSize, o.BaseChannels, o.Architecture, o.Dropout) = (4, 2, GanArchitecture.Compact, 0.2),
             defaults: new { Epochs = 35, BatchSize = 64, AdversarialLoss = AdversarialLoss.LeastSquares },
             outOfRange: [],
             networks: [("compact 28x28", () => new ConvolutionalSystem(LsganOptions.Compact(), new Shape(1, 28, 28)))],
             golden: ["lsgan"], unfitSize: (28, 30)),
-        SystemCase.Of("wgan", SystemData.Images, (GanCatalog gan, WganOptions o) => gan.Wgan(o), WganOptions.Compact,
-            tiny: o => (o.LatentSize, o.BaseChannels) = (4, 2),
+        SystemCase.Of(
+            tiny: (WganOptions o) => (o.LatentSize, o.BaseChannels) = (4, 2),
             defaults: new
             {
                 Epochs = 100,
@@ -51,8 +51,8 @@ internal static class SystemCases
             outOfRange: [],
             networks: [("16x40", () => new ConvolutionalSystem(new WganOptions { BaseChannels = 8 }, new Shape(3, 16, 40)))],
             golden: ["wgan"], unfitSize: (28, 30)),
-        SystemCase.Of("wgangp", SystemData.Images, (GanCatalog gan, WganGpOptions o) => gan.WganGp(o), WganGpOptions.Compact,
-            tiny: o => (o.LatentSize, o.BaseChannels, o.Architecture) = (4, 2, GanArchitecture.Compact),
+        SystemCase.Of(
+            tiny: (WganGpOptions o) => (o.LatentSize, o.BaseChannels, o.Architecture) = (4, 2, GanArchitecture.Compact),
             defaults: new
             {
                 Epochs = 100,
@@ -68,14 +68,14 @@ internal static class SystemCases
             outOfRange: [],
             networks: [("28x28", () => new ConvolutionalSystem(new WganGpOptions { BaseChannels = 8 }, new Shape(1, 28, 28))), ("compact 32x32", () => new ConvolutionalSystem(WganGpOptions.Compact(), new Shape(3, 32, 32)))],
             golden: ["wgangp"], unfitSize: (28, 30)),
-        SystemCase.Of("cgan", SystemData.LabeledImages, (GanCatalog gan, CganOptions o) => gan.Cgan(o), CganOptions.Compact,
-            tiny: o => (o.LatentSize, o.BaseChannels, o.Architecture) = (4, 2, GanArchitecture.Compact),
+        SystemCase.Of(
+            tiny: (CganOptions o) => (o.LatentSize, o.BaseChannels, o.Architecture) = (4, 2, GanArchitecture.Compact),
             defaults: new { Epochs = 100, BatchSize = 64, LabelColumnName = "Label", Architecture = GanArchitecture.Reference, BaseChannels = 32, Dropout = 0.4 },
             outOfRange: [("BaseChannels", 0), ("BaseChannels", 513), ("Dropout", 1.0), ("Dropout", -0.1)],
             networks: [("28x28", () => new CganSystem(new CganOptions(), new Shape(1, 28, 28), Labels)), ("compact 32x48", () => new CganSystem(CganOptions.Compact(), new Shape(3, 32, 48), Labels))],
             golden: ["cgan", "cgan_compact"], unfitSize: (28, 30)),
-        SystemCase.Of("acgan", SystemData.LabeledImages, (GanCatalog gan, AcGanOptions o) => gan.AcGan(o), AcGanOptions.Compact,
-            tiny: o => (o.LatentSize, o.GeneratorChannels, o.DiscriminatorChannels, o.EmbeddingSize) = (4, 8, 2, 3),
+        SystemCase.Of(
+            tiny: (AcGanOptions o) => (o.LatentSize, o.GeneratorChannels, o.DiscriminatorChannels, o.EmbeddingSize) = (4, 8, 2, 3),
             defaults: new
             {
                 Epochs = 100,
@@ -97,8 +97,8 @@ internal static class SystemCases
                 ("compact 32x48", () => new AcGanSystem(AcGanOptions.Compact(), new Shape(4, 32, 48), Labels)),
             ],
             golden: ["acgan", "acgan_compact"], unfitSize: (28, 30)),
-        SystemCase.Of("infogan", SystemData.CodedImages, (GanCatalog gan, InfoGanOptions o) => gan.InfoGan(o), InfoGanOptions.Compact,
-            tiny: o => (o.LatentSize, o.GeneratorChannels, o.DiscriminatorChannels, o.RecognizerSize, o.Codes) = (4, 16, 4, 8, CodedData.Codes),
+        SystemCase.Of(
+            tiny: (InfoGanOptions o) => (o.LatentSize, o.GeneratorChannels, o.DiscriminatorChannels, o.RecognizerSize, o.Codes) = (4, 16, 4, 8, CodedData.Codes),
             defaults: new
             {
                 LatentSize = 62,
@@ -122,9 +122,9 @@ internal static class SystemCases
                 ("28x28", () => new InfoGanSystem(new InfoGanOptions { GeneratorChannels = 64, Codes = CodedData.Codes }, new Shape(1, 28, 28))),
                 ("compact 32x48", () => new InfoGanSystem(new InfoGanOptions { Architecture = GanArchitecture.Compact, GeneratorChannels = 48, DiscriminatorChannels = 16, Codes = CodedData.Codes }, new Shape(3, 32, 48))),
             ],
-            golden: ["infogan"], unfitSize: (28, 30)),
-        SystemCase.Of("progan", SystemData.Images, (GanCatalog gan, ProGanOptions o) => gan.ProGan(o), ProGanOptions.Compact,
-            tiny: o => (o.LatentSize, o.BaseChannels, o.MaximumChannels, o.FadeKimg, o.StabilizationKimg) = (4, 64, 16, 0.03, 0.03),
+            golden: ["infogan"], unfitSize: (28, 30), data: SystemData.CodedImages),
+        SystemCase.Of(
+            tiny: (ProGanOptions o) => (o.LatentSize, o.BaseChannels, o.MaximumChannels, o.FadeKimg, o.StabilizationKimg) = (4, 64, 16, 0.03, 0.03),
             defaults: new
             {
                 LatentSize = 512,
@@ -166,8 +166,8 @@ internal static class SystemCases
                 ("batch normalization", () => GrownProGan(new ProGanOptions { BaseChannels = 256, Normalization = ProGanNormalization.Batch, MinibatchGroupSize = 0 }, new Shape(3, 16, 16), 2, 0.7)),
             ],
             golden: ["progan", "progan_labels", "progan_batch"], unfitSize: (28, 30)),
-        SystemCase.Of("pix2pix", SystemData.Pairs, (GanCatalog gan, Pix2PixOptions o) => gan.Pix2Pix(o), Pix2PixOptions.Compact,
-            tiny: o => (o.GeneratorChannels, o.GeneratorMaximumChannels, o.DiscriminatorChannels, o.ReceptiveField, o.ValidationSetFraction) = (6, 12, 2, 16, 0),
+        SystemCase.Of(
+            tiny: (Pix2PixOptions o) => (o.GeneratorChannels, o.GeneratorMaximumChannels, o.DiscriminatorChannels, o.ReceptiveField, o.ValidationSetFraction) = (6, 12, 2, 16, 0),
             defaults: new
             {
                 Epochs = 200,

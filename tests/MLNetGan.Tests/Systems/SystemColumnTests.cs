@@ -15,7 +15,7 @@ public sealed class SystemColumnTests
     public void Training_Columns_That_Are_Missing_Or_Of_Another_Type_Are_Named(string name)
     {
         SystemCase system = SystemCases.Named(name);
-        GanOptions options = system.NewTiny();
+        TrainingOptions options = system.NewTiny();
         DataViewSchema schema = system.Trained.Training.Schema;
         foreach ((string role, string column, bool isImage) in TrainingColumns(options))
         {
@@ -39,10 +39,10 @@ public sealed class SystemColumnTests
         (int height, int width) = system.UnfitSize ?? (11, 7);
         DataViewSchema schema = system.Trained.Training.Schema;
         var unfit = new VectorDataViewType(NumberDataViewType.Single, 3, height, width);
-        GanOptions options = system.NewTiny();
+        TrainingOptions options = system.NewTiny();
         foreach (TrainingImages images in options.Images)
             schema = With(schema, images.Column, unfit).Schema;
-        void Fit() => system.NewEstimator(s_ml.Gan(), options).Fit(new EmptyDataView(schema));
+        void Fit() => system.NewEstimator(s_ml, options).Fit(new EmptyDataView(schema));
         if (system.UnfitSize is null)
         {
             StringAssert.StartsWith(Assert.Throws<InvalidOperationException>(Fit).Message, "Training data is empty");
@@ -60,7 +60,7 @@ public sealed class SystemColumnTests
     {
         SystemCase system = SystemCases.Named(name);
         NetworkTransformer network = system.Trained.Network;
-        GanOptions options = system.NewTiny();
+        TrainingOptions options = system.NewTiny();
         DataViewSchema schema = system.Trained.Preparation.Transform(system.Data.Requests(1)).Schema;
         network.GetOutputSchema(schema);
         var required = TrainingColumns(options).Where(column => options.GeneratorInputs.Contains(column.Column)).Select(column => (column.Role, column.Column)).ToArray();
@@ -70,7 +70,7 @@ public sealed class SystemColumnTests
             Refuses($"Schema mismatch for {role} column '{column}': expected ", network, With(schema, column, TextDataViewType.Instance), "got String. ");
     }
 
-    private static IEnumerable<(string Role, string Column, bool IsImage)> TrainingColumns(GanOptions options)
+    private static IEnumerable<(string Role, string Column, bool IsImage)> TrainingColumns(TrainingOptions options)
     {
         foreach (TrainingImages images in options.Images)
             yield return (images.Role, images.Column, true);
@@ -80,7 +80,7 @@ public sealed class SystemColumnTests
 
     private static void Refuses(string message, SystemCase system, EmptyDataView data, bool isSeenByShape = true)
     {
-        IEstimator<ITransformer> estimator = system.NewEstimator(s_ml.Gan(), system.NewTiny());
+        IEstimator<ITransformer> estimator = system.NewEstimator(s_ml, system.NewTiny());
         StringAssert.StartsWith(Assert.Throws<ArgumentOutOfRangeException>(() => estimator.Fit(data)).Message, message);
         if (isSeenByShape)
         {

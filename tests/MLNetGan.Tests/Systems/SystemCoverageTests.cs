@@ -1,26 +1,47 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
-using MLNetGan.Tests.Cli;
 
 namespace MLNetGan.Tests.Systems;
 
 /// <summary>No system is forgotten by the battery.</summary>
 [TestClass]
-public sealed partial class SystemCoverageTests : ToolTest
+public sealed class SystemCoverageTests
 {
     [TestMethod]
-    public void Every_System_Of_The_Tool_Has_An_Entry()
+    public void Every_System_Has_An_Entry() =>
+        CollectionAssert.AreEquivalent(SystemList.All.Select(system => system.Name).ToArray(), SystemCases.All.Select(system => system.Name).ToArray());
+
+    [TestMethod]
+    public void Every_Class_Of_Options_Is_Of_One_System()
     {
-        ProgramResult refused = Tool("train", "?", "--out", "x");
-        string[] offered = [.. Quoted().Matches(refused.Error).Select(match => match.Groups[1].Value).Where(name => name != "?")];
-        CollectionAssert.AreEquivalent(offered, SystemCases.All.Select(system => system.Name).ToArray(), refused.Error);
+        Type[] classes = [.. typeof(TrainingOptions).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(TrainingOptions)) && !type.IsAbstract)];
+        CollectionAssert.AreEquivalent(classes, SystemList.All.Select(system => system.OptionsType).ToArray());
     }
 
     [TestMethod]
-    public void Every_Class_Of_Options_Has_An_Entry()
+    [DynamicData(nameof(SystemCases.Names), typeof(SystemCases))]
+    public void The_Catalog_Has_A_Pair_Of_Methods(string name)
     {
-        Type[] classes = [.. typeof(GanOptions).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(GanOptions)) && !type.IsAbstract)];
-        CollectionAssert.AreEquivalent(classes, SystemCases.All.Select(system => system.Reference().GetType()).ToArray());
+        SystemDefinition system = SystemList.Find(name)!;
+        Type estimator = typeof(GanEstimator<,>).MakeGenericType(system.OptionsType, system.TransformerType);
+        MethodInfo[] pair = [.. typeof(GanCatalog).GetMethods().Where(method => method.ReturnType == estimator)];
+        Assert.HasCount(2, pair);
+        Assert.AreEqual(1, pair.Select(method => method.Name).Distinct().Count());
+        Assert.AreEqual(1, pair.Count(method => method.GetParameters() is [var only] && only.ParameterType == system.OptionsType));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(SystemCases.Names), typeof(SystemCases))]
+    public void Simple_Parameters_Have_The_Defaults_Of_The_Options(string name)
+    {
+        SystemDefinition system = SystemList.Find(name)!;
+        TrainingOptions options = system.Presets[SystemDefinition.Reference]();
+        MethodInfo simple = typeof(GanCatalog).GetMethods().Single(method =>
+            method.ReturnType.IsGenericType && method.ReturnType.GetGenericArguments()[0] == system.OptionsType && method.GetParameters().Length > 1);
+        foreach (ParameterInfo parameter in simple.GetParameters().Where(parameter => parameter.DefaultValue is not null))
+        {
+            OptionProperty property = OptionProperty.Of(system.OptionsType).Single(property => property.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase));
+            Assert.AreEqual(property.Value(options) ?? options.Output, parameter.DefaultValue, parameter.Name);
+        }
     }
 
     [TestMethod]
@@ -34,11 +55,4 @@ public sealed partial class SystemCoverageTests : ToolTest
         CollectionAssert.IsSubsetOf(system.Golden, compared);
         Assert.IsNotEmpty(system.Networks);
     }
-
-    [TestMethod]
-    [DynamicData(nameof(SystemCases.Names), typeof(SystemCases))]
-    public void An_Entry_Bears_The_Name_That_Run_Folders_Have(string name) => Assert.AreEqual(name, SystemCases.Named(name).Reference().System);
-
-    [GeneratedRegex("'([^' ]+)'")]
-    private static partial Regex Quoted();
 }

@@ -15,16 +15,16 @@ public sealed class SystemRunTests
         TrainedSystem whole = system.Trained;
         using var folder = new TemporaryFolder();
         using var cancellation = new CancellationTokenSource();
-        GanOptions options = system.NewTiny();
+        TrainingOptions options = system.NewTiny();
         options.RunFolder = folder.Path;
         options.CancellationToken = cancellation.Token;
         options.Progress = new ProgressLog(report => Cancel(report, cancellation));
-        Assert.ThrowsExactly<OperationCanceledException>(() => system.NewEstimator(TrainedSystem.ML.Gan(), options).Fit(whole.Training));
+        Assert.ThrowsExactly<OperationCanceledException>(() => system.NewEstimator(TrainedSystem.ML, options).Fit(whole.Training));
         Assert.HasCount(1, TrainedSystem.Checkpoints(folder));
 
         options = system.NewTiny();
         (options.RunFolder, options.Resume) = (folder.Path, true);
-        using NetworkTransformer resumed = system.NewEstimator(TrainedSystem.ML.Gan(), options).Fit(whole.Training);
+        using NetworkTransformer resumed = system.NewEstimator(TrainedSystem.ML, options).Fit(whole.Training);
         Assert.IsTrue(whole.Checkpoint.AsSpan().SequenceEqual(TrainedSystem.LastCheckpoint(folder)), "The last checkpoints differ.");
         Assert.AreEqual(whole.Losses, TrainedSystem.ReadLosses(folder));
 
@@ -59,8 +59,8 @@ public sealed class SystemRunTests
     {
         SystemCase system = SystemCases.Named(name);
         TrainedSystem trained = system.Trained;
-        GanOptions options = system.NewTiny();
-        var estimator = system.NewEstimator(TrainedSystem.ML.Gan(), options);
+        TrainingOptions options = system.NewTiny();
+        var estimator = system.NewEstimator(TrainedSystem.ML, options);
         foreach (PropertyInfo property in options.GetType().GetProperties().Where(p => p.CanWrite))
             property.SetValue(options, Other(property));
         string changed = JsonSerializer.Serialize<object>(options);

@@ -20,9 +20,9 @@ internal sealed record TrainedSystem(ITransformer Preparation, IDataView Trainin
         using var folder = new TemporaryFolder();
         ITransformer preparation = system.Data.Preparation.Fit(system.Data.Training);
         IDataView training = preparation.Transform(system.Data.Training);
-        GanOptions options = system.NewTiny();
+        TrainingOptions options = system.NewTiny();
         options.RunFolder = folder.Path;
-        NetworkTransformer network = system.NewEstimator(ML.Gan(), options).Fit(training);
+        NetworkTransformer network = system.NewEstimator(ML, options).Fit(training);
         return new TrainedSystem(preparation, training, network, LastCheckpoint(folder), ReadLosses(folder));
     }
 

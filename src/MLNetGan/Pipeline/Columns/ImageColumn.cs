@@ -27,7 +27,7 @@ internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Sc
 
     /// <summary>Reads the format of a training column.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The column is missing or of another type.</exception>
-    public static ImageColumn From(DataViewSchema schema, TrainingImages images, GanOptions options)
+    public static ImageColumn From(DataViewSchema schema, TrainingImages images, TrainingOptions options)
     {
         DataViewSchema.Column column = SchemaError.Find(schema, images.Role, images.Column);
         return column.Type switch

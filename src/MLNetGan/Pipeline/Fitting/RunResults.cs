@@ -15,7 +15,7 @@ internal static class RunResults
     /// <param name="training">The training data.</param>
     /// <param name="trained">What training gave.</param>
     /// <param name="warn">Is told what could not be done.</param>
-    public static void Write(RunFolder run, GanOptions options, IDataView training, ITransformer trained, Action<string> warn)
+    public static void Write(RunFolder run, TrainingOptions options, IDataView training, ITransformer trained, Action<string> warn)
     {
         List<string> warnings = [];
         try
@@ -53,7 +53,7 @@ internal static class RunResults
             AtomicFile.Write(run.SampleSheet, File.ReadAllBytes(sheet));
     }
 
-    private static LabelMetrics Measure(GanOptions options, IDataView training, LabeledGeneratorTransformer generator)
+    private static LabelMetrics Measure(TrainingOptions options, IDataView training, LabeledGeneratorTransformer generator)
     {
         var ml = new MLContext(seed: 0);
         IDataView real = ToVectors(ml, training, options.Images[^1].Column);

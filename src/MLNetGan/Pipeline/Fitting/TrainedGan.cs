@@ -6,13 +6,13 @@ using static TorchSharp.torch;
 namespace MLNetGan.Pipeline.Fitting;
 
 /// <summary>A trained system, out of which a transformer takes the networks that it needs; the others are disposed of.</summary>
-internal sealed class TrainedGan(TrainingSystem system, GanOptions options, TrainingColumns columns, Device device) : IDisposable
+internal sealed class TrainedGan(TrainingSystem system, TrainingOptions options, TrainingColumns columns, Device device) : IDisposable
 {
     private readonly HashSet<Network> _taken = [];
 
     public TrainingSystem System => system;
 
-    public GanOptions Options => options;
+    public TrainingOptions Options => options;
 
     /// <summary>What the columns of images held, by the slots of a batch that they were.</summary>
     public IReadOnlyDictionary<string, ImageColumn> Images => columns.Images;

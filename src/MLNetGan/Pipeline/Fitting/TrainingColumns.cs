@@ -15,12 +15,12 @@ namespace MLNetGan.Pipeline.Fitting;
 internal sealed record TrainingColumns(IReadOnlyDictionary<string, ImageColumn> Images, LabelColumn? Label)
 {
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
-    public static TrainingColumns From(DataViewSchema schema, GanOptions options) => new(
+    public static TrainingColumns From(DataViewSchema schema, TrainingOptions options) => new(
         options.Images.ToDictionary(images => images.Slot, images => ImageColumn.From(schema, images, options)),
         options.Label is { } label ? LabelColumn.From(schema, label) : null);
 
     /// <summary>The columns of a run.</summary>
-    public static TrainingColumns From(RunModel run, GanOptions options) => new(
+    public static TrainingColumns From(RunModel run, TrainingOptions options) => new(
         run.Images.ToDictionary(images => images.Key, images => Column(images.Value, options)),
         run.Labels is { } labels ? LabelColumn.Of(labels.Count, labels.Names) : null);
 
@@ -31,12 +31,12 @@ internal sealed record TrainingColumns(IReadOnlyDictionary<string, ImageColumn> 
     ]);
 
     /// <summary>What a run must remember to have them again.</summary>
-    public RunModel ToModel(GanOptions options) => new(
+    public RunModel ToModel(TrainingOptions options) => new(
         options.System, JsonSerializer.SerializeToElement(options, options.GetType()),
         Images.ToDictionary(image => image.Key, image => new RunImages(image.Value.Shape.Dimensions.ToArray(), image.Value.IsImage)),
         Label is null ? null : new RunLabels(Label.Count, Label.Names));
 
-    private static ImageColumn Column(RunImages images, GanOptions options)
+    private static ImageColumn Column(RunImages images, TrainingOptions options)
     {
         DataViewType type = images.IsImage
             ? new ImageDataViewType((int)images.Shape[1], (int)images.Shape[2])

@@ -23,7 +23,7 @@ internal sealed class TrainingRowReader : IDisposable
     /// <param name="slots">The slots of a batch that are read.</param>
     /// <param name="keep">Tells which rows are read; null for all.</param>
     public TrainingRowReader(
-        DataViewRowCursor cursor, DataViewSchema schema, TrainingColumns columns, GanOptions options, BatchFormat slots, Func<DataViewRowId, bool>? keep)
+        DataViewRowCursor cursor, DataViewSchema schema, TrainingColumns columns, TrainingOptions options, BatchFormat slots, Func<DataViewRowId, bool>? keep)
     {
         (_cursor, _labelName, _keep) = (cursor, options.Label, keep);
         _images = [.. options.Images.Where(images => slots.Slots.Any(slot => slot.Name == images.Slot))

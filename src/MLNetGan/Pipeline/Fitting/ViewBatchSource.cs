@@ -15,7 +15,7 @@ namespace MLNetGan.Pipeline.Fitting;
 /// <param name="readsHeldOut">Whether only those are read.</param>
 /// <param name="slot">The one slot that is read; null for all.</param>
 internal sealed class ViewBatchSource(
-    IDataView view, TrainingColumns columns, GanOptions options, HeldOutRows? heldOut = null, bool readsHeldOut = false, string? slot = null) : IBatchSource
+    IDataView view, TrainingColumns columns, TrainingOptions options, HeldOutRows? heldOut = null, bool readsHeldOut = false, string? slot = null) : IBatchSource
 {
     public BatchFormat Format { get; } = slot is null ? columns.Format : new BatchFormat(columns.Format[slot]);
 

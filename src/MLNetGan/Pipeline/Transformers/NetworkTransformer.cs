@@ -54,6 +54,9 @@ public abstract class NetworkTransformer : ITransformer, IDisposable
         saved.Save(ctx);
     }
 
+    /// <summary>Other networks of the same training that it holds, and disposes of with itself.</summary>
+    internal virtual IEnumerable<NetworkTransformer> Companions => [];
+
     /// <summary>A table of the network's layers, their output shapes and numbers of parameters.</summary>
     public string Summary() => Network.Summary();
 

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace MLNetGan;
 
 /// <summary>
@@ -7,27 +9,33 @@ namespace MLNetGan;
 public sealed class AcGanOptions : LatentGanOptions
 {
     /// <summary>The key-typed label column (use MapValueToKey). The default value is "Label".</summary>
+    [NamesColumn]
     public string LabelColumnName { get; set; } = "Label";
 
     /// <summary>The form of the networks. The default value is <see cref="GanArchitecture.Reference"/>.</summary>
     public GanArchitecture Architecture { get; set; } = GanArchitecture.Reference;
 
     /// <summary>The length of the label's embedding in the reference's generator. The default value is 50.</summary>
+    [Range(1, int.MaxValue)]
     public int EmbeddingSize { get; set; } = 50;
 
     /// <summary>Channels of the generator's first map; they halve with every doubling of the size. The default value is 384.</summary>
+    [Range(1, int.MaxValue)]
     public int GeneratorChannels { get; set; } = 384;
 
     /// <summary>
     /// Channels of the discriminator's first convolution; they double with each of its convolutions, up to 512.
     /// The default value is 32 (32-64-128-256 at 28x28).
     /// </summary>
+    [Range(1, 512)]
     public int DiscriminatorChannels { get; set; } = 32;
 
     /// <summary>Dropout in the discriminator: after each convolution (reference), or once before the heads (compact). The default value is 0.5.</summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double Dropout { get; set; } = 0.5;
 
     /// <summary>Weight of the class loss in the generator's loss. The default value is 1.</summary>
+    [Range(0, double.MaxValue)]
     public double GeneratorClassWeight { get; set; } = 1;
 
     /// <summary>Whether the discriminator's class loss also counts generated images, as in the paper. The default value is true.</summary>
@@ -56,16 +64,4 @@ public sealed class AcGanOptions : LatentGanOptions
     internal override string System => "acgan";
 
     internal override string? Label => LabelColumnName;
-
-    internal override void Validate()
-    {
-        base.Validate();
-        Require(!string.IsNullOrWhiteSpace(LabelColumnName), nameof(LabelColumnName), LabelColumnName, "a column name");
-        Require(Enum.IsDefined(Architecture), nameof(Architecture), Architecture, "a GanArchitecture");
-        Require(EmbeddingSize >= 1, nameof(EmbeddingSize), EmbeddingSize, "at least 1");
-        Require(GeneratorChannels >= 1, nameof(GeneratorChannels), GeneratorChannels, "at least 1");
-        Require(DiscriminatorChannels is >= 1 and <= 512, nameof(DiscriminatorChannels), DiscriminatorChannels, "from 1 to 512");
-        Require(Dropout is >= 0 and < 1, nameof(Dropout), Dropout, "from 0 to below 1");
-        Require(GeneratorClassWeight >= 0 && double.IsFinite(GeneratorClassWeight), nameof(GeneratorClassWeight), GeneratorClassWeight, "at least 0");
-    }
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace MLNetGan;
 
 /// <summary>
@@ -14,6 +16,7 @@ public sealed class CganOptions : LatentGanOptions
     }
 
     /// <summary>The key-typed label column (use MapValueToKey). The default value is "Label".</summary>
+    [NamesColumn]
     public string LabelColumnName { get; set; } = "Label";
 
     /// <summary>The form of the networks. The default value is <see cref="GanArchitecture.Reference"/>.</summary>
@@ -23,11 +26,13 @@ public sealed class CganOptions : LatentGanOptions
     /// Channels of the compact discriminator's first convolution; the compact generator starts with three times as many. The
     /// default value is 32.
     /// </summary>
+    [Range(1, 512)]
     public int BaseChannels { get; set; } = 32;
 
     /// <summary>
     /// Dropout after each hidden layer of the reference's discriminator, or of the compact one's features. The default value is 0.4.
     /// </summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double Dropout { get; set; } = 0.4;
 
     /// <summary>
@@ -48,13 +53,4 @@ public sealed class CganOptions : LatentGanOptions
     internal override string System => "cgan";
 
     internal override string? Label => LabelColumnName;
-
-    internal override void Validate()
-    {
-        base.Validate();
-        RequireColumn(LabelColumnName, nameof(LabelColumnName));
-        Require(Enum.IsDefined(Architecture), nameof(Architecture), Architecture, "a GanArchitecture");
-        Require(BaseChannels is >= 1 and <= 512, nameof(BaseChannels), BaseChannels, "from 1 to 512");
-        Require(Dropout is >= 0 and < 1, nameof(Dropout), Dropout, "from 0 to below 1");
-    }
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace MLNetGan;
 
 /// <summary>
@@ -31,21 +33,26 @@ public sealed class InfoGanOptions : LatentGanOptions
     }
 
     /// <summary>The weight (lambda) of the mutual information of categorical codes. The default value is 1.</summary>
+    [Range(0, double.MaxValue)]
     public double CategoricalWeight { get; set; } = 1;
 
     /// <summary>The weight (lambda) of the mutual information of uniform and Gaussian codes. The default value is 1.</summary>
+    [Range(0, double.MaxValue)]
     public double ContinuousWeight { get; set; } = 1;
 
     /// <summary>The form of the networks. The default value is <see cref="GanArchitecture.Reference"/>.</summary>
     public GanArchitecture Architecture { get; set; }
 
     /// <summary>Channels of the generator's first map. The default value is 512.</summary>
+    [Range(1, int.MaxValue)]
     public int GeneratorChannels { get; set; } = 512;
 
     /// <summary>Channels of the discriminator's first convolution; they double with each further one, up to 512. The default value is 64.</summary>
+    [Range(1, 512)]
     public int DiscriminatorChannels { get; set; } = 64;
 
     /// <summary>The width of the recognition network's hidden layer. The default value is 128.</summary>
+    [Range(1, int.MaxValue)]
     public int RecognizerSize { get; set; } = 128;
 
     /// <summary>
@@ -61,6 +68,7 @@ public sealed class InfoGanOptions : LatentGanOptions
     /// al. 2017, "Learning Discrete Representations via Information Maximizing Self-Augmented Training", sections 3 and 4). No
     /// labels are used. It keeps two kinds of things from sharing a value. The default value is 0, as the paper has no such term.
     /// </summary>
+    [Range(0, double.MaxValue)]
     public double RealCategoryWeight { get; set; }
 
     /// <summary>
@@ -100,13 +108,6 @@ public sealed class InfoGanOptions : LatentGanOptions
             Require(Enum.IsDefined(code.Kind), nameof(Codes), code.Kind, "an InfoGanCodeKind");
             Require(code.Kind != InfoGanCodeKind.Categorical || code.Cardinality is >= 2 and <= MostValues, nameof(Codes), code, $"from 2 to {MostValues} values for a categorical code");
         }
-        Require(CategoricalWeight >= 0 && double.IsFinite(CategoricalWeight), nameof(CategoricalWeight), CategoricalWeight, "at least 0");
-        Require(ContinuousWeight >= 0 && double.IsFinite(ContinuousWeight), nameof(ContinuousWeight), ContinuousWeight, "at least 0");
-        Require(RealCategoryWeight >= 0 && double.IsFinite(RealCategoryWeight), nameof(RealCategoryWeight), RealCategoryWeight, "at least 0");
-        Require(Enum.IsDefined(Architecture), nameof(Architecture), Architecture, "a GanArchitecture");
-        Require(GeneratorChannels >= 1, nameof(GeneratorChannels), GeneratorChannels, "at least 1");
-        Require(DiscriminatorChannels is >= 1 and <= 512, nameof(DiscriminatorChannels), DiscriminatorChannels, "from 1 to 512");
-        Require(RecognizerSize >= 1, nameof(RecognizerSize), RecognizerSize, "at least 1");
     }
 
     private static bool IsName(string? name) => !string.IsNullOrEmpty(name) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');

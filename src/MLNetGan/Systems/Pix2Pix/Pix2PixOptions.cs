@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace MLNetGan;
 
 /// <summary>
@@ -18,23 +20,28 @@ public sealed class Pix2PixOptions : ImageToImageOptions
     /// Channels of the U-Net's first convolution; they double with every halving of the size, up to
     /// <see cref="GeneratorMaximumChannels"/>. The default value is 64.
     /// </summary>
+    [Range(1, 512)]
     public int GeneratorChannels { get; set; } = 64;
 
     /// <summary>The most channels of any of the U-Net's convolutions. The default value is 512.</summary>
+    [Range(1, 4096)]
     public int GeneratorMaximumChannels { get; set; } = 512;
 
     /// <summary>
     /// Channels of the discriminator's first convolution; they double with every further one, up to eight times as many.
     /// The default value is 64.
     /// </summary>
+    [Range(1, 512)]
     public int DiscriminatorChannels { get; set; } = 64;
 
     /// <summary>
     /// The side in pixels of the patches that the discriminator judges: 1, 16, 70 or 286 (appendix 6.1.2). The default value is 70.
     /// </summary>
+    [AllowedValues(1, 16, 70, 286)]
     public int ReceptiveField { get; set; } = 70;
 
     /// <summary>Dropout in the first three blocks of the decoder. The default value is 0.5.</summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double Dropout { get; set; } = 0.5;
 
     /// <summary>
@@ -47,6 +54,7 @@ public sealed class Pix2PixOptions : ImageToImageOptions
     public TranslationNormalization Normalization { get; set; }
 
     /// <summary>The weight of the L1 distance to the target in the generator's loss; the adversarial term has 1. The default value is 100.</summary>
+    [Range(0, double.MaxValue)]
     public double L1Weight { get; set; } = 100;
 
     /// <summary>
@@ -74,12 +82,6 @@ public sealed class Pix2PixOptions : ImageToImageOptions
     internal override void Validate()
     {
         base.Validate();
-        Require(GeneratorChannels is >= 1 and <= 512, nameof(GeneratorChannels), GeneratorChannels, "from 1 to 512");
-        Require(GeneratorMaximumChannels >= GeneratorChannels && GeneratorMaximumChannels <= 4096, nameof(GeneratorMaximumChannels), GeneratorMaximumChannels, $"from GeneratorChannels ({GeneratorChannels}) to 4096");
-        Require(DiscriminatorChannels is >= 1 and <= 512, nameof(DiscriminatorChannels), DiscriminatorChannels, "from 1 to 512");
-        Require(ReceptiveField is 1 or 16 or 70 or 286, nameof(ReceptiveField), ReceptiveField, "1, 16, 70 or 286");
-        Require(Dropout is >= 0 and < 1, nameof(Dropout), Dropout, "from 0 to below 1");
-        Require(Enum.IsDefined(Normalization), nameof(Normalization), Normalization, "a TranslationNormalization");
-        Require(L1Weight >= 0 && double.IsFinite(L1Weight), nameof(L1Weight), L1Weight, "at least 0");
+        Require(GeneratorMaximumChannels >= GeneratorChannels, nameof(GeneratorMaximumChannels), GeneratorMaximumChannels, $"from GeneratorChannels ({GeneratorChannels}) to 4096");
     }
 }

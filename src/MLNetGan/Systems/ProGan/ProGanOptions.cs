@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace MLNetGan;
 
 /// <summary>
@@ -7,13 +9,13 @@ namespace MLNetGan;
 /// </summary>
 /// <remarks>
 /// The smallest images have a smaller side of 4 to 7 pixels, and every resolution doubles the one before: images of 32x32
-/// grow 4, 8, 16, 32; those of 28x28 grow 7, 14, 28. The run ends with its last phase; <see cref="GanOptions.Epochs"/> and
-/// <see cref="GanOptions.MaximumDuration"/> can end it before. A pass over the images is cut off where a phase ends, and
+/// grow 4, 8, 16, 32; those of 28x28 grow 7, 14, 28. The run ends with its last phase; <see cref="TrainingOptions.Epochs"/> and
+/// <see cref="TrainingOptions.MaximumDuration"/> can end it before. A pass over the images is cut off where a phase ends, and
 /// counts as an epoch.
 /// </remarks>
 public sealed class ProGanOptions : LatentGanOptions
 {
-    private const double MostKimg = 1e9;
+    private const double LeastKimg = 0.001, MostKimg = 1e9;
 
     private ProGanStage[] _stages =
     [
@@ -39,15 +41,19 @@ public sealed class ProGanOptions : LatentGanOptions
     /// The key-typed label column (use MapValueToKey) for a generator of wanted labels: its noise is joined by the label, and
     /// the discriminator also tells labels, as in AC-GAN; null for a generator without labels. The default value is null.
     /// </summary>
+    [NamesColumn(IsSwitch = true)]
     public string? LabelColumnName { get; set; }
 
     /// <summary>The weight of the class loss of both networks, where there are labels. The default value is 1.</summary>
+    [Range(0, double.MaxValue)]
     public double ClassWeight { get; set; } = 1;
 
     /// <summary>Thousands of real images while the blocks of a resolution are faded in. The default value is 800.</summary>
+    [Range(0, MostKimg)]
     public double FadeKimg { get; set; } = 800;
 
-    /// <summary>Thousands of real images at each resolution after its blocks are faded in. The default value is 800.</summary>
+    /// <summary>Thousands of real images at each resolution after its blocks are faded in, at least one image. The default value is 800.</summary>
+    [Range(LeastKimg, MostKimg)]
     public double StabilizationKimg { get; set; } = 800;
 
     /// <summary>
@@ -64,15 +70,18 @@ public sealed class ProGanOptions : LatentGanOptions
     /// Channels at the n-th resolution, counted from 1, are this halved n times, up to <see cref="MaximumChannels"/>. The
     /// default value is 8192: 512 channels from 4x4 to 32x32, then 256, 128, 64, 32 and, at 1024x1024, 16.
     /// </summary>
+    [Range(2, 1 << 20)]
     public int BaseChannels { get; set; } = 8192;
 
     /// <summary>The largest number of channels. The default value is 512.</summary>
+    [Range(1, 4096)]
     public int MaximumChannels { get; set; } = 512;
 
     /// <summary>
     /// Channels inside the block of the smallest resolution, in both networks; null for the rule of
     /// <see cref="BaseChannels"/>. The default value is null.
     /// </summary>
+    [Range(1, 4096)]
     public int? FirstBlockChannels { get; set; }
 
     /// <summary>What keeps the size of activations. The default value is <see cref="ProGanNormalization.Pixel"/>.</summary>
@@ -88,9 +97,11 @@ public sealed class ProGanOptions : LatentGanOptions
     /// Images in a group of the discriminator's minibatch standard deviation (section 3), at least 2; 0 for networks without
     /// it. The default value is 4.
     /// </summary>
+    [Range(0, int.MaxValue), DeniedValues(1)]
     public int MinibatchGroupSize { get; set; } = 4;
 
     /// <summary>The weight of the squared scores of real images, which keeps them from drifting (appendix A.1). The default value is 0.001.</summary>
+    [Range(0, double.MaxValue)]
     public double DriftWeight { get; set; } = 1e-3;
 
     /// <summary>Whether half of the real images, by chance, are mirrored left to right. The default value is false.</summary>
@@ -125,16 +136,6 @@ public sealed class ProGanOptions : LatentGanOptions
     internal override void Validate()
     {
         base.Validate();
-        Require(LabelColumnName is null || !string.IsNullOrWhiteSpace(LabelColumnName), nameof(LabelColumnName), LabelColumnName, "a column name or null");
-        Require(ClassWeight >= 0 && double.IsFinite(ClassWeight), nameof(ClassWeight), ClassWeight, "at least 0");
-        Require(FadeKimg is >= 0 and <= MostKimg, nameof(FadeKimg), FadeKimg, $"from 0 to {MostKimg}");
-        Require(IsLength(StabilizationKimg), nameof(StabilizationKimg), StabilizationKimg, $"from 0.001 (one image) to {MostKimg}");
-        Require(BaseChannels is >= 2 and <= 1 << 20, nameof(BaseChannels), BaseChannels, $"from 2 to {1 << 20}");
-        Require(MaximumChannels is >= 1 and <= 4096, nameof(MaximumChannels), MaximumChannels, "from 1 to 4096");
-        Require(FirstBlockChannels is null or (>= 1 and <= 4096), nameof(FirstBlockChannels), FirstBlockChannels, "from 1 to 4096 or null");
-        Require(Enum.IsDefined(Normalization), nameof(Normalization), Normalization, "a ProGanNormalization");
-        Require(MinibatchGroupSize is 0 or >= 2, nameof(MinibatchGroupSize), MinibatchGroupSize, "0 or at least 2");
-        Require(DriftWeight >= 0 && double.IsFinite(DriftWeight), nameof(DriftWeight), DriftWeight, "at least 0");
         Require(Stages is not null && Stages.All(stage => stage is not null), nameof(Stages), Stages, "a list of stages, which may be empty");
         foreach (ProGanStage stage in Stages!)
         {
@@ -147,5 +148,5 @@ public sealed class ProGanOptions : LatentGanOptions
         Require(Stages.Zip(Stages.Skip(1)).All(pair => pair.First.Resolution < pair.Second.Resolution), nameof(Stages), string.Join(", ", Stages.Select(stage => stage.Resolution)), "resolutions in rising order");
     }
 
-    private static bool IsLength(double kimg) => kimg is >= 0.001 and <= MostKimg;
+    private static bool IsLength(double kimg) => kimg is >= LeastKimg and <= MostKimg;
 }

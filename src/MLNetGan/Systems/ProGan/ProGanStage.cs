@@ -9,7 +9,7 @@ namespace MLNetGan;
 /// <param name="Resolution">The smaller side of the images, in pixels, from 1.</param>
 public sealed record ProGanStage(int Resolution)
 {
-    /// <summary>Images in a training step; null for <see cref="GanOptions.BatchSize"/>.</summary>
+    /// <summary>Images in a training step; null for <see cref="TrainingOptions.BatchSize"/>.</summary>
     public int? BatchSize { get; init; }
 
     /// <summary>A factor on both learning rates; null for 1.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace MLNetGan;
 
 /// <summary>
@@ -14,6 +16,7 @@ public sealed class VanillaGanOptions : LatentGanOptions
     }
 
     /// <summary>Dropout after each hidden layer of the discriminator. The default value is 0.</summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double Dropout { get; set; }
 
     /// <summary>
@@ -28,10 +31,4 @@ public sealed class VanillaGanOptions : LatentGanOptions
     };
 
     internal override string System => "gan";
-
-    internal override void Validate()
-    {
-        base.Validate();
-        Require(Dropout is >= 0 and < 1, nameof(Dropout), Dropout, "from 0 to below 1");
-    }
 }

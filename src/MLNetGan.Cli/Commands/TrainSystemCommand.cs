@@ -1,0 +1,136 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Runtime.InteropServices;
+using MLNetGan.Cli.Runs;
+
+namespace MLNetGan.Cli.Commands;
+
+/// <summary><c>mlnetgan train SYSTEM</c></summary>
+internal sealed class TrainSystemCommand : Command
+{
+    private readonly DataOptions _data;
+    private readonly Option<int?> _epochs = NumberOption.Whole("--epochs", "N", "Stop after N passes over the images. [default: the preset's, unless --minutes is given]", minimum: 1);
+    private readonly Option<double?> _minutes = NumberOption.Positive("--minutes", "M", "Stop after M minutes of training.");
+    private readonly Option<string?> _preset = PresetOption.Create("Ready options:");
+    private readonly Option<string[]> _set = new("--set") { HelpName = "NAME=VALUE", Description = "Set an option of the system otherwise than in the preset; may be given several times. See below." };
+    private readonly Option<int?> _seed = NumberOption.Whole("--seed", "S", "The seed of weights, noise and the order of images. [default: 0]", minimum: int.MinValue);
+    private readonly Option<int?> _gpu = NumberOption.Whole("--gpu", "ID", "Train on this CUDA device. [default: the CPU]", minimum: 0);
+    private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the last checkpoint in RUN, with its options; --epochs and --minutes may be raised." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show the networks, the options and the data; train and write nothing." };
+    private readonly Option<string?> _run = new("--out") { HelpName = "RUN", Description = "The run folder: losses, samples, checkpoints and results. Required, but for --dry-run." };
+
+    public TrainSystemCommand(SystemDefinition system) : base(system.Name, $"Trains {system.Title} on {Data(system)}.")
+    {
+        System = system;
+        _data = new DataOptions(system);
+        foreach (Option option in (Option[])[.. _data.All, _epochs, _minutes, _preset, _set, _seed, _gpu, _resume, _dryRun, _run])
+            Add(option);
+        Validators.Add(Check);
+        SetAction(Train);
+    }
+
+    public SystemDefinition System { get; }
+
+    private static string Data(SystemDefinition system) => system.Data switch
+    {
+        TrainingDataKind.Pairs => "pairs of images",
+        TrainingDataKind.UnpairedImages => "images of two kinds",
+        _ => system.Presets[SystemDefinition.Reference]().Label is null ? "images" : "images with labels",
+    };
+
+    private void Check(CommandResult result)
+    {
+        if (_data.Fault(result, result.GetValue(_resume)) is { } fault)
+            result.AddError(fault);
+        if (result.GetResult(_run) is null && !result.GetValue(_dryRun))
+            result.AddError("Option '--out' is required.");
+        if (result.GetValue(_dryRun) && result.GetValue(_resume))
+            result.AddError("--dry-run does not go with --resume: leave one out.");
+        foreach (string assignment in result.GetValue(_set) ?? [])
+        {
+            try
+            {
+                Setting.Parse(System, assignment);
+            }
+            catch (UserException error)
+            {
+                result.AddError(error.Message);
+            }
+        }
+    }
+
+    private int Train(ParseResult parsed)
+    {
+        RunRequest request = _data.Request(parsed) with
+        {
+            Preset = parsed.GetValue(_preset),
+            Set = Settings(parsed.GetValue(_set)),
+            Seed = parsed.GetValue(_seed),
+            Epochs = parsed.GetValue(_epochs),
+            Minutes = parsed.GetValue(_minutes),
+        };
+        int? gpu = parsed.GetValue(_gpu);
+        if (parsed.GetValue(_dryRun))
+        {
+            DryRun.Write(Console.Out, PreparedRun.Create(request.WithDefaults(System), System, gpu));
+            return ExitCode.Success;
+        }
+
+        var directory = new RunDirectory(parsed.GetValue(_run)!);
+        bool resume = parsed.GetValue(_resume);
+        if (resume)
+        {
+            directory.RequireRun();
+            request = request.Resuming(directory.ReadRequest(), System);
+        }
+        else if (directory.HoldsRun)
+        {
+            throw new UserException($"Run folder '{directory.Path}' already holds a run. Go on with it (--resume), or choose another folder.");
+        }
+        else
+        {
+            request = request.WithDefaults(System);
+        }
+        return Train(directory, PreparedRun.Create(request, System, gpu), resume);
+    }
+
+    private SortedDictionary<string, string>? Settings(string[]? assignments)
+    {
+        if (assignments is not { Length: > 0 })
+            return null;
+        var settings = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (string assignment in assignments)
+        {
+            (OptionProperty property, object? value) = Setting.Parse(System, assignment);
+            if (!settings.TryAdd(property.Name, Setting.Format(property, value)))
+                throw new UserException($"--set {property.Name} is given twice. Leave one out.");
+        }
+        return settings;
+    }
+
+    private static int Train(RunDirectory directory, PreparedRun run, bool resume)
+    {
+        using var stop = new CancellationTokenSource();
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+        try
+        {
+            new TrainingRun(directory, run, resume).Execute(stop.Token);
+            return ExitCode.Success;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            Console.Error.WriteLine(directory.Checkpoint is { } checkpoint
+                ? $"mlnetgan: stopped; checkpoint {checkpoint} is saved. Go on with: mlnetgan train {run.System.Name} --resume --out {directory.Path}"
+                : "mlnetgan: stopped before the first step; nothing was saved.");
+            return ExitCode.Cancelled;
+        }
+
+        // The first signal ends the run in order; a second one ends the process at once.
+        void OnSignal(PosixSignalContext context)
+        {
+            context.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        }
+    }
+}

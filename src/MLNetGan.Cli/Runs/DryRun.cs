@@ -1,0 +1,33 @@
+using Microsoft.ML;
+using MLNetGan.Pipeline.Fitting;
+using MLNetGan.Training;
+
+namespace MLNetGan.Cli.Runs;
+
+/// <summary>Tells what a run would train, with what and on what; trains and writes nothing.</summary>
+internal static class DryRun
+{
+    public static void Write(TextWriter output, PreparedRun run)
+    {
+        DeviceChoice.For(run.ML);
+        TrainingColumns columns = TrainingColumns.From(run.Training.Schema, run.Options);
+        using TrainingSystem networks = run.System.CreateSystem(run.Options, columns);
+        networks.Enter(networks.Phases.Last(long.MaxValue));
+        foreach ((string name, Networks.Network network) in networks.Networks.Where(entry => !entry.Name.StartsWith("averaged", StringComparison.Ordinal)))
+            output.WriteLine($"{char.ToUpperInvariant(name[0])}{name[1..]}: {network.Summary()}");
+        output.WriteLine($"Options ({run.System.Title}, {run.Request.Preset})");
+        foreach (OptionProperty property in OptionProperty.Of(run.System.OptionsType).Where(property => property.IsSetting))
+            output.WriteLine($"  {property.Name}={Setting.Format(property, property.Value(run.Options))}");
+        output.WriteLine();
+        output.WriteLine($"Data: {Describe(run.Training, columns)}");
+        if (run.Options is IMeasuredOptions { ValidationSet: { } test })
+            output.WriteLine($"Held-out data: {Describe(test, columns)}");
+    }
+
+    private static string Describe(IDataView view, TrainingColumns columns)
+    {
+        string images = $"{(columns.Images.Count > 1 ? "rows" : "images")} of {string.Join(" and ", columns.Images.Values.Select(image => image.Shape))}";
+        string labels = columns.Label is { } label ? $", {label.Count} labels" : "";
+        return $"{view.GetRowCount()} {images}{labels}";
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MLNetGan.Cli.Runs;
+
+/// <summary>Properties of a system's options as <c>--set NAME=VALUE</c> sets them.</summary>
+internal static class Setting
+{
+    /// <summary>What stands for null.</summary>
+    public const string None = "none";
+
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Converters = { new JsonStringEnumConverter() },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    // What train has options of its own for.
+    private static readonly Dictionary<string, string> s_ownOptions = new()
+    {
+        [nameof(TrainingOptions.Epochs)] = "--epochs",
+        [nameof(TrainingOptions.MaximumDuration)] = "--minutes",
+        [nameof(TrainingOptions.Seed)] = "--seed",
+    };
+
+    /// <summary>All that can be set. Columns have the names that the tool gives them.</summary>
+    public static IEnumerable<OptionProperty> Of(SystemDefinition system) => OptionProperty.Of(system.OptionsType)
+        .Where(property => property.IsSetting && (!property.IsColumn || property.IsSwitch) && !s_ownOptions.ContainsKey(property.Name));
+
+    /// <summary>Reads NAME=VALUE.</summary>
+    /// <exception cref="UserException">There is no such option, or it cannot have the value.</exception>
+    public static (OptionProperty Property, object? Value) Parse(SystemDefinition system, string assignment)
+    {
+        if (assignment.IndexOf('=') is not (> 0 and var end))
+            throw new UserException($"--set {assignment}: expected NAME=VALUE.");
+        string name = assignment[..end].Trim(), text = assignment[(end + 1)..].Trim();
+        if (s_ownOptions.TryGetValue(name, out string? own))
+            throw new UserException($"--set {name}: {own} sets this.");
+        OptionProperty property = Of(system).FirstOrDefault(property => property.Name == name) ?? throw NoSuch(system, name);
+        return TryParse(property, text, out object? value) && property.IsInRange(value)
+            ? (property, value)
+            : throw new UserException($"--set {assignment}: expected {Values(property)}.");
+    }
+
+    /// <summary>The values that a property can have, in words.</summary>
+    public static string Values(OptionProperty property)
+    {
+        string values = property.Type switch
+        {
+            { IsEnum: true } => Alternatives(Enum.GetNames(property.Type)),
+            var type when type == typeof(bool) => "true or false",
+            var type when type == typeof(LearningRateSchedule) => "'constant', 'linear from SHARE' or 'steps FACTOR at EPOCH,EPOCH'",
+            { IsGenericType: true } => $"a JSON list of {property.Type.GenericTypeArguments[0].Name}",
+            _ => property.Range.Replace(" or null", ""),
+        };
+        return property.IsNullable ? $"{values}, or {None}" : values;
+    }
+
+    /// <summary>A value as <see cref="Parse"/> reads it.</summary>
+    public static string Format(OptionProperty property, object? value) => value switch
+    {
+        null => None,
+        bool isSet => isSet ? "true" : "false",
+        Enum or string or LearningRateSchedule => $"{value}",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => JsonSerializer.Serialize(value, s_json),
+    };
+
+    private static bool TryParse(OptionProperty property, string text, out object? value)
+    {
+        value = null;
+        if (property.IsNullable && text == None)
+            return true;
+        const NumberStyles Real = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        CultureInfo invariant = CultureInfo.InvariantCulture;
+        value = property.Type switch
+        {
+            { IsEnum: true } type => Enum.GetNames(type).Contains(text) ? Enum.Parse(type, text) : null,
+            var type when type == typeof(bool) => text is "true" or "false" ? text == "true" : null,
+            var type when type == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, invariant, out int whole) ? whole : null,
+            var type when type == typeof(double) => double.TryParse(text, Real, invariant, out double real) ? real : null,
+            var type when type == typeof(float) => float.TryParse(text, Real, invariant, out float real) ? real : null,
+            var type when type == typeof(string) => text,
+            var type when type == typeof(LearningRateSchedule) => Read(() => LearningRateSchedule.Parse(text)),
+            var type => Read(() => JsonSerializer.Deserialize(text, type, s_json)),
+        };
+        return value is not null;
+    }
+
+    private static object? Read(Func<object?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception error) when (error is FormatException or ArgumentException or OverflowException or JsonException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    private static UserException NoSuch(SystemDefinition system, string name)
+    {
+        string? alike = Of(system).Select(property => property.Name).FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+        string advice = alike is null ? $"'mlnetgan options {system.Name}' lists what it has." : $"Did you mean {alike}?";
+        return new UserException($"--set {name}: {system.Name} has no such option. {advice}");
+    }
+
+    private static string Alternatives(string[] names) => names is [var only] ? only : $"{string.Join(", ", names[..^1])} or {names[^1]}";
+}

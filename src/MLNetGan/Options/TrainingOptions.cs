@@ -1,0 +1,128 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+
+namespace MLNetGan;
+
+/// <summary>What every system's options share: pixel values, the optimizer's settings, how long to train and how to watch it.</summary>
+/// <remarks>
+/// The range of a property stands on it as an attribute, or follows from its type: numbers are finite, enums have one of their
+/// names. What breaks a range or a rule between properties is refused by the catalog's methods.
+/// </remarks>
+public abstract class TrainingOptions
+{
+    /// <summary>The pixel value that stands for black in vector columns. The default value is 0.</summary>
+    public float PixelMinimum { get; set; }
+
+    /// <summary>The pixel value that stands for full intensity in vector columns. The default value is 255, as ExtractPixels makes it.</summary>
+    public float PixelMaximum { get; set; } = 255;
+
+    /// <summary>Channels taken from an image column: 1 (grey), 3 (RGB) or 4 (RGBA); vector columns have their own. The default value is 3.</summary>
+    [AllowedValues(1, 3, 4)]
+    public int ImageChannels { get; set; } = 3;
+
+    /// <summary>Passes over the training data. The default value is the reference's.</summary>
+    [Range(1, int.MaxValue)]
+    public int Epochs { get; set; } = 100;
+
+    /// <summary>Training time after which the run ends even before its last epoch, but not before each network has learned once; null for no limit. The default value is null.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "10000000.00:00:00", MinimumIsExclusive = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan? MaximumDuration { get; set; }
+
+    /// <summary>Images in a training step. The default value is the reference's.</summary>
+    [Range(1, int.MaxValue)]
+    public int BatchSize { get; set; } = 64;
+
+    /// <summary>The optimizer of all networks. The default value is <see cref="GanOptimizer.Adam"/>, unless the reference has another.</summary>
+    public GanOptimizer Optimizer { get; set; }
+
+    /// <summary>Adam's decay of the first moment. The default value is 0.5 (Radford 2015, section 4).</summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
+    public double Beta1 { get; set; } = 0.5;
+
+    /// <summary>Adam's decay of the second moment. The default value is 0.999.</summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
+    public double Beta2 { get; set; } = 0.999;
+
+    /// <summary>How the learning rates change over the run. The default value is the reference's.</summary>
+    [JsonConverter(typeof(LearningRateScheduleConverter))]
+    public LearningRateSchedule Schedule { get; set; } = LearningRateSchedule.Constant;
+
+    /// <summary>
+    /// Decay per step of the moving average of the generator's weights, which is what the trained transformer uses;
+    /// 0 uses the last weights. The default value is 0, as the references have no average.
+    /// </summary>
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
+    public double AverageDecay { get; set; }
+
+    /// <summary>
+    /// Whole epochs between two evaluations, each of which draws a sheet of samples in <see cref="RunFolder"/> and, where
+    /// data is held out, measures the generator on it. The last epoch is always evaluated. The default value is 1.
+    /// </summary>
+    [Range(1, int.MaxValue)]
+    public int EvaluationInterval { get; set; } = 1;
+
+    /// <summary>The seed of weights, noise and order of the data; null to use 0. The default value is null.</summary>
+    public long? Seed { get; set; }
+
+    /// <summary>
+    /// The folder that receives losses.csv, sample sheets and checkpoints; null to write nothing. The default value is null.
+    /// </summary>
+    [JsonIgnore]
+    public string? RunFolder { get; set; }
+
+    /// <summary>Goes on from the last checkpoint in <see cref="RunFolder"/>, if there is one. The default value is false.</summary>
+    [JsonIgnore]
+    public bool Resume { get; set; }
+
+    /// <summary>Receives reports during training; called on the training thread. The default value is null.</summary>
+    [JsonIgnore]
+    public IProgress<TrainingProgress>? Progress { get; set; }
+
+    /// <summary>
+    /// Stops training: with a run folder a checkpoint is written first. Fit then throws <see cref="OperationCanceledException"/>.
+    /// </summary>
+    [JsonIgnore]
+    public CancellationToken CancellationToken { get; set; }
+
+    /// <summary>The system's name in run folders and on the command line.</summary>
+    internal abstract string System { get; }
+
+    /// <summary>The columns of images that the system trains on.</summary>
+    internal abstract IReadOnlyList<TrainingImages> Images { get; }
+
+    /// <summary>The label column, where the system has one.</summary>
+    internal virtual string? Label => null;
+
+    /// <summary>The column of generated images.</summary>
+    internal abstract string Output { get; }
+
+    /// <summary>The columns that generated images depend on, some of them optional.</summary>
+    internal abstract IReadOnlyList<string> GeneratorInputs { get; }
+
+    /// <summary>The smallest batch that the networks can train on.</summary>
+    internal virtual int SmallestBatch => 2;
+
+    /// <summary>Throws for the first setting out of its range, and for settings that do not go together.</summary>
+    internal virtual void Validate()
+    {
+        foreach (OptionProperty property in OptionProperty.Of(GetType()))
+        {
+            object? value = property.Value(this);
+            Require(property.IsInRange(value), property.Name, value, property.Range);
+        }
+        Require(PixelMaximum > PixelMinimum && float.IsFinite(PixelMaximum - PixelMinimum), nameof(PixelMaximum), PixelMaximum, $"a finite value above PixelMinimum ({PixelMinimum})");
+        Require(BatchSize >= SmallestBatch, nameof(BatchSize), BatchSize, $"at least {SmallestBatch}, because batch normalization needs several images");
+        Require(Schedule is not null, nameof(Schedule), Schedule, "a schedule");
+        Require(RunFolder is null || !string.IsNullOrWhiteSpace(RunFolder), nameof(RunFolder), RunFolder, "a folder or null");
+        Require(!Resume || RunFolder is not null, nameof(Resume), Resume, "a RunFolder to resume from");
+    }
+
+    /// <summary>A copy that later changes by the user do not reach.</summary>
+    internal TrainingOptions Snapshot() => (TrainingOptions)MemberwiseClone();
+
+    private protected void Require(bool condition, string property, object? value, string expected)
+    {
+        if (!condition)
+            throw new ArgumentOutOfRangeException(property, value, $"{GetType().Name}.{property}: expected {expected}, got {value ?? "null"}.");
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+using MLNetGan.Pipeline.Columns;
+using MLNetGan.Pipeline.Fitting;
+using MLNetGan.Runs;
+using MLNetGan.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetGan;
+
+/// <summary>Trains a system on a data view.</summary>
+/// <remarks>
+/// <format type="text/markdown"><![CDATA[
+/// To create this estimator, use a method of <xref:MLNetGan.GanCatalog>, whose remarks tell the system's columns.
+///
+/// ### Trainer Characteristics
+/// |  |  |
+/// | -- | -- |
+/// | Machine learning task | Image generation, or image-to-image translation |
+/// | Is normalization required? | No; pixel values are scaled by `PixelMinimum` and `PixelMaximum`. |
+/// | Is caching required? | No; data is read once an epoch, so cache what is slow to load. |
+/// | Required NuGet in addition to Microsoft.ML | MLNetGan and one of TorchSharp-cpu, TorchSharp-cuda-linux, TorchSharp-cuda-windows |
+/// | Exportable to ONNX | Yes, with the transformer's `ExportOnnx` |
+/// ]]></format>
+/// </remarks>
+/// <typeparam name="TOptions">The system's options.</typeparam>
+/// <typeparam name="TTransformer">What training gives.</typeparam>
+public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransformer>
+    where TOptions : TrainingOptions
+    where TTransformer : NetworkTransformer
+{
+    private readonly MLContext _context;
+    private readonly SystemDefinition _definition;
+    private readonly TrainingOptions _options;
+
+    internal GanEstimator(MLContext context, TOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _context = context;
+        _definition = SystemList.Of(options);
+        _options = options.Snapshot();
+        _options.Validate();
+        if (_options.GeneratorInputs.Contains(_options.Output))
+            throw new ArgumentException($"Column '{_options.Output}' is both an input of the generator and the column of generated images. Give OutputColumnName another name.", nameof(options));
+    }
+
+    /// <summary>Checks the columns, and adds the column of generated images.</summary>
+    /// <param name="inputSchema">The columns of the training data.</param>
+    /// <returns>The columns after the transformer.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type.</exception>
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
+    {
+        ArgumentNullException.ThrowIfNull(inputSchema);
+        // What is made is of the type of the last: the images, or the targets.
+        DataViewType promised = _options.Images.Select(images => ImageColumn.Promise(inputSchema, images)).ToArray()[^1];
+        if (_options.Label is { } label)
+            LabelColumn.Check(inputSchema, label);
+        return PromisedSchema.With(inputSchema, _options.Output, promised);
+    }
+
+    /// <summary>Trains the system.</summary>
+    /// <param name="input">The training data. Columns that the options do not name are not read.</param>
+    /// <returns>The trained generator as a transformer; dispose of it, or of the chain that it is in.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type, or the networks cannot make images of its size; nothing was trained.</exception>
+    /// <exception cref="InvalidDataException">A row has pixels outside the declared range, or no label or image.</exception>
+    /// <exception cref="InvalidOperationException">There is no data, a native library or a GPU that was asked for is missing, or training diverged.</exception>
+    /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
+    public TTransformer Fit(IDataView input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        TrainingColumns columns = TrainingColumns.From(input.Schema, _options);
+        Device device = DeviceChoice.For(_context);
+        using IChannel channel = ((IHostEnvironment)_context).Register(_definition.Title).Start("Fit");
+        using var trained = new TrainedGan(_definition.CreateSystem(_options, columns), _options, columns, device);
+        using TrainingPlan plan = _definition.Plan(new TrainingInput(
+            input, columns, _options, trained.System, device, message => channel.Info(MessageSensitivity.None, message)));
+        List<ITrainingObserver> observers = [new TrainingLog(channel)];
+        RunFolder? run = _options.RunFolder is { } folder ? new RunFolder(folder) : null;
+        if (run is not null)
+        {
+            observers.Add(new RunRecorder(run, _options, plan.Sheet));
+            columns.ToModel(_options).Write(run);
+        }
+        using (var trainer = new Trainer(trained.System, _options, plan.Source, device, observers, plan.Measure))
+            trainer.Run();
+        var transformer = (TTransformer)_definition.CreateTransformer(trained);
+        if (run is not null)
+            RunResults.Write(run, _options, input, transformer, message => channel.Warning(MessageSensitivity.None, message));
+        return transformer;
+    }
+
+    /// <summary>Makes the transformer of a run's checkpoint: the best on held-out data, or without any the last.</summary>
+    internal TTransformer Load(RunModel model, RunFolder run)
+    {
+        Device device = DeviceChoice.For(_context);
+        TrainingColumns columns = TrainingColumns.From(model, _options);
+        using DisposeScope scope = NewDisposeScope();
+        (CheckpointManifest manifest, Dictionary<string, Tensor> tensors) = run.Checkpoints.LoadBest(_options.System) ?? run.Checkpoints.LoadLast(_options.System)
+            ?? throw new InvalidDataException($"Run folder '{run.Path}' has no checkpoint yet. Train for at least one epoch, or until cancelled.");
+        using var trained = new TrainedGan(_definition.CreateSystem(_options, columns), _options, columns, device);
+        trained.System.Initialize(0, device);
+        trained.System.Enter(trained.System.Phases.Last(manifest.Images));
+        CheckpointTensors.RestoreNetworks(tensors, trained.System);
+        return (TTransformer)_definition.CreateTransformer(trained);
+    }
+}

@@ -1,0 +1,58 @@
+using MLNetGan.Imaging;
+using MLNetGan.Tests.Data;
+
+namespace MLNetGan.Tests.Cli;
+
+/// <summary>What the data options of <c>train</c> come to.</summary>
+[TestClass]
+public class TrainDataTests : ToolTest
+{
+    [TestMethod]
+    public void Idx_IsBroughtToASize_AfterPadding()
+    {
+        using var folder = new TemporaryFolder();
+        string images = folder.Write(IdxBytes.Of(IdxBytes.Counting(2 * 16 * 16), 2, 16, 16), "images");
+        Assert.Contains("Data: 2 images of (1, 32, 32)", Tool("train", "dcgan", "--images", images, "--pad", "1", "--size", "32", "--dry-run").Succeeded().Output);
+        Assert.Contains("Data: 2 images of (1, 16, 16)", Tool("train", "dcgan", "--images", images, "--dry-run").Succeeded().Output);
+    }
+
+    [TestMethod]
+    public void Binarize_MakesTheImagesOfTheSheetBlackAndWhite_AndIsRemembered()
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run");
+        Tool("train", "dcgan", "--drawn", "64", "--binarize", "--preset", "compact", "--set", "BaseChannels=1", "--epochs", "1", "--out", run).Succeeded();
+        Assert.Contains("\"binarize\": true", File.ReadAllText(Path.Combine(run, "options.json")));
+    }
+
+    [TestMethod]
+    public void TestPairs_AreMeasuredOn_InPlaceOfAShareOfTheTrainingData()
+    {
+        using var folder = new TemporaryFolder();
+        string[] train = WritePairs(folder, "train", 4, 32), test = WritePairs(folder, "test", 3, 64);
+        string[] command = ["train", "pix2pix", "--pairs", train[0], "--targets", train[1], "--test-pairs", test[0], "--test-targets", test[1], "--preset", "compact"];
+        string output = Tool([.. command, "--dry-run"]).Succeeded().Output;
+        Assert.Contains("Data: 4 rows of (3, 32, 32) and (3, 32, 32)", output);
+        Assert.Contains("Held-out data: 3 rows of (3, 32, 32) and (3, 32, 32)", output);
+        string run = folder.File("run");
+        Tool([.. command, "--set", "BatchSize=1", "--epochs", "1", "--out", run]).Succeeded();
+        string[] lines = File.ReadAllLines(Path.Combine(run, "losses.csv"));
+        Assert.AreEqual("4", lines[^1].Split(',')[1], "All four pairs are trained on.");
+        Assert.Contains("validation_l1", lines[0]);
+        Tool("train", "pix2pix", "--resume", "--test-pairs", train[0], "--out", run).FailedWith(1, "--test-pairs");
+        Tool("train", "pix2pix", "--resume", "--epochs", "2", "--out", run).Succeeded();
+    }
+
+    // Two folders of grey squares.
+    private static string[] WritePairs(TemporaryFolder folder, string name, int count, int size)
+    {
+        string[] sides = [folder.File($"{name}-a"), folder.File($"{name}-b")];
+        foreach (string side in sides)
+        {
+            Directory.CreateDirectory(side);
+            for (int i = 0; i < count; i++)
+                PngFile.Save(Path.Combine(side, $"{i}.png"), Enumerable.Repeat(20f * i, 3 * size * size).ToArray(), new ImageShape(3, size, size));
+        }
+        return sides;
+    }
+}

@@ -1,0 +1,34 @@
+namespace MLNetGan.Tests.Systems;
+
+/// <summary>Ranges that stand on properties, in words.</summary>
+[TestClass]
+public sealed class OptionPropertyTests
+{
+    [TestMethod]
+    [DataRow(typeof(AcGanOptions), "Dropout", "from 0 to below 1")]
+    [DataRow(typeof(DcganOptions), "Dropout", "from 0 to below 1 or null")]
+    [DataRow(typeof(AcGanOptions), "DiscriminatorChannels", "from 1 to 512")]
+    [DataRow(typeof(AcGanOptions), "EmbeddingSize", "at least 1")]
+    [DataRow(typeof(AcGanOptions), "Architecture", "a GanArchitecture")]
+    [DataRow(typeof(AcGanOptions), "AdversarialLoss", "an AdversarialLoss")]
+    [DataRow(typeof(AcGanOptions), "GeneratorLearningRate", "a positive number")]
+    [DataRow(typeof(AcGanOptions), "WeightBound", "a positive number or null")]
+    [DataRow(typeof(AcGanOptions), "PixelMinimum", "a finite value")]
+    [DataRow(typeof(AcGanOptions), "MaximumDuration", "a positive time or null")]
+    [DataRow(typeof(AcGanOptions), "LabelColumnName", "a column name")]
+    [DataRow(typeof(ProGanOptions), "LabelColumnName", "a column name or null")]
+    [DataRow(typeof(ProGanOptions), "MinibatchGroupSize", "at least 0, not 1")]
+    [DataRow(typeof(ProGanOptions), "StabilizationKimg", "from 0.001 to 1000000000")]
+    [DataRow(typeof(Pix2PixOptions), "ReceptiveField", "1, 16, 70 or 286")]
+    [DataRow(typeof(Pix2PixOptions), "Jitter", "from 1 to 2")]
+    public void A_Range_Is_Said_In_Words(Type options, string property, string range) =>
+        Assert.AreEqual(range, OptionProperty.Of(options).Single(candidate => candidate.Name == property).Range);
+
+    [TestMethod]
+    public void A_Value_Out_Of_Range_Is_Told_With_The_Range()
+    {
+        var error = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new Microsoft.ML.MLContext().Gan().AcGan(new AcGanOptions { Dropout = 1 }));
+        Assert.AreEqual("Dropout", error.ParamName);
+        StringAssert.StartsWith(error.Message, "AcGanOptions.Dropout: expected from 0 to below 1, got 1.");
+    }
+}
