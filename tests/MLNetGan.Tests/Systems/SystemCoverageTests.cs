@@ -18,6 +18,14 @@ public sealed class SystemCoverageTests
     }
 
     [TestMethod]
+    public void The_Readme_Has_A_Row_For_Every_System()
+    {
+        string readme = File.ReadAllText(Path.Combine(BuiltProgram.Root, "README.md"));
+        foreach (SystemDefinition system in SystemList.All)
+            Assert.Contains($"\n| {system.Title} | `{system.Name}` | ", readme);
+    }
+
+    [TestMethod]
     [DynamicData(nameof(SystemCases.Names), typeof(SystemCases))]
     public void The_Catalog_Has_A_Pair_Of_Methods(string name)
     {
