@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes the reference values in this folder with PyTorch (made with 2.11, CPU): python3 tests/golden/make_golden.py
+"""Writes the reference values in this folder with PyTorch (made with 2.11, CPU; CycleGAN's, DRAW's and their layers' with
+1.13): python3 tests/golden/make_golden.py
 
 Weights and inputs follow simple formulas that the tests repeat, so that files hold results only. Networks are written with
 PyTorch's own modules; names of parameters are those of MLNetGan's networks.
@@ -102,6 +103,20 @@ class ChannelBias(nn.Module):
         return x + self.bias.reshape(1, -1, 1, 1)
 
 
+class LstmCell(nn.Module):
+    """One weight over [x, h] and one bias (torch.nn.LSTMCell's second is redundant); gates in its order: input, forget, cell, output."""
+
+    def __init__(self, inputs, units):
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(4 * units, inputs + units))
+        self.bias = nn.Parameter(torch.zeros(4 * units))
+
+    def forward(self, x, h, c):
+        i, f, g, o = F.linear(torch.cat([x, h], 1), self.weight, self.bias).chunk(4, 1)
+        c = f.sigmoid() * c + i.sigmoid() * g.tanh()
+        return o.sigmoid() * c.tanh(), c
+
+
 # Layers: output and gradients of sum(output * weights) for each.
 
 LAYERS = {
@@ -135,6 +150,11 @@ LAYERS = {
     "minibatch_deviation_single": (MinibatchStd(4), (1, 2, 4, 4)),
     "upsampling": (nn.Upsample(scale_factor=2), (2, 3, 4, 5)),
     "average_pooling": (nn.AvgPool2d(2), (2, 3, 6, 8)),
+    "reflection_padding": (nn.ReflectionPad2d(3), (2, 3, 4, 6)),
+    "reflection_padding_1": (nn.ReflectionPad2d(1), (2, 3, 2, 5)),
+    "convolution_7": (nn.Conv2d(3, 10, 7, 1, 0), (2, 3, 8, 9)),
+    "transposed_3": (nn.ConvTranspose2d(5, 9, 3, 2, 1, 1, bias=False), (2, 5, 4, 6)),
+    "instance_normalization_plain": (nn.InstanceNorm2d(6), (4, 6, 3, 5)),
 }
 
 
@@ -158,8 +178,25 @@ def layers():
     y = table(torch.tensor([3, 0, 3]))
     (y * wave(y.shape, 0.2, 1.0, 0.91)).sum().backward()
     tensors["embedding.output"], tensors["embedding.weight_gradient"] = y, table.weight.grad
-
+    tensors.update(lstm_cell())
     save("layers.safetensors", tensors)
+
+
+def lstm_cell(inputs=5, units=4):
+    """Hidden state and cell state, and the gradients of the weighted sum of both (weights: waves of phases 0.2 and 0.4)."""
+    cell, tensors = LstmCell(inputs, units), {}
+    set_weights(cell, 0.8)
+    x, h, c = (wave((3, size), phase, 1.5, 0.73).requires_grad_() for size, phase in ((inputs, 0.5), (units, 0.7), (units, 0.9)))
+    outputs = cell(x, h, c)
+    sum((y * wave(y.shape, phase, 1.0, 0.91)).sum() for y, phase in zip(outputs, (0.2, 0.4))).backward()
+    plain = nn.LSTMCell(inputs, units)
+    with torch.no_grad():
+        for parameter, value in zip(plain.parameters(), (cell.weight[:, :inputs], cell.weight[:, inputs:], cell.bias, 0)):
+            parameter.copy_(torch.as_tensor(value))
+        assert all(torch.allclose(a, b, atol=1e-6) for a, b in zip(outputs, plain(x, (h, c))))
+    named = {"hidden": outputs[0], "cell": outputs[1], "input_gradient": x.grad, "hidden_gradient": h.grad, "cell_gradient": c.grad,
+             "weight_gradient": cell.weight.grad, "bias_gradient": cell.bias.grad}
+    return {f"lstm_cell.{key}": value for key, value in named.items()}
 
 
 # Adversarial losses and gradient penalties.
@@ -345,15 +382,15 @@ class UNet(nn.Module):
 class PatchGan(nn.Module):
     """Receptive field 70: C4-C8-C16-C32."""
 
-    def __init__(self, norm):
+    def __init__(self, norm, inputs=4):
         super().__init__()
-        layers = [nn.Conv2d(4, 4, 4, 2, 1), nn.LeakyReLU(0.2)]
+        layers = [nn.Conv2d(inputs, 4, 4, 2, 1), nn.LeakyReLU(0.2)]
         for inputs, outputs, stride in ((4, 8, 2), (8, 16, 2), (16, 32, 1)):
             layers += [nn.Conv2d(inputs, outputs, 4, stride, 1, bias=False), norm(outputs), nn.LeakyReLU(0.2)]
         self.layers = nn.Sequential(*layers, nn.Conv2d(32, 1, 4, 1, 1))
 
-    def forward(self, source, image):
-        return self.layers(torch.cat([source, image], 1))
+    def forward(self, *images):
+        return self.layers(torch.cat(images, 1))
 
 
 def instance_norm(channels):
@@ -796,6 +833,239 @@ def jitter():
     save("jitter.safetensors", tensors)
 
 
+# CycleGAN at 32x32: 3 channels, batch 1.
+
+class Residual(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        convolutions = [[nn.ReflectionPad2d(1), nn.Conv2d(channels, channels, 3, bias=False), nn.InstanceNorm2d(channels)] for _ in range(2)]
+        self.inner = nn.Sequential(*convolutions[0], nn.ReLU(), *convolutions[1])
+
+    def forward(self, x):
+        return x + self.inner(x)
+
+
+class ResNetGenerator(nn.Module):
+    """c7s1-4, d8, d16, 2 x R16, u8, u4, c7s1-3. Instance normalization without an affine map, as in the authors' code; its
+    convolutions have a bias before the normalization, which takes the bias away again: ours have none."""
+
+    def __init__(self):
+        super().__init__()
+        layers = [nn.ReflectionPad2d(3), nn.Conv2d(3, 4, 7, bias=False), nn.InstanceNorm2d(4), nn.ReLU()]
+        for channels in (4, 8):
+            layers += [nn.Conv2d(channels, 2 * channels, 3, 2, 1, bias=False), nn.InstanceNorm2d(2 * channels), nn.ReLU()]
+        layers += [Residual(16), Residual(16)]
+        for channels in (16, 8):
+            layers += [nn.ConvTranspose2d(channels, channels // 2, 3, 2, 1, 1, bias=False), nn.InstanceNorm2d(channels // 2), nn.ReLU()]
+        self.layers = nn.Sequential(*layers, nn.ReflectionPad2d(3), nn.Conv2d(4, 3, 7), nn.Tanh())
+
+    def forward(self, x):
+        return self.layers(x)
+
+
+class ImagePool:
+    """Takes each new image in while there is room; then gives with u > 0.5 the image `index` back and keeps the new one in its place."""
+
+    def __init__(self, size):
+        self.size, self.images = size, []
+
+    def query(self, image, u, index):
+        image = image.detach().clone()
+        if len(self.images) < self.size:
+            self.images.append(image)
+        elif u > 0.5:
+            image, self.images[index] = self.images[index], image
+        return image
+
+
+POOL = 3
+
+# For each step (u, index) of the pool of translations to A and of that to B; the pools fill in the first three.
+DECISIONS = [[(-1, -1), (-1, -1)]] * POOL + [[(0.8, 1), (0.3, 2)], [(0.2, 0), (0.9, 0)], [(0.6, 1), (0.7, 0)]]
+
+
+def cyclegan(sizes=(1, 3, 6)):
+    """Steps of CycleGAN (Zhu 2017, and the authors' code): least squares, cycle 10, identity 5, Adam 2e-4 (.5/.999), generators first.
+
+    A and B of step s are waves of (1, 3, 32, 32): phase s + 0.5, step 0.13, and phase s, step 0.11, both of height 1. Weights of each
+    network follow set_weights. The judges see the images that the generators made before their step of Adam, by way of pools
+    of three. One Adam over two networks is the same as one for each.
+
+    decisions         (6, 2, 2): for each step, of the pools of A and of B, u and index; -1 where the pool has room
+    fake_b, fake_a, cycle_a, cycle_b   the first step's translations and what comes back
+    terms             (6, 8): for each step, unweighted, adversarial B (its judge on G(A)) and A; cycle A and B (L1); identity B
+                      (|G(B) - B|) and A; judge A and judge B, each the sum on real and on pooled images, which the step halves
+    N.NAME.PARAMETER  weights after N steps: a_to_b, b_to_a, judge_a, judge_b
+    """
+    def against(outputs, target):
+        return F.mse_loss(outputs, torch.full_like(outputs, target))
+
+    g, f, judge_a, judge_b = ResNetGenerator(), ResNetGenerator(), PatchGan(nn.InstanceNorm2d, 3), PatchGan(nn.InstanceNorm2d, 3)
+    for network in (g, f, judge_a, judge_b):
+        set_weights(network)
+    g_adam, d_adam = (torch.optim.Adam([*a.parameters(), *b.parameters()], 2e-4, (0.5, 0.999)) for a, b in ((g, f), (judge_a, judge_b)))
+    pool_a, pool_b = ImagePool(POOL), ImagePool(POOL)
+    tensors, terms = {"decisions": torch.tensor(DECISIONS)}, []
+    for step, (decision_a, decision_b) in enumerate(DECISIONS):
+        a, b = wave((1, 3, 32, 32), step + 0.5, 1.0, 0.13), wave((1, 3, 32, 32), step, 1.0, 0.11)
+        fake_b, fake_a = g(a), f(b)
+        cycle_a, cycle_b = f(fake_b), g(fake_a)
+        if step == 0:
+            tensors.update(fake_b=fake_b, fake_a=fake_a, cycle_a=cycle_a, cycle_b=cycle_b)
+        adversarial = [against(judge_b(fake_b), 1.0), against(judge_a(fake_a), 1.0)]
+        cycles = [F.l1_loss(cycle_a, a), F.l1_loss(cycle_b, b)]
+        identities = [F.l1_loss(g(b), b), F.l1_loss(f(a), a)]
+        g_adam.zero_grad()
+        (sum(adversarial) + 10 * sum(cycles) + 5 * sum(identities)).backward()
+        g_adam.step()
+
+        judged = [against(judge(real), 1.0) + against(judge(pool.query(fake, *decision)), 0.0) for judge, real, pool, fake, decision in (
+            (judge_a, a, pool_a, fake_a, decision_a), (judge_b, b, pool_b, fake_b, decision_b))]
+        d_adam.zero_grad()
+        (0.5 * sum(judged)).backward()
+        d_adam.step()
+        terms.append(torch.stack([*adversarial, *cycles, *identities, *judged]))
+        if step + 1 in sizes:
+            for prefix, network in (("a_to_b", g), ("b_to_a", f), ("judge_a", judge_a), ("judge_b", judge_b)):
+                tensors.update({f"{step + 1}.{prefix}.{key}": value.clone() for key, value in network.state_dict().items()})
+    tensors["terms"] = torch.stack(terms)
+    save("cyclegan.safetensors", tensors)
+
+
+# DRAW: 2 channels, 8 high and 10 wide, three steps in time.
+
+def filters(parameters, count, height, width):
+    """The banks F_X (batch, count, width) and F_Y (batch, count, height) and the intensity gamma: the paper's (21) to (26).
+
+    Columns of parameters: centre x and y, log variance, log stride, log intensity. Pixels count from 1, as filters do. The logarithms
+    are bounded to 18 either way, so that neither values nor gradients overflow; 1e-8 is for filters that lie so far outside of the
+    image, or are so narrow between two pixels, that all their values underflow: they read and write nothing.
+    """
+    x, y = parameters[:, :2].split(1, 1)
+    variance, stride, intensity = parameters[:, 2:].clamp(-18, 18).exp().split(1, 1)
+    stride = (max(height, width) - 1) / max(count - 1, 1) * stride
+    offsets = (torch.arange(1, count + 1) - count / 2 - 0.5) * stride
+
+    def bank(centre, length):
+        means = (length + 1) / 2 * (centre + 1) + offsets
+        values = (-(torch.arange(1, length + 1) - means.unsqueeze(2)) ** 2 / (2 * variance.unsqueeze(2))).exp()
+        return values / (values.sum(2, keepdim=True) + 1e-8)
+
+    return bank(x, width), bank(y, height), intensity
+
+
+def filter_banks():
+    """Banks at the edges of their range: NAME.parameters (batch, 5) with `filters`' columns, NAME.x, NAME.y, NAME.intensity, and
+    NAME.gradient, that of the three's weighted sum (weights: waves of phases 0.2, 0.4 and 0.6, height 1, step 0.91) at the parameters."""
+    cases = {
+        "usual": (5, 8, 10, [[0, 0, 0, 0, 0], [0.3, -0.4, 0.7, -0.5, 0.2], [-0.9, 0.8, -0.6, -1.2, -0.7]]),
+        "outside": (3, 8, 10, [[5, 0, 0, -1, 0], [0, -7, 0, -1, 0], [40, -40, 1, 0, 0]]),
+        "stride": (5, 8, 8, [[0.1, 0.2, 0, -12, 0], [0.1, 0.2, 0, 10, 0], [0.1, 0.2, 0, -200, 0], [0.1, 0.2, 0, 200, 0]]),
+        "variance": (4, 8, 8, [[0.03, 0.02, -9, -0.3, 0], [0.03, 0.02, -200, -0.3, 0], [0.03, 0.02, 9, -0.3, 0], [0.03, 0.02, 200, -0.3, 0]]),
+        "on_a_pixel": (1, 5, 7, [[0, 0, -18, 0, 0], [0, 0, -200, 0, 1]]),
+        "single": (1, 8, 10, [[0.2, -0.3, 0.5, 3, 0.4]]),
+        "tall": (3, 28, 4, [[0.2, -0.3, 1, -0.2, 0.4]]),
+        "intensity": (2, 6, 6, [[0.2, -0.3, 0, 0, 9], [0.2, -0.3, 0, 0, -9], [0.2, -0.3, 0, 0, 100]]),
+    }
+    tensors = {}
+    for name, (count, height, width, rows) in cases.items():
+        parameters = torch.tensor(rows, dtype=torch.float32, requires_grad=True)
+        results = filters(parameters, count, height, width)
+        sum((r * wave(r.shape, phase, 1.0, 0.91)).sum() for r, phase in zip(results, (0.2, 0.4, 0.6))).backward()
+        tensors.update(zip((f"{name}.{key}" for key in ("parameters", "x", "y", "intensity", "gradient")), (parameters, *results, parameters.grad)))
+        assert all(torch.isfinite(t).all() for t in tensors.values())
+    save("filter_banks.safetensors", tensors)
+
+
+TIMES, UNITS, CODE, READ, WRITE, CHANNELS, HEIGHT, WIDTH = 3, 8, 4, 3, 2, 2, 8, 10
+
+
+class DrawEncoder(nn.Module):
+    def __init__(self, attention):
+        super().__init__()
+        inputs = 2 * CHANNELS * (READ * READ if attention else HEIGHT * WIDTH)
+        if attention:
+            self.window = nn.Linear(UNITS, 5)
+        self.cell, self.latent = LstmCell(inputs + UNITS, UNITS), nn.Linear(UNITS, 2 * CODE)
+        self.state = nn.Parameter(torch.zeros(UNITS))
+
+    def read(self, x, error, h_decoder):
+        """The glimpses of image and error image side by side, (27) or (17)."""
+        if not hasattr(self, "window"):
+            return torch.cat([x.flatten(1), error.flatten(1)], 1)
+        filters_x, filters_y, intensity = filters(self.window(h_decoder), READ, HEIGHT, WIDTH)
+        return torch.cat([intensity * (filters_y.unsqueeze(1) @ i @ filters_x.unsqueeze(1).transpose(2, 3)).flatten(1) for i in (x, error)], 1)
+
+
+class DrawDecoder(nn.Module):
+    def __init__(self, attention):
+        super().__init__()
+        self.cell = LstmCell(CODE, UNITS)
+        self.patch = nn.Linear(UNITS, CHANNELS * (WRITE * WRITE if attention else HEIGHT * WIDTH))
+        if attention:
+            self.window = nn.Linear(UNITS, 5)
+        self.state, self.canvas = nn.Parameter(torch.zeros(UNITS)), nn.Parameter(torch.zeros(CHANNELS, HEIGHT, WIDTH))
+
+    def write(self, h):
+        """What is added to the canvas, (28) and (29) or (18)."""
+        patch = self.patch(h)
+        if not hasattr(self, "window"):
+            return patch.reshape(-1, CHANNELS, HEIGHT, WIDTH)
+        filters_x, filters_y, intensity = filters(self.window(h), WRITE, HEIGHT, WIDTH)
+        patch = patch.reshape(-1, CHANNELS, WRITE, WRITE)
+        return filters_y.unsqueeze(1).transpose(2, 3) @ patch @ filters_x.unsqueeze(1) / intensity.reshape(-1, 1, 1, 1)
+
+
+def draw(name, attention, sizes=(1, 3)):
+    """Steps of DRAW (Gregor 2015): (3) to (8), loss (9) to (12) in nats, Adam 1e-3 (.5/.999: the paper has no betas, the best-known code
+    has these), gradients of both networks scaled to a common norm of 5 (that code bounds tensor by tensor).
+
+    Images of step s are wave((6, 2, 8, 10), s, 1, 0.11), brought from [-1, 1] to [0, 1]. The noise is StepNoise(5, s).normal(6, 3 * 4),
+    a row's codes in the order of time. Weights are set_weights(scale 0.5) of encoder and decoder. The initial hidden states and the
+    first canvas are learned, as in the paper; cell states start from 0. The encoder's cell takes [glimpse of the image, glimpse of
+    the error image, decoder's state], each glimpse as (channels, rows, columns); `latent` gives means, then logarithms of deviations.
+
+    terms             (3, 2): for each step the reconstruction (sum over pixels, mean over the batch) and the divergence
+    norms             (3): of all gradients before they are scaled
+    canvases          (3, 6, 2, 8, 10): of the first step, before the sigmoid, in the order of time
+    divergences       (3): of the first step, in the order of time
+    N.encoder.PARAMETER, N.decoder.PARAMETER   weights after N steps; windows only with attention
+    """
+    encoder, decoder = DrawEncoder(attention), DrawDecoder(attention)
+    for network in (encoder, decoder):
+        set_weights(network, 0.5)
+    parameters = [*encoder.parameters(), *decoder.parameters()]
+    adam = torch.optim.Adam(parameters, 1e-3, (0.5, 0.999))
+    tensors, terms, norms = {}, [], []
+    for step in range(max(sizes)):
+        x = (wave((BATCH, CHANNELS, HEIGHT, WIDTH), step, 1.0, 0.11) + 1) / 2
+        noise = StepNoise(SEED, step).normal(BATCH, TIMES * CODE).reshape(BATCH, TIMES, CODE)
+        h_encoder, h_decoder = encoder.state.expand(BATCH, -1), decoder.state.expand(BATCH, -1)
+        c_encoder = c_decoder = torch.zeros(BATCH, UNITS)
+        canvases, divergences = [decoder.canvas.expand(BATCH, -1, -1, -1)], []
+        for t in range(TIMES):
+            glimpses = encoder.read(x, x - canvases[-1].sigmoid(), h_decoder)
+            h_encoder, c_encoder = encoder.cell(torch.cat([glimpses, h_decoder], 1), h_encoder, c_encoder)
+            mean, log_deviation = encoder.latent(h_encoder).chunk(2, 1)
+            z = mean + log_deviation.exp() * noise[:, t]
+            h_decoder, c_decoder = decoder.cell(z, h_decoder, c_decoder)
+            canvases.append(canvases[-1] + decoder.write(h_decoder))
+            divergences.append(0.5 * (mean ** 2 + (2 * log_deviation).exp() - 2 * log_deviation - 1).sum(1).mean())
+        reconstruction = F.binary_cross_entropy_with_logits(canvases[-1], x, reduction="none").flatten(1).sum(1).mean()
+        adam.zero_grad()
+        (reconstruction + sum(divergences)).backward()
+        norms.append(nn.utils.clip_grad_norm_(parameters, 5.0))
+        adam.step()
+        terms.append(torch.stack([reconstruction, sum(divergences)]))
+        if step == 0:
+            tensors["canvases"], tensors["divergences"] = torch.stack(canvases[1:]), torch.stack(divergences)
+        if step + 1 in sizes:
+            for prefix, network in (("encoder", encoder), ("decoder", decoder)):
+                tensors.update({f"{step + 1}.{prefix}.{key}": value.clone() for key, value in network.state_dict().items()})
+    tensors["terms"], tensors["norms"] = torch.stack(terms), torch.stack(norms)
+    save(f"{name}.safetensors", tensors)
+
+
 if __name__ == "__main__":
     torch.manual_seed(0)
     layers()
@@ -820,3 +1090,7 @@ if __name__ == "__main__":
     affine()
     pix2pix("pix2pix", instance_norm, False)
     pix2pix("pix2pix_batch", nn.BatchNorm2d, True)
+    cyclegan()
+    filter_banks()
+    draw("draw", attention=False)
+    draw("draw_attention", attention=True)
