@@ -42,7 +42,7 @@ internal sealed class UnpairedDataView : IDataView
             : base(schema, columnsNeeded)
         {
             _sources = [.. sources.Select((source, i) => new Source(
-                source.View, source.Column, columnsNeeded.Any(column => column.Index == i), random is null ? null : new Random(random.Next())))];
+                source.View, source.Column, columnsNeeded.Any(column => column.Index == i), random is null ? null : new OrderRandom(random.NextInt64())))];
         }
 
         public override long Batch => 0;
@@ -142,6 +142,6 @@ internal sealed class UnpairedDataView : IDataView
         public void Dispose() => _cursor.Dispose();
 
         private static DataViewRowCursor Open(IDataView view, DataViewSchema.Column column, bool isNeeded, Random? random) =>
-            view.GetRowCursor(isNeeded ? [column] : [], random is null ? null : new Random(random.Next()));
+            view.GetRowCursor(isNeeded ? [column] : [], random is null ? null : new OrderRandom(random.NextInt64()));
     }
 }

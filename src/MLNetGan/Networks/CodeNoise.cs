@@ -1,7 +1,6 @@
-using MLNetGan.Networks;
 using MLNetGan.Onnx;
 
-namespace MLNetGan.Randomness;
+namespace MLNetGan.Networks;
 
 /// <summary>What conditions of a generator are where a row does not say: functions of the row's seed, each of a stream of its own.</summary>
 internal static class CodeNoise
