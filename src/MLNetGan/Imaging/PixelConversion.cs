@@ -30,6 +30,22 @@ internal static class PixelConversion
     /// <summary>Rounds one value to the nearest byte; what lies outside 0..255 is clamped, NaN becomes 0.</summary>
     public static byte ToByte(float value) => value > 0 ? (byte)Math.Min(value + 0.5f, 255f) : (byte)0;
 
+    /// <summary>Writes every value as a byte; gives false if one is no whole number from 0 to 255, and the largest byte.</summary>
+    public static bool TryToBytes(ReadOnlySpan<float> source, Span<byte> destination, out byte largest)
+    {
+        destination = destination[..source.Length];
+        bool areBytes = true;
+        largest = 0;
+        for (int i = 0; i < source.Length; i++)
+        {
+            var value = (byte)source[i];
+            areBytes &= value == source[i];
+            largest = Math.Max(largest, value);
+            destination[i] = value;
+        }
+        return areBytes;
+    }
+
     private static void Store(Vector<ushort> values, Span<float> destination)
     {
         Vector.Widen(values, out var low, out var high);

@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Objectives;
@@ -19,7 +20,7 @@ internal static class CategoryInformation
     {
         Tensor read = nn.functional.softmax(logits, 1), shares = read.mean([0]);
         Tensor disagreement = -(read * nn.functional.log_softmax(variedLogits, 1)).sum(1).mean();
-        Tensor entropy = -(shares * (shares + SmallestShare).log()).sum();
-        return disagreement + Math.Log(logits.shape[1]) - entropy;
+        Tensor entropy = -(shares * shares.Plus(SmallestShare).log()).sum();
+        return disagreement.Plus(Math.Log(logits.shape[1])) - entropy;
     }
 }

@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Objectives;
@@ -10,8 +11,8 @@ internal sealed class LeastSquaresLoss : AdversarialObjective
     public static LeastSquaresLoss Instance { get; } = new();
 
     /// <summary>(D(real) - 1)^2 + D(fake)^2, each averaged.</summary>
-    public override Tensor Discriminator(Tensor real, Tensor fake) => (real - 1).square().mean() + fake.square().mean();
+    public override Tensor Discriminator(Tensor real, Tensor fake) => real.Minus(1).square().mean() + fake.square().mean();
 
     /// <summary>(D(fake) - 1)^2, averaged.</summary>
-    public override Tensor Generator(Tensor fake) => (fake - 1).square().mean();
+    public override Tensor Generator(Tensor fake) => fake.Minus(1).square().mean();
 }

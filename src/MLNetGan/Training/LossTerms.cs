@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
@@ -8,7 +9,7 @@ namespace MLNetGan.Training;
 /// <param name="Weight">Its weight in the sum.</param>
 internal sealed record LossTerm(string Name, Tensor Value, double Weight = 1)
 {
-    public Tensor Weighted => Weight == 1 ? Value : Value * Weight;
+    public Tensor Weighted => Weight == 1 ? Value : Value.Times(Weight);
 }
 
 /// <summary>The loss of a move, as terms that are summed, and what else there is to report of it.</summary>

@@ -53,8 +53,9 @@ public sealed class TrainingStepTests
         double[] means = [last.Scalars["real_belief"], last.Scalars["fake_belief"], .. last.Losses.Values];
         Golden.AreClose(golden[$"{steps}.means"], tensor(means.Select(m => (float)m).ToArray()), tolerance, "beliefs and losses");
         // Smaller generators of a ProGAN are copies from before the run.
-        foreach ((string prefix, Network network) in system.Networks.Where(n => !n.Name.StartsWith("averaged_level", StringComparison.Ordinal)))
+        foreach ((string networkName, Network network) in system.Players.SelectMany(player => player.Networks))
         {
+            string prefix = networkName == "averaged_generator" ? "averaged" : networkName;
             // Large weights of fully connected networks are not in the file; what they do is in the others.
             (string Key, Tensor Expected, Tensor Value)[] state = [.. network.state_dict()
                 .Where(s => !HasNoGradient(name, s.Key) && golden.ContainsKey($"{steps}.{prefix}.{s.Key}"))

@@ -15,7 +15,13 @@ internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Sc
     private const string Advice = "Use ResizeImages to give images a size, or ExtractPixels to make the vector; " +
         "a vector must have its dimensions in the order channels, height, width.";
 
+    // The annotation of columns of loaded images, which transforms of other columns leave where it is.
+    private const string ByteValued = "IsByteValued";
+
     public bool IsImage => Type is ImageDataViewType;
+
+    /// <summary>Whether all values are whole numbers from 0 to 255, so that a byte holds each.</summary>
+    public bool HoldsBytes { get; private init; }
 
     public int Channels => (int)Shape[0];
 
@@ -33,11 +39,23 @@ internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Sc
         return column.Type switch
         {
             VectorDataViewType { IsKnownSize: true, Dimensions: [1 or 3 or 4, var height, var width] } vector when vector.ItemType == NumberDataViewType.Single =>
-                new ImageColumn(new Shape(vector.Dimensions[0], height, width), vector, new PixelScale(options.PixelMinimum, options.PixelMaximum)),
+                new ImageColumn(new Shape(vector.Dimensions[0], height, width), vector, new PixelScale(options.PixelMinimum, options.PixelMaximum))
+                {
+                    HoldsBytes = IsByteValued(column) && (options.PixelMinimum, options.PixelMaximum) == (PixelScale.Bytes.Minimum, PixelScale.Bytes.Maximum),
+                },
             ImageDataViewType { Height: > 0, Width: > 0 } image =>
-                new ImageColumn(new Shape(images.Channels, image.Height, image.Width), image, PixelScale.Bytes),
+                // Grey is a mixture of three bytes.
+                new ImageColumn(new Shape(images.Channels, image.Height, image.Width), image, PixelScale.Bytes) { HoldsBytes = images.Channels > 1 },
             _ => throw SchemaError.Mismatch(images.Role, column.Name, Expected, $"{column.Type}", Advice),
         };
+    }
+
+    /// <summary>What tells of a column of vectors that its values are whole numbers from 0 to 255.</summary>
+    public static DataViewSchema.Annotations ByteValues()
+    {
+        var annotations = new DataViewSchema.Annotations.Builder();
+        annotations.Add<bool>(ByteValued, BooleanDataViewType.Instance, (ref bool value) => value = true);
+        return annotations.ToAnnotations();
     }
 
     /// <summary>The same format for images of another size.</summary>
@@ -61,5 +79,13 @@ internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Sc
         if (column is { Kind: SchemaShape.Column.VectorKind.Vector, IsKey: false } && column.ItemType == NumberDataViewType.Single)
             return new VectorDataViewType(NumberDataViewType.Single, 1, 1, 1);
         throw SchemaError.Mismatch(images.Role, column.Name, Expected, SchemaError.Describe(column), Advice);
+    }
+
+    private static bool IsByteValued(DataViewSchema.Column column)
+    {
+        bool value = false;
+        if (column.Annotations.Schema.GetColumnOrNull(ByteValued) is { Type: BooleanDataViewType })
+            column.Annotations.GetValue(ByteValued, ref value);
+        return value;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
+using MLNetGan.Imaging;
 
 namespace MLNetGan.Pipeline.Columns;
 
@@ -24,8 +25,11 @@ internal abstract class ImageReader(string name, PixelScale scale)
     /// <summary>Fills in the planar values of the image taken; gives false if one was outside the declared range, and the largest.</summary>
     public abstract bool Read(Span<float> planar, out float largest);
 
-    /// <summary>The first value outside the declared range in the image taken.</summary>
-    public abstract float FirstOutside();
+    /// <summary>Fills in the planar values as they are; gives false if one was no whole number from 0 to 255, and the largest as a network's.</summary>
+    public abstract bool ReadBytes(Span<byte> planar, out float largest);
+
+    /// <summary>The first value of the image taken that is outside the declared range or, where bytes were asked for, none.</summary>
+    public abstract float FirstOutside(bool ofBytes);
 
     private sealed class FromVector(DataViewRow row, DataViewSchema.Column column, VectorDataViewType type, PixelScale scale) : ImageReader(column.Name, scale)
     {
@@ -39,7 +43,24 @@ internal abstract class ImageReader(string name, PixelScale scale)
 
         public override bool Read(Span<float> planar, out float largest) => Scale.ToNetwork(_reader.Values, planar, out largest);
 
-        public override float FirstOutside() => Scale.FirstOutside(_reader.Values);
+        public override bool ReadBytes(Span<byte> planar, out float largest)
+        {
+            bool areBytes = PixelConversion.TryToBytes(_reader.Values, planar, out byte most);
+            largest = most / PixelScale.Bytes.Half - 1;
+            return areBytes;
+        }
+
+        public override float FirstOutside(bool ofBytes)
+        {
+            if (!ofBytes)
+                return Scale.FirstOutside(_reader.Values);
+            foreach (float value in _reader.Values)
+            {
+                if (value != (byte)value)
+                    return value;
+            }
+            throw new InvalidOperationException("All values are bytes.");
+        }
     }
 
     private sealed class FromImage(DataViewRow row, DataViewSchema.Column column, ImageDataViewType type, int channels, PixelScale scale) : ImageReader(column.Name, scale)
@@ -69,7 +90,13 @@ internal abstract class ImageReader(string name, PixelScale scale)
             return Scale.ToNetwork(planar, planar, out largest);
         }
 
-        public override float FirstOutside() => throw new InvalidOperationException("Bytes are never outside 0..255.");
+        public override bool ReadBytes(Span<byte> planar, out float largest)
+        {
+            largest = PlanarImage.ReadBytes(_image!, channels, planar) / PixelScale.Bytes.Half - 1;
+            return true;
+        }
+
+        public override float FirstOutside(bool ofBytes) => throw new InvalidOperationException("Bytes are never outside 0..255.");
 
         // Where ResizeImages meets a missing image, it leaves the one of the row before, disposed of.
         private static (int, int)? SizeOf(MLImage? image)

@@ -14,7 +14,7 @@ internal static class PlanarImage
     {
         ReadOnlySpan<byte> pixels = image.Pixels;
         int plane = image.Width * image.Height;
-        (int red, int blue) = image.PixelFormat == MLPixelFormat.Rgba32 ? (0, 2) : (2, 0);
+        (int red, int blue) = RedAndBlue(image);
         if (channels == 1)
         {
             for (int i = 0, from = 0; i < plane; i++, from += 4)
@@ -28,6 +28,26 @@ internal static class PlanarImage
             for (int i = 0, from = offsets[channel]; i < plane; i++, from += 4)
                 values[i] = pixels[from];
         }
+    }
+
+    /// <summary>Fills the planes red, green, blue, or these and alpha, with the bytes that they are, and gives the largest.</summary>
+    public static byte ReadBytes(MLImage image, int channels, Span<byte> planar)
+    {
+        ReadOnlySpan<byte> pixels = image.Pixels;
+        int plane = image.Width * image.Height;
+        (int red, int blue) = RedAndBlue(image);
+        ReadOnlySpan<int> offsets = [red, 1, blue, 3];
+        byte largest = 0;
+        for (int channel = 0; channel < channels; channel++)
+        {
+            Span<byte> values = planar.Slice(channel * plane, plane);
+            for (int i = 0, from = offsets[channel]; i < plane; i++, from += 4)
+            {
+                values[i] = pixels[from];
+                largest = Math.Max(largest, pixels[from]);
+            }
+        }
+        return largest;
     }
 
     /// <summary>A new image of planes as <see cref="Read"/> makes them, opaque without an alpha plane.</summary>
@@ -46,4 +66,6 @@ internal static class PlanarImage
             pixels[at] = channels == 4 ? PixelConversion.ToByte(planar[3 * plane + i]) : byte.MaxValue;
         return MLImage.CreateFromPixels(width, height, MLPixelFormat.Bgra32, pixels);
     }
+
+    private static (int Red, int Blue) RedAndBlue(MLImage image) => image.PixelFormat == MLPixelFormat.Rgba32 ? (0, 2) : (2, 0);
 }

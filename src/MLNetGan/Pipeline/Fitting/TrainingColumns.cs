@@ -26,7 +26,7 @@ internal sealed record TrainingColumns(IReadOnlyDictionary<string, ImageColumn> 
 
     public BatchFormat Format => new(
     [
-        .. Images.Select(image => BatchSlot.Pixels(image.Key, image.Value.Shape)),
+        .. Images.Select(image => image.Value.HoldsBytes ? BatchSlot.Bytes(image.Key, image.Value.Shape) : BatchSlot.Pixels(image.Key, image.Value.Shape)),
         .. Label is null ? Array.Empty<BatchSlot>() : [BatchSlot.Keys(BatchSlot.Label, Label.Count)],
     ]);
 

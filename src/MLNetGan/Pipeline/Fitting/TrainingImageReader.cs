@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using MLNetGan.Pipeline.Columns;
+using MLNetGan.Training;
 
 namespace MLNetGan.Pipeline.Fitting;
 
@@ -16,15 +17,17 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
 
     private string Column => $"{char.ToUpperInvariant(images.Role[0])}{images.Role[1..]} column '{images.Column}'";
 
-    /// <summary>Reads the row's pixels, in [-1, 1].</summary>
+    /// <summary>Reads the row's pixels.</summary>
     /// <exception cref="InvalidDataException">A value is outside the declared range, or there is no image.</exception>
-    public void Read(Span<float> pixels, Func<string> rowName)
+    public void Read(HostSlot slot, int sample, Func<string> rowName)
     {
         _reader.Take();
-        if (!_reader.Read(pixels, out float largest))
+        float largest;
+        bool isWithin = slot is HostSlot<byte> bytes ? _reader.ReadBytes(bytes[sample], out largest) : _reader.Read(((HostSlot<float>)slot)[sample], out largest);
+        if (!isWithin)
         {
-            throw new InvalidDataException($"{Column} holds the value {_reader.FirstOutside()} in {rowName()}: " +
-                $"expected values from {format.Scale.Minimum} to {format.Scale.Maximum}. Set PixelMinimum and PixelMaximum to the range of the column.");
+            throw new InvalidDataException($"{Column} holds the value {_reader.FirstOutside(slot is HostSlot<byte>)} in {rowName()}: expected {(slot is HostSlot<byte> ? "whole numbers" : "values")} " +
+                $"from {format.Scale.Minimum} to {format.Scale.Maximum}. Set PixelMinimum and PixelMaximum to the range of the column.");
         }
         _largest = MathF.Max(_largest, largest);
         if (_judged < RowsToJudge && ++_judged == RowsToJudge)

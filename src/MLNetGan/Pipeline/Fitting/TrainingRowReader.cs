@@ -50,7 +50,7 @@ internal sealed class TrainingRowReader : IDisposable
     public void Read(HostBatch batch, int slot)
     {
         foreach ((string name, TrainingImageReader reader) in _images)
-            reader.Read(batch.Pixels(name)[slot], RowName);
+            reader.Read(batch[name], slot, RowName);
         if (_label is null)
             return;
         long key = _label();

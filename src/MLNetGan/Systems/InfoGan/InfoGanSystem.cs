@@ -25,7 +25,7 @@ internal sealed class InfoGanSystem(InfoGanOptions options, Shape image) : Laten
         Tensor[] codes = [.. _codes.Select(code => code.Kind switch
         {
             NetworkInputKind.Category => noise.Categories(count, code.Cardinality),
-            NetworkInputKind.Uniform => noise.Uniform(count, 1) * 2 - 1,
+            NetworkInputKind.Uniform => noise.Uniform(count, 1).Times(2).Minus(1),
             _ => noise.Normal(count, 1),
         })];
         bool hasCategories = _codes.Any(code => code.Kind == NetworkInputKind.Category), varies = hasCategories && options.VaryRecognized;
@@ -50,7 +50,7 @@ internal sealed class InfoGanSystem(InfoGanOptions options, Shape image) : Laten
             Tensor read = (isCategory ? onVaried : onFake)[FirstCodeOutput + i];
             yield return new LossTerm(
                 _codes[i].Name.ToLowerInvariant(),
-                isCategory ? nn.functional.cross_entropy(read, fake.Codes[i]) : (fake.Codes[i] - read).pow(2).mean() * 0.5,
+                isCategory ? nn.functional.cross_entropy(read, fake.Codes[i]) : (fake.Codes[i] - read).square().mean().Times(0.5),
                 isCategory ? options.CategoricalWeight : options.ContinuousWeight);
         }
     }

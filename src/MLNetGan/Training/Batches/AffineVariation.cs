@@ -41,6 +41,6 @@ internal sealed class AffineVariation
     {
         Tensor matrices = Upload.Of(_matrices, [images.shape[0], 2, 3], images.device);
         Tensor places = nn.functional.affine_grid(matrices, images.shape, align_corners: false);
-        return nn.functional.grid_sample(images + 1, places, align_corners: false) - 1;
+        return nn.functional.grid_sample(images.Plus(1), places, align_corners: false).Minus(1);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class AugmentedSource : IBatchSource
     /// <summary>Varies a source; by default on half of the processors, since training has work for the others.</summary>
     public AugmentedSource(IBatchSource source, Augmentation augmentation, int? threads = null)
     {
-        (_source, _augmentation, _threads) = (source, augmentation, threads ?? Math.Max(1, Environment.ProcessorCount / 2));
+        (_source, _augmentation, _threads) = (PixelSource.Of(source), augmentation, threads ?? Math.Max(1, Environment.ProcessorCount / 2));
         Shape image = Format.Slots.First(slot => slot.Kind == BatchSlotKind.Pixels).Shape;
         int height = checked((int)image[1]), width = checked((int)image[2]);
         _rows = new BicubicAxis(height, augmentation.Enlarge(height));

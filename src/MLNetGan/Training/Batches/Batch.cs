@@ -49,7 +49,7 @@ internal sealed class Batch
         Tensor fetched = Upload.Fetch(staged, device);
         if (slot.Kind != BatchSlotKind.Bytes)
             return fetched;
-        using Scalar factor = 1 / 127.5f, one = 1f;
+        using Scalar factor = HostSlot.ByteFactor, one = 1f;
         return fetched.to(ScalarType.Float32, disposeAfter: true).mul_(factor).sub_(one);
     }
 

@@ -8,6 +8,9 @@ namespace MLNetGan.Training;
 /// <summary>The values of one slot of a batch in ordinary memory, sample after sample.</summary>
 internal abstract class HostSlot
 {
+    /// <summary>What makes of a byte, less 1, a pixel from -1 to 1.</summary>
+    public const float ByteFactor = 1 / 127.5f;
+
     public static HostSlot Of(BatchSlot slot, int capacity) => slot.Kind switch
     {
         BatchSlotKind.Pixels => new HostSlot<float>(slot, capacity, ScalarType.Float32),

@@ -54,8 +54,9 @@ internal sealed class PyramidSource : IBatchSource, IDisposable
             Format.Image[0], Format.Image[1] >> (_lastLevel - level), Format.Image[2] >> (_lastLevel - level)), folder))];
         try
         {
-            using IBatchReader reader = _full.Open(0);
-            var batch = new HostBatch(BatchSize, Format);
+            IBatchSource full = PixelSource.Of(_full);
+            using IBatchReader reader = full.Open(0);
+            var batch = new HostBatch(BatchSize, full.Format);
             do
             {
                 _cancellation.ThrowIfCancellationRequested();
