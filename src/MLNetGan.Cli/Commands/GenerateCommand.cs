@@ -42,22 +42,7 @@ internal static class GenerateCommand
     }
 
     /// <summary>The images, and the column that names their folders, if they have it.</summary>
-    private static (IDataView Images, string Label) Generate(ImageGeneratorTransformer generator, int? count, int? perLabel, long seed)
-    {
-        const string Label = "Label";
-        switch (generator)
-        {
-            case var any when count is { } total:
-                return (any.Generate(total, seed), Label);
-            case LabeledGeneratorTransformer labeled:
-                return (labeled.GeneratePerLabel(perLabel!.Value, seed), Label);
-            case ProGanTransformer { LabelNames.Count: > 0 } grown:
-                return (grown.GeneratePerLabel(perLabel!.Value, seed), Label);
-            case InfoGanTransformer coded when coded.Conditions.FirstOrDefault(condition => condition.Names is not null) is { } code:
-                long[] seeds = [.. coded.Generate(perLabel!.Value, seed).GetColumn<long>("Seed")];
-                return (coded.Traverse(seeds, code), code.ColumnName);
-            default:
-                throw new UserException("This run has no labels: give --count instead of --per-label.");
-        }
-    }
+    private static (IDataView Images, string Label) Generate(ImageGeneratorTransformer generator, int? count, int? perLabel, long seed) => count is { } total
+        ? (generator.Generate(total, seed), "Label")
+        : generator.GenerateForEachKey(perLabel!.Value, seed) ?? throw new UserException("This run has no labels: give --count instead of --per-label.");
 }

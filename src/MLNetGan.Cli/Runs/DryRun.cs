@@ -13,8 +13,8 @@ internal static class DryRun
         TrainingColumns columns = TrainingColumns.From(run.Training.Schema, run.Options);
         using TrainingSystem networks = run.System.CreateSystem(run.Options, columns);
         networks.Enter(networks.Phases.Last(long.MaxValue));
-        foreach ((string name, Networks.Network network) in networks.Networks.Where(entry => !entry.Name.StartsWith("averaged", StringComparison.Ordinal)))
-            output.WriteLine($"{char.ToUpperInvariant(name[0])}{name[1..]}: {network.Summary()}");
+        foreach (Player player in networks.Players)
+            output.WriteLine($"{char.ToUpperInvariant(player.Name[0])}{player.Name[1..]}: {player.Network.Summary()}");
         output.WriteLine($"Options ({run.System.Title}, {run.Request.Preset})");
         foreach (OptionProperty property in OptionProperty.Of(run.System.OptionsType).Where(property => property.IsSetting))
             output.WriteLine($"  {property.Name}={Setting.Format(property, property.Value(run.Options))}");

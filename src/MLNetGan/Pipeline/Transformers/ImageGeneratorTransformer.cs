@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using MLNetGan.Networks;
 using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.DataViews;
@@ -53,6 +54,14 @@ public abstract partial class ImageGeneratorTransformer : NetworkTransformer
         IEnumerable<ValueColumn> conditions = Model.Conditions.Select(condition => condition.ToValues(count, row => condition.ValueOf(row, SeedOf(row))));
         return Transform(ValueDataView.Of([.. conditions, ValueColumn.Seeds(Model.SeedColumnName!, count, SeedOf)]));
     }
+
+    /// <summary>As many images of each label or, without labels, of each value of the first categorical code, and the column of that; null where there is neither.</summary>
+    internal (IDataView Images, string Column)? GenerateForEachKey(int count, long seed) => Model.Conditions.FirstOrDefault(condition => condition.Keys is not null) switch
+    {
+        null => null,
+        { IsRequired: true } label => (GenerateForEach(label.Keys!, count, seed), label.Name),
+        var code => (Traverse([.. Generate(count, seed).GetColumn<long>(Model.SeedColumnName!)], Conditions.First(values => values.ColumnName == code.Name)), code.Name),
+    };
 
     /// <summary>Images of new seeds, as many of each label.</summary>
     private protected IDataView GenerateForEach(LabelColumn label, int countPerLabel, long seed)

@@ -9,7 +9,7 @@ namespace MLNetGan;
 /// A trained ProGAN. Its images are of the resolution that training has reached; while that is being faded in, they are the
 /// mixture that training has reached.
 /// </summary>
-public sealed class ProGanTransformer : ImageGeneratorTransformer
+public sealed class ProGanTransformer : ImageGeneratorTransformer, IResizable
 {
     private readonly ProGanGenerator[] _smaller;
 
@@ -49,6 +49,8 @@ public sealed class ProGanTransformer : ImageGeneratorTransformer
         ProGanGenerator Clone(int at) => (at == Generator.Level ? Generator : _smaller[at]).CloneAt(at);
         return new ProGanTransformer(Model.With(Clone(level)), [.. Enumerable.Range(0, level).Select(Clone)]);
     }
+
+    NetworkTransformer IResizable.AtResolution(int resolution) => AtResolution(resolution);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
