@@ -101,7 +101,8 @@ public abstract partial class ImageGeneratorTransformer : NetworkTransformer
             : network.Inputs.Skip(1).Select((_, i) => ConditionInput.Code(network, i));
         return new RowModel(
             network, trained.Device, [new LatentInput(latentColumn, network.Inputs[0]), .. conditions],
-            [new ImageOutput(0, trained.Options.Output, "Image", trained.Images[BatchSlot.Image].Of(network.OutputShapes()[0]))]) { SeedColumnName = seedColumn };
+            [new ImageOutput(0, trained.Options.Output, "Image", trained.Images[BatchSlot.Image].Of(network.OutputShapes()[0]))])
+        { SeedColumnName = seedColumn };
     }
 
     private byte[] Graph(OnnxGeneratorInput input) => Graph(takesSeeds: input == OnnxGeneratorInput.Seed);

@@ -61,7 +61,8 @@ public sealed class RowModelTests
     }
 
     private static RowModel TwoImages() => new(Ready(new TwoImagesNetwork()), CPU, [new LatentInput("Latent", NetworkInput.Latent(4))],
-        [new ImageOutput(0, "Left", "Left", Column(1, 2, 2)), new ImageOutput(1, "Right", "Right", Column(1, 2, 2))]) { SeedColumnName = "Seed" };
+        [new ImageOutput(0, "Left", "Left", Column(1, 2, 2)), new ImageOutput(1, "Right", "Right", Column(1, 2, 2))])
+    { SeedColumnName = "Seed" };
 
     private static RowModel Masked(bool isOptional = true) => new(Ready(new MaskedNetwork()), CPU,
         [
@@ -72,11 +73,13 @@ public sealed class RowModelTests
                 Absent = isOptional ? (height, width) => [.. Enumerable.Repeat(-1f, height * width)] : null,
             },
         ],
-        [new ImageOutput(0, "Filled", "Filled", Column(1, 8, 8)) { IsAnySize = true }]) { SizeMultiple = 2 };
+        [new ImageOutput(0, "Filled", "Filled", Column(1, 8, 8)) { IsAnySize = true }])
+    { SizeMultiple = 2 };
 
     private static RowModel Encoder() => new(Ready(new EncoderNetwork()), CPU,
         [new ImageInput("image", "Image", "Image", Column(1, 2, 2)), new LatentInput(null, new NetworkInput("Noise", new Shape(2), NetworkInputKind.Latent))],
-        [new VectorOutput(0, "Latents", 3), new VectorOutput(1, "Bound", 1)]) { SeedColumnName = "Seed" };
+        [new VectorOutput(0, "Latents", 3), new VectorOutput(1, "Bound", 1)])
+    { SeedColumnName = "Seed" };
 
     [TestMethod]
     public void One_Seed_Gives_Two_Images_In_Process_Saved_And_Exported()
