@@ -15,12 +15,14 @@ internal sealed class FlatWeights : IDisposable
     private const int Alignment = 16;
 
     private readonly int[] _starts;
+    private readonly Tensor _gap;
 
     /// <summary>Rearranges a network that is on its device already.</summary>
     public FlatWeights(Network network)
     {
         Parameters = [.. network.parameters().Distinct()];
         (Values, _starts) = Flatten(Parameters);
+        _gap = zeros(Alignment, device: Values.device).DetachFromDisposeScope();
         Tensor[] buffers = [.. network.buffers()];
         Statistics = buffers.Length == 0 ? null : Flatten(buffers).Flat;
     }
@@ -51,7 +53,7 @@ internal sealed class FlatWeights : IDisposable
             parts.Add(gradients[i]!.flatten());
             long gap = _starts[first + i + 1] - _starts[first + i] - gradients[i]!.numel();
             if (gap > 0)
-                parts.Add(zeros(gap, device: Values.device));
+                parts.Add(_gap.narrow(0, 0, gap));
         }
         return cat(parts, 0);
     }
@@ -65,6 +67,7 @@ internal sealed class FlatWeights : IDisposable
 
     public void Dispose()
     {
+        _gap.Dispose();
         Values.Dispose();
         Statistics?.Dispose();
     }
