@@ -1,7 +1,7 @@
 using Microsoft.ML;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Runs;
-using MLNetGan.Systems;
+
 using MLNetGan.Training;
 
 namespace MLNetGan;
@@ -60,7 +60,7 @@ internal abstract class SystemDefinition
 
     /// <summary>Says what is trained on, what is drawn and what is measured.</summary>
     public virtual TrainingPlan Plan(TrainingInput input) =>
-        new(new ViewBatchSource(input.View, input.Columns, input.Options), new LatentSheet(input.System[LatentSystem.GeneratorName].Delivered, input.Device));
+        new(new ViewBatchSource(input.View, input.Columns, input.Options), new LatentSheet(input.System.Players.First(player => player.IsDelivered).Delivered, input.Device));
 
     /// <summary>Makes the estimator from options of the system's own type.</summary>
     public abstract IEstimator<NetworkTransformer> NewEstimator(MLContext context, TrainingOptions options);

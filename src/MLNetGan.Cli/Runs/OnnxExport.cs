@@ -22,6 +22,8 @@ internal static class OnnxExport
             case ImageToImageTransformer translator:
                 translator.ExportOnnx(path);
                 break;
+            default:
+                throw new NotSupportedException($"{network.GetType().Name} cannot be exported.");
         }
     }
 }

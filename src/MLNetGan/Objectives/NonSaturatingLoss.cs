@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Objectives;
@@ -18,6 +19,9 @@ internal sealed class NonSaturatingLoss : AdversarialObjective
 
     public override Tensor Belief(Tensor output) => output.detach().sigmoid().mean();
 
-    private static Tensor Against(Tensor logits, double target) =>
-        nn.functional.binary_cross_entropy_with_logits(logits, full_like(logits, target));
+    private static Tensor Against(Tensor logits, double target)
+    {
+        using Scalar wanted = target;
+        return nn.functional.binary_cross_entropy_with_logits(logits, full_like(logits, wanted));
+    }
 }

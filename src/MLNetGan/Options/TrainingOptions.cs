@@ -25,7 +25,7 @@ public abstract class TrainingOptions
     public int Epochs { get; set; } = 100;
 
     /// <summary>Training time after which the run ends even before its last epoch, but not before each network has learned once; null for no limit. The default value is null.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "10000000.00:00:00", MinimumIsExclusive = true, ParseLimitsInInvariantCulture = true)]
+    [Range(typeof(TimeSpan), "00:00:00", "10675199.02:48:05.4775807", MinimumIsExclusive = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan? MaximumDuration { get; set; }
 
     /// <summary>Images in a training step. The default value is the reference's.</summary>

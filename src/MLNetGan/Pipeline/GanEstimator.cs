@@ -79,12 +79,14 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
         List<ITrainingObserver> observers = [new TrainingLog(channel)];
         RunFolder? run = _options.RunFolder is { } folder ? new RunFolder(folder) : null;
         if (run is not null)
-        {
             observers.Add(new RunRecorder(run, _options, plan.Sheet));
-            columns.ToModel(_options).Write(run);
-        }
         using (var trainer = new Trainer(trained.System, _options, plan.Source, device, observers, plan.Measure))
+        {
+            // Not before a checkpoint to go on from has been found to fit.
+            if (run is not null)
+                columns.ToModel(_options).Write(run);
             trainer.Run();
+        }
         var transformer = (TTransformer)_definition.CreateTransformer(trained);
         if (run is not null)
             RunResults.Write(run, _options, input, transformer, message => channel.Warning(MessageSensitivity.None, message));

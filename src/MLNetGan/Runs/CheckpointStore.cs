@@ -9,7 +9,7 @@ namespace MLNetGan.Runs;
 /// </summary>
 internal sealed class CheckpointStore(string folder)
 {
-    private const string Prefix = "step-", Unfinished = ".writing-", TensorFile = "model.safetensors", ManifestFile = "manifest.json";
+    private const string Prefix = "step-", Unfinished = ".writing-", Replaced = ".replaced-", TensorFile = "model.safetensors", ManifestFile = "manifest.json";
     private const int Kept = 2;
 
     /// <summary>The newest checkpoint's name; null when there is none.</summary>
@@ -24,10 +24,16 @@ internal sealed class CheckpointStore(string folder)
         if (manifest.Measure?.Value is not { } value || !double.IsFinite(value))
             manifest = manifest with { Measure = null };
         string name = Prefix + manifest.Step.ToString("D9", CultureInfo.InvariantCulture);
-        string target = Path.Combine(folder, name), writing = Path.Combine(folder, Unfinished + name), replaced = Path.Combine(folder, Unfinished + "replaced");
-        if (Directory.Exists(target) && !Supersedes(manifest, ReadManifest(name)))
-            return;
+        string target = Path.Combine(folder, name), writing = Path.Combine(folder, Unfinished + name), replaced = Path.Combine(folder, Replaced + name);
         Directory.CreateDirectory(folder);
+        Recover();
+        if (Directory.Exists(target))
+        {
+            CheckpointManifest written = ReadManifest(name);
+            if (!Supersedes(manifest, written))
+                return;
+            manifest = manifest with { Measure = manifest.Measure ?? written.Measure };
+        }
         foreach (string left in Directory.GetDirectories(folder, Unfinished + "*"))
             Directory.Delete(left, recursive: true);
         Directory.CreateDirectory(writing);
@@ -36,8 +42,7 @@ internal sealed class CheckpointStore(string folder)
         if (Directory.Exists(target))
             Directory.Move(target, replaced);
         Directory.Move(writing, target);
-        if (Directory.Exists(replaced))
-            Directory.Delete(replaced, recursive: true);
+        Recover();
         string? best = Best();
         foreach (string old in Names().SkipLast(Kept).Where(old => old != best))
             Directory.Delete(Path.Combine(folder, old), recursive: true);
@@ -60,6 +65,19 @@ internal sealed class CheckpointStore(string folder)
         if (manifest.System != system)
             throw new InvalidDataException($"Checkpoint '{path}' is of a {manifest.System} run, expected {system}. Choose another run folder.");
         return (manifest, SafeTensors.Read(Path.Combine(path, TensorFile)));
+    }
+
+    // A process may have ended between the two renamings: then the old one takes its name again.
+    private void Recover()
+    {
+        foreach (string left in Directory.GetDirectories(folder, Replaced + "*"))
+        {
+            string target = Path.Combine(folder, Path.GetFileName(left)[Replaced.Length..]);
+            if (Directory.Exists(target))
+                Directory.Delete(left, recursive: true);
+            else
+                Directory.Move(left, target);
+        }
     }
 
     // One may be written by chance at an epoch's last step: that the epoch has ended, and how it did, comes after.

@@ -31,7 +31,7 @@ internal sealed class RunFolder(string path)
     /// <summary>The trained network.</summary>
     public string Onnx => At("generator.onnx");
 
-    public CheckpointStore Checkpoints { get; } = new(System.IO.Path.Combine(path, "checkpoints"));
+    public CheckpointStore Checkpoints { get; } = new(System.IO.Path.Combine(System.IO.Path.GetFullPath(path), "checkpoints"));
 
     /// <summary>The sheet of samples of an epoch, drawn or not.</summary>
     public string EpochSheet(int epoch) =>
@@ -49,8 +49,8 @@ internal sealed class RunFolder(string path)
     /// <exception cref="InvalidDataException">It holds a run of another system or version, which stays as it is.</exception>
     public void Prepare(string system, bool resume)
     {
-        if (!resume && File.Exists(Losses))
-            throw new IOException($"Run folder '{Path}' already holds a run (losses.csv). Set Resume to go on with it, or choose another folder.");
+        if (!resume && (File.Exists(Losses) || Checkpoints.Last is not null))
+            throw new IOException($"Run folder '{Path}' already holds a run ({(File.Exists(Losses) ? "losses.csv" : "checkpoints")}). Set Resume to go on with it, or choose another folder.");
         if (resume)
             Check(system);
         try

@@ -11,8 +11,6 @@ namespace MLNetGan.Systems;
 /// </summary>
 internal abstract class LatentSystem : TrainingSystem
 {
-    public const string GeneratorName = "generator", DiscriminatorName = "discriminator";
-
     private readonly LatentGanOptions _options;
     private readonly AdversarialGame _game;
     private readonly int _labelCount;
@@ -28,13 +26,13 @@ internal abstract class LatentSystem : TrainingSystem
         bool deliversDiscriminator = false, bool averagesDiscriminator = false) : base(options.BatchSize)
     {
         (_options, _labelCount) = (options, labelCount);
-        Generator = new Player(GeneratorName, newGenerator, Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
-        Discriminator = new Player(DiscriminatorName, newDiscriminator, Learning.Of(options, options.DiscriminatorLearningRate),
+        Generator = new Player(Player.Generator, newGenerator, Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
+        Discriminator = new Player(Player.Discriminator, newDiscriminator, Learning.Of(options, options.DiscriminatorLearningRate),
             averagesDiscriminator ? options.AverageDecay : 0, deliversDiscriminator);
         _game = new AdversarialGame(Discriminator, options.AdversarialLoss) { GradientPenaltyWeight = options.GradientPenaltyWeight, R1Weight = options.R1Weight };
         Players = [Generator, Discriminator];
-        Moves = [new Move(DiscriminatorName, [Discriminator]) { WeightBound = options.WeightBound }, new Move(GeneratorName, [Generator], options.DiscriminatorSteps)];
-        Watched = [.. GameWatch.Judge(DiscriminatorName, options.AdversarialLoss), GameWatch.Samples(DiscriminatorName, options.DiscriminatorSteps)];
+        Moves = [new Move(Player.Discriminator, [Discriminator]) { WeightBound = options.WeightBound }, new Move(Player.Generator, [Generator], options.DiscriminatorSteps)];
+        Watched = [.. GameWatch.Judge(Player.Discriminator, options.AdversarialLoss), GameWatch.Samples(Player.Discriminator, options.DiscriminatorSteps)];
     }
 
     public override IReadOnlyList<Player> Players { get; }

@@ -5,6 +5,9 @@ namespace MLNetGan.Training;
 /// <summary>A network that a system trains, under a name that checkpoints and reports give it.</summary>
 internal sealed class Player : IDisposable
 {
+    /// <summary>The names of players in systems that have one of a kind.</summary>
+    public const string Generator = "generator", Discriminator = "discriminator";
+
     /// <param name="name">The name: lower case with underscores.</param>
     /// <param name="create">Makes the network; called a second time for its average.</param>
     /// <param name="learning">How it learns.</param>

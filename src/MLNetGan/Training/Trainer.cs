@@ -30,7 +30,7 @@ internal sealed class Trainer : IDisposable
         _reporter = new TrainingReporter(system, options, _position, _step, observers, measure);
         _checkpoints = new RunCheckpoints(options, system, _step, _position);
         if (options.Resume)
-            _checkpoints.Restore(_reporter.Best);
+            Restore();
     }
 
     /// <summary>
@@ -81,6 +81,19 @@ internal sealed class Trainer : IDisposable
         _position.Stop();
         _system.Enter(_position.Last);
         _reporter.Best.Restore();
+    }
+
+    private void Restore()
+    {
+        try
+        {
+            _checkpoints.Restore(_reporter.Best);
+        }
+        catch
+        {
+            _step.Dispose();
+            throw;
+        }
     }
 
     private bool HasEnded(PhasePoint start) => _position.Next.Index != start.Index || _position.IsOver;

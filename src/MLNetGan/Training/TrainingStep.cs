@@ -15,6 +15,8 @@ internal sealed class TrainingStep : IDisposable
     public TrainingStep(TrainingSystem system, TrainingOptions options, RunPosition position, Device device)
     {
         (_system, _options, _position, _device) = (system, options, position, device);
+        if (system.Players.SelectMany(player => player.Network.parameters()).GroupBy(parameter => parameter).FirstOrDefault(same => same.Count() > 1) is { } shared)
+            throw new InvalidOperationException($"Two players share weights of shape ({string.Join(", ", shared.Key.shape)}): networks that share weights are one player's.");
         Learners = [.. system.Players.Select(player => new Learner(player))];
         Statistics = new EpochStatistics(system.Moves, device);
         Watch = new TrainingWatch(system.Watched, position.RarestMove, device);
@@ -56,7 +58,7 @@ internal sealed class TrainingStep : IDisposable
                 Make(moves[i], losses[i], factor);
         }
         foreach (Learner learner in learners)
-            learner.UpdateAverage(step / moves.First(move => move.Learners.Contains(learner.Player)).Interval);
+            learner.UpdateAverage(step / moves.Where(move => move.Learners.Contains(learner.Player)).Min(move => move.Interval));
         _position.AddStep(count);
         Watch.Judge(_position.Step);
     }

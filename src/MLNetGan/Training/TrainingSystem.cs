@@ -46,7 +46,8 @@ internal abstract class TrainingSystem(int batchSize) : IDisposable
 
     /// <summary>
     /// Begins a step: prepares what its moves share, with gradients for the players that learn in it. Gives the losses of
-    /// <see cref="Moves"/>, each computed when its move is made, with gradients for the learners of that move alone.
+    /// <see cref="Moves"/>, each computed when its move is made, with gradients for the learners of that move alone. What is prepared
+    /// here must not go through a network that learns in a move before the one that uses it: weights change in place, unseen by autograd.
     /// </summary>
     public abstract IReadOnlyList<Func<LossTerms>> Begin(Batch real, StepNoise noise);
 

@@ -55,7 +55,7 @@ public class UseRunTests : ToolTest
         using var session = new InferenceSession(onnx);
         Assert.Contains("Latent", session.InputMetadata.Keys);
         Tool("generate", run, "--count", "2", "--resolution", "28", "--out", images).FailedWith(1, "--resolution 28: expected one of 7, which this run has reached");
-        Tool("generate", TrainedRun, "--count", "2", "--resolution", "28", "--out", images).FailedWith(1, "--resolution goes with ProGAN");
+        Tool("generate", TrainedRun, "--count", "2", "--resolution", "28", "--out", images).FailedWith(1, "--resolution goes with networks that grow");
         Tool("generate", run, "--per-label", "2", "--out", images).FailedWith(1, "This run has no labels");
     }
 

@@ -81,7 +81,16 @@ internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Sc
         throw SchemaError.Mismatch(images.Role, column.Name, Expected, SchemaError.Describe(column), Advice);
     }
 
-    private static bool IsByteValued(DataViewSchema.Column column)
+    /// <summary>Annotations without what <see cref="ByteValues"/> tells.</summary>
+    public static DataViewSchema.Annotations WithoutByteValues(DataViewSchema.Annotations annotations)
+    {
+        var others = new DataViewSchema.Annotations.Builder();
+        others.Add(annotations, kind => kind != ByteValued);
+        return others.ToAnnotations();
+    }
+
+    /// <summary>Whether a column's annotations say that its values are whole numbers from 0 to 255.</summary>
+    public static bool IsByteValued(DataViewSchema.Column column)
     {
         bool value = false;
         if (column.Annotations.Schema.GetColumnOrNull(ByteValued) is { Type: BooleanDataViewType })

@@ -89,9 +89,10 @@ internal sealed class LabelColumn
         return $"{Type} with the key names '{string.Join("', '", Names.Take(shown))}'{more}";
     }
 
-    private static string[]? ReadNames(DataViewSchema.Column column)
+    /// <summary>The names of a key column's values as text, whatever their type; null where there are none.</summary>
+    public static string[]? ReadNames(DataViewSchema.Column column)
     {
-        if (column.Annotations.Schema.GetColumnOrNull(KeyValues)?.Type is not VectorDataViewType type)
+        if (column.Type is not KeyDataViewType || column.Annotations.Schema.GetColumnOrNull(KeyValues)?.Type is not VectorDataViewType type)
             return null;
         return (string[])Generic.Call(ReadTexts<int>, type.ItemType.RawType, column.Annotations);
     }

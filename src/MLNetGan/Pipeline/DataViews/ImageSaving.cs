@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan.Imaging;
+using MLNetGan.Pipeline.Columns;
 
 namespace MLNetGan.Pipeline.DataViews;
 
@@ -99,7 +100,7 @@ internal static class ImageSaving
         }
         if (label.Type is KeyDataViewType { RawType: var raw } && raw == typeof(uint))
         {
-            string[]? names = KeyNames.Of(label);
+            string[]? names = LabelColumn.ReadNames(label);
             var read = row.GetGetter<uint>(label);
             uint key = 0;
             return () =>

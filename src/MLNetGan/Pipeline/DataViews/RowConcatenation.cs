@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetGan.Pipeline.Columns;
 
 namespace MLNetGan.Pipeline.DataViews;
 
@@ -31,8 +32,8 @@ internal static class RowConcatenation
         if (expected.Type is TextDataViewType && found.Type is KeyDataViewType && found.HasKeyValues(TextDataViewType.Instance))
             return context.Transforms.Conversion.MapKeyToValue(expected.Name).Fit(source).Transform(source);
 
-        var expectedNames = KeyNames.Of(expected);
-        var foundNames = KeyNames.Of(found);
+        var expectedNames = LabelColumn.ReadNames(expected);
+        var foundNames = LabelColumn.ReadNames(found);
         bool sameNames = expectedNames is null ? foundNames is null : foundNames is not null && expectedNames.SequenceEqual(foundNames);
         if (expected.Type.Equals(found.Type) && sameNames)
             return source;

@@ -20,7 +20,7 @@ internal static class PairPlan
             : null;
         var training = new AugmentedSource(new ViewBatchSource(view, columns, options, heldOut), new Augmentation(options.Jitter, options.Mirror, options.Turn));
         ViewBatchSource drawn = measured ?? new(view, columns, options, readsHeldOut: true);
-        Network translator = input.System["generator"].Delivered;
+        Network translator = input.System[Player.Generator].Delivered;
         return new TrainingPlan(
             training, new PairSheet(translator, drawn, input.Device), measured is null ? null : new PairDistance(translator, measured, input.Device));
     }

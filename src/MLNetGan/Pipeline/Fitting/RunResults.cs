@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
 using MLNetGan.Metrics;
+using MLNetGan.Pipeline.Columns;
 using MLNetGan.Runs;
 
 namespace MLNetGan.Pipeline.Fitting;
@@ -72,14 +73,13 @@ internal static class RunResults
     {
         List<LabeledImage> images = [];
         using DataViewRowCursor cursor = view.GetRowCursor([view.Schema[label], view.Schema[image]]);
-        ValueGetter<uint> key = cursor.GetGetter<uint>(view.Schema[label]);
+        Func<long> key = KeyReader.Create(cursor, view.Schema[label]);
         ValueGetter<VBuffer<float>> pixels = cursor.GetGetter<VBuffer<float>>(view.Schema[image]);
-        (uint Key, VBuffer<float> Pixels) row = default;
+        VBuffer<float> values = default;
         while (cursor.MoveNext())
         {
-            key(ref row.Key);
-            pixels(ref row.Pixels);
-            images.Add(new LabeledImage(row.Key, [.. row.Pixels.DenseValues()]));
+            pixels(ref values);
+            images.Add(new LabeledImage(checked((uint)key()), [.. values.DenseValues()]));
         }
         return images;
     }

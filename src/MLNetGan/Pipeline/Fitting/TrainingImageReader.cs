@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using MLNetGan.Pipeline.Columns;
 using MLNetGan.Training;
 
@@ -19,15 +20,16 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
 
     /// <summary>Reads the row's pixels.</summary>
     /// <exception cref="InvalidDataException">A value is outside the declared range, or there is no image.</exception>
-    public void Read(HostSlot slot, int sample, Func<string> rowName)
+    public void Read(HostSlot slot, int sample, ValueGetter<DataViewRowId> id)
     {
         _reader.Take();
         float largest;
         bool isWithin = slot is HostSlot<byte> bytes ? _reader.ReadBytes(bytes[sample], out largest) : _reader.Read(((HostSlot<float>)slot)[sample], out largest);
         if (!isWithin)
         {
-            throw new InvalidDataException($"{Column} holds the value {_reader.FirstOutside(slot is HostSlot<byte>)} in {rowName()}: expected {(slot is HostSlot<byte> ? "whole numbers" : "values")} " +
-                $"from {format.Scale.Minimum} to {format.Scale.Maximum}. Set PixelMinimum and PixelMaximum to the range of the column.");
+            bool ofBytes = slot is HostSlot<byte>;
+            throw new InvalidDataException($"{Column} holds the value {_reader.FirstOutside(ofBytes)} in {RowName.Of(id)}: expected {(ofBytes ? "whole numbers" : "values")} " +
+                $"from {format.Scale.Minimum} to {format.Scale.Maximum}{(ofBytes ? ", as its annotation IsByteValued says. Drop the annotation" : ". Set PixelMinimum and PixelMaximum to the range of the column")}.");
         }
         _largest = MathF.Max(_largest, largest);
         if (_judged < RowsToJudge && ++_judged == RowsToJudge)

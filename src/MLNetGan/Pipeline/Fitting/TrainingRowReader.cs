@@ -50,13 +50,13 @@ internal sealed class TrainingRowReader : IDisposable
     public void Read(HostBatch batch, int slot)
     {
         foreach ((string name, TrainingImageReader reader) in _images)
-            reader.Read(batch[name], slot, RowName);
+            reader.Read(batch[name], slot, _id);
         if (_label is null)
             return;
         long key = _label();
         if (key < 1 || key > _labelCount)
         {
-            throw new InvalidDataException($"Label column '{_labelName}' has {(key == 0 ? "no value" : $"the key {key}")} in {RowName()}: " +
+            throw new InvalidDataException($"Label column '{_labelName}' has {(key == 0 ? "no value" : $"the key {key}")} in {RowName.Of(_id)}: " +
                 $"expected a key from 1 to {_labelCount} in every training row. Remove rows without a label, for example with FilterRowsByMissingValues.");
         }
         batch.Keys(BatchSlot.Label)![slot][0] = key - 1;
@@ -69,11 +69,5 @@ internal sealed class TrainingRowReader : IDisposable
         DataViewRowId id = default;
         _id(ref id);
         return id;
-    }
-
-    private string RowName()
-    {
-        DataViewRowId id = Id();
-        return id.High == 0 ? $"row {id.Low}" : $"the row with id {id}";
     }
 }

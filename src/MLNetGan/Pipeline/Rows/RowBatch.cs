@@ -22,7 +22,7 @@ internal sealed class RowBatch
     private readonly SlotValues[] _inputs, _outputs;
     private readonly Func<int, bool>[] _readers;
     private readonly bool[] _isMissing;
-    // The inputs of any size, of which the first gives the size.
+    // The inputs of any size, of which the first gives the size; one that data may lack does so last.
     private readonly int[] _sized;
     private readonly ValueGetter<DataViewRowId> _id;
     private long _pixels;
@@ -39,7 +39,8 @@ internal sealed class RowBatch
         _isMissing = new bool[capacity];
         _id = row.GetIdGetter();
         _readers = binding.CreateReaders(row, _inputs);
-        _sized = [.. _model.Inputs.Index().Where(input => input.Item is ImageInput { IsAnySize: true }).Select(input => input.Index)];
+        _sized = [.. _model.Inputs.Index().Where(input => input.Item is ImageInput { IsAnySize: true })
+            .OrderBy(input => ((ImageInput)input.Item).Absent is not null).Select(input => input.Index)];
     }
 
     /// <summary>Whether the slots read so far are as many as should go through the network together, whatever room there is.</summary>

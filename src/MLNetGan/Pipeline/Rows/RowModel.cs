@@ -22,7 +22,7 @@ internal sealed record RowModel(Network Network, Device Device, IReadOnlyList<Ro
     public long SizeMultiple { get; init; } = 1;
 
     /// <summary>The input whose images give a row's other images their size; null where all have the training size.</summary>
-    public ImageInput? SizedBy => Inputs.OfType<ImageInput>().FirstOrDefault(input => input.IsAnySize);
+    public ImageInput? SizedBy => Inputs.OfType<ImageInput>().Where(input => input.IsAnySize).MinBy(input => input.Absent is not null);
 
     /// <summary>The inputs that a user may choose values for: labels and codes.</summary>
     public IReadOnlyList<ConditionInput> Conditions => [.. Inputs.OfType<ConditionInput>()];

@@ -95,7 +95,7 @@ public abstract partial class ImageGeneratorTransformer : NetworkTransformer
     /// <summary>A generator of images from noise and either the label that it was trained with or codes, its other inputs.</summary>
     internal static RowModel CreateModel(TrainedGan trained, string seedColumn, string latentColumn)
     {
-        Network network = trained.Take("generator");
+        Network network = trained.Take(Player.Generator);
         IEnumerable<RowInput> conditions = trained.Label is { } label
             ? [ConditionInput.Label(trained.Options.Label!, network.Inputs[1], label)]
             : network.Inputs.Skip(1).Select((_, i) => ConditionInput.Code(network, i));

@@ -11,7 +11,7 @@ namespace MLNetGan;
 public abstract class ImageRecognizerTransformer : NetworkTransformer
 {
     private protected ImageRecognizerTransformer(TrainedGan trained, params IReadOnlyList<RowOutput> outputs) : this(new RowModel(
-        trained.Take("discriminator"), trained.Device, [new ImageInput("image", trained.ColumnName(BatchSlot.Image), "Image", trained.Images[BatchSlot.Image])], outputs))
+        trained.Take(Player.Discriminator), trained.Device, [new ImageInput("image", trained.ColumnName(BatchSlot.Image), "Image", trained.Images[BatchSlot.Image])], outputs))
     {
     }
 

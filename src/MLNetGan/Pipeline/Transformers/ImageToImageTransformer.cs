@@ -29,7 +29,7 @@ namespace MLNetGan;
 public class ImageToImageTransformer : NetworkTransformer
 {
     internal ImageToImageTransformer(TrainedGan trained)
-        : this(CreateModel(trained, "generator", trained.ColumnName(BatchSlot.Input), trained.Images[BatchSlot.Input], trained.Images[BatchSlot.Target]))
+        : this(CreateModel(trained, Player.Generator, trained.ColumnName(BatchSlot.Input), trained.Images[BatchSlot.Input], trained.Images[BatchSlot.Target]))
     {
     }
 

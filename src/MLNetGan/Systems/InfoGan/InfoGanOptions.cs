@@ -98,7 +98,7 @@ public sealed class InfoGanOptions : LatentGanOptions
         base.Validate();
         Require(Codes.Count > 0, nameof(Codes), "none", "at least one code");
         string[] taken = ["Latent", "Seed", "Image", SeedColumnName, LatentColumnName, ImageColumnName, Output];
-        string[] termNames = ["adversarial", "gradient_penalty", "r1", .. Codes.Where(code => code?.Kind == InfoGanCodeKind.Categorical).Select(code => $"real_{code.Name}")];
+        string[] termNames = ["loss", "adversarial", "gradient_penalty", "r1", .. Codes.Where(code => code?.Kind == InfoGanCodeKind.Categorical).Select(code => $"real_{code.Name}")];
         foreach (InfoGanCode code in Codes)
         {
             Require(code is not null && IsName(code.Name), nameof(Codes), code?.Name, "a name of letters, digits and underscores for every code");

@@ -18,8 +18,8 @@ internal sealed class Pix2PixSystem : TrainingSystem
     public Pix2PixSystem(Pix2PixOptions options, Shape input, Shape target) : base(options.BatchSize)
     {
         _options = options;
-        _generator = new Player("generator", () => new UNetGenerator(options, input, target), Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
-        var discriminator = new Player("discriminator", () => new PatchDiscriminator(options, input, target), Learning.Of(options, options.DiscriminatorLearningRate));
+        _generator = new Player(Player.Generator, () => new UNetGenerator(options, input, target), Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
+        var discriminator = new Player(Player.Discriminator, () => new PatchDiscriminator(options, input, target), Learning.Of(options, options.DiscriminatorLearningRate));
         _game = new AdversarialGame(discriminator, options.AdversarialLoss);
         Players = [_generator, discriminator];
         Moves = [new Move(discriminator.Name, [discriminator]), new Move(_generator.Name, [_generator], options.DiscriminatorSteps)];

@@ -11,7 +11,7 @@ namespace MLNetGan.Systems.ProGan;
 /// </summary>
 internal sealed class GrowthSheet(ProGanSystem system, Device device) : ISampleSheet
 {
-    private readonly Network _generator = system[LatentSystem.GeneratorName].Delivered;
+    private readonly Network _generator = system[Player.Generator].Delivered;
 
     public void Write(string path)
     {

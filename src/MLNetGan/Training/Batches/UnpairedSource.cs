@@ -5,7 +5,7 @@ internal sealed class UnpairedSource(params IReadOnlyList<IBatchSource> sources)
 {
     public BatchFormat Format { get; } = new([.. sources.SelectMany(source => source.Format.Slots)]);
 
-    public long? ImageCount => sources.Min(source => source.ImageCount);
+    public long? ImageCount => sources.Any(source => source.ImageCount is null) ? null : sources.Min(source => source.ImageCount);
 
     public IBatchReader Open(long order) => new Reader([.. sources.Select((source, i) => source.Open(CounterNoise.Combine(order, i)))], sources);
 

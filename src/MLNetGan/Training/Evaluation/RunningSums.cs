@@ -20,7 +20,8 @@ internal sealed class RunningSums(string name, Device device) : IDisposable
     /// <param name="values">A vector of them.</param>
     public void Add(IReadOnlyList<string> names, Tensor values)
     {
-        if (_sums is null)
+        // With other options than those of the checkpoint a loss may have other terms.
+        if (_sums is null || !Names.SequenceEqual(names))
             Begin(names);
         _sums!.add_(values);
         Count++;
@@ -62,7 +63,8 @@ internal sealed class RunningSums(string name, Device device) : IDisposable
 
     private void Begin(IReadOnlyList<string> names)
     {
-        Names = names;
+        _sums?.Dispose();
+        (Names, Count) = (names, 0);
         _sums = zeros(names.Count, ScalarType.Float64, device).DetachFromDisposeScope();
     }
 }

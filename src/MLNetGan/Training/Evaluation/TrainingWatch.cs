@@ -69,7 +69,8 @@ internal sealed class TrainingWatch : IDisposable
     /// <param name="names">The names of each move's values.</param>
     public void Restore(Dictionary<string, Tensor> saved, IReadOnlyDictionary<string, string[]> names)
     {
-        if (!saved.TryGetValue(StreaksName, out Tensor? streaks))
+        // With another loss other things are watched.
+        if (!saved.TryGetValue(StreaksName, out Tensor? streaks) || streaks.numel() != _streaks.Length)
             return;
         _streaks = streaks.data<long>().ToArray();
         foreach ((string move, RunningSums sums) in _moves)

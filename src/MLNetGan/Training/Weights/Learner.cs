@@ -64,7 +64,8 @@ internal sealed class Learner : IDisposable
         if (_average is null)
             return;
         using IDisposable noGrad = no_grad();
-        using Tensor share = full([], (float)(1 - Math.Min(Player.AverageDecay, (1.0 + step) / (10.0 + step))), device: _weights.Values.device);
+        using Scalar rest = (float)(1 - Math.Min(Player.AverageDecay, (1.0 + step) / (10.0 + step)));
+        using Tensor share = full([], rest, device: _weights.Values.device);
         _average.MoveTowards(_weights, share);
     }
 
