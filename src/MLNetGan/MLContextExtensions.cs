@@ -5,7 +5,7 @@ namespace MLNetGan;
 /// <summary>The door from ML.NET to this library.</summary>
 public static class MLContextExtensions
 {
-    /// <summary>Image generation: estimators that train GANs, and loaders of images.</summary>
+    /// <summary>Image generation: estimators that train generative models, and loaders of images.</summary>
     /// <param name="mlContext">The context, whose log, GPU choice and environment the estimators use.</param>
     /// <returns>The catalog.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mlContext"/> is null.</exception>

@@ -32,8 +32,8 @@ public abstract class TrainingOptions
     [Range(1, int.MaxValue)]
     public int BatchSize { get; set; } = 64;
 
-    /// <summary>The optimizer of all networks. The default value is <see cref="GanOptimizer.Adam"/>, unless the reference has another.</summary>
-    public GanOptimizer Optimizer { get; set; }
+    /// <summary>The optimizer of all networks. The default value is <see cref="OptimizerKind.Adam"/>, unless the reference has another.</summary>
+    public OptimizerKind Optimizer { get; set; }
 
     /// <summary>Adam's decay of the first moment. The default value is 0.5 (Radford 2015, section 4).</summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
@@ -48,15 +48,14 @@ public abstract class TrainingOptions
     public LearningRateSchedule Schedule { get; set; } = LearningRateSchedule.Constant;
 
     /// <summary>
-    /// Decay per step of the moving average of the generator's weights, which is what the trained transformer uses;
-    /// 0 uses the last weights. The default value is 0, as the references have no average.
+    /// Decay per step of the moving average of weights, which is what trained transformers use; 0 uses the last weights. The default value is 0, as the references have no average.
     /// </summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double AverageDecay { get; set; }
 
     /// <summary>
     /// Whole epochs between two evaluations, each of which draws a sheet of samples in <see cref="RunFolder"/> and, where
-    /// data is held out, measures the generator on it. The last epoch is always evaluated. The default value is 1.
+    /// data is held out, measures on it what was trained. The last epoch is always evaluated. The default value is 1.
     /// </summary>
     [Range(1, int.MaxValue)]
     public int EvaluationInterval { get; set; } = 1;
@@ -65,7 +64,8 @@ public abstract class TrainingOptions
     public long? Seed { get; set; }
 
     /// <summary>
-    /// The folder that receives losses.csv, sample sheets and checkpoints; null to write nothing. The default value is null.
+    /// The folder that receives losses.csv, sample sheets, checkpoints and, in the end, samples.png and metrics.json (for which images
+    /// with labels are read once more); null to write nothing. The default value is null.
     /// </summary>
     [JsonIgnore]
     public string? RunFolder { get; set; }

@@ -43,7 +43,7 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
         _options = options.Snapshot();
         _options.Validate();
         if (_options.GeneratorInputs.Contains(_options.Output))
-            throw new ArgumentException($"Column '{_options.Output}' is both an input of the generator and the column of generated images. Give OutputColumnName another name.", nameof(options));
+            throw new ArgumentException($"Column '{_options.Output}' is both read and made by the trained transformer. Give OutputColumnName another name.", nameof(options));
     }
 
     /// <summary>Checks the columns, and adds the column of generated images.</summary>
@@ -62,7 +62,7 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
 
     /// <summary>Trains the system.</summary>
     /// <param name="input">The training data. Columns that the options do not name are not read.</param>
-    /// <returns>The trained generator as a transformer; dispose of it, or of the chain that it is in.</returns>
+    /// <returns>What was trained as a transformer; dispose of it, or of the chain that it is in.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type, or the networks cannot make images of its size; nothing was trained.</exception>
     /// <exception cref="InvalidDataException">A row has pixels outside the declared range, or no label or image.</exception>
     /// <exception cref="InvalidOperationException">There is no data, a native library or a GPU that was asked for is missing, or training diverged.</exception>

@@ -11,7 +11,7 @@ internal static class SharedOptions
             PixelMaximum = 255f,
             ImageChannels = 3,
             MaximumDuration = (TimeSpan?)null,
-            Optimizer = GanOptimizer.Adam,
+            Optimizer = OptimizerKind.Adam,
             Beta1 = 0.5,
             Beta2 = 0.999,
             Schedule = "constant",

@@ -44,7 +44,7 @@ internal static class SystemCases
                 AdversarialLoss = AdversarialLoss.Wasserstein,
                 WeightBound = 0.01,
                 DiscriminatorSteps = 5,
-                Optimizer = GanOptimizer.RmsProp,
+                Optimizer = OptimizerKind.RmsProp,
                 GeneratorLearningRate = 5e-5,
                 DiscriminatorLearningRate = 5e-5,
             },

@@ -14,7 +14,7 @@ public sealed class WganOptions : ConvolutionalGanOptions
         AdversarialLoss = AdversarialLoss.Wasserstein;
         WeightBound = 0.01;
         DiscriminatorSteps = 5;
-        Optimizer = GanOptimizer.RmsProp;
+        Optimizer = OptimizerKind.RmsProp;
         GeneratorLearningRate = DiscriminatorLearningRate = 5e-5;
     }
 

@@ -1,7 +1,7 @@
 namespace MLNetGan;
 
-/// <summary>The algorithm that changes the weights of both networks.</summary>
-public enum GanOptimizer
+/// <summary>The algorithm that changes weights.</summary>
+public enum OptimizerKind
 {
     /// <summary>Adam (Kingma and Ba 2014) with the options' <see cref="TrainingOptions.Beta1"/> and <see cref="TrainingOptions.Beta2"/>.</summary>
     Adam,
