@@ -67,7 +67,7 @@ public sealed class SchemaErrorTests
     public void AnOutputThatWouldHideAnInput()
     {
         var error = Assert.Throws<ArgumentException>(() => _ml.Gan().AcGan(new AcGanOptions { OutputColumnName = "Label" }));
-        Assert.StartsWith("Column 'Label' is both an input of the generator and the column of generated images. Give OutputColumnName another name.", error.Message);
+        Assert.StartsWith("Column 'Label' is both read and made by the trained transformer. Give OutputColumnName another name.", error.Message);
     }
 
     [TestMethod]
