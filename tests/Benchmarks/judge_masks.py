@@ -3,6 +3,9 @@
 
     judge_masks.py split PAIRS TRAIN TEST SIZE   sets 23 side-by-side pairs (mask left, map right) apart: TRAIN gets the others,
                                                  TEST/maps and TEST/masks the halves of the 23, maps resized to SIZE x SIZE
+    judge_masks.py unpair PAIRS FOLDER SIZE      makes two sets that are no pairs of them: FOLDER/trainA has the first half's maps,
+                                                 FOLDER/trainB the other half's masks; FOLDER/testA and testB are that other half's
+                                                 maps, which training does not see, and masks; all resized to SIZE x SIZE
     judge_masks.py judge MASKS TRANSLATED        compares files of the same name: the share of pixels whose nearest colour of
                                                  black, yellow and red is the mask's, and the mean intersection over union
 """
@@ -33,6 +36,22 @@ def split(pairs, train, test, size):
         image.crop((half, 0, image.width, image.height)).resize((int(size), int(size)), Image.BICUBIC).save(os.path.join(test, "maps", stem))
 
 
+def unpair(pairs, folder, size):
+    files = sorted(f for f in os.listdir(pairs) if f.lower().endswith((".png", ".jpg", ".jpeg")))
+    for name in ("trainA", "trainB", "testA", "testB"):
+        os.makedirs(os.path.join(folder, name), exist_ok=True)
+    for i, name in enumerate(files):
+        image = Image.open(os.path.join(pairs, name)).convert("RGB")
+        half, stem, side = image.width // 2, os.path.splitext(name)[0] + ".png", (int(size), int(size))
+        map_ = image.crop((half, 0, image.width, image.height)).resize(side, Image.BICUBIC)
+        mask = image.crop((0, 0, half, image.height)).resize(side, Image.NEAREST)
+        if i < len(files) // 2:
+            map_.save(os.path.join(folder, "trainA", stem))
+        else:
+            for target, half_image in (("trainB", mask), ("testA", map_), ("testB", mask)):
+                half_image.save(os.path.join(folder, target, stem))
+
+
 def classes(image):
     pixels = np.asarray(image.convert("RGB"), dtype=np.int64)
     return ((pixels[:, :, None, :] - COLOURS) ** 2).sum(3).argmin(2)
@@ -55,7 +74,7 @@ def judge(masks, translated):
 
 
 if __name__ == "__main__":
-    commands = {"split": (split, 4), "judge": (judge, 2)}
+    commands = {"split": (split, 4), "unpair": (unpair, 3), "judge": (judge, 2)}
     if len(sys.argv) < 2 or sys.argv[1] not in commands or len(sys.argv) != 2 + commands[sys.argv[1]][1]:
         sys.exit(__doc__)
     commands[sys.argv[1]][0](*sys.argv[2:])
