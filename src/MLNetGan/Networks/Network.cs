@@ -60,8 +60,13 @@ internal abstract class Network : Block
         text.AppendLine(rule);
         foreach (NetworkInput input in Inputs)
             text.AppendLine(CultureInfo.InvariantCulture, $"{input.Name + " (input)",-30}{input.Shape,-24}{0,12:N0}");
-        foreach (SummaryRow row in pass.Rows)
-            text.AppendLine(CultureInfo.InvariantCulture, $"{row.Layer,-30}{row.Output,-24}{row.Parameters + row.Statistics,12:N0}");
+        foreach ((IReadOnlyList<SummaryRow> rows, int times) in pass.Steps())
+        {
+            if (times > 1)
+                text.AppendLine(CultureInfo.InvariantCulture, $"{times} times");
+            foreach (SummaryRow row in rows)
+                text.AppendLine(CultureInfo.InvariantCulture, $"{(times > 1 ? "  " : "") + row.Layer.GetName(),-30}{row.Output,-24}{row.Parameters + row.Statistics,12:N0}");
+        }
         long trained = pass.Rows.Sum(r => r.Parameters), statistics = pass.Rows.Sum(r => r.Statistics);
         text.AppendLine(rule);
         text.AppendLine(CultureInfo.InvariantCulture, $"Total {trained + statistics:N0}, trained {trained:N0}, running statistics {statistics:N0}");

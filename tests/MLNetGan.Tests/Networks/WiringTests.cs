@@ -91,6 +91,7 @@ public sealed class WiringTests
 
         Assert.AreEqual(2, graph.ConstantCount, "weight and bias");
         StringAssert.Contains(network.Summary(), $"Total {2 * 5 * 5 + 5}, trained {2 * 5 * 5 + 5}, running statistics 0");
+        Assert.AreEqual(1, network.Summary().Split("3 times").Length - 1, network.Summary());
         CollectionAssert.AreEqual(new[] { new Shape(5), new Shape(5) }, network.OutputShapes());
         Assert.AreEqual(1, network.OutputIndex("Memory"));
         StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => network.OutputIndex("Image")).Message, "Hidden, Memory");
