@@ -7,7 +7,7 @@ namespace MLNetGan.Networks;
 
 /// <summary>
 /// DCGAN's initialization (Radford 2015, section 4): weights from N(0, 0.02), normalization scales from N(1, 0.02),
-/// biases zero. Drawn, before a network moves to its device, from the counter-based generator, so that a seed gives the same weights on every device.
+/// biases zero unless a layer has others. Drawn, before a network moves to its device, from the counter-based generator, so that a seed gives the same weights on every device.
 /// </summary>
 internal static class NormalInitialization
 {
@@ -22,6 +22,8 @@ internal static class NormalInitialization
             {
                 if (name == "weight")
                     Draw(seed, index++, parameter, layer.InitialDeviation);
+                else if (name == "bias" && layer.InitialBias is { } bias)
+                    bias.ToArray().CopyTo(Values(parameter));
                 else
                     parameter.zero_();
             }
@@ -31,10 +33,12 @@ internal static class NormalInitialization
     // In place: weights are made in ordinary memory.
     private static void Draw(long seed, long index, Parameter parameter, double deviation)
     {
-        Span<float> values = MemoryMarshal.Cast<byte, float>(parameter.bytes);
+        Span<float> values = Values(parameter);
         CounterNoise.Normal(CounterNoise.Combine(seed, index), values);
         double mean = parameter.dim() == 1 ? 1 : 0;
         for (int i = 0; i < values.Length; i++)
             values[i] = (float)(mean + deviation * values[i]);
     }
+
+    private static Span<float> Values(Parameter parameter) => MemoryMarshal.Cast<byte, float>(parameter.bytes);
 }

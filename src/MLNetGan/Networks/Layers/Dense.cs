@@ -11,8 +11,10 @@ internal sealed class Dense : UnaryLayer
     private readonly Parameter? bias;
     private readonly double _factor, _initialDeviation;
 
-    public Dense(long inputs, long outputs, bool hasBias = true, double? initialDeviation = null, HeScale? scale = null) : base("Dense")
+    public Dense(long inputs, long outputs, bool hasBias = true, double? initialDeviation = null, HeScale? scale = null, IReadOnlyList<float>? initialBias = null)
+        : base("Dense")
     {
+        InitialBias = initialBias;
         _factor = HeScale.Factor(scale, inputs);
         _initialDeviation = initialDeviation ?? HeScale.InitialDeviation(scale, inputs);
         weight = Learned(zeros(outputs, inputs));
@@ -23,6 +25,8 @@ internal sealed class Dense : UnaryLayer
     public override OutputMemory Outputs => OutputMemory.Free;
 
     public override double InitialDeviation => _initialDeviation;
+
+    public override IReadOnlyList<float>? InitialBias { get; }
 
     private Tensor Matrix => _factor == 1 ? weight : weight.Times(_factor);
 

@@ -13,6 +13,9 @@ internal abstract class Layer(string name) : nn.Module(name)
     /// <summary>The standard deviation of the normal distribution that initial weights are drawn from.</summary>
     public virtual double InitialDeviation => 0.02;
 
+    /// <summary>What the bias starts from; null for zeros.</summary>
+    public virtual IReadOnlyList<float>? InitialBias => null;
+
     /// <summary>Whether the layer after this one may overwrite its outputs.</summary>
     public virtual OutputMemory Outputs => OutputMemory.Kept;
 
