@@ -25,9 +25,12 @@ internal sealed class ValueColumn
     public static ValueColumn Seeds(string name, int count, Func<int, long> of) => new(name, NumberDataViewType.Int64, count,
         index => (ValueGetter<long>)((ref long value) => value = of(index())));
 
-    public static ValueColumn Latents(string name, int size, IReadOnlyList<float[]> latents) => new(
-        name, new VectorDataViewType(NumberDataViewType.Single, size), latents.Count,
-        index => (ValueGetter<VBuffer<float>>)((ref VBuffer<float> value) => new VBuffer<float>(size, latents[index()]).CopyTo(ref value)));
+    public static ValueColumn Latents(string name, int size, IReadOnlyList<float[]> latents) =>
+        Vectors(name, new VectorDataViewType(NumberDataViewType.Single, size), latents);
+
+    /// <summary>Vectors of Single, such as planar images.</summary>
+    public static ValueColumn Vectors(string name, VectorDataViewType type, IReadOnlyList<float[]> vectors) => new(name, type, vectors.Count,
+        index => (ValueGetter<VBuffer<float>>)((ref VBuffer<float> value) => new VBuffer<float>(type.Size, vectors[index()]).CopyTo(ref value)));
 
     /// <param name="name">The column.</param>
     /// <param name="label">Its keys.</param>
