@@ -20,6 +20,11 @@ internal sealed class Activation : UnaryLayer
 
     public static Activation Tanh() => new("Tanh", (x, _) => x.tanh(), (g, x) => g.Node("Tanh", x));
 
+    /// <summary>Values times a factor, plus an offset.</summary>
+    public static Activation Linear(double factor, double offset = 0) => new("Linear",
+        (x, _) => offset == 0 ? x.Times(factor) : x.Times(factor).Plus(offset),
+        (g, x) => g.Node("Add", [g.Node("Mul", [x, g.Constant((float)factor)]), g.Constant((float)offset)]));
+
     /// <summary>Keeps values within limits.</summary>
     public static Activation Clip(double lowest, double highest) => new("Clip",
         (x, _) => Clipped(x, lowest, highest), (g, x) => g.Node("Clip", [x, g.Constant((float)lowest), g.Constant((float)highest)]));
