@@ -1,6 +1,7 @@
 using MLNetGan.Systems.AcGan;
 using MLNetGan.Systems.Cgan;
 using MLNetGan.Systems.Dcgan;
+using MLNetGan.Systems.Draw;
 using MLNetGan.Systems.InfoGan;
 using MLNetGan.Systems.Lsgan;
 using MLNetGan.Systems.Pix2Pix;
@@ -25,6 +26,7 @@ internal static class SystemList
         new InfoGanDefinition(),
         new AcGanDefinition(),
         new ProGanDefinition(),
+        new DrawDefinition(),
         new Pix2PixDefinition(),
     ];
 

@@ -3,12 +3,12 @@ using MLNetGan.Training;
 
 namespace MLNetGan.Tests;
 
-/// <summary>The sine-wave batches of the golden training steps: 16x16 grey images whose order never changes.</summary>
-internal sealed class WaveSource(int batches, int labelCount) : IBatchSource
+/// <summary>The sine-wave batches of the golden training steps: images, unless said otherwise grey ones of 16x16, whose order never changes.</summary>
+internal sealed class WaveSource(int batches, int labelCount = 0, Shape? image = null) : IBatchSource
 {
     public const int BatchSize = 6;
 
-    public BatchFormat Format { get; } = BatchFormat.Of(new Shape(1, 16, 16), labelCount);
+    public BatchFormat Format { get; } = BatchFormat.Of(image ?? new Shape(1, 16, 16), labelCount);
 
     public long? ImageCount => (long)batches * BatchSize;
 

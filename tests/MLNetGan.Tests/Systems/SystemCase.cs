@@ -34,7 +34,7 @@ internal sealed class SystemCase
     /// <summary>Forms of its networks that are compared with ONNX Runtime.</summary>
     public required (string Form, Func<TrainingSystem> Create)[] Networks { get; init; }
 
-    /// <summary>The files of PyTorch's training steps, which <see cref="TrainingStepTests"/> or <see cref="Pix2PixTrainingStepTests"/> compares with.</summary>
+    /// <summary>The files of PyTorch's training steps, which <see cref="TrainingStepTests"/>, or the class of such a name that the system has to itself, compares with.</summary>
     public required string[] Golden { get; init; }
 
     /// <summary>A size of images that the tiny run's networks cannot make; null where they make every size.</summary>

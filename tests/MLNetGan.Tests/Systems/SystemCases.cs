@@ -2,6 +2,7 @@ using MLNetGan.Networks;
 using MLNetGan.Systems;
 using MLNetGan.Systems.AcGan;
 using MLNetGan.Systems.Cgan;
+using MLNetGan.Systems.Draw;
 using MLNetGan.Systems.InfoGan;
 using MLNetGan.Systems.Pix2Pix;
 using MLNetGan.Systems.ProGan;
@@ -166,6 +167,39 @@ internal static class SystemCases
                 ("batch normalization", () => GrownProGan(new ProGanOptions { BaseChannels = 256, Normalization = ProGanNormalization.Batch, MinibatchGroupSize = 0 }, new Shape(3, 16, 16), 2, 0.7)),
             ],
             golden: ["progan", "progan_labels", "progan_batch"], unfitSize: (28, 30)),
+        SystemCase.Of(
+            tiny: (DrawOptions o) => (o.Steps, o.LatentsPerStep, o.Units, o.ReadSize, o.WriteSize, o.LearningRate, o.ValidationSetFraction) = (3, 2, 6, 3, 2, 0.02, 0.2),
+            defaults: new
+            {
+                Epochs = 100,
+                BatchSize = 100,
+                ImageColumnName = "Image",
+                OutputColumnName = (string?)null,
+                SeedColumnName = "Seed",
+                LatentColumnName = "Latent",
+                Steps = 10,
+                LatentsPerStep = 10,
+                Units = 256,
+                Attention = true,
+                ReadSize = 5,
+                WriteSize = 5,
+                LearningRate = 1e-3,
+                GradientBound = 5.0,
+                ValidationSetFraction = 0.1,
+            },
+            outOfRange:
+            [
+                ("Steps", 0), ("Steps", 1025), ("LatentsPerStep", 0), ("LatentsPerStep", 4097), ("Units", 0), ("Units", 8193), ("ReadSize", 0), ("ReadSize", 129),
+                ("WriteSize", 0), ("WriteSize", 129), ("LearningRate", 0.0), ("GradientBound", 0.0), ("ValidationSetFraction", 1.0), ("ValidationSetFraction", -0.1),
+                ("LatentColumnName", "Bound"),
+            ],
+            networks:
+            [
+                ("28x28", () => new DrawSystem(DrawOptions.Compact(), new Shape(1, 28, 28))),
+                ("28x28 without attention", () => new DrawSystem(new DrawOptions { Attention = false }, new Shape(1, 28, 28))),
+                ("colour 13x20", () => new DrawSystem(new DrawOptions { Steps = 4, Units = 32, ReadSize = 2, WriteSize = 1 }, new Shape(3, 13, 20))),
+            ],
+            golden: ["draw", "draw_attention"]),
         SystemCase.Of(
             tiny: (Pix2PixOptions o) => (o.GeneratorChannels, o.GeneratorMaximumChannels, o.DiscriminatorChannels, o.ReceptiveField, o.ValidationSetFraction) = (6, 12, 2, 16, 0),
             defaults: new
