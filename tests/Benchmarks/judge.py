@@ -60,7 +60,7 @@ def to_tensor(images):
     return torch.from_numpy(images.astype(np.float32)) / 127.5 - 1
 
 
-def train(classifier, images, labels, batch=128):
+def train(classifier, images, labels, batch=128, vary=lambda images: images):
     epochs = 4 if len(images) > 20000 else 20
     images, labels, steps = to_tensor(images), torch.from_numpy(labels), len(images) // batch
     adam = torch.optim.Adam(classifier.parameters())
@@ -69,7 +69,7 @@ def train(classifier, images, labels, batch=128):
         order = torch.randperm(len(images))
         for step in range(steps):
             chosen = order[step * batch:(step + 1) * batch]
-            loss = F.cross_entropy(classifier(images[chosen])[0], labels[chosen])
+            loss = F.cross_entropy(classifier(vary(images[chosen]))[0], labels[chosen])
             adam.zero_grad()
             loss.backward()
             adam.step()
