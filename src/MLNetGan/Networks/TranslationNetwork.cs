@@ -4,9 +4,12 @@ namespace MLNetGan.Networks;
 /// <param name="name">The network's name.</param>
 /// <param name="input">(channels, height, width) of the images that it is trained on.</param>
 /// <param name="sizeMultiple">What heights and widths must be multiples of; any such size will do after training.</param>
-internal abstract class TranslationNetwork(string name, Shape input, long sizeMultiple) : Network(name, NetworkInput.Image(input, "Input"))
+/// <param name="smallestSize">What heights and widths must be at least, where one multiple is too small.</param>
+internal abstract class TranslationNetwork(string name, Shape input, long sizeMultiple, long smallestSize = 1) : Network(name, NetworkInput.Image(input, "Input"))
 {
     public override IReadOnlyList<string> OutputNames { get; } = ["Image"];
 
     public long SizeMultiple => sizeMultiple;
+
+    public long SmallestSize => smallestSize;
 }

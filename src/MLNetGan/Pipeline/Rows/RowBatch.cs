@@ -69,7 +69,7 @@ internal sealed class RowBatch
         Array.ForEach(_outputs, values => values.Clear());
         foreach (IGrouping<(int Height, int Width), int> slots in Enumerable.Range(0, count).GroupBy(SizeOf))
         {
-            var frame = new RowFrame(slots.Key.Height, slots.Key.Width, _model.SizeMultiple);
+            var frame = new RowFrame(slots.Key.Height, slots.Key.Width, _model);
             foreach (int[] together in slots.Chunk(_model.MixesRows ? 1 : count))
                 Run(together, frame);
         }

@@ -21,6 +21,9 @@ internal sealed record RowModel(Network Network, Device Device, IReadOnlyList<Ro
     /// <summary>What the sides of images of any size must be multiples of; others are enlarged by reflection, and cut back.</summary>
     public long SizeMultiple { get; init; } = 1;
 
+    /// <summary>What the sides of images of any size must be at least; smaller ones are enlarged likewise.</summary>
+    public long SmallestSize { get; init; } = 1;
+
     /// <summary>The input whose images give a row's other images their size; null where all have the training size.</summary>
     public ImageInput? SizedBy => Inputs.OfType<ImageInput>().Where(input => input.IsAnySize).MinBy(input => input.Absent is not null);
 

@@ -12,7 +12,7 @@ internal sealed class RowGraph
     private OnnxValue? _seeds, _isMissing;
 
     private RowGraph(RowModel model, string seedName, bool takesSeeds, (int Height, int Width) size) =>
-        (_seedName, Onnx, TakesSeeds, Frame) = (seedName, new OnnxGraph(model.Network.GetName()), takesSeeds, new RowFrame(size.Height, size.Width, model.SizeMultiple));
+        (_seedName, Onnx, TakesSeeds, Frame) = (seedName, new OnnxGraph(model.Network.GetName()), takesSeeds, new RowFrame(size.Height, size.Width, model));
 
     public OnnxGraph Onnx { get; }
 

@@ -80,7 +80,12 @@ public class ImageToImageTransformer : NetworkTransformer
         var options = (ImageToImageOptions)trained.Options;
         var input = new ImageInput("input", inputColumn, network.Inputs[0].Name, source) { AnyVector = new PixelScale(options.PixelMinimum, options.PixelMaximum) };
         var output = new ImageOutput(0, options.Output, "Translated", target) { IsAnySize = true };
-        return new RowModel(network, trained.Device, [input], [output]) { MixesRows = options.MixesImages, SizeMultiple = network.SizeMultiple };
+        return new RowModel(network, trained.Device, [input], [output])
+        {
+            MixesRows = options.MixesImages,
+            SizeMultiple = network.SizeMultiple,
+            SmallestSize = network.SmallestSize,
+        };
     }
 
     private byte[] Graph(int height, int width)

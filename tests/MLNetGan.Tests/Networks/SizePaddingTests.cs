@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace MLNetGan.Tests.Networks;
 
 [TestClass]
-public sealed class ReflectionPaddingTests
+public sealed class SizePaddingTests
 {
     private const int Multiple = 8;
 
@@ -22,6 +22,20 @@ public sealed class ReflectionPaddingTests
     };
 
     [TestMethod]
+    [DataRow(1, 8)]
+    [DataRow(5, 8)]
+    [DataRow(9, 12)]
+    public void Small_Images_Become_At_Least_The_Smallest_Size(int size, int expected)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor image = rand(1, 1, size, size);
+        var padding = new SizePadding(size, size, multiple: 4, smallest: 8);
+        Tensor padded = padding.Pad(image);
+        CollectionAssert.AreEqual(new long[] { 1, 1, expected, expected }, padded.shape);
+        Assert.IsTrue(padding.Crop(padded).equal(image).all().ToBoolean());
+    }
+
+    [TestMethod]
     [DataRow(1, 9)]
     [DataRow(2, 3)]
     [DataRow(9, 8)]
@@ -33,7 +47,7 @@ public sealed class ReflectionPaddingTests
         float[] image = [.. Enumerable.Range(0, height * width).Select(i => (float)(100 * (i / width) + i % width))];
         float[] expected = [.. from row in s_numpy[height] from column in s_numpy[width] select (float)(100 * row + column)];
         long[] shape = [1, 1, height, width];
-        var padding = new ReflectionPadding(height, width, Multiple);
+        var padding = new SizePadding(height, width, Multiple);
 
         Tensor padded = padding.Pad(tensor(image, shape));
         CollectionAssert.AreEqual(new long[] { 1, 1, s_numpy[height].Length, s_numpy[width].Length }, padded.shape);

@@ -10,9 +10,10 @@ namespace MLNetGan.Networks;
 /// <param name="height">The height of the images.</param>
 /// <param name="width">The width of the images.</param>
 /// <param name="multiple">What both sides become a multiple of.</param>
-internal sealed class ReflectionPadding(long height, long width, long multiple)
+/// <param name="smallest">What both sides become at least, such a multiple itself.</param>
+internal sealed class SizePadding(long height, long width, long multiple, long smallest = 1)
 {
-    private readonly Axis _rows = new(2, height, multiple), _columns = new(3, width, multiple);
+    private readonly Axis _rows = new(2, height, multiple, smallest), _columns = new(3, width, multiple, smallest);
 
     public Tensor Pad(Tensor images) => _columns.Pad(_rows.Pad(images));
 
@@ -28,10 +29,10 @@ internal sealed class ReflectionPadding(long height, long width, long multiple)
         private readonly long _dimension, _size, _before;
         private readonly long[] _sources;
 
-        public Axis(long dimension, long size, long multiple)
+        public Axis(long dimension, long size, long multiple, long smallest)
         {
             (_dimension, _size) = (dimension, size);
-            _sources = new long[(size + multiple - 1) / multiple * multiple];
+            _sources = new long[Math.Max(smallest, (size + multiple - 1) / multiple * multiple)];
             _before = (_sources.Length - size) / 2;
             // There and back again, without either end twice.
             long period = Math.Max(1, 2 * (size - 1));
