@@ -28,7 +28,7 @@ public sealed class Pix2PixNetworkTests
     public void Patches_Of_Each_Receptive_Field_Cover_A_256_Image(int receptiveField, int side)
     {
         var colour = new Shape(3, 256, 256);
-        using var discriminator = new PatchDiscriminator(new Pix2PixOptions { ReceptiveField = receptiveField }, colour, colour);
+        using var discriminator = Pix2PixSystem.NewDiscriminator(new Pix2PixOptions { ReceptiveField = receptiveField }, colour, colour);
         Assert.AreEqual(new Shape(1, side, side), discriminator.OutputShapes().Single());
     }
 
@@ -36,7 +36,7 @@ public sealed class Pix2PixNetworkTests
     public void The_Reference_Discriminator_Has_The_Authors_Parameters()
     {
         var colour = new Shape(3, 256, 256);
-        using var discriminator = new PatchDiscriminator(new Pix2PixOptions(), colour, colour);
+        using var discriminator = Pix2PixSystem.NewDiscriminator(new Pix2PixOptions(), colour, colour);
         // The authors' PyTorch code with batch normalization: 2,768,705.
         StringAssert.Contains(discriminator.Summary(), "trained 2,768,705");
     }
@@ -74,6 +74,6 @@ public sealed class Pix2PixNetworkTests
 
     [TestMethod]
     public void A_Patch_Larger_Than_The_Image_Allows_Is_Refused_By_Name() => StringAssert.Contains(
-        Assert.ThrowsExactly<ArgumentException>(() => new PatchDiscriminator(new Pix2PixOptions { ReceptiveField = 286 }, new Shape(3, 32, 32), new Shape(3, 32, 32))).Message,
+        Assert.ThrowsExactly<ArgumentException>(() => Pix2PixSystem.NewDiscriminator(new Pix2PixOptions { ReceptiveField = 286 }, new Shape(3, 32, 32), new Shape(3, 32, 32))).Message,
         "ReceptiveField 286");
 }

@@ -19,7 +19,7 @@ internal sealed class Pix2PixSystem : TrainingSystem
     {
         _options = options;
         _generator = new Player(Player.Generator, () => new UNetGenerator(options, input, target), Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
-        var discriminator = new Player(Player.Discriminator, () => new PatchDiscriminator(options, input, target), Learning.Of(options, options.DiscriminatorLearningRate));
+        var discriminator = new Player(Player.Discriminator, () => NewDiscriminator(options, input, target), Learning.Of(options, options.DiscriminatorLearningRate));
         _game = new AdversarialGame(discriminator, options.AdversarialLoss);
         Players = [_generator, discriminator];
         Moves = [new Move(discriminator.Name, [discriminator]), new Move(_generator.Name, [_generator], options.DiscriminatorSteps)];
@@ -37,6 +37,10 @@ internal sealed class Pix2PixSystem : TrainingSystem
         Tensor input = real[BatchSlot.Input], target = real[BatchSlot.Target], translated = _generator.Network.Forward(input)[0];
         return [() => DiscriminatorLoss(input, target, translated.detach(), noise), () => GeneratorLoss(input, target, translated)];
     }
+
+    internal static PatchDiscriminator NewDiscriminator(Pix2PixOptions options, Shape input, Shape image) => new(
+        "pix2pix discriminator", options.DiscriminatorChannels, options.ReceptiveField, channels => Normalization.Layer(options.Normalization, channels),
+        NetworkInput.Image(input, "Input"), NetworkInput.Image(image));
 
     private LossTerms DiscriminatorLoss(Tensor input, Tensor target, Tensor translated, StepNoise noise)
     {
