@@ -18,6 +18,12 @@ internal sealed class AdversarialGame(Player judge, AdversarialLoss loss)
 
     public Player Judge => judge;
 
+    /// <summary>What is judged, where a system has several games: names of terms and scalars end in it.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The name of the adversarial term of both sides.</summary>
+    public string Term => Named(Adversarial);
+
     /// <summary>The weight of WGAN-GP's penalty for the gradient between real and generated samples; 0 for none.</summary>
     public double GradientPenaltyWeight { get; init; }
 
@@ -36,14 +42,14 @@ internal sealed class AdversarialGame(Player judge, AdversarialLoss loss)
     /// <param name="weight">The weight of the adversarial term.</param>
     public IEnumerable<LossTerm> JudgeTerms(Tensor[] real, Tensor[] fake, Tensor[] onReal, Tensor[] onFake, StepNoise noise, double weight = 1)
     {
-        yield return new LossTerm(Adversarial, _objective.Discriminator(onReal[0], onFake[0]), weight);
+        yield return new LossTerm(Term, _objective.Discriminator(onReal[0], onFake[0]), weight);
         if (GradientPenaltyWeight > 0)
         {
             Tensor share = noise.Uniform(real[0].shape[0], 1);
-            yield return new LossTerm("gradient_penalty", GradientPenalties.OneCentred(Slope, real[0], fake[0], share), GradientPenaltyWeight);
+            yield return new LossTerm(Named("gradient_penalty"), GradientPenalties.OneCentred(Slope, real[0], fake[0], share), GradientPenaltyWeight);
         }
         if (R1Weight > 0)
-            yield return new LossTerm("r1", GradientPenalties.R1(Slope, real[0]), R1Weight);
+            yield return new LossTerm(Named("r1"), GradientPenalties.R1(Slope, real[0]), R1Weight);
 
         Tensor Slope(Tensor images) => judge.Network.InputGradient([images, .. real[1..]]);
     }
@@ -54,11 +60,13 @@ internal sealed class AdversarialGame(Player judge, AdversarialLoss loss)
         using IDisposable noGrad = no_grad();
         Tensor real = _objective.Belief(onReal[0]), fake = _objective.Belief(onFake[0]);
         return loss == AdversarialLoss.Wasserstein
-            ? [(WassersteinEstimate, real - fake), (RealBelief, real), (FakeBelief, fake)]
-            : [(RealBelief, real), (FakeBelief, fake)];
+            ? [(Named(WassersteinEstimate), real - fake), (Named(RealBelief), real), (Named(FakeBelief), fake)]
+            : [(Named(RealBelief), real), (Named(FakeBelief), fake)];
     }
 
     /// <summary>The term of the other side's loss.</summary>
     /// <param name="onFake">The judge's outputs for generated samples.</param>
-    public LossTerm PlayerTerm(Tensor[] onFake) => new(Adversarial, _objective.Generator(onFake[0]));
+    public LossTerm PlayerTerm(Tensor[] onFake) => new(Term, _objective.Generator(onFake[0]));
+
+    private string Named(string name) => Subject is null ? name : $"{name}_{Subject}";
 }

@@ -19,11 +19,12 @@ internal static class GameWatch
     /// <summary>A judge that is never wrong; not of critics, whose loss is no distance to perfection.</summary>
     /// <param name="move">The judge's move.</param>
     /// <param name="loss">The game's loss.</param>
-    public static IEnumerable<WatchedCondition> Judge(string move, AdversarialLoss loss)
+    /// <param name="name">The name of the game's adversarial term.</param>
+    public static IEnumerable<WatchedCondition> Judge(string move, AdversarialLoss loss, string name = AdversarialGame.Adversarial)
     {
         if (loss == AdversarialLoss.Wasserstein)
             yield break;
-        string term = $"{move}.{AdversarialGame.Adversarial}";
+        string term = $"{move}.{name}";
         yield return new WatchedCondition(TrainingWarningKind.DiscriminatorLossAtZero, move, (means, _) => means[term] < NearZero, window => string.Create(CultureInfo.InvariantCulture,
             $"Step {window.Step}: the discriminator's adversarial loss has stayed near zero for {window.Held} steps (mean of the last {window.Length}: {window.Means[term]:F4}). It tells real from generated images without fail, and the generator learns next to nothing from it. If this lasts, restart with another Seed, or lower DiscriminatorLearningRate."));
     }
