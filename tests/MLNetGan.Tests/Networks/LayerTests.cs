@@ -23,8 +23,13 @@ public sealed class LayerTests
         ["transposed_4_plain", () => new TransposedConvolution(5, 9, 4, hasBias: false), new long[] { 2, 5, 3, 3 }],
         ["transposed_5", () => new TransposedConvolution(5, 9, 5), new long[] { 2, 5, 4, 6 }],
         ["transposed_5_narrow", () => new TransposedConvolution(5, 1, 5), new long[] { 2, 5, 4, 6 }],
+        ["transposed_3", () => new TransposedConvolution(5, 9, 3, hasBias: false), new long[] { 2, 5, 4, 6 }],
+        ["convolution_7", () => new Convolution(3, 10, 7), new long[] { 2, 3, 8, 9 }],
+        ["reflection_padding", () => new ReflectionPadding(3), new long[] { 2, 3, 4, 6 }],
+        ["reflection_padding_1", () => new ReflectionPadding(1), new long[] { 2, 3, 2, 5 }],
         ["batch_normalization", () => new BatchNormalization(6), new long[] { 4, 6, 3, 5 }],
         ["instance_normalization", () => new InstanceNormalization(6), new long[] { 4, 6, 3, 5 }],
+        ["instance_normalization_plain", () => new InstanceNormalization(6, isScaled: false), new long[] { 4, 6, 3, 5 }],
         ["batch_statistics", () => new InstanceNormalization(6, overBatch: true), new long[] { 4, 6, 3, 5 }],
         ["relu", () => Activation.ReLU(), new long[] { 3, 17 }],
         ["leaky_relu", () => Activation.LeakyReLU(0.2), new long[] { 3, 17 }],
@@ -140,6 +145,7 @@ public sealed class LayerTests
     {
         ArgumentException wrongChannels = Assert.ThrowsExactly<ArgumentException>(() => new Convolution(3, 8, 4, 2, 1).OutputShape(new Shape(1, 8, 8)));
         StringAssert.Contains(wrongChannels.Message, "expects 3 channels, got (1, 8, 8)");
+        StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => new ReflectionPadding(3).OutputShape(new Shape(1, 3, 8))).Message, "at least 4 pixels");
         Assert.ThrowsExactly<ArgumentException>(() => new Dense(10, 2).OutputShape(new Shape(9)));
         Assert.ThrowsExactly<ArgumentException>(() => new Reshape(new Shape(2, 3)).OutputShape(new Shape(7)));
         Assert.ThrowsExactly<ArgumentException>(() => Concatenation.Instance.OutputShapes(new Shape(3, 4, 4), new Shape(1, 5, 4)));

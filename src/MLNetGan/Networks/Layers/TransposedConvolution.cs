@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace MLNetGan.Networks;
 
 /// <summary>
-/// A transposed convolution of stride 2 that doubles height and width: kernel 4 (padding 1) or kernel 5 (padding 2,
+/// A transposed convolution of stride 2 that doubles height and width: kernel 4 (padding 1), or kernel 3 or 5 (padding 1 or 2,
 /// output padding 1), what Keras calls "same".
 /// </summary>
 internal sealed class TransposedConvolution : UnaryLayer
@@ -18,17 +18,17 @@ internal sealed class TransposedConvolution : UnaryLayer
     public TransposedConvolution(long inputs, long outputs, int kernel, bool hasBias = true)
         : base($"Transposed convolution {kernel}x{kernel} /2")
     {
-        if (kernel is not (4 or 5))
-            throw new ArgumentOutOfRangeException(nameof(kernel), kernel, "A transposed convolution that doubles the size has kernel 4 or 5.");
+        if (kernel is not (3 or 4 or 5))
+            throw new ArgumentOutOfRangeException(nameof(kernel), kernel, "A transposed convolution that doubles the size has kernel 3, 4 or 5.");
         (_inputs, _outputs, _kernel) = (inputs, outputs, kernel);
         weight = Learned(zeros(inputs, outputs, kernel, kernel));
         bias = hasBias ? Learned(zeros(outputs)) : null;
         RegisterComponents();
     }
 
-    private long Padding => _kernel == 4 ? 1 : 2;
+    private long Padding => (_kernel - 1) / 2;
 
-    private long OutputPadding => _kernel == 4 ? 0 : 1;
+    private long OutputPadding => _kernel % 2;
 
     public override OutputMemory Outputs => OutputMemory.Free;
 

@@ -6,21 +6,22 @@ namespace MLNetGan.Networks;
 
 /// <summary>
 /// Normalization of each channel by its own mean and deviation over one image (Ulyanov 2016) or, on demand, over the images
-/// of the batch; the same in training and after it, without running statistics.
+/// of the batch; the same in training and after it, without running statistics. A scale and a bias a channel follow, where asked for.
 /// </summary>
 internal sealed class InstanceNormalization : UnaryLayer
 {
     private const double Epsilon = 1e-5;
 
-    private readonly Parameter weight;
-    private readonly Parameter bias;
+    private readonly Parameter? weight;
+    private readonly Parameter? bias;
+    private readonly long _channels;
     private readonly bool _overBatch;
 
-    public InstanceNormalization(long channels, bool overBatch = false) : base(overBatch ? "Batch statistics" : "Instance normalization")
+    public InstanceNormalization(long channels, bool overBatch = false, bool isScaled = true) : base(overBatch ? "Batch statistics" : "Instance normalization")
     {
-        _overBatch = overBatch;
-        weight = Learned(ones(channels));
-        bias = Learned(zeros(channels));
+        (_channels, _overBatch) = (channels, overBatch);
+        weight = isScaled ? Learned(ones(channels)) : null;
+        bias = isScaled ? Learned(zeros(channels)) : null;
         RegisterComponents();
     }
 
@@ -37,8 +38,8 @@ internal sealed class InstanceNormalization : UnaryLayer
     public override Shape OutputShape(Shape input)
     {
         (long channels, long height, long width) = input.AsImage(GetName());
-        if (channels != weight.shape[0])
-            throw new ArgumentException($"{GetName()} expects {weight.shape[0]} channels, got {input}.");
+        if (channels != _channels)
+            throw new ArgumentException($"{GetName()} expects {_channels} channels, got {input}.");
         if (height * width == 1 && !_overBatch)
             throw new ArgumentException($"{GetName()} of a single pixel, {input}, leaves nothing of it.");
         return input;
@@ -46,13 +47,14 @@ internal sealed class InstanceNormalization : UnaryLayer
 
     public override OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input)
     {
+        Tensor scale = weight ?? ones(_channels), shift = bias ?? zeros(_channels);
         if (!_overBatch)
-            return graph.Node("InstanceNormalization", [input, graph.Constant(weight), graph.Constant(bias)], ("epsilon", (float)Epsilon));
+            return graph.Node("InstanceNormalization", [input, graph.Constant(scale), graph.Constant(shift)], ("epsilon", (float)Epsilon));
         OnnxValue axes = graph.Constant(0L, 2L, 3L);
         OnnxValue centred = graph.Node("Sub", [input, graph.Node("ReduceMean", [input, axes])]);
         OnnxValue variance = graph.Node("ReduceMean", [graph.Node("Mul", [centred, centred]), axes]);
         OnnxValue deviation = graph.Node("Sqrt", graph.Node("Add", [variance, graph.Constant((float)Epsilon)]));
-        OnnxValue scaled = graph.Node("Mul", [graph.Node("Div", [centred, deviation]), graph.Constant(weight.view(-1, 1, 1))]);
-        return graph.Node("Add", [scaled, graph.Constant(bias.view(-1, 1, 1))]);
+        OnnxValue scaled = graph.Node("Mul", [graph.Node("Div", [centred, deviation]), graph.Constant(scale.view(-1, 1, 1))]);
+        return graph.Node("Add", [scaled, graph.Constant(shift.view(-1, 1, 1))]);
     }
 }
