@@ -1,0 +1,55 @@
+namespace MLNetGan;
+
+/// <summary>
+/// Options of CycleGAN (Zhu, Park, Isola and Efros 2017), which learns to translate images both ways without pairs. Defaults are
+/// the paper's and its authors' code's.
+/// </summary>
+public sealed class CycleGanOptions : ImageToImageOptions
+{
+    /// <summary>Creates the reference's options.</summary>
+    public CycleGanOptions()
+    {
+        Epochs = 200;
+        BatchSize = 1;
+        EvaluationInterval = 10;
+        AdversarialLoss = AdversarialLoss.LeastSquares;
+        Schedule = LearningRateSchedule.LinearDecay(0.5);
+    }
+
+    /// <summary>The column of images that <c>Reverse</c> adds, which has the type of the input column. The default value is "Reversed".</summary>
+    public string ReverseOutputColumnName { get; set; } = "Reversed";
+
+    /// <summary>Channels of each generator's first convolution; they double with each of its two halvings of the size. The default value is 64.</summary>
+    public int GeneratorChannels { get; set; } = 64;
+
+    /// <summary>Residual blocks of each generator; null for 9 where images have 256 pixels a side or more, 6 where they have fewer. The default value is null.</summary>
+    public int? ResidualBlocks { get; set; }
+
+    /// <summary>
+    /// Channels of each discriminator's first convolution; they double with every further one, up to eight times as many. The
+    /// default value is 64.
+    /// </summary>
+    public int DiscriminatorChannels { get; set; } = 64;
+
+    /// <summary>The side in pixels of the patches that discriminators judge: 1, 16, 34, 70, 142 or 286. The default value is 70.</summary>
+    public int ReceptiveField { get; set; } = 70;
+
+    /// <summary>Over what features are normalized; single images without a scale and a bias that are learned. The default value is <see cref="TranslationNormalization.Instance"/>.</summary>
+    public TranslationNormalization Normalization { get; set; }
+
+    /// <summary>The weight of the L1 distance of images that were translated there and back to what they were, each way; the adversarial terms have 1. The default value is 10.</summary>
+    public double CycleWeight { get; set; } = 10;
+
+    /// <summary>
+    /// The weight of the L1 distance of images to their translations into the kind that they are of already, each way: it keeps
+    /// colours. Left out where inputs and targets have different numbers of channels. The default value is 5.
+    /// </summary>
+    public double IdentityWeight { get; set; } = 5;
+
+    /// <summary>Translations of earlier steps that each discriminator sees among new ones; 0 for new ones only. The default value is 50.</summary>
+    public int PoolSize { get; set; } = 50;
+
+    internal override string System => "cyclegan";
+
+    internal override bool MixesImages => Normalization == TranslationNormalization.BatchStatistics;
+}
