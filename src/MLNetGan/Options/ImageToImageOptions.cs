@@ -1,18 +1,16 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
-using Microsoft.ML;
 using MLNetGan.Training;
 
 namespace MLNetGan;
 
-/// <summary>Options of systems that learn to translate images from pairs: an input image and the target it should become.</summary>
-public abstract class ImageToImageOptions : GanOptions, IMeasuredOptions
+/// <summary>Options of systems that learn to translate images: from input images, and targets such as they should become.</summary>
+public abstract class ImageToImageOptions : GanOptions
 {
     /// <summary>The column of images to translate: a known-size <c>Vector&lt;Single, C, H, W&gt;</c> or an image column. The default value is "Input".</summary>
     [NamesColumn]
     public string InputColumnName { get; set; } = "Input";
 
-    /// <summary>The column of expected translations, read in training only; of the same kinds and height and width. The default value is "Target".</summary>
+    /// <summary>The column of targets, which are read in training only; of the same kinds and height and width. The default value is "Target".</summary>
     [NamesColumn]
     public string TargetColumnName { get; set; } = "Target";
 
@@ -25,30 +23,18 @@ public abstract class ImageToImageOptions : GanOptions, IMeasuredOptions
     public int InputChannels { get; set; } = 3;
 
     /// <summary>
-    /// The share of the pairs that is held out of training, to measure the generator on them: the translations' L1 distance
-    /// to the targets. The transformer has the weights of the evaluation with the smallest. 0 trains on all pairs and keeps
-    /// the last weights; without effect when <see cref="ValidationSet"/> is given. The default value is 0.1.
-    /// </summary>
-    [Range(0.0, 1.0, MaximumIsExclusive = true)]
-    public double ValidationSetFraction { get; set; } = 0.1;
-
-    /// <summary>Pairs to measure the generator on, of the training data's columns; null holds some of the training data out. The default value is null.</summary>
-    [JsonIgnore]
-    public IDataView? ValidationSet { get; set; }
-
-    /// <summary>
-    /// Jitter: each pair is enlarged by this factor and cut to its old size at a random place, both images alike; 1 leaves
-    /// pairs as they are. The default value is 286/256 (Isola 2016, appendix 6.2).
+    /// Jitter: images are enlarged by this factor and cut to their old size at a random place, those of a pair alike; 1 leaves
+    /// them as they are. The default value is 286/256 (Isola 2016, appendix 6.2).
     /// </summary>
     [Range(1.0, 2.0)]
     public double Jitter { get; set; } = 286.0 / 256;
 
-    /// <summary>Whether half of the pairs, by chance, are mirrored left to right. The default value is true (Isola 2016, appendix 6.2).</summary>
+    /// <summary>Whether half of the images, by chance, are mirrored left to right, those of a pair alike. The default value is true (Isola 2016, appendix 6.2).</summary>
     public bool Mirror { get; set; } = true;
 
     /// <summary>
-    /// Whether pairs are also mirrored top to bottom and, where they are square, turned by quarters, by chance: for images
-    /// without an up and a down, such as maps. The default value is false.
+    /// Whether images are also mirrored top to bottom and, where they are square, turned by quarters, by chance, those of a
+    /// pair alike: for images without an up and a down, such as maps. The default value is false.
     /// </summary>
     public bool Turn { get; set; }
 

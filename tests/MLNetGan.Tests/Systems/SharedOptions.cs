@@ -52,11 +52,11 @@ internal static class SharedOptions
             TargetColumnName = "Target",
             OutputColumnName = "Translated",
             InputChannels = 3,
-            ValidationSetFraction = 0.1,
             Jitter = 286.0 / 256,
             Mirror = true,
             Turn = false,
         }),
+        (typeof(PairedImageOptions), new { ValidationSetFraction = 0.1 }),
     ];
 
     private static readonly (Type Class, (string Property, object? Value)[] Values)[] s_outOfRange =
@@ -93,9 +93,9 @@ internal static class SharedOptions
         [
             (nameof(ImageToImageOptions.TargetColumnName), "Input"),
             (nameof(ImageToImageOptions.InputChannels), 0), (nameof(ImageToImageOptions.InputChannels), 2),
-            (nameof(ImageToImageOptions.ValidationSetFraction), 1.0), (nameof(ImageToImageOptions.ValidationSetFraction), -0.1),
             (nameof(ImageToImageOptions.Jitter), 0.99), (nameof(ImageToImageOptions.Jitter), 2.01),
         ]),
+        (typeof(PairedImageOptions), [(nameof(PairedImageOptions.ValidationSetFraction), 1.0), (nameof(PairedImageOptions.ValidationSetFraction), -0.1)]),
     ];
 
     /// <summary>The ledger of a system's defaults by property; schedules and codes as text.</summary>

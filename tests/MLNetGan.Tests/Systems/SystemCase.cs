@@ -87,7 +87,7 @@ internal sealed class SystemCase
         SystemDefinition definition = SystemList.Of(new TOptions());
         return new SystemCase(definition, Tiny)
         {
-            Data = data ?? (definition.Data == TrainingDataKind.Pairs ? SystemData.Pairs : Tiny().Label is null ? SystemData.Images : SystemData.LabeledImages),
+            Data = data ?? (definition.Translates ? SystemData.Pairs : Tiny().Label is null ? SystemData.Images : SystemData.LabeledImages),
             Defaults = defaults,
             OutOfRange = outOfRange,
             Networks = networks,

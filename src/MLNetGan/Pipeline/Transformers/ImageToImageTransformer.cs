@@ -29,7 +29,7 @@ namespace MLNetGan;
 public class ImageToImageTransformer : NetworkTransformer
 {
     internal ImageToImageTransformer(TrainedGan trained)
-        : this(CreateModel(trained, Player.Generator, trained.ColumnName(BatchSlot.Input), trained.Images[BatchSlot.Input], trained.Images[BatchSlot.Target]))
+        : this(CreateModel(trained, Player.Generator, trained.ColumnName(BatchSlot.Input), trained.Images[BatchSlot.Input], trained.Options.Output, trained.Images[BatchSlot.Target]))
     {
     }
 
@@ -74,12 +74,12 @@ public class ImageToImageTransformer : NetworkTransformer
     }
 
     /// <summary>A generator that translates images of one column, of what training had there, to what it had in the other.</summary>
-    internal static RowModel CreateModel(TrainedGan trained, string player, string inputColumn, ImageColumn source, ImageColumn target)
+    internal static RowModel CreateModel(TrainedGan trained, string player, string inputColumn, ImageColumn source, string outputColumn, ImageColumn target)
     {
         var network = (TranslationNetwork)trained.Take(player);
         var options = (ImageToImageOptions)trained.Options;
         var input = new ImageInput("input", inputColumn, network.Inputs[0].Name, source) { AnyVector = new PixelScale(options.PixelMinimum, options.PixelMaximum) };
-        var output = new ImageOutput(0, options.Output, "Translated", target) { IsAnySize = true };
+        var output = new ImageOutput(0, outputColumn, "Translated", target) { IsAnySize = true };
         return new RowModel(network, trained.Device, [input], [output])
         {
             MixesRows = options.MixesImages,
