@@ -1,5 +1,6 @@
 using MLNetGan.Systems.AcGan;
 using MLNetGan.Systems.Cgan;
+using MLNetGan.Systems.CycleGan;
 using MLNetGan.Systems.Dcgan;
 using MLNetGan.Systems.Draw;
 using MLNetGan.Systems.InfoGan;
@@ -28,6 +29,7 @@ internal static class SystemList
         new ProGanDefinition(),
         new DrawDefinition(),
         new Pix2PixDefinition(),
+        new CycleGanDefinition(),
     ];
 
     /// <summary>The system of a name, or null.</summary>

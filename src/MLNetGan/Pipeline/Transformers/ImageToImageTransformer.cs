@@ -33,7 +33,7 @@ public class ImageToImageTransformer : NetworkTransformer
     {
     }
 
-    private protected ImageToImageTransformer(RowModel model) : base(model)
+    internal ImageToImageTransformer(RowModel model) : base(model)
     {
     }
 

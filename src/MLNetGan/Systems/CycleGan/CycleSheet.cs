@@ -1,0 +1,25 @@
+using MLNetGan.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Systems.CycleGan;
+
+/// <summary>The same images at every evaluation: rows of inputs, their translations and what comes back of these, then of targets likewise.</summary>
+internal sealed class CycleSheet(CycleGanSystem system, IBatchSource images, Device device) : ISampleSheet
+{
+    private const int Columns = 8;
+
+    public void Write(string path)
+    {
+        using IDisposable noGrad = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        Tensor ToTargets(Tensor inputs) => system.ToTargets.Delivered.Forward(inputs)[0];
+        Tensor ToInputs(Tensor targets) => system.ToInputs.Delivered.Forward(targets)[0];
+        foreach (Batch real in images.Batches(Columns, device).Take(1))
+        {
+            (Tensor input, Tensor target) = (real[BatchSlot.Input], real[BatchSlot.Target]);
+            (Tensor toTarget, Tensor toInput) = (ToTargets(input), ToInputs(target));
+            SheetRows.Save(path, input, toTarget, ToInputs(toTarget), target, toInput, ToTargets(toInput));
+        }
+    }
+}
