@@ -1,0 +1,64 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNetGan.Imaging;
+using MLNetGan.Tests.Pipeline.Translation;
+
+namespace MLNetGan.Tests.Cli;
+
+/// <summary>A system that learns both ways from images that are no pairs, from its training to its use.</summary>
+[TestClass]
+public class TrainUnpairedTests : ToolTest
+{
+    private static readonly string[] s_small = ["--preset", "compact", "--set", "GeneratorChannels=2", "--set", "ResidualBlocks=1", "--set", "BatchSize=2", "--set", "ReceptiveField=16"];
+
+    [TestMethod]
+    public void Folders_AreTrainedOn_AndTranslatedBothWays()
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run"), inputs = Write(folder, "trainA", 6), targets = Write(folder, "trainB", 3);
+        Tool(["train", "cyclegan", "--unpaired", folder.Path, .. s_small, "--epochs", "2", "--out", run]).Succeeded();
+        string[] losses = File.ReadAllLines(Path.Combine(run, "losses.csv"));
+        Assert.AreEqual("epoch,step,seconds,images,generators_loss,discriminators_loss,generators_adversarial_target,generators_adversarial_input," +
+            "generators_cycle_input,generators_cycle_target,generators_identity_target,generators_identity_input,discriminators_adversarial_input,discriminators_adversarial_target," +
+            "real_belief_input,fake_belief_input,real_belief_target,fake_belief_target", losses[0]);
+        Assert.AreEqual("12", losses[^1].Split(',')[3], "The shorter folder is begun again.");
+        Assert.AreEqual(6 * 18 - 2, ImageFile.Identify(Path.Combine(run, "samples.png")).Height);
+        Assert.HasCount(3, Tool("inspect", run).Succeeded().Output.Split("CycleGAN generator"), "Both generators are shown.");
+
+        using CycleGanTransformer loaded = new MLContext().Gan().LoadRun<CycleGanTransformer>(run);
+        IsTranslated(loaded, "Translated", "Input", inputs, 6, Tool("translate", run, "--input", inputs, "--out", folder.File("there")), folder.File("there"));
+        IsTranslated(loaded.Reverse, "Reversed", "Target", targets, 3, Tool("translate", run, "--reverse", "--input", targets, "--out", folder.File("back")), folder.File("back"));
+    }
+
+    [TestMethod]
+    public void TwoFolders_AreTheSameAsOneOfBoth_AndBroughtToASize()
+    {
+        using var folder = new TemporaryFolder();
+        string inputs = Write(folder, "trainA", 2), targets = Write(folder, "trainB", 2);
+        foreach (string[] data in (string[][])[["--unpaired", folder.Path], ["--input-folder", inputs, "--target-folder", targets]])
+        {
+            Assert.Contains("Data: 2 rows of (3, 32, 32) and (3, 32, 32)", Tool(["train", "cyclegan", .. data, "--size", "32", .. s_small, "--dry-run"]).Succeeded().Output);
+            Tool(["train", "cyclegan", .. data, "--size", "30", .. s_small, "--dry-run"]).FailedWith(1, "Resize them to 32x32");
+        }
+    }
+
+    private static string Write(TemporaryFolder folder, string name, int count)
+    {
+        Directory.CreateDirectory(folder.File(name));
+        for (int i = 0; i < count; i++)
+            PngFile.Save(Path.Combine(folder.File(name), $"{i}.png"), TinyPairs.Picture(i + name.Length + name[^1], 3, 16, 16), new ImageShape(3, 16, 16));
+        return folder.File(name);
+    }
+
+    private static void IsTranslated(ImageToImageTransformer translator, string output, string input, string images, int count, ProgramResult result, string made)
+    {
+        Assert.Contains($"{count} images in", result.Succeeded().Output);
+        GanDataCatalog data = new MLContext().Gan().Data;
+        for (int i = 0; i < count; i++)
+        {
+            float[] expected = translator.Transform(data.LoadImage(Path.Combine(images, $"{i}.png"), input)).GetColumn<float[]>(output).Single();
+            float[] pixels = data.LoadImage(Path.Combine(made, $"{i}.png"), "Image").GetColumn<float[]>("Image").Single();
+            Assert.IsLessThan(0.51f, expected.Zip(pixels, (a, b) => Math.Abs(a - b)).Max(), "Pixels are rounded to whole numbers.");
+        }
+    }
+}
