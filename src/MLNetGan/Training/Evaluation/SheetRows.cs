@@ -1,4 +1,5 @@
 using MLNetGan.Imaging;
+using MLNetGan.Networks;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
@@ -13,7 +14,7 @@ internal static class SheetRows
     {
         long channels = rows.Max(row => row.shape[1]);
         Tensor all = cat([.. rows.Select(row => ToChannels(row, channels))], 0);
-        float[] pixels = ((all + 1) * 127.5f).cpu().contiguous().data<float>().ToArray();
+        float[] pixels = all.Plus(1).Times(127.5).cpu().contiguous().data<float>().ToArray();
         SampleSheet.Save(path, pixels, new ImageShape((int)channels, (int)all.shape[2], (int)all.shape[3]), (int)rows[0].shape[0]);
     }
 
