@@ -13,7 +13,7 @@ public sealed class CycleGanTrainingStepTests
     private static readonly Shape s_image = new(3, 32, 32);
 
     private static readonly (string Golden, string Player)[] s_players =
-        [("a_to_b", "generator_of_targets"), ("b_to_a", "generator_of_inputs"), ("judge_a", "judge_of_inputs"), ("judge_b", "judge_of_targets")];
+        [("a_to_b", "generator_of_targets"), ("b_to_a", "generator_of_inputs"), ("judge_a", "discriminator_of_inputs"), ("judge_b", "discriminator_of_targets")];
 
     // In the order of the golden file's columns.
     private static readonly string[] s_terms =

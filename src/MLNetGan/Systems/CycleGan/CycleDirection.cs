@@ -23,7 +23,7 @@ internal sealed class CycleDirection : IDisposable
     {
         _kind = kind;
         Generator = new Player($"generator_of_{kind}s", () => new ResNetGenerator(options, from, to), Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
-        var judge = new Player($"judge_of_{kind}s", () => NewJudge(options, to), Learning.Of(options, options.DiscriminatorLearningRate));
+        var judge = new Player($"discriminator_of_{kind}s", () => NewJudge(options, to), Learning.Of(options, options.DiscriminatorLearningRate));
         Game = new AdversarialGame(judge, options.AdversarialLoss) { Subject = kind };
         _pool = new ImagePool(options.PoolSize, to, choose);
     }
