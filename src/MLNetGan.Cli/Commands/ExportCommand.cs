@@ -24,11 +24,12 @@ internal static class ExportCommand
             CustomParser = ImageSize.Parse,
         };
         Option<int?> resolution = ResolutionOption.Create();
-        var command = new Command("export", "Exports a trained network to ONNX.") { run, file, input, size, resolution };
+        Option<bool> reverse = ReverseOption.Create();
+        var command = new Command("export", "Exports a trained network to ONNX.") { run, file, input, size, resolution, reverse };
         command.SetAction(parsed =>
         {
-            NetworkTransformer network = ResolutionOption.Apply(
-                RunArgument.Load<NetworkTransformer>(new MLContext(), parsed.GetRequiredValue(run)), parsed.GetValue(resolution));
+            NetworkTransformer network = ReverseOption.Apply(ResolutionOption.Apply(
+                RunArgument.Load<NetworkTransformer>(new MLContext(), parsed.GetRequiredValue(run)), parsed.GetValue(resolution)), parsed.GetValue(reverse));
             if (network is ImageToImageTransformer && parsed.GetResult(input) is not null)
                 throw new UserException("--input goes with systems that generate images from noise: this run translates images. Leave it out.");
             if (network is not ImageToImageTransformer && parsed.GetResult(size) is not null)

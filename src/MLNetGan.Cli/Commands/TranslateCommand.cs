@@ -12,24 +12,18 @@ internal static class TranslateCommand
         var run = RunArgument.Create();
         var input = new Option<string>("--input") { HelpName = "FILE|DIR", Description = "A PNG or JPEG file of any size, or a folder of them.", Required = true };
         var folder = new Option<string>("--out") { HelpName = "DIR", Description = "The folder for the translations, in the sizes of the images and under their names, as PNG.", Required = true };
-        var reverse = new Option<bool>("--reverse") { Description = "Translate targets back into inputs, with a system that learns both ways." };
+        Option<bool> reverse = ReverseOption.Create();
         var command = new Command("translate", "Translates images with a trained system.") { run, input, folder, reverse };
         command.SetAction(parsed =>
         {
             var images = ImageFiles.Find(parsed.GetRequiredValue(input), parsed.GetRequiredValue(folder));
             var ml = new MLContext();
-            string path = parsed.GetRequiredValue(run);
-            ImageToImageTransformer translator = RunArgument.Load<ImageToImageTransformer>(ml, path);
-            return parsed.GetValue(reverse)
-                ? Translate(ml, Reverse(translator, path), "Target", images)
-                : Translate(ml, translator, "Input", images);
+            bool isReversed = parsed.GetValue(reverse);
+            ImageToImageTransformer translator = ReverseOption.Apply(RunArgument.Load<ImageToImageTransformer>(ml, parsed.GetRequiredValue(run)), isReversed);
+            return Translate(ml, translator, isReversed ? "Target" : "Input", images);
         });
         return command;
     }
-
-    private static ImageToImageTransformer Reverse(NetworkTransformer translator, string run) =>
-        translator is IReversible { Reverse: ImageToImageTransformer back } ? back
-            : throw new UserException($"--reverse: run '{Path.GetFullPath(run)}' learned one way only. Leave it out, or train another run with its data the other way round.");
 
     // One image at a time, in its own size: memory does not grow with their number.
     private static int Translate(MLContext ml, ImageToImageTransformer translator, string column, ImageFiles images)

@@ -28,6 +28,12 @@ public class TrainUnpairedTests : ToolTest
         using CycleGanTransformer loaded = new MLContext().Gan().LoadRun<CycleGanTransformer>(run);
         IsTranslated(loaded, "Translated", "Input", inputs, 6, Tool("translate", run, "--input", inputs, "--out", folder.File("there")), folder.File("there"));
         IsTranslated(loaded.Reverse, "Reversed", "Target", targets, 3, Tool("translate", run, "--reverse", "--input", targets, "--out", folder.File("back")), folder.File("back"));
+
+        string onnx = folder.File("back.onnx");
+        Tool("export", run, "--reverse", "--out", onnx).Succeeded();
+        using var stream = new MemoryStream();
+        loaded.Reverse.ExportOnnx(stream);
+        CollectionAssert.AreEqual(stream.ToArray(), File.ReadAllBytes(onnx));
     }
 
     [TestMethod]
