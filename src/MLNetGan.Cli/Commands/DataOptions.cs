@@ -118,7 +118,7 @@ internal sealed class DataOptions
         InputFolder = FullPath(parsed.GetValue(_inputFolder)),
         TargetFolder = FullPath(parsed.GetValue(_targetFolder)),
         Size = parsed.GetValue(_size),
-        Binarize = parsed.GetResult(_binarize) is null ? null : parsed.GetValue(_binarize),
+        Binarize = parsed.GetValue(_binarize) ? true : null,
         Drawn = parsed.GetResult(_drawn) is null ? null
             : parsed.GetValue(_drawn) ?? (_system.Data == OfPairs ? DefaultDrawnPairs : DefaultDrawnDigits),
         TestImages = FullPath(parsed.GetValue(_testImages)),

@@ -52,6 +52,16 @@ public class TrainCommandTests : ToolTest
     }
 
     [TestMethod]
+    public void Resume_OfBinarizedImages_NeedsNoOptions()
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run");
+        Tool("train", "draw", "--drawn", "100", "--binarize", "--preset", "compact", "--set", "Units=8", "--set", "Steps=2", "--epochs", "1", "--out", run).Succeeded();
+        Tool("train", "draw", "--resume", "--epochs", "2", "--out", run).Succeeded();
+        Assert.Contains("\"binarize\": true", File.ReadAllText(Path.Combine(run, "options.json")));
+    }
+
+    [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
     public void Interrupt_SavesACheckpointAndSaysHowToResume()
     {
