@@ -35,4 +35,5 @@ internal sealed record RunImages(long[] Shape, bool IsImage);
 /// <summary>The labels that a run was trained on.</summary>
 /// <param name="Count">How many there are.</param>
 /// <param name="Names">The names of their keys, where they have some.</param>
-internal sealed record RunLabels(int Count, string[]? Names);
+/// <param name="KeyType">The .NET type of the keys.</param>
+internal sealed record RunLabels(int Count, string[]? Names, string KeyType = nameof(UInt32));

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace MLNetGan.Tests.Pipeline;
 
@@ -15,6 +16,23 @@ public sealed class LoadRunTests
         var error = Assert.ThrowsExactly<InvalidDataException>(() => Tiny.ML.Gan().LoadRun<ImageToImageTransformer>(folder.Path));
         Assert.AreEqual($"Run folder '{folder.Path}' is of a dcgan run, whose transformer is GeneratorTransformer, not ImageToImageTransformer. " +
             "Use LoadRun<GeneratorTransformer>, or name another folder.", error.Message);
+    }
+
+    [TestMethod]
+    [DataRow(DataKind.Byte)]
+    [DataRow(DataKind.UInt16)]
+    [DataRow(DataKind.UInt32)]
+    [DataRow(DataKind.UInt64)]
+    public void Label_Keys_Are_Of_The_Type_That_They_Were_In_Training(DataKind kind)
+    {
+        using var folder = new TemporaryFolder();
+        AcGanOptions options = Tiny.Options();
+        options.RunFolder = folder.Path;
+        IDataView keyed = Tiny.ML.Transforms.Conversion.MapValueToKey("Label").Append(
+            Tiny.ML.Transforms.Conversion.ConvertType("Label", outputKind: kind)).Fit(Tiny.Digits).Transform(Tiny.Digits);
+        using AcGanTransformer trained = Tiny.ML.Gan().AcGan(options).Fit(keyed), loaded = Tiny.ML.Gan().LoadRun<AcGanTransformer>(folder.Path);
+        Assert.AreEqual(keyed.Schema["Label"].Type, loaded.GeneratePerLabel(1).Schema["Label"].Type);
+        Tiny.AssertClose(Tiny.Images(trained.Transform(keyed)), Tiny.Images(loaded.Transform(keyed)), 0);
     }
 
     [TestMethod]

@@ -10,6 +10,9 @@ internal sealed class LabelColumn
     private const string KeyValues = "KeyValues";
     private const string Advice = "Use MapValueToKey to make keys of labels.";
 
+    // What ML.NET's keys may be of.
+    private static readonly Type[] s_types = [typeof(byte), typeof(ushort), typeof(uint), typeof(ulong)];
+
     private LabelColumn(KeyDataViewType type, DataViewSchema.Annotations annotations, string[]? names) =>
         (Type, Annotations, Names) = (type, annotations, names);
 
@@ -39,8 +42,9 @@ internal sealed class LabelColumn
         return new LabelColumn(key, annotations.ToAnnotations(), ReadNames(column));
     }
 
-    /// <summary>A column of keys with names (or, when null, without).</summary>
-    public static LabelColumn Of(int count, string[]? names) => new(new KeyDataViewType(typeof(uint), (ulong)count), Annotate(KeyValues, names), names);
+    /// <summary>A column of keys with names (or, when null, without), of the .NET type of a name.</summary>
+    public static LabelColumn Of(int count, string[]? names, string type = nameof(UInt32)) =>
+        new(new KeyDataViewType(s_types.Single(known => known.Name == type), (ulong)count), Annotate(KeyValues, names), names);
 
     /// <summary>An annotation of names; none where there are none.</summary>
     public static DataViewSchema.Annotations Annotate(string kind, string[]? names)

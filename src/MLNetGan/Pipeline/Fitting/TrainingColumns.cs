@@ -22,7 +22,7 @@ internal sealed record TrainingColumns(IReadOnlyDictionary<string, ImageColumn> 
     /// <summary>The columns of a run.</summary>
     public static TrainingColumns From(RunModel run, TrainingOptions options) => new(
         run.Images.ToDictionary(images => images.Key, images => Column(images.Value, options)),
-        run.Labels is { } labels ? LabelColumn.Of(labels.Count, labels.Names) : null);
+        run.Labels is { } labels ? LabelColumn.Of(labels.Count, labels.Names, labels.KeyType) : null);
 
     public BatchFormat Format => new(
     [
@@ -34,7 +34,7 @@ internal sealed record TrainingColumns(IReadOnlyDictionary<string, ImageColumn> 
     public RunModel ToModel(TrainingOptions options) => new(
         options.System, JsonSerializer.SerializeToElement(options, options.GetType()),
         Images.ToDictionary(image => image.Key, image => new RunImages(image.Value.Shape.Dimensions.ToArray(), image.Value.IsImage)),
-        Label is null ? null : new RunLabels(Label.Count, Label.Names));
+        Label is null ? null : new RunLabels(Label.Count, Label.Names, Label.Type.RawType.Name));
 
     private static ImageColumn Column(RunImages images, TrainingOptions options)
     {
