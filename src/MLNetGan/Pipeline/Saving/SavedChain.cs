@@ -6,8 +6,8 @@ using MLNetGan.Pipeline.Fitting;
 
 namespace MLNetGan.Pipeline.Saving;
 
-/// <summary>Puts ML.NET's own transformers in a row for saving, starting from given columns.</summary>
-internal sealed class SavedChain(DataViewSchema input)
+/// <summary>Puts ML.NET's own transformers in a row for saving, starting from given columns, and disposes of them.</summary>
+internal sealed class SavedChain(DataViewSchema input) : IDisposable
 {
     private readonly List<ITransformer> _links = [];
     private readonly HashSet<string> _dropped = [];
@@ -50,5 +50,11 @@ internal sealed class SavedChain(DataViewSchema input)
         if (_dropped.Count > 0)
             Append(Transforms.DropColumns([.. _dropped]));
         return new TransformerChain<ITransformer>([.. _links]);
+    }
+
+    public void Dispose()
+    {
+        foreach (IDisposable link in _links.OfType<IDisposable>())
+            link.Dispose();
     }
 }

@@ -49,9 +49,7 @@ public abstract class NetworkTransformer : ITransformer, IDisposable
     {
         ThrowIfDisposed();
         NativeLibraries.LoadOnnxRuntime();
-        ITransformer saved = SavedModel.Create(Model);
-        using var owner = saved as IDisposable;
-        saved.Save(ctx);
+        SavedModel.Save(Model, ctx);
     }
 
     /// <summary>Other networks of the same training that it holds, and disposes of with itself.</summary>

@@ -3,7 +3,7 @@ using MLNetGan.Networks;
 
 namespace MLNetGan.Training;
 
-/// <summary>Images of one resolution in a temporary file, which the system deletes when it is closed.</summary>
+/// <summary>Images of one resolution in a temporary file, which is deleted when it is closed.</summary>
 internal sealed class PyramidFile : IDisposable
 {
     private const int WriteBuffer = 1 << 20;
@@ -23,7 +23,7 @@ internal sealed class PyramidFile : IDisposable
         _image = new float[image.Count];
         _written = new Half[image.Count];
         _read = new Half[image.Count];
-        string path = Path.Combine(folder, $"mlnetgan-{Guid.NewGuid():N}.images");
+        string path = Path.Combine(folder, $"{image[1]}x{image[2]}.images");
         _stream = Guarded(() => new FileStream(path, new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
@@ -86,7 +86,7 @@ internal sealed class PyramidFile : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"Lower resolutions of the training images cannot be kept in '{_folder}': {error.Message} Make room there, or set TMPDIR (on Windows TEMP) to another folder.", error);
+            throw new IOException($"Lower resolutions of the training images cannot be kept in '{_folder}': {error.Message} Make room there, or set {ScratchFolder.Variable} to another folder.", error);
         }
     }
 }

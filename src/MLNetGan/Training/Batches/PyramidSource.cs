@@ -16,7 +16,8 @@ internal sealed class PyramidSource : IBatchSource, IDisposable
     private readonly Action<string> _log;
     private readonly CancellationToken _cancellation;
     private readonly List<int> _labels = [];
-    private PyramidFile[]? _files;
+    private readonly List<PyramidFile> _files = [];
+    private ScratchFolder? _scratch;
 
     /// <param name="full">The images at the last level.</param>
     /// <param name="lastLevel">How often the smallest images are doubled.</param>
@@ -33,7 +34,8 @@ internal sealed class PyramidSource : IBatchSource, IDisposable
     {
         if (level == _lastLevel)
             return _full;
-        _files ??= Prepare();
+        if (_scratch is null)
+            Prepare();
         return new Level(_files[level], _labels, Format.LabelCount);
     }
 
@@ -41,50 +43,42 @@ internal sealed class PyramidSource : IBatchSource, IDisposable
 
     public void Dispose()
     {
-        foreach (PyramidFile file in _files ?? [])
+        foreach (PyramidFile file in _files)
             file.Dispose();
-        _files = null;
+        _files.Clear();
+        _scratch?.Dispose();
+        _scratch = null;
     }
 
-    private PyramidFile[] Prepare()
+    private void Prepare()
     {
         _log("Preparing the lower resolutions of the training images");
-        string folder = Path.GetTempPath();
-        PyramidFile[] files = [.. Enumerable.Range(0, _lastLevel).Select(level => new PyramidFile(new Shape(
-            Format.Image[0], Format.Image[1] >> (_lastLevel - level), Format.Image[2] >> (_lastLevel - level)), folder))];
-        try
+        _scratch = new ScratchFolder();
+        for (int halvings = _lastLevel; halvings > 0; halvings--)
+            _files.Add(new PyramidFile(new Shape(Format.Image[0], Format.Image[1] >> halvings, Format.Image[2] >> halvings), _scratch.Path));
+        IBatchSource full = PixelSource.Of(_full);
+        using IBatchReader reader = full.Open(0);
+        var batch = new HostBatch(BatchSize, full.Format);
+        do
         {
-            IBatchSource full = PixelSource.Of(_full);
-            using IBatchReader reader = full.Open(0);
-            var batch = new HostBatch(BatchSize, full.Format);
-            do
-            {
-                _cancellation.ThrowIfCancellationRequested();
-                reader.Fill(batch);
-                for (int slot = 0; slot < batch.Count; slot++)
-                    Add(files, batch, slot);
-            }
-            while (batch.Count == batch.Capacity);
-            foreach (PyramidFile file in files)
-                file.Flush();
+            _cancellation.ThrowIfCancellationRequested();
+            reader.Fill(batch);
+            for (int slot = 0; slot < batch.Count; slot++)
+                Add(batch, slot);
         }
-        catch
-        {
-            foreach (PyramidFile file in files)
-                file.Dispose();
-            throw;
-        }
-        _log($"Prepared {files.Length} lower resolutions of {files[0].Count} images, {files.Sum(file => file.Bytes) >> 20} MiB in '{folder}'");
-        return files;
+        while (batch.Count == batch.Capacity);
+        foreach (PyramidFile file in _files)
+            file.Flush();
+        _log($"Prepared {_files.Count} lower resolutions of {_files[0].Count} images, {_files.Sum(file => file.Bytes) >> 20} MiB in '{_scratch.Path}'");
     }
 
-    private void Add(PyramidFile[] files, HostBatch batch, int slot)
+    private void Add(HostBatch batch, int slot)
     {
         if (Format.LabelCount > 0)
             _labels.Add((int)batch.Keys(BatchSlot.Label)![slot][0]);
         ReadOnlySpan<float> larger = batch.Pixels(BatchSlot.Image)[slot];
         for (int level = _lastLevel - 1; level >= 0; level--)
-            larger = files[level].AddHalved(larger);
+            larger = _files[level].AddHalved(larger);
     }
 
     private sealed class Level(PyramidFile file, List<int> labels, int labelCount) : IBatchSource
