@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Native;
 
 /// <summary>libtorch in this process: loaded once, with a clear error where it cannot be, and set up for training.</summary>
-internal static partial class LibTorch
+internal static class LibTorch
 {
     // Threads that share a core help small networks; more than the machine's cores do not help larger ones.
     private const int FewThreads = 4;
@@ -53,24 +52,18 @@ internal static partial class LibTorch
 
 #pragma warning disable CA2255 // A program may use TorchSharp before anything of this library but its module.
     /// <summary>
-    /// What libtorch's parts read when they start: the bound of waiting, and that MKL's sums do not depend on where in memory
-    /// the numbers lie.
+    /// What native libraries read when they start: that ONNX Runtime collects and sends no data about its use; libtorch's bound of
+    /// waiting, and that MKL's sums do not depend on where in memory the numbers lie.
     /// </summary>
     [ModuleInitializer]
     internal static void Prepare()
     {
+        NativeVariables.SetDefault("ORT_DISABLE_TELEMETRY", "1");
         if (!OperatingSystem.IsLinux())
             return;
         OlderLinux.Register();
-        try
-        {
-            _ = SetVariable("GOMP_SPINCOUNT", BoundedSpin, 0);
-            _ = SetVariable("MKL_CBWR", "AUTO", 0);
-        }
-        catch (Exception error) when (error is DllNotFoundException or EntryPointNotFoundException)
-        {
-            // Another C library, for which there is no libtorch either: loading says so.
-        }
+        NativeVariables.SetDefault("GOMP_SPINCOUNT", BoundedSpin);
+        NativeVariables.SetDefault("MKL_CBWR", "AUTO");
     }
 #pragma warning restore CA2255
 
@@ -79,8 +72,4 @@ internal static partial class LibTorch
         using var process = Process.GetCurrentProcess();
         return process.Modules.Cast<ProcessModule>().Any(module => module.ModuleName.Contains(library, StringComparison.Ordinal));
     }
-
-    // .NET's own does not reach what C libraries read. What a user has set stays.
-    [LibraryImport("libc.so.6", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int SetVariable(string name, string value, int overwrite);
 }

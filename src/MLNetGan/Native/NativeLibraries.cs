@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using Microsoft.ML.OnnxRuntime;
 
 namespace MLNetGan.Native;
 
@@ -12,10 +13,14 @@ internal static partial class NativeLibraries
 
     private const string Restore = "Clear the package cache (dotnet nuget locals all --clear), restore and build again.";
 
-    /// <summary>Loads ONNX Runtime.</summary>
+    /// <summary>Loads ONNX Runtime, and has it collect no data about its use.</summary>
     /// <exception cref="InvalidOperationException">It cannot be loaded.</exception>
-    public static void LoadOnnxRuntime() =>
-        Load("onnxruntime", typeof(Microsoft.ML.OnnxRuntime.InferenceSession).Assembly, "ONNX Runtime's native library", "Microsoft.ML.OnnxRuntime");
+    public static void LoadOnnxRuntime()
+    {
+        Load("onnxruntime", typeof(OrtEnv).Assembly, "ONNX Runtime's native library", "Microsoft.ML.OnnxRuntime");
+        // Where the variable that LibTorch.Prepare sets is not known: on Windows.
+        OrtEnv.Instance().DisableTelemetryEvents();
+    }
 
     /// <summary>Loads a library as the assembly that uses it does.</summary>
     /// <param name="name">Its name without prefix and extension.</param>

@@ -1,0 +1,30 @@
+using System.Runtime.InteropServices;
+
+namespace MLNetGan.Native;
+
+/// <summary>Variables of the environment that native libraries read when they start.</summary>
+internal static partial class NativeVariables
+{
+    /// <summary>Sets a variable that the user has not set.</summary>
+    public static void SetDefault(string name, string value)
+    {
+        // What a program has set by .NET did not reach C libraries.
+        string wanted = Environment.GetEnvironmentVariable(name) ?? value;
+        if (OperatingSystem.IsWindows())
+        {
+            Environment.SetEnvironmentVariable(name, wanted);
+            return;
+        }
+        try
+        {
+            _ = SetVariable(name, wanted, 0);
+        }
+        catch (Exception error) when (error is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // A C library of another name, which none of the native libraries is made for.
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetVariable(string name, string value, int overwrite);
+}
