@@ -30,6 +30,6 @@ public sealed partial class GanCatalog
             string name = system.TransformerType.Name;
             throw new InvalidDataException($"Run folder '{runFolder}' is of a {model.System} run, whose transformer is {name}, not {typeof(TTransformer).Name}. Use LoadRun<{name}>, or name another folder.");
         }
-        return (TTransformer)system.Load(_context, model, run);
+        return ProcessEnd.Defer(() => (TTransformer)system.Load(_context, model, run));
     }
 }

@@ -70,6 +70,11 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
     public TTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        return ProcessEnd.Defer(() => Train(input));
+    }
+
+    private TTransformer Train(IDataView input)
+    {
         TrainingColumns columns = TrainingColumns.From(input.Schema, _options);
         Device device = DeviceChoice.For(_context);
         using IChannel channel = ((IHostEnvironment)_context).Register(_definition.Title).Start("Fit");

@@ -102,9 +102,10 @@ internal sealed class Trainer : IDisposable
     {
         try
         {
+            ProcessEnd.ThrowIfNear();
             return loader.Next(_options.CancellationToken);
         }
-        catch (OperationCanceledException) when (_options.CancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (_options.CancellationToken.IsCancellationRequested || ProcessEnd.IsNear)
         {
             Save();
             throw;

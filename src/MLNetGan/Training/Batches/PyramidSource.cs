@@ -62,6 +62,7 @@ internal sealed class PyramidSource : IBatchSource, IDisposable
         do
         {
             _cancellation.ThrowIfCancellationRequested();
+            ProcessEnd.ThrowIfNear();
             reader.Fill(batch);
             for (int slot = 0; slot < batch.Count; slot++)
                 Add(batch, slot);
