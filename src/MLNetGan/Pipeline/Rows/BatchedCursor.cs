@@ -27,7 +27,7 @@ internal sealed class BatchedCursor : DataViewRowCursor
     public BatchedCursor(MappedSchema schema, DataViewRowCursor input, bool[] active)
     {
         (_schema, _input, _active) = (schema, input, active);
-        _batch = new RowBatch(schema.Binding, input, Capacity);
+        _batch = new RowBatch(schema, input, Capacity);
         _kept = [.. schema.Input.Select(column => active[column.Index] ? ColumnBuffer.Create(input, column, Capacity) : null)];
         _id = input.GetIdGetter();
     }

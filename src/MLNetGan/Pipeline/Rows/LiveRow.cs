@@ -27,7 +27,7 @@ internal sealed class LiveRow(MappedSchema schema, DataViewRow input, bool[] act
         schema.CheckGetter<TValue>(column, active);
         if (!schema.IsAdded(column.Index))
             return input.GetGetter<TValue>(schema.Input[column.Index]);
-        RowBatch batch = _batch ??= new RowBatch(schema.Binding, input, 1);
+        RowBatch batch = _batch ??= new RowBatch(schema, input, 1);
         var getter = (ValueGetter<TValue>)batch.GetGetter(column.Index - schema.Input.Count, _first);
         return (ref TValue value) =>
         {

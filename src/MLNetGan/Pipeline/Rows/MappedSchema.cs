@@ -5,9 +5,9 @@ namespace MLNetGan.Pipeline.Rows;
 /// <summary>The columns of the input, at their places, and after them those that a network adds.</summary>
 internal sealed class MappedSchema
 {
-    public MappedSchema(DataViewSchema input, RowBinding binding)
+    public MappedSchema(DataViewSchema input, RowBinding binding, NetworkReaders readers)
     {
-        (Input, Binding) = (input, binding);
+        (Input, Binding, Readers) = (input, binding, readers);
         var builder = new DataViewSchema.Builder();
         builder.AddColumns(input);
         builder.AddColumns(binding.Outputs);
@@ -19,6 +19,9 @@ internal sealed class MappedSchema
     public DataViewSchema Output { get; }
 
     public RowBinding Binding { get; }
+
+    /// <summary>Those who read the network, of whom everyone is that runs it.</summary>
+    public NetworkReaders Readers { get; }
 
     public bool IsAdded(int column) => column >= Input.Count;
 

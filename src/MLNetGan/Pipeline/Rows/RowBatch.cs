@@ -18,6 +18,7 @@ internal sealed class RowBatch
     private const int EnoughPixels = 1 << 18;
 
     private readonly RowBinding _binding;
+    private readonly NetworkReaders _network;
     private readonly RowModel _model;
     private readonly SlotValues[] _inputs, _outputs;
     private readonly Func<int, bool>[] _readers;
@@ -29,16 +30,16 @@ internal sealed class RowBatch
     private int _count;
 
     /// <summary>Prepares to read rows from where <paramref name="row"/> stands, as many as <paramref name="capacity"/> at a time.</summary>
-    public RowBatch(RowBinding binding, DataViewRow row, int capacity)
+    public RowBatch(MappedSchema schema, DataViewRow row, int capacity)
     {
-        (_binding, _model) = (binding, binding.Model);
+        (_binding, _model, _network) = (schema.Binding, schema.Binding.Model, schema.Readers);
         int made = _model.Outputs.OfType<ImageOutput>().Where(output => !output.IsAnySize).Sum(output => output.Image.Length);
         capacity = Math.Clamp(MostMadeValues / Math.Max(1, made), 1, capacity);
         _inputs = [.. _model.Inputs.Select(_ => new SlotValues(capacity))];
         _outputs = [.. _model.Outputs.Select(_ => new SlotValues(capacity))];
         _isMissing = new bool[capacity];
         _id = row.GetIdGetter();
-        _readers = binding.CreateReaders(row, _inputs);
+        _readers = _binding.CreateReaders(row, _inputs);
         _sized = [.. _model.Inputs.Index().Where(input => input.Item is ImageInput { IsAnySize: true })
             .OrderBy(input => ((ImageInput)input.Item).Absent is not null).Select(input => input.Index)];
     }
@@ -64,8 +65,10 @@ internal sealed class RowBatch
     }
 
     /// <summary>Runs the network on the first <paramref name="count"/> slots.</summary>
+    /// <exception cref="ObjectDisposedException">The network's owner was disposed of.</exception>
     public void Run(int count)
     {
+        using NetworkReaders.Reading reading = _network.Begin();
         Array.ForEach(_outputs, values => values.Clear());
         foreach (IGrouping<(int Height, int Width), int> slots in Enumerable.Range(0, count).GroupBy(SizeOf))
         {

@@ -13,11 +13,12 @@ namespace MLNetGan;
 /// </summary>
 public abstract class NetworkTransformer : ITransformer, IDisposable
 {
-    private bool _isDisposed;
+    private readonly NetworkReaders _readers;
 
     private protected NetworkTransformer(RowModel model)
     {
         Model = model;
+        _readers = new NetworkReaders(GetType().FullName!, Free);
         // Dropout that stays on is for variety: another one in each process, and in each layer.
         Network.SeedDropout(Random.Shared.NextInt64());
     }
@@ -47,7 +48,7 @@ public abstract class NetworkTransformer : ITransformer, IDisposable
     // ML.NET keeps saving closed to components from outside; what can be done is to let its own components save.
     void ICanSaveModel.Save(ModelSaveContext ctx)
     {
-        ThrowIfDisposed();
+        using NetworkReaders.Reading reading = Read();
         NativeLibraries.LoadOnnxRuntime();
         SavedModel.Save(Model, ctx);
     }
@@ -56,41 +57,45 @@ public abstract class NetworkTransformer : ITransformer, IDisposable
     internal virtual IEnumerable<NetworkTransformer> Companions => [];
 
     /// <summary>A table of the network's layers, their output shapes and numbers of parameters.</summary>
-    public string Summary() => Network.Summary();
+    /// <exception cref="ObjectDisposedException">The transformer was disposed of.</exception>
+    public string Summary()
+    {
+        using NetworkReaders.Reading reading = Read();
+        return Network.Summary();
+    }
 
-    /// <summary>Frees the network's memory. A prediction engine does this too, unless its options' OwnsTransformer is false.</summary>
+    /// <summary>
+    /// Frees the network's memory, and that of the networks which the transformer holds beside it; where other threads read rows
+    /// just then, as soon as they have what they compute. Reading more rows throws <see cref="ObjectDisposedException"/>. A prediction
+    /// engine disposes of its transformer, too, unless its options' OwnsTransformer is false.
+    /// </summary>
     public void Dispose()
     {
-        Dispose(true);
-        GC.SuppressFinalize(this);
+        foreach (NetworkTransformer companion in Companions)
+            companion.Dispose();
+        _readers.Close();
     }
 
-    /// <summary>Frees the network's memory.</summary>
-    /// <param name="disposing">True.</param>
-    protected virtual void Dispose(bool disposing)
-    {
-        if (_isDisposed)
-            return;
-        _isDisposed = true;
-        if (disposing)
-            Network.Dispose();
-    }
+    /// <summary>Frees what the transformer holds, when nobody reads it any more.</summary>
+    private protected virtual void Free() => Network.Dispose();
 
-    private protected void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
+    /// <summary>Keeps the network for as long as what this gives is not disposed of.</summary>
+    /// <exception cref="ObjectDisposedException">The transformer was disposed of.</exception>
+    private protected NetworkReaders.Reading Read() => _readers.Begin();
 
     /// <summary>The network as an ONNX model for any program.</summary>
     /// <param name="takesSeeds">Whether noise is computed from seeds.</param>
     /// <param name="size">The size of images, where they may have any.</param>
     private protected byte[] Graph(bool takesSeeds = false, (int Height, int Width) size = default)
     {
-        ThrowIfDisposed();
+        using NetworkReaders.Reading reading = Read();
         return RowGraph.ForExport(Model, takesSeeds, size);
     }
 
     private MappedSchema Map(DataViewSchema inputSchema)
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
-        ThrowIfDisposed();
-        return new MappedSchema(inputSchema, new RowBinding(Model, inputSchema));
+        using NetworkReaders.Reading reading = Read();
+        return new MappedSchema(inputSchema, new RowBinding(Model, inputSchema), _readers);
     }
 }

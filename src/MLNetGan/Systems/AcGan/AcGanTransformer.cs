@@ -11,12 +11,4 @@ public sealed class AcGanTransformer : LabeledGeneratorTransformer
     public ClassifierTransformer Classifier { get; }
 
     internal override IEnumerable<NetworkTransformer> Companions => [Classifier];
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            Classifier.Dispose();
-        base.Dispose(disposing);
-    }
 }

@@ -24,12 +24,4 @@ public sealed class CycleGanTransformer : ImageToImageTransformer, IReversible
     NetworkTransformer IReversible.Reverse => Reverse;
 
     internal override IEnumerable<NetworkTransformer> Companions => [Reverse];
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            Reverse.Dispose();
-        base.Dispose(disposing);
-    }
 }

@@ -3,6 +3,7 @@ using Microsoft.ML.Data;
 using MLNetGan.Imaging;
 using MLNetGan.Pipeline.DataViews;
 using MLNetGan.Pipeline.Fitting;
+using MLNetGan.Pipeline.Rows;
 using MLNetGan.Randomness;
 using MLNetGan.Systems.Draw;
 
@@ -48,7 +49,7 @@ public sealed class DrawTransformer : ImageGeneratorTransformer
     public IDataView Canvas(int count, long seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        ThrowIfDisposed();
+        using NetworkReaders.Reading reading = Read();
         var frames = new DrawFrames((DrawDecoder)Network, Model.Device);
         long SeedOf(int row) => CounterNoise.Combine(seed, row % count);
         IReadOnlyList<float[]>[] images = [.. Enumerable.Range(0, count).Select(image => frames.Of(LatentOf(SeedOf(image))))];
@@ -58,13 +59,5 @@ public sealed class DrawTransformer : ImageGeneratorTransformer
             ValueColumn.Numbers("Step", rows.Length, row => row / count + 1),
             ValueColumn.Seeds(Model.SeedColumnName!, rows.Length, SeedOf),
             ValueColumn.Vectors("Image", new VectorDataViewType(NumberDataViewType.Single, shape.Channels, shape.Height, shape.Width), rows));
-    }
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            Encoder.Dispose();
-        base.Dispose(disposing);
     }
 }

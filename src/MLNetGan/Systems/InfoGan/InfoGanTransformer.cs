@@ -28,12 +28,4 @@ public sealed class InfoGanTransformer : ImageGeneratorTransformer
     public CodeRecognizerTransformer Recognizer { get; }
 
     internal override IEnumerable<NetworkTransformer> Companions => [Recognizer];
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            Recognizer.Dispose();
-        base.Dispose(disposing);
-    }
 }

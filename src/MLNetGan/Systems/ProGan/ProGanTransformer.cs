@@ -42,7 +42,7 @@ public sealed class ProGanTransformer : ImageGeneratorTransformer, IResizable
     /// <exception cref="ArgumentOutOfRangeException">The generator has no such resolution.</exception>
     public ProGanTransformer AtResolution(int resolution)
     {
-        ThrowIfDisposed();
+        using NetworkReaders.Reading reading = Read();
         int level = Resolutions.ToList().IndexOf(resolution);
         if (level < 0)
             throw new ArgumentOutOfRangeException(nameof(resolution), resolution, $"The generator has no such resolution; it has {string.Join(", ", Resolutions)}.");
@@ -52,14 +52,10 @@ public sealed class ProGanTransformer : ImageGeneratorTransformer, IResizable
 
     NetworkTransformer IResizable.AtResolution(int resolution) => AtResolution(resolution);
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
+    private protected override void Free()
     {
-        if (disposing)
-        {
-            foreach (ProGanGenerator generator in _smaller)
-                generator.Dispose();
-        }
-        base.Dispose(disposing);
+        foreach (ProGanGenerator generator in _smaller)
+            generator.Dispose();
+        base.Free();
     }
 }

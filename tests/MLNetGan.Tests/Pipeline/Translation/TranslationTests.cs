@@ -105,7 +105,7 @@ public sealed class TranslationTests
     {
         IDataView data = TinyPairs.Vectors(5, height: 256, width: 256);
         using DataViewRowCursor cursor = data.GetRowCursor([data.Schema["Input"]]);
-        var batch = new RowBatch(new RowBinding(TinyPairs.OnVectors.Model, data.Schema), cursor, 64);
+        var batch = new RowBatch(new MappedSchema(data.Schema, new RowBinding(TinyPairs.OnVectors.Model, data.Schema), new NetworkReaders("", () => { })), cursor, 64);
         List<bool> isFull = [];
         for (int slot = 0; cursor.MoveNext(); slot++)
         {

@@ -1,0 +1,103 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNetGan.Networks;
+using MLNetGan.Pipeline.Columns;
+using MLNetGan.Pipeline.Rows;
+using MLNetGan.Pipeline.Rows.Inputs;
+using MLNetGan.Pipeline.Rows.Outputs;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Tests.Pipeline.Rows;
+
+[TestClass]
+public sealed class NetworkReadersTests
+{
+    private const int Threads = 4;
+
+    private sealed class Transformer(RowModel model) : NetworkTransformer(model);
+
+    private static Transformer NewTransformer()
+    {
+        var network = new TwoImagesNetwork();
+        network.eval();
+        var column = new ImageColumn(new Shape(1, 2, 2), new VectorDataViewType(NumberDataViewType.Single, 1, 2, 2), PixelScale.Bytes);
+        return new Transformer(new RowModel(network, CPU, [new LatentInput("Latent", NetworkInput.Latent(4))],
+            [new ImageOutput(0, "Left", "Left", column), new ImageOutput(1, "Right", "Right", column)]) { SeedColumnName = "Seed" });
+    }
+
+    [TestMethod]
+    public void It_Is_Freed_Once_And_Not_Before_The_Last_Reader_Ends()
+    {
+        int freed = 0;
+        var readers = new NetworkReaders("Name", () => freed++);
+        using (readers.Begin())
+        {
+            NetworkReaders.Reading inner = readers.Begin();
+            readers.Close();
+            Assert.AreEqual("Name", Assert.ThrowsExactly<ObjectDisposedException>(() => readers.Begin()).ObjectName);
+            inner.Dispose();
+            Assert.AreEqual(0, freed);
+        }
+        Assert.AreEqual(1, freed);
+        readers.Close();
+        Assert.AreEqual(1, freed);
+    }
+
+    // Each engine disposes of the transformer, as engines do unless they are told otherwise.
+    [TestMethod]
+    public void Readers_Of_A_Transformer_That_Is_Disposed_Of_Are_Told_So()
+    {
+        for (int i = 0; i < 1000; i++)
+        {
+            Transformer transformer = NewTransformer();
+            using var begin = new Barrier(Threads + 1);
+            Task<Exception>[] reads = [.. Enumerable.Range(0, Threads).Select(thread => Task.Factory.StartNew(
+                () => ReadToTheEnd(transformer, begin, thread), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+            begin.SignalAndWait();
+            transformer.Dispose();
+            foreach (Task<Exception> read in reads)
+                Assert.AreEqual(typeof(Transformer).FullName, Assert.IsInstanceOfType<ObjectDisposedException>(read.Result).ObjectName);
+        }
+    }
+
+    [TestMethod]
+    public void Rows_Of_A_Disposed_Model_Say_So()
+    {
+        GeneratorTransformer dcgan = Tiny.Dcgan();
+        IDataView images = dcgan.Generate(3);
+        dcgan.Dispose();
+        var error = Assert.ThrowsExactly<ObjectDisposedException>(() => Tiny.Images(images));
+        Assert.AreEqual(typeof(GeneratorTransformer).FullName, error.ObjectName);
+        Assert.Contains("OwnsTransformer", error.Message);
+        Assert.ThrowsExactly<ObjectDisposedException>(() => dcgan.Summary());
+    }
+
+    [TestMethod]
+    public void What_A_Model_Holds_Goes_With_It()
+    {
+        TransformerChain<AcGanTransformer> chain = Tiny.Train(Tiny.Digits, Tiny.Options());
+        IDataView scored = chain.LastTransformer.Classifier.Transform(Tiny.Digits);
+        chain.Dispose();
+        Assert.AreEqual(typeof(ClassifierTransformer).FullName, Assert.ThrowsExactly<ObjectDisposedException>(() => Tiny.Images(scored, "Score")).ObjectName);
+    }
+
+    private static Exception ReadToTheEnd(Transformer transformer, Barrier begin, int thread)
+    {
+        begin.SignalAndWait();
+        try
+        {
+            using var engine = Tiny.ML.Model.CreatePredictionEngine<SeedRow, Made>(transformer, new PredictionEngineOptions { OwnsTransformer = thread == 0 });
+            for (int seed = 0; ; seed++)
+                engine.Predict(new SeedRow { Seed = seed });
+        }
+        catch (Exception error)
+        {
+            return error;
+        }
+    }
+
+    private sealed class Made
+    {
+        public float[] Left { get; set; } = [];
+    }
+}
