@@ -28,6 +28,10 @@ internal abstract class ImageReader(string name, PixelScale scale)
     /// <summary>Fills in the planar values as they are; gives false if one was no whole number from 0 to 255, and the largest as a network's.</summary>
     public abstract bool ReadBytes(Span<byte> planar, out float largest);
 
+    /// <summary>Whether the image taken is missing, which is one of nothing but NaN.</summary>
+    /// <exception cref="InvalidDataException">It is not, but a value is not finite.</exception>
+    public abstract bool IsMissing();
+
     /// <summary>The first value of the image taken that is outside the declared range or, where bytes were asked for, none.</summary>
     public abstract float FirstOutside(bool ofBytes);
 
@@ -49,6 +53,8 @@ internal abstract class ImageReader(string name, PixelScale scale)
             largest = most / PixelScale.Bytes.Half - 1;
             return areBytes;
         }
+
+        public override bool IsMissing() => _reader.IsMissing();
 
         public override float FirstOutside(bool ofBytes)
         {
@@ -95,6 +101,8 @@ internal abstract class ImageReader(string name, PixelScale scale)
             largest = PlanarImage.ReadBytes(_image!, channels, planar) / PixelScale.Bytes.Half - 1;
             return true;
         }
+
+        public override bool IsMissing() => false;
 
         public override float FirstOutside(bool ofBytes) => throw new InvalidOperationException("Bytes are never outside 0..255.");
 

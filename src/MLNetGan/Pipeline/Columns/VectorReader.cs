@@ -32,4 +32,19 @@ internal sealed class VectorReader(DataViewRow row, DataViewSchema.Column column
         }
         return _values.GetValues();
     }
+
+    /// <summary>Whether the row's vector is missing, which is one of nothing but NaN.</summary>
+    /// <exception cref="InvalidDataException">It is not, but a value is not finite.</exception>
+    public bool IsMissing()
+    {
+        float? odd = null;
+        bool hasNumber = false;
+        foreach (float value in Values)
+        {
+            if (!float.IsFinite(value))
+                odd ??= value;
+            hasNumber |= !float.IsNaN(value);
+        }
+        return odd is { } found && (hasNumber ? throw RowError.NotFinite(column.Name, found, _id) : true);
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan.Imaging;
+using MLNetGan.Pipeline.Columns;
 
 namespace MLNetGan.Pipeline.DataViews;
 
@@ -11,24 +12,22 @@ internal static class AnimationSaving
     {
         DataViewSchema.Column image = ImageSaving.ImageColumn(data, imageColumnName);
         using DataViewRowCursor cursor = data.GetRowCursor([image]);
-        ValueGetter<VBuffer<float>> read = cursor.GetGetter<VBuffer<float>>(image);
+        var pixels = new VectorReader(cursor, image);
         if (!cursor.MoveNext())
             throw ImageSaving.NoRows();
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        AtomicFile.Write(path, stream => Write(stream, cursor, read, ImageSaving.ShapeOf(image), delay, imagesPerFrame, columns));
+        AtomicFile.Write(path, stream => Write(stream, cursor, pixels, ImageSaving.ShapeOf(image), delay, imagesPerFrame, columns));
     }
 
     private static void Write(
-        Stream stream, DataViewRowCursor cursor, ValueGetter<VBuffer<float>> read, ImageShape shape, ushort delay, int imagesPerFrame, int columns)
+        Stream stream, DataViewRowCursor cursor, VectorReader pixels, ImageShape shape, ushort delay, int imagesPerFrame, int columns)
     {
         var images = new float[imagesPerFrame * shape.Length];
-        VBuffer<float> pixels = default;
         GifWriter? gif = null;
         int count = 0;
         do
         {
-            read(ref pixels);
-            ImageSaving.Dense(pixels).CopyTo(images.AsSpan(count % imagesPerFrame * shape.Length));
+            pixels.Read().CopyTo(images.AsSpan(count % imagesPerFrame * shape.Length));
             if (++count % imagesPerFrame != 0)
                 continue;
             byte[] frame = SampleSheet.Arrange(images, shape, columns, SampleSheet.ScaleOf(shape), out ImageShape frameShape);

@@ -15,18 +15,16 @@ internal static class ImageSaving
         var label = data.Schema.GetColumnOrNull(labelColumnName);
         var written = new Dictionary<string, int>();
         using var cursor = data.GetRowCursor(label is null ? [image] : [image, label.Value]);
-        var readImage = cursor.GetGetter<VBuffer<float>>(image);
+        var pixels = new VectorReader(cursor, image);
         var readLabel = label is null ? () => "" : LabelReader(cursor, label.Value);
         var shape = ShapeOf(image);
-        VBuffer<float> pixels = default;
         while (cursor.MoveNext())
         {
-            readImage(ref pixels);
             string name = readLabel();
             if (!written.TryGetValue(name, out int count))
                 Directory.CreateDirectory(Path.Combine(folder, name));
             string path = Path.Combine(folder, name, count.ToString(CultureInfo.InvariantCulture) + ".png");
-            PngFile.Save(path, Dense(pixels), shape);
+            PngFile.Save(path, pixels.Read(), shape);
             written[name] = count + 1;
         }
         return written.Values.Sum();
@@ -36,13 +34,10 @@ internal static class ImageSaving
     {
         var image = ImageColumn(data, imageColumnName);
         using var cursor = data.GetRowCursor([image]);
-        var read = cursor.GetGetter<VBuffer<float>>(image);
         if (!cursor.MoveNext())
             throw NoRows();
-        VBuffer<float> pixels = default;
-        read(ref pixels);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        PngFile.Save(path, Dense(pixels), ShapeOf(image));
+        PngFile.Save(path, new VectorReader(cursor, image).Read(), ShapeOf(image));
     }
 
     public static void SaveSheet(IDataView data, string path, int columns, string imageColumnName)
@@ -52,13 +47,9 @@ internal static class ImageSaving
         var images = new List<float>();
         using (var cursor = data.GetRowCursor([image]))
         {
-            var read = cursor.GetGetter<VBuffer<float>>(image);
-            VBuffer<float> pixels = default;
+            var pixels = new VectorReader(cursor, image);
             while (cursor.MoveNext())
-            {
-                read(ref pixels);
-                images.AddRange(Dense(pixels));
-            }
+                images.AddRange(pixels.Read());
         }
         if (images.Count == 0)
             throw NoRows();
@@ -67,8 +58,6 @@ internal static class ImageSaving
     }
 
     public static ArgumentException NoRows() => new("The data view has no rows: expected at least one image.", "data");
-
-    public static ReadOnlySpan<float> Dense(in VBuffer<float> pixels) => pixels.IsDense ? pixels.GetValues() : pixels.DenseValues().ToArray();
 
     public static DataViewSchema.Column ImageColumn(IDataView data, string name)
     {

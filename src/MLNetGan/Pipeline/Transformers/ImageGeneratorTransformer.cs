@@ -18,7 +18,9 @@ namespace MLNetGan;
 /// </summary>
 /// <remarks>
 /// The images have the type, the dimensions and the range of values of the training column. A saved generator always
-/// computes its noise from the <c>Seed</c> column (Int64), which data for a loaded one must therefore have.
+/// computes its noise from the <c>Seed</c> column (Int64), which data for a loaded one must therefore have. Reading a row whose
+/// <c>Latent</c> vector has another number of values than <see cref="LatentSize"/>, or one that is not finite, throws
+/// <see cref="InvalidDataException"/>; of a vector with NaN for all its values the image is missing: NaN, or black.
 /// </remarks>
 public abstract partial class ImageGeneratorTransformer : NetworkTransformer
 {

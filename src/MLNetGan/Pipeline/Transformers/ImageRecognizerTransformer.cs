@@ -8,6 +8,11 @@ using MLNetGan.Training;
 namespace MLNetGan;
 
 /// <summary>A trained network that tells something of images: reads the image column, and adds what it tells.</summary>
+/// <remarks>
+/// Reading a row without an image, of another number of values than the column's type says, or with a value that is not finite
+/// (NaN, infinity) throws <see cref="InvalidDataException"/>. Of a vector that is missing, with NaN for all its values, as a generator
+/// makes it of a missing label, what is told is missing, too: NaN, or key 0.
+/// </remarks>
 public abstract class ImageRecognizerTransformer : NetworkTransformer
 {
     private protected ImageRecognizerTransformer(TrainedGan trained, params IReadOnlyList<RowOutput> outputs) : this(new RowModel(

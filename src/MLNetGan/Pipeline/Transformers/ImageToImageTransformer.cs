@@ -18,12 +18,15 @@ namespace MLNetGan;
 /// vectors, image columns need a known size.
 /// <para>
 /// A translation depends on its own input alone, whatever is read beside it, unless dropout stays on after training
-/// (<see cref="Pix2PixOptions.DropoutAfterTraining"/>): each reading then gives another translation. An input with a value
-/// that is not a number becomes a translation of such values, or a black image.
+/// (<see cref="Pix2PixOptions.DropoutAfterTraining"/>): each reading then gives another translation. Reading a row without an
+/// image, of another number of values than its column's type says, or with a value that is not finite (NaN, infinity) throws
+/// <see cref="InvalidDataException"/>; of a vector that is missing, with NaN for all its values, the translation is missing, too,
+/// or a black image.
 /// </para>
 /// <para>
 /// A saved transformer, unlike this one, translates only what training had: the same kind of column and the same size. Put
-/// <c>ResizeImages</c> before it in the pipeline; for another size export ONNX files.
+/// <c>ResizeImages</c> before it in the pipeline; for another size export ONNX files. Of a value that is not finite it makes a
+/// translation of such values, or a black image.
 /// </para>
 /// </remarks>
 public class ImageToImageTransformer : NetworkTransformer

@@ -4,9 +4,9 @@ using MLNetGan.Tests.Pipeline.Translation;
 
 namespace MLNetGan.Tests.Pipeline.Rows;
 
-/// <summary>Rows made of objects may hold vectors of another length than their column's type says, or none.</summary>
+/// <summary>Rows made of objects may hold vectors of another length than their column's type says, or none, and any number.</summary>
 [TestClass]
-public sealed class RowLengthTests
+public sealed class RowValueTests
 {
     private static void AssertRefused(string expected, Action read)
     {
@@ -58,6 +58,61 @@ public sealed class RowLengthTests
     }
 
     [TestMethod]
+    [DataRow(float.NaN, "NaN")]
+    [DataRow(float.PositiveInfinity, "Infinity")]
+    [DataRow(float.NegativeInfinity, "-Infinity")]
+    public void A_Number_That_Is_Not_Finite(float value, string found)
+    {
+        float[] picture = TinyPairs.Picture(1), digit = new float[784], latent = new float[4];
+        picture[^1] = digit[400] = latent[3] = value;
+        IDataView pictures = TinyPairs.Vectors([new PairRow { Input = TinyPairs.Picture(0) }, new PairRow { Input = picture }]);
+        AssertRefused($"Column 'Input' holds the value {found} in row 1: expected finite numbers", () => TinyPairs.Translations(TinyPairs.OnVectors, pictures));
+
+        using PredictionEngine<Digit, Scored> classifier = Engine<Digit, Scored>(Tiny.AcGan.Classifier);
+        AssertRefused($"Column 'Image' holds the value {found} in row 0", () => classifier.Predict(new Digit { Image = digit }));
+
+        using GeneratorTransformer dcgan = Tiny.Dcgan();
+        using PredictionEngine<Noise, Digit> generator = Engine<Noise, Digit>(dcgan);
+        AssertRefused($"Column 'Latent' holds the value {found} in row 0", () => generator.Predict(new Noise { Latent = latent }));
+    }
+
+    [TestMethod]
+    public void A_Missing_Vector_Gives_What_Is_Missing_And_Spares_Its_Neighbours()
+    {
+        IDataView pictures = TinyPairs.Vectors([.. Enumerable.Range(0, 3).Select(
+            i => new PairRow { Input = i == 1 ? [.. Enumerable.Repeat(float.NaN, 3072)] : TinyPairs.Picture(i) })]);
+        float[][] made = TinyPairs.Translations(TinyPairs.OnVectors, pictures);
+        Assert.IsTrue(made[1].All(float.IsNaN));
+        Assert.IsFalse(made[0].Concat(made[2]).Any(float.IsNaN));
+
+        using GeneratorTransformer dcgan = Tiny.Dcgan();
+        using PredictionEngine<Noise, Digit> generator = Engine<Noise, Digit>(dcgan);
+        Assert.IsTrue(generator.Predict(new Noise { Latent = [float.NaN, float.NaN, float.NaN, float.NaN] }).Image.All(float.IsNaN));
+    }
+
+    [TestMethod]
+    public void An_Image_That_Is_None()
+    {
+        using MLImage image = MLImage.CreateFromPixels(32, 32, MLPixelFormat.Bgra32, new byte[32 * 32 * 4]);
+        using PredictionEngine<Picture, Translated> engine = Engine<Picture, Translated>(TinyPairs.OnVectors);
+        engine.Predict(new Picture { Input = image });
+        AssertRefused("Image column 'Input' holds no image in row 1", () => engine.Predict(new Picture()));
+        engine.Predict(new Picture { Input = image });
+    }
+
+    [TestMethod]
+    public void An_Image_To_Save()
+    {
+        IDataView digits = Tiny.ML.Data.LoadFromEnumerable(Enumerable.Range(0, 4).Select(i => new Digit { Image = new float[i == 2 ? 10 : 784] }));
+        GanDataCatalog data = Tiny.ML.Gan().Data;
+        using var folder = new TemporaryFolder();
+        const string Expected = "Column 'Image' has 10 values in row 2; expected 784";
+        AssertRefused(Expected, () => data.SaveImageFolder(digits, folder.Path));
+        AssertRefused(Expected, () => data.SaveSampleSheet(digits, folder.File("sheet.png"), columns: 2));
+        AssertRefused(Expected, () => data.SaveAnimation(digits, folder.File("images.gif")));
+    }
+
+    [TestMethod]
     public void A_Cursor_That_Met_One_Gives_No_More_Rows()
     {
         IDataView made = TinyPairs.OnVectors.Transform(TinyPairs.Vectors([.. Enumerable.Range(0, 4).Select(i => new PairRow { Input = i == 2 ? [] : TinyPairs.Picture(i) })]));
@@ -77,6 +132,12 @@ public sealed class RowLengthTests
     {
         [VectorType(1, 28, 28)]
         public float[] Image { get; set; } = [];
+    }
+
+    private sealed class Picture
+    {
+        [Microsoft.ML.Transforms.Image.ImageType(32, 32)]
+        public MLImage? Input { get; set; }
     }
 
     private sealed class Scored

@@ -76,16 +76,6 @@ public sealed class TranslationTests
     }
 
     [TestMethod]
-    public void AValueThatIsNoNumberLeavesNothingOfItsImageAndSparesItsNeighbours()
-    {
-        float[] broken = TinyPairs.Picture(1);
-        broken[700] = float.NaN;
-        float[][] images = Translate(TinyPairs.Picture(0), broken, TinyPairs.Picture(2));
-        Assert.IsTrue(images[1].All(float.IsNaN));
-        Tiny.AssertClose(Translate(TinyPairs.Picture(2)).Single(), images[2], Tolerance);
-    }
-
-    [TestMethod]
     public void ValuesALittleOutsideTheRangeAreTranslated()
     {
         float[] bright = [.. TinyPairs.Picture(0).Select(v => v * 1.1f - 2)];

@@ -72,16 +72,19 @@ internal sealed class ConditionInput : RowInput
 
     public override Func<int, bool> CreateReader(DataViewRow row, Func<long> seed, DataViewSchema.Column? column, SlotValues values)
     {
+        ValueGetter<DataViewRowId> id = row.GetIdGetter();
         Func<float> read = column switch
         {
             null => () => float.NaN,
-            { } found when Keys is not null => KeyIndex(KeyReader.Create(row, found)),
+            { } found when Keys is not null => KeyIndex(KeyReader.Create(row, found), id),
             { Type: VectorDataViewType } found => OnlyValue(new VectorReader(row, found)),
             { } found => Number(row.GetGetter<float>(found)),
         };
         return slot =>
         {
             float value = read();
+            if (float.IsInfinity(value))
+                throw RowError.NotFinite(Name, value, id);
             bool isMissing = float.IsNaN(value);
             values.Add(slot, 1)[0] = isMissing ? _draw?.Invoke(seed()) ?? 0 : value;
             return !isMissing || !IsRequired;
@@ -122,12 +125,12 @@ internal sealed class ConditionInput : RowInput
     }
 
     // From 0; NaN where it is missing.
-    private Func<float> KeyIndex(Func<long> key) => () => key() switch
+    private Func<float> KeyIndex(Func<long> key, ValueGetter<DataViewRowId> id) => () => key() switch
     {
         0 => float.NaN,
         var value when value <= Keys!.Count => value - 1,
         var value => throw new InvalidDataException(
-            $"{(IsRequired ? "Label" : "Code")} column '{Name}' has the key {value}: expected one from 1 to {Keys.Count}. Map labels as those of the training data."),
+            $"{(IsRequired ? "Label" : "Code")} column '{Name}' has the key {value} in {RowName.Of(id)}: expected one from 1 to {Keys.Count}. Map labels as those of the training data."),
     };
 
     private static Func<float> OnlyValue(VectorReader reader) => () => reader.Read()[0];

@@ -64,8 +64,7 @@ internal sealed class ImageInput(string role, string columnName, string name, Im
         return slot =>
         {
             (int height, int width) = reader.Take();
-            reader.Read(values.Add(slot, checked(image.Channels * height * width), height, width), out _);
-            return true;
+            return reader.Read(values.Add(slot, checked(image.Channels * height * width), height, width), out _) || !reader.IsMissing();
         };
     }
 

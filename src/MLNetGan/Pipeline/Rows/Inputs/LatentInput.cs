@@ -36,10 +36,12 @@ internal sealed class LatentInput(string? columnName, NetworkInput input) : RowI
         {
             Span<float> latent = values.Add(slot, Size);
             if (reader is null)
+            {
                 CounterNoise.Normal(seed(), latent);
-            else
-                reader.Read().CopyTo(latent);
-            return true;
+                return true;
+            }
+            reader.Read().CopyTo(latent);
+            return !reader.IsMissing();
         };
     }
 
