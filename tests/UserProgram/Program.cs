@@ -1,0 +1,59 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNetGan;
+using UserProgram;
+
+// Usage: UserProgram train RUN : ends while another thread trains with that run folder.
+//        UserProgram quit      : ends on the very thread that trains.
+//        UserProgram read      : ends while other threads read a generator.
+//        UserProgram save ZIP  : saves a generator.
+//        UserProgram grow      : is killed while it grows a generator.
+var context = new MLContext(seed: 1);
+IDataView digits = context.Gan().Data.DrawnDigits(64);
+
+GeneratorTransformer Fit(int epochs, Action onReport, string? run = null) => context.Gan().Dcgan(new DcganOptions
+{
+    LatentSize = 8,
+    BaseChannels = 16,
+    BatchSize = 8,
+    Epochs = epochs,
+    RunFolder = run,
+    Progress = new FirstReport(onReport),
+}).Fit(digits);
+
+using var hasBegun = new CountdownEvent(args[0] == "read" ? 4 : 1);
+switch (args[0])
+{
+    case "train":
+        new Thread(() => Fit(int.MaxValue, () => hasBegun.Signal(), args[1])) { IsBackground = true }.Start();
+        hasBegun.Wait();
+        break;
+    case "quit":
+        Fit(int.MaxValue, () => Environment.Exit(0));
+        break;
+    case "read":
+        GeneratorTransformer generator = Fit(1, () => { });
+        for (int i = 0; i < hasBegun.InitialCount; i++)
+        {
+            new Thread(() =>
+            {
+                foreach (long seed in Enumerable.Range(0, int.MaxValue))
+                {
+                    generator.Generate(64, seed).GetColumn<float[]>("Image").Count();
+                    if (seed == 0)
+                        hasBegun.Signal();
+                }
+            }) { IsBackground = true }.Start();
+        }
+        hasBegun.Wait();
+        break;
+    case "save":
+        using (GeneratorTransformer saved = Fit(1, () => { }))
+            context.Model.Save(saved, digits.Schema, args[1]);
+        break;
+    case "grow":
+        ProGanOptions options = ProGanOptions.Compact();
+        options.Progress = new FirstReport(() => Environment.FailFast("killed"));
+        context.Gan().ProGan(options).Fit(digits);
+        break;
+}
