@@ -42,7 +42,7 @@ public sealed class SystemRunTests
     {
         SystemCase system = SystemCases.Named(name);
         TrainedSystem alone = system.Trained;
-        Task<TrainedSystem>[] runs = [.. Enumerable.Range(0, 2).Select(_ => Task.Factory.StartNew(
+        Task<TrainedSystem>[] runs = [.. Enumerable.Range(0, 3).Select(_ => Task.Factory.StartNew(
             () => TrainedSystem.Train(system), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
         Task.WaitAll(runs);
         foreach (TrainedSystem run in runs.Select(task => task.Result))
