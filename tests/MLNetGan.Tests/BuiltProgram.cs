@@ -44,6 +44,8 @@ internal static class BuiltProgram
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         UseShellExecute = false,
+        // Tests send nothing, those of programs without the library neither.
+        Environment = { ["ORT_DISABLE_TELEMETRY"] = "1" },
     })!;
 
     /// <summary>Waits for the end and collects the output.</summary>

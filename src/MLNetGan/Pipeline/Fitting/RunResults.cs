@@ -74,13 +74,9 @@ internal static class RunResults
         List<LabeledImage> images = [];
         using DataViewRowCursor cursor = view.GetRowCursor([view.Schema[label], view.Schema[image]]);
         Func<long> key = KeyReader.Create(cursor, view.Schema[label]);
-        ValueGetter<VBuffer<float>> pixels = cursor.GetGetter<VBuffer<float>>(view.Schema[image]);
-        VBuffer<float> values = default;
+        var pixels = new VectorReader(cursor, view.Schema[image]);
         while (cursor.MoveNext())
-        {
-            pixels(ref values);
-            images.Add(new LabeledImage(checked((uint)key()), [.. values.DenseValues()]));
-        }
+            images.Add(new LabeledImage(checked((uint)key()), [.. pixels.Read()]));
         return images;
     }
 }

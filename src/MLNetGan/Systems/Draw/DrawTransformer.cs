@@ -4,7 +4,6 @@ using MLNetGan.Imaging;
 using MLNetGan.Pipeline.DataViews;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Pipeline.Rows;
-using MLNetGan.Randomness;
 using MLNetGan.Systems.Draw;
 
 namespace MLNetGan;
