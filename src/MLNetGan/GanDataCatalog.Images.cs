@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using MLNetGan.Data;
+using MLNetGan.Imaging;
 using MLNetGan.Pipeline.DataViews;
 
 namespace MLNetGan;
@@ -28,7 +29,8 @@ public sealed partial class GanDataCatalog
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="padding"/> is below 0 or above 1024.</exception>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
     /// <exception cref="InvalidDataException">
-    /// A file is no IDX file of bytes, does not hold what its head promises, or the two do not fit together.
+    /// A file is no IDX file of bytes, does not hold what its head promises, or more than fits <see cref="MemoryBudget"/>, or the
+    /// two do not fit together.
     /// </exception>
     public IDataView LoadIdx(string imagesPath, string? labelsPath = null, int padding = 0, int? height = null, int? width = null)
     {
@@ -36,45 +38,56 @@ public sealed partial class GanDataCatalog
         ArgumentOutOfRangeException.ThrowIfNegative(padding);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(padding, MostPadding);
         CheckShape(height, width, null);
-        ImageSet images = IdxFile.Load(imagesPath, labelsPath);
-        if (padding > 0)
-            images = new PaddedImageSet(images, padding);
-        return new ImageSetDataView(height is { } rows && width is { } columns ? ResizedImages.Create(images, rows, columns) : images);
+        return new ImageSetDataView(Load(settings =>
+        {
+            ImageSet images = IdxFile.Load(imagesPath, labelsPath, settings.Budget);
+            if (padding > 0)
+                images = new PaddedImageSet(images, padding);
+            if (height is { } rows && width is { } columns)
+                images = ResizedImages.Create(images, rows, columns, settings.Budget);
+            string labels = images.LabelNames is { } names ? $" of {SetReport.Count(names.Count, "label")}" : "";
+            settings.Inform(SetReport.Describe(imagesPath, SetReport.Count(images.Count, "image") + labels, images.Shape));
+            return images;
+        }));
     }
 
     /// <summary>
-    /// Loads a folder of PNG and JPEG files (.png, .jpg, .jpeg) with one sub-folder a label; or, when the files lie in
-    /// the folder itself, images without labels.
+    /// Loads a folder of image files with one sub-folder a label; or, when the files lie in the folder itself, images without
+    /// labels.
     /// </summary>
     /// <remarks>
     /// Rows come by label, then by file name, both in ordinal order; hidden files and folders are passed over. Every
     /// file is checked at once. Images are decoded once, in parallel, and kept in memory, one byte a value, if that
-    /// takes at most half of the memory this process may use; otherwise they are decoded at every reading. An image of
-    /// another size is cut about its centre to the wanted aspect ratio and resized (bicubic).
+    /// fits <see cref="MemoryBudget"/>; otherwise they are decoded at every reading. An image of another size is cut about its
+    /// centre to the wanted aspect ratio and resized (bicubic). Where the set has no alpha, transparent images lie on white.
     /// </remarks>
     /// <param name="folder">The folder.</param>
     /// <param name="height">Height in pixels; null, together with <paramref name="width"/>: that of the first image.</param>
     /// <param name="width">Width in pixels; null, together with <paramref name="height"/>: that of the first image.</param>
-    /// <param name="channels">1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha); null: that of the first image.</param>
+    /// <param name="channels">
+    /// 1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha); null: 4 where all images may be transparent, else 3 where any has colour
+    /// (palettes count as colour), else 1.
+    /// </param>
     /// <returns>A data view with the columns <c>Image</c> and, with sub-folders, <c>Label</c> (the sub-folder's name).</returns>
     /// <exception cref="ArgumentException">Only one of height and width is given, or a value is out of its range.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder is missing.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder, or one of its sub-folders, may not be listed.</exception>
     /// <exception cref="InvalidDataException">The folder holds no images, or broken ones; up to five are named.</exception>
     public IDataView LoadImageFolder(string folder, int? height = null, int? width = null, int? channels = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         CheckShape(height, width, channels);
-        return new ImageSetDataView(ImageFolder.Load(folder, height, width, channels, MemoryLimit));
+        return new ImageSetDataView(Load(settings => ImageFolder.Load(folder, height, width, channels, settings)));
     }
 
-    /// <summary>Loads one PNG or JPEG file in its own size, as a data view of one row.</summary>
+    /// <summary>Loads one image file in its own size, as a data view of one row.</summary>
     /// <param name="path">The file.</param>
     /// <param name="outputColumnName">The column of the image.</param>
     /// <param name="channels">1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha); null: those of the file.</param>
     /// <returns>A data view with one column (<c>Vector&lt;Single, C, H, W&gt;</c>, values 0..255).</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="channels"/> is out of its range.</exception>
     /// <exception cref="FileNotFoundException">The file is missing.</exception>
-    /// <exception cref="InvalidDataException">The file is no readable PNG or JPEG image.</exception>
+    /// <exception cref="InvalidDataException">The file is no readable image, is cut short, or is too large for <see cref="MemoryBudget"/>.</exception>
     public IDataView LoadImage(string path, string outputColumnName = "Image", int? channels = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -82,14 +95,12 @@ public sealed partial class GanDataCatalog
         CheckShape(null, null, channels);
         if (!File.Exists(path))
             throw new FileNotFoundException($"Could not find the image file '{path}'. Check the path.", path);
-        return new ImageSetDataView(ImageFolder.LoadFile(path, channels), outputColumnName);
+        return new ImageSetDataView(Load(settings => ImageFolder.LoadFile(path, channels, settings)), outputColumnName);
     }
 
     private const int MostPadding = 1024;
 
-    private static long MemoryLimit => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
-
-    private static void CheckShape(int? height, int? width, int? channels)
+    private void CheckShape(int? height, int? width, int? channels)
     {
         if (height is null != width is null)
             throw new ArgumentException($"Only one of height ({height}) and width ({width}) is given; expected both or none.", nameof(height));
@@ -99,5 +110,10 @@ public sealed partial class GanDataCatalog
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width.Value, nameof(width));
         if (channels is not (null or 1 or 3 or 4))
             throw new ArgumentOutOfRangeException(nameof(channels), channels, "Images have 1, 3 or 4 channels.");
+        if (height is { } rows && width is { } columns && !new MemoryBudget(MemoryBudget).HoldsRow(new ImageShape(channels ?? 3, rows, columns)))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(height), $"Images of {rows}x{columns} pixels are too large: expected such as fit {new MemoryBudget(MemoryBudget)}, what images may take of memory.");
+        }
     }
 }

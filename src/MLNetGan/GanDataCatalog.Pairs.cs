@@ -7,14 +7,14 @@ namespace MLNetGan;
 public sealed partial class GanDataCatalog
 {
     /// <summary>
-    /// Loads pairs of images that lie side by side in one PNG or JPEG file (.png, .jpg, .jpeg), as the data sets of
+    /// Loads pairs of images that lie side by side in one image file, as the data sets of
     /// pix2pix do: the left half of a file is one image, the right half the other.
     /// </summary>
     /// <remarks>
     /// Rows come by file name in ordinal order; hidden files and sub-folders are passed over. Every file is checked at
     /// once, and one error names all that cannot be used, up to five by name: no readable image, an odd width. Files are
-    /// decoded once, in parallel, and kept in memory, one byte a value, if that takes at most half of the memory this
-    /// process may use; otherwise they are decoded at every reading. Halves are cut apart first; one of another size is
+    /// decoded once, in parallel, and kept in memory, one byte a value, if that fits <see cref="MemoryBudget"/>;
+    /// otherwise they are decoded at every reading. Halves are cut apart first; one of another size is
     /// then cut about its centre to the wanted aspect ratio and resized (bicubic, which blends the colours of a label
     /// map along its edges).
     /// </remarks>
@@ -22,7 +22,7 @@ public sealed partial class GanDataCatalog
     /// <param name="inputSide">Which half becomes <c>Input</c>; the other becomes <c>Target</c>.</param>
     /// <param name="height">Height in pixels; null, together with <paramref name="width"/>: that of the first file.</param>
     /// <param name="width">Width of one half in pixels; null, together with <paramref name="height"/>: that of the first file.</param>
-    /// <param name="channels">1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha); null: that of the first file.</param>
+    /// <param name="channels">1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha); null: as for a folder of images.</param>
     /// <returns>
     /// A data view with the columns <c>Input</c> and <c>Target</c> (<c>Vector&lt;Single, C, H, W&gt;</c>, values 0..255).
     /// </returns>
@@ -35,11 +35,11 @@ public sealed partial class GanDataCatalog
         if (!Enum.IsDefined(inputSide))
             throw new ArgumentOutOfRangeException(nameof(inputSide), inputSide, "The input side is Left or Right.");
         CheckShape(height, width, channels);
-        return new ImageSetDataView(PairFolder.LoadSideBySide(folder, inputSide, height, width, channels, MemoryLimit));
+        return new ImageSetDataView(Load(settings => PairFolder.LoadSideBySide(folder, inputSide, height, width, channels, settings)));
     }
 
     /// <summary>
-    /// Loads pairs of images from two folders of PNG and JPEG files: files of the same name are a pair, whatever their
+    /// Loads pairs of images from two folders of image files: files of the same name are a pair, whatever their
     /// extensions (<c>photo.jpg</c> goes with <c>photo.png</c>).
     /// </summary>
     /// <remarks>
@@ -51,7 +51,7 @@ public sealed partial class GanDataCatalog
     /// <param name="height">Height in pixels; null, together with <paramref name="width"/>: that of the first pair.</param>
     /// <param name="width">Width in pixels; null, together with <paramref name="height"/>: that of the first pair.</param>
     /// <param name="channels">
-    /// 1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha), for both columns; null: that of the first pair, the larger where they differ.
+    /// 1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha), for both columns; null: as for a folder of images.
     /// </param>
     /// <returns>
     /// A data view with the columns <c>Input</c> and <c>Target</c> (<c>Vector&lt;Single, C, H, W&gt;</c>, values 0..255).
@@ -64,6 +64,6 @@ public sealed partial class GanDataCatalog
         ArgumentException.ThrowIfNullOrEmpty(inputFolder);
         ArgumentException.ThrowIfNullOrEmpty(targetFolder);
         CheckShape(height, width, channels);
-        return new ImageSetDataView(PairFolder.LoadParallel(inputFolder, targetFolder, height, width, channels, MemoryLimit));
+        return new ImageSetDataView(Load(settings => PairFolder.LoadParallel(inputFolder, targetFolder, height, width, channels, settings)));
     }
 }

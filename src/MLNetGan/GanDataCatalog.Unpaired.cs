@@ -7,7 +7,7 @@ namespace MLNetGan;
 public sealed partial class GanDataCatalog
 {
     /// <summary>
-    /// Loads two folders of PNG and JPEG files that are no pairs, such as photos of horses and of zebras, for systems that learn
+    /// Loads two folders of image files that are no pairs, such as photos of horses and of zebras, for systems that learn
     /// to translate one into the other.
     /// </summary>
     /// <remarks>Each folder is loaded as by <see cref="LoadImageFolder"/>, and both are joined as by <see cref="Unpaired"/>.</remarks>
@@ -16,8 +16,7 @@ public sealed partial class GanDataCatalog
     /// <param name="height">Height in pixels; null, together with <paramref name="width"/>: that of the first input.</param>
     /// <param name="width">Width in pixels; null, together with <paramref name="height"/>: that of the first input.</param>
     /// <param name="channels">
-    /// 1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha), for both columns; null: those of the first input and the first target, the
-    /// larger where they differ.
+    /// 1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha), for both columns; null: as for a folder of images, over both.
     /// </param>
     /// <returns>
     /// A data view with the columns <c>Input</c> and <c>Target</c> (<c>Vector&lt;Single, C, H, W&gt;</c>, values 0..255).
@@ -30,7 +29,8 @@ public sealed partial class GanDataCatalog
         ArgumentException.ThrowIfNullOrEmpty(inputFolder);
         ArgumentException.ThrowIfNullOrEmpty(targetFolder);
         CheckShape(height, width, channels);
-        (ImageSet input, ImageSet target) = UnpairedFolders.Load(inputFolder, targetFolder, height, width, channels, MemoryLimit);
+        (ImageSet input, ImageSet target) = Load(settings =>
+            UnpairedFolders.Load(inputFolder, targetFolder, height, width, channels, settings));
         return Unpaired(new ImageSetDataView(input), new ImageSetDataView(target));
     }
 

@@ -1,4 +1,6 @@
 using Microsoft.ML;
+using Microsoft.ML.Runtime;
+using MLNetGan.Data;
 using MLNetGan.Pipeline.DataViews;
 
 namespace MLNetGan;
@@ -12,12 +14,40 @@ namespace MLNetGan;
 /// <c>Target</c> instead, both of the type of <c>Image</c>. Systems that use labels want keys: map them
 /// with <c>mlContext.Transforms.Conversion.MapValueToKey("Label")</c>. Loaded data is read in any order and by several
 /// cursors at once, and can be shuffled; a row keeps its id under shuffles.
+/// <para>
+/// Image files are PNG, JPEG, WebP, BMP, GIF or TIFF files (.png, .jpg, .jpeg, .jfif, .webp, .bmp, .gif, .tif, .tiff). They are
+/// turned upright as their EXIF data says; of animations the first frame is read. A file that cannot be read, or whose end is
+/// missing, is an error; files of other types are passed over. What a set came to, and what was passed over, goes to
+/// <c>MLContext.Log</c> in one line.
+/// </para>
 /// </remarks>
 public sealed partial class GanDataCatalog
 {
+    /// <summary>The source of what loaders write to MLContext.Log.</summary>
+    internal const string LogSource = "MLNetGan.Data";
+
     private readonly MLContext _context;
 
     internal GanDataCatalog(MLContext context) => _context = context;
+
+    /// <summary>
+    /// How many bytes images may take at once, above 0: one image while it is decoded, a set that is kept in memory, what an
+    /// IDX file unpacks to. By default half of the memory that this process may use.
+    /// </summary>
+    /// <remarks>
+    /// The heads of files are held against it before memory is taken. A folder that takes more is decoded at every reading; one
+    /// image, or an IDX file, that takes more is refused.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public long MemoryBudget
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = Imaging.MemoryBudget.OfMachine.Bytes;
 
     /// <summary>Joins the rows of data views, one after the other.</summary>
     /// <remarks>
@@ -78,5 +108,13 @@ public sealed partial class GanDataCatalog
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
         ImageSaving.SaveSheet(data, path, columns, imageColumnName);
+    }
+
+    private T Load<T>(Func<LoadSettings, T> load)
+    {
+        // Without registering a component, which would change the random numbers of those that follow.
+        using IChannel channel = ((IChannelProvider)_context).Start(LogSource);
+        return load(new LoadSettings(
+            new(MemoryBudget), line => channel.Info(MessageSensitivity.None, line), line => channel.Warning(MessageSensitivity.None, line)));
     }
 }

@@ -1,3 +1,6 @@
+using MLNetGan.Data;
+using MLNetGan.Imaging;
+
 namespace MLNetGan.Cli.Runs;
 
 /// <summary>Image files to translate, and where their translations go.</summary>
@@ -5,8 +8,6 @@ namespace MLNetGan.Cli.Runs;
 /// <param name="SourcesAndTargets">Full paths of each image and its translation.</param>
 internal sealed record ImageFiles(string Folder, IReadOnlyList<(string Source, string Target)> SourcesAndTargets)
 {
-    private static readonly string[] s_extensions = [".png", ".jpg", ".jpeg"];
-
     /// <summary>Finds the images.</summary>
     /// <param name="input">An image file, or a folder of them.</param>
     /// <param name="folder">The folder for their translations.</param>
@@ -30,11 +31,9 @@ internal sealed record ImageFiles(string Folder, IReadOnlyList<(string Source, s
 
     private static string[] InFolder(string folder)
     {
-        string[] images = [.. Directory.GetFiles(Path.GetFullPath(folder))
-            .Where(path => !Path.GetFileName(path).StartsWith('.') && s_extensions.Contains(Path.GetExtension(path).ToLowerInvariant()))
-            .OrderBy(Path.GetFileName, StringComparer.Ordinal)];
+        string[] images = new ListedFolder(Path.GetFullPath(folder)).Images;
         return images.Length > 0
             ? images
-            : throw new UserException($"Folder '{folder}' holds no images: expected .png, .jpg or .jpeg files in the folder itself. Check the path.");
+            : throw new UserException($"Folder '{folder}' holds no images: expected {ImageFormats.Extensions} files in the folder itself. Check the path.");
     }
 }

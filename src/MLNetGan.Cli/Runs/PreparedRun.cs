@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Runtime;
 using Microsoft.ML.Transforms;
 
 namespace MLNetGan.Cli.Runs;
@@ -19,6 +20,7 @@ internal sealed record PreparedRun(
     {
         var ml = new MLContext(request.Seed) { GpuDeviceId = gpu, FallbackToCpu = gpu is null };
         TrainingOptions options = request.NewOptions(system);
+        ml.Log += ShowLoading;
         IDataView data = TrainingData.Load(ml, request, system, options);
         IDataView? test = TrainingData.LoadTest(ml, request, data);
         ITransformer? keyMap = options.Label is not { } label || data.Schema.GetColumnOrNull(label) is null ? null
@@ -28,5 +30,15 @@ internal sealed record PreparedRun(
         return new PreparedRun(ml, request, system, options, data, keyMap, Mapped(data));
 
         IDataView Mapped(IDataView view) => keyMap is null ? view : keyMap.Transform(view);
+    }
+
+    private static void ShowLoading(object? sender, LoggingEventArgs message)
+    {
+        if (message.Source != GanDataCatalog.LogSource)
+            return;
+        if (message.Kind == ChannelMessageKind.Info)
+            Console.WriteLine(message.RawMessage);
+        else if (message.Kind == ChannelMessageKind.Warning)
+            Console.Error.WriteLine($"mlnetgan: warning: {message.RawMessage}");
     }
 }

@@ -7,8 +7,20 @@ namespace MLNetGan.Cli.Runs;
 internal static class TrainingData
 {
     /// <summary>The training data.</summary>
-    /// <exception cref="UserException">The system trains on labels, and there are none.</exception>
+    /// <exception cref="UserException">The system trains on labels, and there are none; or images of the size do not fit into memory.</exception>
     public static IDataView Load(MLContext ml, RunRequest request, SystemDefinition system, TrainingOptions options)
+    {
+        try
+        {
+            return LoadAny(ml, request, system, options);
+        }
+        catch (ArgumentOutOfRangeException error) when (error.ParamName is "height" or "size")
+        {
+            throw new UserException($"--size {request.Size}: {error.Message.Split(" (Parameter")[0]}", error);
+        }
+    }
+
+    private static IDataView LoadAny(MLContext ml, RunRequest request, SystemDefinition system, TrainingOptions options)
     {
         GanDataCatalog data = ml.Gan().Data;
         switch (system.Data)

@@ -13,7 +13,9 @@ internal sealed class FileProblems(int count, string fault)
     private readonly ConcurrentDictionary<int, string> _found = new();
 
     /// <summary>Reads all items that had no problem up to now; an <see cref="InvalidDataException"/> is a problem.</summary>
-    public void Gather(Action<int> read) => Parallel.For(0, count, i =>
+    /// <param name="read">Reads an item.</param>
+    /// <param name="threads">How many are read at once; null for as many as there are processors.</param>
+    public void Gather(Action<int> read, int? threads = null) => Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads ?? -1 }, i =>
     {
         if (_found.ContainsKey(i))
             return;

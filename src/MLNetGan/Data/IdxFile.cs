@@ -13,14 +13,14 @@ internal static class IdxFile
     /// numbers in the file.
     /// </summary>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
-    /// <exception cref="InvalidDataException">A file is no IDX file, is cut short, or the two do not fit together.</exception>
-    public static StoredImageSet Load(string imagesPath, string? labelsPath)
+    /// <exception cref="InvalidDataException">A file is no IDX file, is cut short or too large, or the two do not fit together.</exception>
+    public static StoredImageSet Load(string imagesPath, string? labelsPath, MemoryBudget budget)
     {
-        var (shape, pixels) = Read(imagesPath, "images", header => ShapeOf(header, imagesPath));
+        var (shape, pixels) = Read(imagesPath, "images", header => ShapeOf(header, imagesPath), budget);
         if (labelsPath is null)
             return new StoredImageSet(pixels, shape, null, null);
 
-        var (_, values) = Read(labelsPath, "labels", header => CheckLabels(header, labelsPath));
+        var (_, values) = Read(labelsPath, "labels", header => CheckLabels(header, labelsPath), budget);
         if (values.Count != pixels.Count)
             throw new InvalidDataException(
                 $"'{labelsPath}' holds {values.Count} labels and '{imagesPath}' {pixels.Count} images; expected as many. " +
@@ -31,11 +31,11 @@ internal static class IdxFile
         return new StoredImageSet(pixels, shape, labels, [.. Enumerable.Range(0, labels.Max() + 1).Select(label => $"{label}")]);
     }
 
-    private static (ImageShape Shape, PixelStore Pixels) Read(string path, string role, Func<IdxHeader, ImageShape> check)
+    private static (ImageShape Shape, PixelStore Pixels) Read(string path, string role, Func<IdxHeader, ImageShape> check, MemoryBudget budget)
     {
         if (!File.Exists(path))
             throw new FileNotFoundException($"Could not find the {role} file '{path}'. Give the path of an IDX file, plain or gzip.", path);
-        using var file = File.OpenRead(path);
+        using var file = Open(path, role);
         bool gzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
         file.Position = 0;
         using Stream stream = gzip ? new GZipStream(file, CompressionMode.Decompress) : file;
@@ -46,6 +46,12 @@ internal static class IdxFile
             long expected = header.Length + (long)header.Count * shape.Length;
             if (!gzip && file.Length != expected)
                 throw WrongLength(path, header, expected, $"{file.Length}");
+            if (!budget.Holds(header.Count, shape))
+            {
+                throw new InvalidDataException(
+                    $"'{path}': its head promises {header}, which takes {MemoryBudget.Text(header.Count, shape)}; expected at most {budget}, " +
+                    "what images may take of memory. Split the file, or fetch it again if that is not what it holds.");
+            }
             var pixels = new PixelStore(header.Count, shape.Length);
             long position = header.Length;
             for (int block = 0; block < pixels.BlockCount; block++)
@@ -63,6 +69,19 @@ internal static class IdxFile
         catch (InvalidDataException error) when (gzip && !error.Message.Contains(path, StringComparison.Ordinal))
         {
             throw new InvalidDataException($"'{path}' is a broken gzip file ({error.Message}). Fetch the file again.", error);
+        }
+    }
+
+    private static FileStream Open(string path, string role)
+    {
+        try
+        {
+            OrdinaryFile.Length(path);
+            return File.OpenRead(path);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"'{path}' is not an IDX file. {error.Message} Give the {role} file of the set, plain or gzip.", error);
         }
     }
 

@@ -2,91 +2,55 @@ using MLNetGan.Imaging;
 
 namespace MLNetGan.Data;
 
-/// <summary>Reads folders of PNG and JPEG files with one sub-folder a label, or without sub-folders and labels; and single files.</summary>
+/// <summary>Reads folders of image files with one sub-folder a label, or without sub-folders and labels; and single files.</summary>
 internal static class ImageFolder
 {
     /// <summary>
-    /// Loads a folder. Labels are the sub-folders that hold images, files their direct contents, both in ordinal order;
-    /// names that start with a dot are passed over. What is not given of size and channels comes from the first image.
-    /// The heads of all files are read first; then every file is decoded once, in parallel, into one byte a value, if
-    /// that takes at most <paramref name="memoryLimit"/> bytes, else at each reading.
+    /// Loads a folder. The size that is not given is that of the first image; channels that are not given are decided over
+    /// all of them. The heads of all files are read first; then every file is decoded once, in parallel, into one byte a
+    /// value, if that fits the budget, else at each reading.
     /// </summary>
     /// <exception cref="DirectoryNotFoundException">The folder is missing.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder, or one of its sub-folders, may not be read.</exception>
     /// <exception cref="InvalidDataException">There are no images, or some are broken; up to five are named.</exception>
-    public static ImageSet Load(string folder, int? height, int? width, int? channels, long memoryLimit)
+    public static ImageSet Load(string folder, int? height, int? width, int? channels, LoadSettings settings)
     {
-        var labelNames = new List<string>();
-        var labels = new List<int>();
-        var paths = new List<string>();
-        Find(folder, paths, labels, labelNames);
+        FoundImages found = FoundImages.In(folder, settings);
+        ImageShape first = found.Heads[0].Shape;
+        return Load(found, new(channels ?? ImageHead.Channels(found.Heads), height ?? first.Height, width ?? first.Width), settings);
+    }
 
-        var shapes = new ImageShape[paths.Count];
-        var problems = new FileProblems(paths.Count, $"images in '{folder}' cannot be read");
-        problems.Gather(i => shapes[i] = ImageFile.Identify(paths[i]));
-        problems.ThrowIfAny();
-        var first = shapes[0];
-        var shape = new ImageShape(channels ?? first.Channels, height ?? first.Height, width ?? first.Width);
-        var names = labelNames.Count > 0 ? labelNames : null;
-        var indices = labelNames.Count > 0 ? labels.ToArray() : null;
-        if ((long)shape.Length * paths.Count > memoryLimit)
-            return new FileImageSet([.. paths], shape, indices, names);
-
-        var pixels = PixelStore.Whole(paths.Count, shape.Length);
-        problems.Gather(i => ImageFile.Decode(paths[i], shape, pixels[i]));
-        problems.ThrowIfAny();
-        return new StoredImageSet(pixels, shape, indices, names);
+    /// <summary>Loads the images of a folder whose heads are read, in the wanted shape.</summary>
+    /// <exception cref="InvalidDataException">Some images are broken; up to five are named.</exception>
+    public static ImageSet Load(FoundImages found, ImageShape shape, LoadSettings settings)
+    {
+        ImageSet set = Read(found, shape, settings.Budget);
+        string labels = found.LabelNames is { } names ? $" of {SetReport.Count(names.Length, "label")}" : "";
+        settings.Inform(SetReport.Describe(found.Folder, SetReport.Count(set.Count, "image") + labels, shape, found.Heads, found.PassedOver));
+        SampleDepth.Check(found.Folder, found.Paths, found.Heads, settings);
+        return set;
     }
 
     /// <summary>Loads one file in its own size.</summary>
-    /// <exception cref="InvalidDataException">The file is no readable PNG or JPEG image.</exception>
-    public static ImageSet LoadFile(string path, int? channels)
+    /// <exception cref="InvalidDataException">The file is no readable image, or too large.</exception>
+    public static ImageSet LoadFile(string path, int? channels, LoadSettings settings)
     {
-        var found = ImageFile.Identify(path);
-        var shape = found with { Channels = channels ?? found.Channels };
+        ImageHead head = ImageFile.Identify(path, settings.Budget);
+        ImageShape shape = head.Shape with { Channels = channels ?? head.Shape.Channels };
         var pixels = PixelStore.Whole(1, shape.Length);
         ImageFile.Decode(path, shape, pixels[0]);
+        SampleDepth.Check(path, [path], [head], settings);
         return new StoredImageSet(pixels, shape);
     }
 
-    /// <summary>The size and the channels of a folder's first image.</summary>
-    /// <exception cref="DirectoryNotFoundException">The folder is missing.</exception>
-    /// <exception cref="InvalidDataException">There are no images, or the first is broken.</exception>
-    public static ImageShape FirstShape(string folder)
+    private static ImageSet Read(FoundImages found, ImageShape shape, MemoryBudget budget)
     {
-        List<string> paths = [];
-        Find(folder, paths, [], []);
-        return ImageFile.Identify(paths[0]);
+        if (!budget.Holds(found.Paths.Length, shape))
+            return new FileImageSet(found.Paths, shape, found.Labels, found.LabelNames);
+        var pixels = PixelStore.Whole(found.Paths.Length, shape.Length);
+        FileProblems problems = found.Problems();
+        problems.Gather(i => ImageFile.Decode(found.Paths[i], shape, pixels[i]), budget.Threads(found.Heads.Max(head => head.Bytes)));
+        problems.ThrowIfAny();
+        return new StoredImageSet(pixels, shape, found.Labels, found.LabelNames);
     }
-
-    private static void Find(string folder, List<string> paths, List<int> labels, List<string> labelNames)
-    {
-        if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"Could not find the image folder '{folder}'. Give a folder with one sub-folder a label.");
-        string[] loose = Images(folder);
-        foreach (string labelFolder in Visible(Directory.GetDirectories(folder)))
-        {
-            string[] images = Images(labelFolder);
-            if (images.Length == 0)
-                continue;
-            labels.AddRange(Enumerable.Repeat(labelNames.Count, images.Length));
-            labelNames.Add(Path.GetFileName(labelFolder));
-            paths.AddRange(images);
-        }
-        if (loose.Length > 0 && paths.Count > 0)
-            throw new InvalidDataException(
-                $"'{folder}' holds {loose.Length} images ('{Path.GetFileName(loose[0])}' first) beside its {labelNames.Count} label " +
-                "folders; expected all images in label folders, or none. Move them.");
-        paths.AddRange(loose);
-        if (paths.Count == 0)
-            throw new InvalidDataException(
-                $"'{folder}' holds no images: expected .png, .jpg or .jpeg files in one sub-folder a label. Check the path.");
-    }
-
-    /// <summary>The image files that lie in a folder itself, in ordinal order.</summary>
-    public static string[] Images(string folder) => [.. Visible(Directory.GetFiles(folder)).Where(path =>
-        Path.GetExtension(path).ToLowerInvariant() is ".png" or ".jpg" or ".jpeg")];
-
-    private static IEnumerable<string> Visible(string[] paths) => paths
-        .Where(path => !Path.GetFileName(path).StartsWith('.'))
-        .OrderBy(Path.GetFileName, StringComparer.Ordinal);
 }

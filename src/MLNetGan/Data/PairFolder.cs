@@ -4,28 +4,29 @@ namespace MLNetGan.Data;
 
 /// <summary>Reads pairs of images: both in one file side by side, or in two folders under the same name.</summary>
 /// <remarks>
-/// What is not given of size and channels comes from the first pair. The heads of all files are read first; then every
-/// file is decoded once, in parallel, into one byte a value, if that takes at most the memory limit, else at each reading.
+/// The size that is not given is that of the first pair; channels that are not given are decided over all of them. The heads of
+/// all files are read first; then every file is decoded once, in parallel, into one byte a value, if that fits the budget, else
+/// at each reading.
 /// </remarks>
 internal static class PairFolder
 {
-    private delegate void PairDecoder(int index, Span<byte> input, Span<byte> target);
-
     /// <summary>Loads files whose halves are pairs, in the ordinal order of their names.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder is missing.</exception>
     /// <exception cref="InvalidDataException">There are no images, or some cannot be used; up to five are named.</exception>
-    public static ImagePairs LoadSideBySide(string folder, PairSide inputSide, int? height, int? width, int? channels, long memoryLimit)
+    public static ImagePairs LoadSideBySide(string folder, PairSide inputSide, int? height, int? width, int? channels, LoadSettings settings)
     {
-        string[] paths = Images(folder);
+        ListedFolder listed = List(folder);
+        string[] paths = listed.Images;
         var problems = new FileProblems(paths.Length, $"pairs in '{folder}' cannot be used");
-        var heads = new ImageShape[paths.Length];
-        problems.Gather(i => heads[i] = IdentifyHalf(paths[i]));
-        var shape = Complete(heads, height, width, channels, problems);
+        var heads = new ImageHead?[paths.Length];
+        problems.Gather(i => heads[i] = IdentifyHalves(paths[i], settings.Budget));
+        var found = new FoundPairs(folder, paths, [.. heads.OfType<ImageHead>()], PassedOver(listed), problems);
+        ImageShape shape = found.Shape(height, width, channels, imagesAcross: 2);
 
         bool isInputLeft = inputSide == PairSide.Left;
         PairSide targetSide = isInputLeft ? PairSide.Right : PairSide.Left;
-        return Load(
-            paths.Length, shape, memoryLimit, problems,
+        return found.Load(
+            paths.Length, shape, settings,
             (i, input, target) => ImageFile.DecodeHalves(paths[i], shape, isInputLeft ? input : target, isInputLeft ? target : input),
             () => new(new FileImageSet(paths, shape, half: inputSide), new FileImageSet(paths, shape, half: targetSide)));
     }
@@ -33,23 +34,27 @@ internal static class PairFolder
     /// <summary>Loads files of two folders that share their names but for the extension, in the ordinal order of these names.</summary>
     /// <exception cref="DirectoryNotFoundException">A folder is missing.</exception>
     /// <exception cref="InvalidDataException">There are no images, or some cannot be used; up to five are named.</exception>
-    public static ImagePairs LoadParallel(string inputFolder, string targetFolder, int? height, int? width, int? channels, long memoryLimit)
+    public static ImagePairs LoadParallel(string inputFolder, string targetFolder, int? height, int? width, int? channels, LoadSettings settings)
     {
-        ILookup<string, string> inputs = ByName(inputFolder), targets = ByName(targetFolder);
+        ListedFolder inputList = List(inputFolder), targetList = List(targetFolder);
+        ILookup<string, string> inputs = ByName(inputList), targets = ByName(targetList);
         string[] names = [.. inputs.Concat(targets).Select(files => files.Key).Distinct().Order(StringComparer.Ordinal)];
-        var problems = new FileProblems(names.Length, $"pairs in '{inputFolder}' and '{targetFolder}' cannot be used");
-        var heads = new ImageShape[names.Length];
+        string source = $"{inputFolder}' and '{targetFolder}";
+        var problems = new FileProblems(names.Length, $"pairs in '{source}' cannot be used");
+        var heads = new ImageHead?[2 * names.Length];
         var inputPaths = new string[names.Length];
         var targetPaths = new string[names.Length];
         problems.Gather(i =>
         {
             inputPaths[i] = Only(names[i], inputs, inputFolder, targets);
             targetPaths[i] = Only(names[i], targets, targetFolder, inputs);
-            heads[i] = IdentifyPair(inputPaths[i], targetPaths[i]);
+            (heads[2 * i], heads[2 * i + 1]) = IdentifyPair(inputPaths[i], targetPaths[i], settings.Budget);
         });
-        var shape = Complete(heads, height, width, channels, problems);
-        return Load(
-            names.Length, shape, memoryLimit, problems,
+        var found = new FoundPairs(
+            source, [.. inputPaths.Zip(targetPaths, (input, target) => new[] { input, target }).SelectMany(pair => pair)], [.. heads.OfType<ImageHead>()], PassedOver(inputList, targetList), problems);
+        ImageShape shape = found.Shape(height, width, channels, imagesAcross: 1);
+        return found.Load(
+            names.Length, shape, settings,
             (i, input, target) =>
             {
                 ImageFile.Decode(inputPaths[i], shape, input);
@@ -58,44 +63,20 @@ internal static class PairFolder
             () => new(new FileImageSet(inputPaths, shape), new FileImageSet(targetPaths, shape)));
     }
 
-    private static ImagePairs Load(
-        int count, ImageShape shape, long memoryLimit, FileProblems problems, PairDecoder decode, Func<ImagePairs> fromFiles)
+    private static ImageHead IdentifyHalves(string path, MemoryBudget budget)
     {
-        if (2L * shape.Length * count > memoryLimit)
-        {
-            problems.ThrowIfAny();
-            return fromFiles();
-        }
-        PixelStore input = PixelStore.Whole(count, shape.Length), target = PixelStore.Whole(count, shape.Length);
-        problems.Gather(i => decode(i, input[i], target[i]));
-        problems.ThrowIfAny();
-        return new(new StoredImageSet(input, shape), new StoredImageSet(target, shape));
+        ImageHead head = ImageFile.Identify(path, budget);
+        return head.Shape.Width % 2 == 0 ? head : throw new InvalidDataException(
+            $"'{path}' is {Size(head.Shape)}: expected two images of one size side by side, so an even width. Cut or export it again.");
     }
 
-    private static ImageShape Complete(ImageShape[] heads, int? height, int? width, int? channels, FileProblems problems)
+    private static (ImageHead Input, ImageHead Target) IdentifyPair(string inputPath, string targetPath, MemoryBudget budget)
     {
-        var first = heads.FirstOrDefault(head => head != default);
-        if (first == default)
-            problems.ThrowIfAny();
-        return new(channels ?? first.Channels, height ?? first.Height, width ?? first.Width);
-    }
-
-    private static ImageShape IdentifyHalf(string path)
-    {
-        var whole = ImageFile.Identify(path);
-        return whole.Width % 2 == 0
-            ? whole with { Width = whole.Width / 2 }
+        ImageHead input = ImageFile.Identify(inputPath, budget), target = ImageFile.Identify(targetPath, budget);
+        return (input.Shape.Height, input.Shape.Width) == (target.Shape.Height, target.Shape.Width)
+            ? (input, target)
             : throw new InvalidDataException(
-                $"'{path}' is {Size(whole)}: expected two images of one size side by side, so an even width. Cut or export it again.");
-    }
-
-    private static ImageShape IdentifyPair(string inputPath, string targetPath)
-    {
-        ImageShape input = ImageFile.Identify(inputPath), target = ImageFile.Identify(targetPath);
-        return input.Height == target.Height && input.Width == target.Width
-            ? input with { Channels = Math.Max(input.Channels, target.Channels) }
-            : throw new InvalidDataException(
-                $"'{inputPath}' is {Size(input)}, '{targetPath}' {Size(target)}: expected one size. Resize one of them.");
+                $"'{inputPath}' is {Size(input.Shape)}, '{targetPath}' {Size(target.Shape)}: expected one size. Resize one of them.");
     }
 
     private static string Size(ImageShape shape) => $"{shape.Width} pixels wide and {shape.Height} high";
@@ -107,25 +88,36 @@ internal static class PairFolder
         {
             1 => found[0],
             0 => throw new InvalidDataException(
-                $"'{others[name].First()}' has no partner: expected '{Path.Combine(folder, name)}' with .png, .jpg or .jpeg. Add or remove one."),
+                $"'{others[name].First()}' has no partner: expected '{Path.Combine(folder, name)}' with the extension of an image. Add or remove one."),
             _ => throw new InvalidDataException(
                 $"'{string.Join("' and '", found)}' have the same name: expected one image of a name. Remove or rename one."),
         };
     }
 
-    private static ILookup<string, string> ByName(string folder) =>
-        Images(folder).ToLookup(path => Path.GetFileNameWithoutExtension(path), StringComparer.Ordinal);
+    private static ILookup<string, string> ByName(ListedFolder folder) =>
+        folder.Images.ToLookup(path => Path.GetFileNameWithoutExtension(path), StringComparer.Ordinal);
 
-    private static string[] Images(string folder)
+    private static PassedOver PassedOver(params ListedFolder[] folders)
+    {
+        var passedOver = new PassedOver(Path.GetDirectoryName(Path.GetFullPath(folders[0].Path)) ?? folders[0].Path);
+        foreach (ListedFolder folder in folders)
+        {
+            passedOver.AddFiles(folder.OtherFiles);
+            passedOver.AddFolders(folder.Folders, "sub-folders");
+        }
+        return passedOver;
+    }
+
+    private static ListedFolder List(string folder)
     {
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"Could not find the folder of image pairs '{folder}'. Check the path.");
-        string[] images = ImageFolder.Images(folder);
-        if (images.Length > 0)
-            return images;
-        string? inside = Directory.GetDirectories(folder).Order(StringComparer.Ordinal).FirstOrDefault(sub => ImageFolder.Images(sub).Length > 0);
+        var listed = new ListedFolder(folder);
+        if (listed.Images.Length > 0)
+            return listed;
+        string? inside = listed.Folders.FirstOrDefault(path => new ListedFolder(path).Images.Length > 0);
         throw new InvalidDataException(
-            $"'{folder}' holds no images: expected .png, .jpg or .jpeg files in the folder itself. " +
+            $"'{folder}' holds no images: expected {ImageFormats.Extensions} files in the folder itself. " +
             (inside is null ? "Check the path." : $"Its sub-folder '{Path.GetFileName(inside)}' does: give that one."));
     }
 }

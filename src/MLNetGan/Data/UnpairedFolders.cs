@@ -6,20 +6,19 @@ namespace MLNetGan.Data;
 internal static class UnpairedFolders
 {
     /// <summary>
-    /// Loads both, all images of one size and number of channels. What is not given comes from the first input; the channels
-    /// from the first target where it has more.
+    /// Loads both, all images of one size and number of channels. The size that is not given is that of the first input;
+    /// channels that are not given are decided over all images of both.
     /// </summary>
     /// <exception cref="DirectoryNotFoundException">A folder is missing.</exception>
     /// <exception cref="InvalidDataException">A folder holds no images, or broken ones; up to five are named.</exception>
     public static (ImageSet Input, ImageSet Target) Load(
-        string inputFolder, string targetFolder, int? height, int? width, int? channels, long memoryLimit)
+        string inputFolder, string targetFolder, int? height, int? width, int? channels, LoadSettings settings)
     {
-        ImageShape first = ImageFolder.FirstShape(inputFolder), other = ImageFolder.FirstShape(targetFolder);
-        int depth = channels ?? Math.Max(first.Channels, other.Channels);
-        (int rows, int columns) = (height ?? first.Height, width ?? first.Width);
-        return (
-            ImageFolder.Load(inputFolder, rows, columns, depth, memoryLimit / 2),
-            ImageFolder.Load(targetFolder, rows, columns, depth, memoryLimit / 2));
+        FoundImages inputs = FoundImages.In(inputFolder, settings), targets = FoundImages.In(targetFolder, settings);
+        ImageShape first = inputs.Heads[0].Shape;
+        var shape = new ImageShape(channels ?? ImageHead.Channels([.. inputs.Heads, .. targets.Heads]), height ?? first.Height, width ?? first.Width);
+        LoadSettings half = settings with { Budget = new MemoryBudget(settings.Budget.Bytes / 2) };
+        return (ImageFolder.Load(inputs, shape, half), ImageFolder.Load(targets, shape, half));
     }
 
     /// <summary>The two folders of the usual layout, trainA and trainB, or testA and testB.</summary>

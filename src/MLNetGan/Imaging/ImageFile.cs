@@ -1,24 +1,27 @@
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
 
 namespace MLNetGan.Imaging;
 
-/// <summary>Reads PNG and JPEG files into planar bytes.</summary>
+/// <summary>
+/// Reads image files into planar bytes, upright as EXIF says. The bytes tell the format, not the name; of an animation the first
+/// frame is read. Where alpha is not wanted, images lie on white, as pages show them.
+/// </summary>
 internal static class ImageFile
 {
-    /// <summary>
-    /// Channels, height and width of a file, from its head: 1 channel for grey, 3 for colour (palettes too), 4 where the
-    /// format says that there is an alpha plane.
-    /// </summary>
-    /// <exception cref="InvalidDataException">The file is no readable PNG or JPEG image; the message names it.</exception>
-    public static ImageShape Identify(string path)
+    /// <summary>What a file's head says, after making sure that the file is whole and decoding it fits the budget.</summary>
+    /// <exception cref="InvalidDataException">The file is no readable image, is cut short or is too large; the message names it.</exception>
+    public static ImageHead Identify(string path, MemoryBudget budget)
     {
         try
         {
-            byte[] bytes = File.ReadAllBytes(path);
-            var info = Image.Identify(bytes);
-            return new ImageShape(ImageHeader.Channels(bytes), info.Height, info.Width);
+            if (OrdinaryFile.Length(path) is var length && length > budget.Bytes)
+                throw new InvalidDataException($"It has {length} bytes: expected at most {budget}, what images may take of memory. Make it smaller.");
+            var head = ImageHead.Read(File.ReadAllBytes(path));
+            return head.Bytes <= budget.Bytes ? head : throw new InvalidDataException(
+                $"Its {head.Width}x{head.Height} pixels are too many: expected as many as can be read in {budget}, what images may take of memory. Make it smaller.");
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -28,9 +31,9 @@ internal static class ImageFile
 
     /// <summary>
     /// Decodes a file to planar C,H,W bytes. An image of another size is cut about its centre to the wanted aspect ratio
-    /// and resized (bicubic). Grey is the luminance (BT.709); an alpha plane that is not wanted is dropped.
+    /// and resized (bicubic). Grey is the luminance (BT.709).
     /// </summary>
-    /// <exception cref="InvalidDataException">The file is no readable PNG or JPEG image; the message names it.</exception>
+    /// <exception cref="InvalidDataException">The file is no readable image or is cut short; the message names it.</exception>
     public static void Decode(string path, ImageShape shape, Span<byte> planar) => Decode(path, shape, planar, [], isPair: false);
 
     /// <summary>
@@ -38,24 +41,9 @@ internal static class ImageFile
     /// does a whole one; the halves are cut apart first, so no pixel of one is mixed into the other. Where a span is empty
     /// its half is left out.
     /// </summary>
-    /// <exception cref="InvalidDataException">The file is no readable PNG or JPEG image; the message names it.</exception>
+    /// <exception cref="InvalidDataException">The file is no readable image or is cut short; the message names it.</exception>
     public static void DecodeHalves(string path, ImageShape shape, Span<byte> left, Span<byte> right) =>
         Decode(path, shape, left, right, isPair: true);
-
-    /// <summary>Brings an image to another size as <see cref="Decode(string, ImageShape, Span{byte})"/> does; it keeps its channels.</summary>
-    public static void Resize(ReadOnlySpan<float> planar, ImageShape from, ImageShape to, Span<byte> resized)
-    {
-        var interleaved = new byte[from.Length];
-        PlanarPixels.Paint(planar, from, interleaved, from.Width, left: 0, top: 0, scale: 1);
-        using Image image = PlanarPixels.ToImage(interleaved, from.Channels, from.Height, from.Width);
-        var whole = new Rectangle(0, 0, from.Width, from.Height);
-        switch (image)
-        {
-            case Image<L8> grey: Copy(grey, whole, to, resized); break;
-            case Image<Rgb24> colour: Copy(colour, whole, to, resized); break;
-            case Image<Rgba32> alpha: Copy(alpha, whole, to, resized); break;
-        }
-    }
 
     private static void Decode(string path, ImageShape shape, Span<byte> left, Span<byte> right, bool isPair)
     {
@@ -73,10 +61,14 @@ internal static class ImageFile
     {
         try
         {
-            using var image = Image.Load<TPixel>(path);
+            OrdinaryFile.Length(path);
+            byte[] file = File.ReadAllBytes(path);
+            var head = ImageHead.Read(file);
+            using Image<TPixel> image = head.HasAlpha && shape.Channels < 4 ? LoadOnWhite<TPixel>(file) : Image.Load<TPixel>(ImageFormats.Decoding, file);
+            Turn(image, head.Orientation);
             int width = isPair ? image.Width / 2 : image.Width;
-            Copy(image, new Rectangle(0, 0, width, image.Height), shape, left);
-            Copy(image, new Rectangle(image.Width - width, 0, width, image.Height), shape, right);
+            ResizedImage.Copy(image, new Rectangle(0, 0, width, image.Height), shape, left);
+            ResizedImage.Copy(image, new Rectangle(image.Width - width, 0, width, image.Height), shape, right);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -84,27 +76,20 @@ internal static class ImageFile
         }
     }
 
-    private static void Copy<TPixel>(Image<TPixel> image, Rectangle area, ImageShape shape, Span<byte> planar)
-        where TPixel : unmanaged, IPixel<TPixel>
+    private static Image<TPixel> LoadOnWhite<TPixel>(byte[] file) where TPixel : unmanaged, IPixel<TPixel>
     {
-        if (planar.IsEmpty)
-            return;
-        if (area.Width == image.Width && image.Width == shape.Width && image.Height == shape.Height)
-        {
-            PlanarPixels.FromImage(image, shape, planar);
-            return;
-        }
-        using var part = image.Clone(context => context.Crop(Centre(area, shape)).Resize(shape.Width, shape.Height));
-        PlanarPixels.FromImage(part, shape, planar);
+        using Image<Rgba32> image = Image.Load<Rgba32>(ImageFormats.Decoding, file);
+        image.Mutate(context => context.BackgroundColor(Color.White));
+        return image.CloneAs<TPixel>();
     }
 
-    // The largest rectangle of the wanted aspect ratio, in the middle of an area.
-    private static Rectangle Centre(Rectangle area, ImageShape shape)
+    private static void Turn(Image image, int orientation)
     {
-        double scale = Math.Min(area.Width / (double)shape.Width, area.Height / (double)shape.Height);
-        int width = Math.Clamp((int)Math.Round(shape.Width * scale), 1, area.Width);
-        int height = Math.Clamp((int)Math.Round(shape.Height * scale), 1, area.Height);
-        return new Rectangle(area.X + (area.Width - width) / 2, area.Y + (area.Height - height) / 2, width, height);
+        if (orientation == 1)
+            return;
+        image.Metadata.ExifProfile = new ExifProfile();
+        image.Metadata.ExifProfile.SetValue(ExifTag.Orientation, (ushort)orientation);
+        image.Mutate(context => context.AutoOrient());
     }
 
     // Over some malformed files ImageSharp stumbles with exceptions that say nothing to whoever reads them.
@@ -113,10 +98,9 @@ internal static class ImageFile
         string reason = error switch
         {
             InvalidImageContentException or InvalidDataException or NotSupportedException or IOException or UnauthorizedAccessException =>
-                " " + error.Message.ReplaceLineEndings(" ").Trim(),
-            UnknownImageFormatException => "",
-            _ => " Its content is malformed.",
+                error.Message.ReplaceLineEndings(" ").Trim(),
+            _ => "Its content is malformed.",
         };
-        return new($"'{path}' cannot be read as an image: expected a PNG or JPEG file.{reason}", error);
+        return new($"'{path}' cannot be read as an image. {reason}", error);
     }
 }

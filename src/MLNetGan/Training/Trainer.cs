@@ -68,7 +68,7 @@ internal sealed class Trainer : IDisposable
             if (!_step.Statistics.HasSteps && _position.IsTimeUp)
                 break;
             if (!_step.Statistics.HasSteps)
-                throw new InvalidOperationException($"Training data is empty: expected at least {_options.SmallestBatch} images in the training data view.");
+                throw TooFewImages();
             _reporter.Report(isEndOfEpoch: true);
             if (!_position.IsTimeUp)
             {
@@ -82,6 +82,13 @@ internal sealed class Trainer : IDisposable
         _system.Enter(_position.Last);
         _reporter.Best.Restore();
     }
+
+    private InvalidOperationException TooFewImages() => new((_source.ImageCount switch
+    {
+        null => "Training data is empty, or nearly so",
+        0 => "Training data is empty",
+        var count => $"Training data holds {count} image{(count == 1 ? "" : "s")}, too few for a batch",
+    }) + $": expected at least {_options.SmallestBatch} in the training data view. Add images.");
 
     private void Restore()
     {

@@ -1,4 +1,5 @@
 using MLNetGan.Imaging;
+using MLNetGan.Tests.Data;
 using MLNetGan.Tests.Imaging;
 
 namespace MLNetGan.Tests.Cli;
@@ -21,7 +22,7 @@ public class ExploreCommandTests : ToolTest
         string path = folder.File("sheet.png");
         ProgramResult result = Explore(line, path).Succeeded();
         Assert.AreEqual(path, result.Output.Trim());
-        Assert.AreEqual(new ImageShape(1, rows * 58 - 2, columns * 58 - 2), ImageFile.Identify(path));
+        Assert.AreEqual(new ImageShape(1, rows * 58 - 2, columns * 58 - 2), Loading.Shape(path));
     }
 
     [TestMethod]

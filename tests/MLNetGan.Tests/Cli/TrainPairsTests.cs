@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan.Imaging;
+using MLNetGan.Tests.Data;
 
 namespace MLNetGan.Tests.Cli;
 
@@ -50,7 +51,7 @@ public class TrainPairsTests : ToolTest
         Tool(["train", "pix2pix", .. pairs, "--direction", direction, "--preset", "compact", "--epochs", "1", "--out", run]).Succeeded();
         // The sheet's first row are the inputs, its third the targets: images a are red, images b blue.
         string sheet = Path.Combine(run, "samples.png");
-        ImageShape shape = ImageFile.Identify(sheet);
+        ImageShape shape = Loading.Shape(sheet);
         var pixels = new byte[shape.Length];
         ImageFile.Decode(sheet, shape, pixels);
         Assert.AreEqual(red, pixels[0]);

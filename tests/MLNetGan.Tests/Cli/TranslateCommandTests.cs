@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.OnnxRuntime;
 using MLNetGan.Imaging;
+using MLNetGan.Tests.Data;
 using MLNetGan.Tests.Imaging;
 
 namespace MLNetGan.Tests.Cli;
@@ -33,7 +34,7 @@ public class TranslateCommandTests : ToolTest
         string[] names = ["alpha.png", "colour.png", "grey.png", "photo.png"];
         CollectionAssert.AreEquivalent(names, Directory.GetFiles(target).Select(file => Path.GetFileName(file)).ToArray());
         foreach (string name in names)
-            Assert.AreEqual(name == "photo.png" ? new ImageShape(3, 8, 16) : new ImageShape(3, 4, 5), ImageFile.Identify(Path.Combine(target, name)), name);
+            Assert.AreEqual(name == "photo.png" ? new ImageShape(3, 8, 16) : new ImageShape(3, 4, 5), Loading.Shape(Path.Combine(target, name)), name);
     }
 
     [TestMethod]

@@ -14,7 +14,7 @@ public class IdxFileTests
         using var folder = new TemporaryFolder();
         byte[] images = IdxBytes.Of(IdxBytes.Counting(18), 3, 2, 3), labels = IdxBytes.Of([5, 0, 2], 3);
         var set = IdxFile.Load(
-            folder.Write(gzip ? IdxBytes.Gzip(images) : images, "images"), folder.Write(gzip ? IdxBytes.Gzip(labels) : labels, "labels.txt"));
+            folder.Write(gzip ? IdxBytes.Gzip(images) : images, "images"), folder.Write(gzip ? IdxBytes.Gzip(labels) : labels, "labels.txt"), Loading.Plenty);
 
         Assert.AreEqual(3, set.Count);
         Assert.AreEqual(new ImageShape(1, 2, 3), set.Shape);
@@ -28,7 +28,7 @@ public class IdxFileTests
     public void FourDimensions_AreColourImages()
     {
         using var folder = new TemporaryFolder();
-        var set = IdxFile.Load(folder.Write(IdxBytes.Of(IdxBytes.Counting(24), 2, 3, 2, 2), "images"), null);
+        var set = IdxFile.Load(folder.Write(IdxBytes.Of(IdxBytes.Counting(24), 2, 3, 2, 2), "images"), null, Loading.Plenty);
         Assert.AreEqual(new ImageShape(3, 2, 2), set.Shape);
         Assert.IsNull(set.LabelNames);
         Assert.AreEqual(12f, Read(set, 1)[0]);
@@ -41,7 +41,7 @@ public class IdxFileTests
         const int count = 2500, length = 32 * 32;
         var values = new byte[count * length];
         new Random(3).NextBytes(values);
-        var set = IdxFile.Load(folder.Write(IdxBytes.Gzip(IdxBytes.Of(values, count, 32, 32)), "images"), null);
+        var set = IdxFile.Load(folder.Write(IdxBytes.Gzip(IdxBytes.Of(values, count, 32, 32)), "images"), null, Loading.Plenty);
         foreach (int index in new[] { 0, 1023, 1024, 2047, 2048, 2499 })
             CollectionAssert.AreEqual(Array.ConvertAll(values[(index * length)..((index + 1) * length)], value => (float)value), Read(set, index));
     }
@@ -49,7 +49,7 @@ public class IdxFileTests
     [TestMethod]
     public void MissingFile_IsNamed()
     {
-        var error = Assert.ThrowsExactly<FileNotFoundException>(() => IdxFile.Load("no-such-images", null));
+        var error = Assert.ThrowsExactly<FileNotFoundException>(() => IdxFile.Load("no-such-images", null, Loading.Plenty));
         StringAssert.Contains(error.Message, "images file 'no-such-images'");
     }
 
@@ -68,7 +68,7 @@ public class IdxFileTests
         foreach (byte[] content in new[] { bytes, IdxBytes.Gzip(bytes) })
         {
             string path = folder.Write(content, "images");
-            var error = Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.Load(path, null), what);
+            var error = Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.Load(path, null, Loading.Plenty), what);
             StringAssert.Contains(error.Message, path);
             StringAssert.Contains(error.Message, expected);
         }
@@ -84,7 +84,7 @@ public class IdxFileTests
         using var folder = new TemporaryFolder();
         byte[] bytes = IdxBytes.Of(IdxBytes.Counting(8 + difference), 2, 2, 2);
         string path = folder.Write(gzip ? IdxBytes.Gzip(bytes) : bytes, "images");
-        var error = Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.Load(path, null));
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.Load(path, null, Loading.Plenty));
         StringAssert.Contains(error.Message, $"'{path}' does not hold what its head promises (2x2x2): {expected}");
     }
 
@@ -94,7 +94,7 @@ public class IdxFileTests
         using var folder = new TemporaryFolder();
         string path = folder.Write(IdxBytes.Gzip(IdxBytes.Of(IdxBytes.Counting(784), 2_000_000_000, 28, 28)), "images");
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.Load(path, null));
+        Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.Load(path, null, Loading.Plenty));
         Assert.IsLessThan(32L << 20, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
@@ -105,7 +105,7 @@ public class IdxFileTests
         byte[] bytes = IdxBytes.Gzip(IdxBytes.Of(IdxBytes.Counting(8), 2, 2, 2));
         bytes[10] ^= 0xFF;
         string path = folder.Write(bytes, "images");
-        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.Load(path, null)).Message, path);
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.Load(path, null, Loading.Plenty)).Message, path);
     }
 
     [TestMethod]
@@ -113,7 +113,7 @@ public class IdxFileTests
     {
         using var folder = new TemporaryFolder();
         string images = folder.Write(IdxBytes.Of(IdxBytes.Counting(8), 2, 2, 2), "images"), labels = folder.Write(IdxBytes.Of([1, 2, 3], 3), "labels");
-        var error = Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.Load(images, labels));
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.Load(images, labels, Loading.Plenty));
         StringAssert.Contains(error.Message, $"'{labels}' holds 3 labels and '{images}' 2 images");
     }
 

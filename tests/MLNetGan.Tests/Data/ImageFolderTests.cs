@@ -18,7 +18,7 @@ public class ImageFolderTests
         folder.Write([1, 2, 3], "b", ".hidden.png");
         folder.Write([1, 2, 3], "no images", "readme.md");
 
-        var set = ImageFolder.Load(folder.Path, null, null, null, long.MaxValue);
+        var set = ImageFolder.Load(folder.Path, null, null, null, Loading.Into());
 
         CollectionAssert.AreEqual(new[] { "B", "b" }, set.LabelNames!.ToArray());
         Assert.AreEqual(3, set.Count);
@@ -27,15 +27,15 @@ public class ImageFolderTests
     }
 
     [TestMethod]
-    [DataRow(long.MaxValue)]
-    [DataRow(0L)]
-    public void Pixels_AreTheSame_KeptInMemoryOrDecodedAtEveryReading(long memoryLimit)
+    [DataRow(1000, false)]
+    [DataRow(450, true)]
+    public void Pixels_AreTheSame_KeptInMemoryOrDecodedAtEveryReading(int budget, bool areFiles)
     {
         using var folder = new TemporaryFolder();
-        folder.Write(PillowImages.Grey, "a", "1.png");
-        folder.Write(PillowImages.Waves, "a", "2.png");
-        var set = ImageFolder.Load(folder.Path, 4, 5, 1, memoryLimit);
-        Assert.AreEqual(memoryLimit == 0, set is FileImageSet);
+        for (int i = 0; i < 24; i++)
+            folder.Write(PillowImages.Grey, "a", $"{i}.png");
+        var set = ImageFolder.Load(folder.Path, 4, 5, 1, Loading.Into(budget));
+        Assert.AreEqual(areFiles, set is FileImageSet);
         var pixels = new float[20];
         set.Read(0, pixels);
         for (int i = 0; i < 20; i++)
@@ -48,7 +48,7 @@ public class ImageFolderTests
     {
         using var folder = new TemporaryFolder();
         folder.Write(PillowImages.Rgb, "1.png");
-        var set = ImageFolder.Load(folder.Path, null, null, null, long.MaxValue);
+        var set = ImageFolder.Load(folder.Path, null, null, null, Loading.Into());
         Assert.IsNull(set.LabelNames);
         Assert.AreEqual(1, set.Count);
     }
@@ -60,7 +60,7 @@ public class ImageFolderTests
         folder.Write(PillowImages.Rgb, "a", "good.png");
         var broken = Enumerable.Range(1, 7).Select(i => folder.Write([1, 2, 3], "b", $"{i}.png")).ToArray();
 
-        var error = Assert.ThrowsExactly<InvalidDataException>(() => ImageFolder.Load(folder.Path, null, null, null, long.MaxValue));
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => ImageFolder.Load(folder.Path, null, null, null, Loading.Into()));
 
         StringAssert.Contains(error.Message, $"7 of 8 images in '{folder.Path}' cannot be read");
         for (int i = 0; i < 7; i++)
@@ -76,7 +76,7 @@ public class ImageFolderTests
         byte[] broken = PillowImages.Waves;
         broken.AsSpan(45, 60).Clear();
         string path = folder.Write(broken, "a", "2.png");
-        var error = Assert.ThrowsExactly<InvalidDataException>(() => ImageFolder.Load(folder.Path, null, null, null, long.MaxValue));
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => ImageFolder.Load(folder.Path, null, null, null, Loading.Into()));
         StringAssert.Contains(error.Message, path);
     }
 
@@ -87,12 +87,12 @@ public class ImageFolderTests
         Directory.CreateDirectory(folder.File("empty", "a") + "b");
         string empty = Path.Combine(folder.Path, "empty");
         StringAssert.Contains(
-            Assert.ThrowsExactly<InvalidDataException>(() => ImageFolder.Load(empty, null, null, null, 0)).Message, $"'{empty}' holds no images");
+            Assert.ThrowsExactly<InvalidDataException>(() => ImageFolder.Load(empty, null, null, null, Loading.Into())).Message, $"'{empty}' holds no images");
         StringAssert.Contains(
-            Assert.ThrowsExactly<DirectoryNotFoundException>(() => ImageFolder.Load(empty + "x", null, null, null, 0)).Message, empty + "x");
+            Assert.ThrowsExactly<DirectoryNotFoundException>(() => ImageFolder.Load(empty + "x", null, null, null, Loading.Into())).Message, empty + "x");
         folder.Write(PillowImages.Rgb, "empty", "loose.png");
         folder.Write(PillowImages.Rgb, "empty", "a", "1.png");
         StringAssert.Contains(
-            Assert.ThrowsExactly<InvalidDataException>(() => ImageFolder.Load(empty, null, null, null, 0)).Message, "'loose.png' first");
+            Assert.ThrowsExactly<InvalidDataException>(() => ImageFolder.Load(empty, null, null, null, Loading.Into())).Message, "'loose.png' first");
     }
 }

@@ -12,20 +12,22 @@ public class PairFolderTests
     [TestMethod]
     [DataRow(PairSide.Left, long.MaxValue)]
     [DataRow(PairSide.Right, long.MaxValue)]
-    [DataRow(PairSide.Left, 0L)]
-    [DataRow(PairSide.Right, 0L)]
-    public void SideBySide_EitherHalfIsTheInput_KeptInMemoryOrDecodedAtEveryReading(PairSide inputSide, long memoryLimit)
+    [DataRow(PairSide.Left, 1000L)]
+    [DataRow(PairSide.Right, 1000L)]
+    public void SideBySide_EitherHalfIsTheInput_KeptInMemoryOrDecodedAtEveryReading(PairSide inputSide, long budget)
     {
         using var folder = new TemporaryFolder();
         WriteHalves(folder.File("b.png"), s_red, s_blue, 4, 6);
         WriteHalves(folder.File("a.png"), s_blue, s_red, 4, 6);
+        for (int i = 0; i < 5; i++)
+            WriteHalves(folder.File($"c{i}.png"), s_blue, s_red, 4, 6);
         folder.Write(PillowImages.Rgb, ".hidden.png");
         folder.Write([1, 2, 3], "notes.txt");
 
-        var pairs = PairFolder.LoadSideBySide(folder.Path, inputSide, null, null, null, memoryLimit);
+        var pairs = PairFolder.LoadSideBySide(folder.Path, inputSide, null, null, null, Loading.Into(budget));
 
-        Assert.AreEqual(memoryLimit == 0, pairs.Input is FileImageSet);
-        Assert.AreEqual((2, 2), (pairs.Input.Count, pairs.Target.Count));
+        Assert.AreEqual(budget == 1000, pairs.Input is FileImageSet);
+        Assert.AreEqual((7, 7), (pairs.Input.Count, pairs.Target.Count));
         Assert.AreEqual(new ImageShape(3, 4, 6), pairs.Input.Shape);
         bool isLeft = inputSide == PairSide.Left;
         AssertFlat(isLeft ? s_blue : s_red, pairs.Input, 0);
@@ -43,7 +45,7 @@ public class PairFolderTests
     {
         using var folder = new TemporaryFolder();
         WriteHalves(folder.File("a.png"), s_red, s_blue, 4, 6);
-        var pairs = PairFolder.LoadSideBySide(folder.Path, PairSide.Left, height, width, null, long.MaxValue);
+        var pairs = PairFolder.LoadSideBySide(folder.Path, PairSide.Left, height, width, null, Loading.Into());
         Assert.AreEqual(new ImageShape(3, height, width), pairs.Target.Shape);
         AssertFlat(s_red, pairs.Input, 0);
         AssertFlat(s_blue, pairs.Target, 0);
@@ -54,7 +56,7 @@ public class PairFolderTests
     {
         using var folder = new TemporaryFolder();
         folder.Write(PillowImages.Waves, "a.png");
-        var pairs = PairFolder.LoadSideBySide(folder.Path, PairSide.Left, null, null, null, long.MaxValue);
+        var pairs = PairFolder.LoadSideBySide(folder.Path, PairSide.Left, null, null, null, Loading.Into());
         for (int y = 0; y < 24; y++)
             for (int x = 0; x < 24; x++)
                 Assert.AreEqual(127 + 100 * Math.Sin(x / 5.0) * Math.Cos(y / 7.0), Read(x < 12 ? pairs.Input : pairs.Target, 0)[y * 12 + x % 12], 1.0);
@@ -71,7 +73,7 @@ public class PairFolderTests
         string torn = folder.Write(broken, "torn.png");
 
         var error = Assert.ThrowsExactly<InvalidDataException>(
-            () => PairFolder.LoadSideBySide(folder.Path, PairSide.Left, null, null, null, long.MaxValue));
+            () => PairFolder.LoadSideBySide(folder.Path, PairSide.Left, null, null, null, Loading.Into()));
 
         StringAssert.Contains(error.Message, $"3 of 4 pairs in '{folder.Path}' cannot be used; mend or remove them:");
         StringAssert.Contains(error.Message, $"'{odd}' is 5 pixels wide and 4 high: expected two images of one size side by side, so an even width.");
@@ -87,19 +89,25 @@ public class PairFolderTests
         folder.Write(PillowImages.RgbJpeg, "out", "photo.jpeg");
         WriteFlat(folder.File("in", "B.PNG"), s_red, 8, 16);
         WriteFlat(folder.File("out", "B.png"), s_blue, 8, 16);
+        foreach (string name in (string[])["c.png", "d.png"])
+        {
+            WriteFlat(folder.File("in", name), s_red, 8, 16);
+            WriteFlat(folder.File("out", name), s_blue, 8, 16);
+        }
         folder.Write([1, 2, 3], "in", "notes.txt");
         folder.Write(PillowImages.Rgb, "out", ".hidden.png");
 
-        var pairs = Load(folder, memoryLimit: long.MaxValue);
+        var pairs = Load(folder);
 
-        Assert.AreEqual(2, pairs.Input.Count);
+        Assert.AreEqual(4, pairs.Input.Count);
         Assert.AreEqual(new ImageShape(3, 8, 16), pairs.Input.Shape);
         AssertFlat(s_red, pairs.Input, 0);
         AssertFlat(s_blue, pairs.Target, 0);
-        float[] grey = Read(pairs.Input, 1);
+        float[] grey = Read(pairs.Input, 3);
         CollectionAssert.AreEqual(grey[..128], grey[256..], "grey as three channels");
-        for (int i = 0; i < 384; i++)
-            Assert.AreEqual(grey[i], Read(Load(folder, memoryLimit: 0).Input, 1)[i]);
+        ImagePairs files = Load(folder, budget: 3000);
+        Assert.IsInstanceOfType<FileImageSet>(files.Input);
+        CollectionAssert.AreEqual(grey, Read(files.Input, 3));
     }
 
     [TestMethod]
@@ -108,7 +116,7 @@ public class PairFolderTests
         using var folder = new TemporaryFolder();
         folder.Write(PillowImages.Grey, "in", "1.png");
         folder.Write(PillowImages.Rgb, "out", "1.png");
-        var pairs = Load(folder, long.MaxValue);
+        var pairs = Load(folder);
         Assert.AreEqual(new ImageShape(3, 4, 5), pairs.Input.Shape);
         Assert.AreEqual(pairs.Input.Shape, pairs.Target.Shape);
     }
@@ -128,10 +136,10 @@ public class PairFolderTests
         string text = folder.Write([1, 2, 3], "in", "text.png");
         folder.Write(PillowImages.Grey, "out", "text.png");
 
-        string message = Assert.ThrowsExactly<InvalidDataException>(() => Load(folder, long.MaxValue)).Message;
+        string message = Assert.ThrowsExactly<InvalidDataException>(() => Load(folder)).Message;
 
         StringAssert.Contains(message, $"5 of 6 pairs in '{folder.File("in")}' and '{folder.File("out")}' cannot be used");
-        StringAssert.Contains(message, $"'{input}' has no partner: expected '{folder.File("out", "alone")}' with .png, .jpg or .jpeg.");
+        StringAssert.Contains(message, $"'{input}' has no partner: expected '{folder.File("out", "alone")}' with the extension of an image.");
         StringAssert.Contains(message, $"'{target}' has no partner: expected '{folder.File("in", "lonely")}' with");
         StringAssert.Contains(message, $"'{small}' is 5 pixels wide and 4 high, '{large}' 16 pixels wide and 8 high: expected one size.");
         StringAssert.Contains(message, $"'{extra}' and '{folder.File("out", "twice.png")}' have the same name");
@@ -145,7 +153,7 @@ public class PairFolderTests
         for (int i = 0; i < 8; i++)
             folder.Write(PillowImages.Rgb, $"{i}.png");
         string message = Assert.ThrowsExactly<InvalidDataException>(
-            () => PairFolder.LoadSideBySide(folder.Path, PairSide.Left, null, null, null, long.MaxValue)).Message;
+            () => PairFolder.LoadSideBySide(folder.Path, PairSide.Left, null, null, null, Loading.Into())).Message;
         StringAssert.Contains(message, "8 of 8 pairs");
         StringAssert.EndsWith(message, "and 3 more");
         Assert.Contains(folder.File("4.png"), message);
@@ -163,10 +171,10 @@ public class PairFolderTests
         StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => SideBySide(folder.Path)).Message, "Its sub-folder 'train' does");
     }
 
-    private static ImagePairs SideBySide(string folder) => PairFolder.LoadSideBySide(folder, PairSide.Left, null, null, null, 0);
+    private static ImagePairs SideBySide(string folder) => PairFolder.LoadSideBySide(folder, PairSide.Left, null, null, null, Loading.Into());
 
-    private static ImagePairs Load(TemporaryFolder folder, long memoryLimit) =>
-        PairFolder.LoadParallel(folder.File("in"), folder.File("out"), null, null, null, memoryLimit);
+    private static ImagePairs Load(TemporaryFolder folder, long budget = long.MaxValue) =>
+        PairFolder.LoadParallel(folder.File("in"), folder.File("out"), null, null, null, Loading.Into(budget));
 
     private static void WriteHalves(string path, byte[] left, byte[] right, int height, int halfWidth) =>
         Write(path, height, 2 * halfWidth, x => x < halfWidth ? left : right);

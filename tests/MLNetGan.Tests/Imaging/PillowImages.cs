@@ -50,7 +50,7 @@ internal static class PillowImages
         "v7ewppyYj4R+7+je1NHHvbeup52UkIZ8d+fg1s3JwLawpqCVjoiBd3Hf2c7FwbiuqJ+YjoSBd21n19HHvbmwpqCXkIZ+eXFnYc/Jv7ayqJ6Yjol+d3FpXlnFwLWt" +
         "qKCVjoV/dWxoX1RN");
 
-    /// <summary>The same with three bytes too many behind its second table: browsers read it, ImageSharp throws a NullReferenceException.</summary>
+    /// <summary>The same with three bytes too many behind its second table: browsers read it, ImageSharp does not.</summary>
     public static byte[] MalformedJpeg => [.. RgbJpeg[..158], 10, 10, 10, .. RgbJpeg[158..]];
 
     /// <summary>24x24 grey waves: 127 + 100 sin(x/5) cos(y/7).</summary>

@@ -1,4 +1,5 @@
 using MLNetGan.Imaging;
+using MLNetGan.Tests.Data;
 
 namespace MLNetGan.Tests.Imaging;
 
@@ -21,7 +22,7 @@ public class PngFileTests
 
         var read = new byte[shape.Length];
         ImageFile.Decode(path, shape, read);
-        Assert.AreEqual(shape, ImageFile.Identify(path));
+        Assert.AreEqual(shape, Loading.Shape(path));
         CollectionAssert.AreEqual(planar, read);
     }
 
@@ -43,7 +44,7 @@ public class PngFileTests
         using var folder = new TemporaryFolder();
         string path = folder.Write([1, 2, 3], "image.png");
         PngFile.Save(path, new byte[4], new ImageShape(1, 2, 2));
-        Assert.AreEqual(new ImageShape(1, 2, 2), ImageFile.Identify(path));
+        Assert.AreEqual(new ImageShape(1, 2, 2), Loading.Shape(path));
         CollectionAssert.AreEqual(new[] { path }, Directory.GetFiles(folder.Path));
     }
 

@@ -1,4 +1,5 @@
 using MLNetGan.Imaging;
+using MLNetGan.Tests.Data;
 
 namespace MLNetGan.Tests.Imaging;
 
@@ -16,7 +17,7 @@ public class SampleSheetTests
 
         // Three images in two columns: two rows of cells of 6, with a gap of 2 between.
         var shape = new ImageShape(1, 14, 14);
-        Assert.AreEqual(shape, ImageFile.Identify(path));
+        Assert.AreEqual(shape, Loading.Shape(path));
         var read = new byte[shape.Length];
         ImageFile.Decode(path, shape, read);
         for (int y = 0; y < 14; y++)

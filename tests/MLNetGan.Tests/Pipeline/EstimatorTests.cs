@@ -80,6 +80,13 @@ public sealed class EstimatorTests
     }
 
     [TestMethod]
+    public void OneImageIsTooFew_AndNotCalledNone()
+    {
+        string message = Assert.Throws<InvalidOperationException>(() => Tiny.Dcgan(_ml.Gan().Data.DrawnDigits(1))).Message;
+        Assert.AreEqual("Training data holds 1 image, too few for a batch: expected at least 2 in the training data view. Add images.", message);
+    }
+
+    [TestMethod]
     public void AMissingGpuIsAnErrorUnlessFallingBackIsAllowed()
     {
         // No machine has so many.

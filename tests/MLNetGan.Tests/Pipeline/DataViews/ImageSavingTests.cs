@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan.Imaging;
+using MLNetGan.Tests.Data;
 
 namespace MLNetGan.Tests.Pipeline.DataViews;
 
@@ -61,7 +62,7 @@ public class ImageSavingTests
         string path = folder.File("new", "sheet.png");
         s_catalog.SaveSampleSheet(s_catalog.DrawnDigits(7), path, columns: 3);
         // Three rows of three cells of 28 pixels, each enlarged twice, with gaps of two.
-        Assert.AreEqual(new ImageShape(1, 3 * 56 + 4, 3 * 56 + 4), ImageFile.Identify(path));
+        Assert.AreEqual(new ImageShape(1, 3 * 56 + 4, 3 * 56 + 4), Loading.Shape(path));
     }
 
     [TestMethod]

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan.Imaging;
+using MLNetGan.Tests.Data;
 
 namespace MLNetGan.Tests.Pipeline.Translation;
 
@@ -100,7 +101,7 @@ public sealed class CycleGanTests
         Tiny.AssertClose(Tiny.Images(trained.Reverse.Transform(data), "Back"), Tiny.Images(loaded.Reverse.Transform(data), "Back"), 0);
         Assert.DoesNotContain("identity", File.ReadLines(folder.File("losses.csv")).First(), "Neither way takes what it makes, where channels differ.");
         string sheet = Directory.GetFiles(folder.Path, "*.png", SearchOption.AllDirectories)[0];
-        Assert.AreEqual(new ImageShape(3, 6 * 34 - 2, 8 * 34 - 2), ImageFile.Identify(sheet));
+        Assert.AreEqual(new ImageShape(3, 6 * 34 - 2, 8 * 34 - 2), Loading.Shape(sheet));
     }
 
     [TestMethod]

@@ -1,0 +1,63 @@
+using MLNetGan.Imaging;
+
+namespace MLNetGan.Data;
+
+/// <summary>The image files of a folder: with one sub-folder a label, or without labels in the folder itself.</summary>
+/// <param name="Folder">The folder.</param>
+/// <param name="Paths">The files, by label, then by name, both in ordinal order.</param>
+/// <param name="Labels">The label of each file as an index into the names; null without labels.</param>
+/// <param name="LabelNames">The names of the sub-folders that hold images; null without labels.</param>
+/// <param name="PassedOver">What else there is.</param>
+internal sealed record FoundImages(string Folder, string[] Paths, int[]? Labels, string[]? LabelNames, PassedOver PassedOver)
+{
+    /// <summary>What the heads of the files say, in their order.</summary>
+    public ImageHead[] Heads { get; private init; } = [];
+
+    /// <summary>Finds the images and reads the heads of all.</summary>
+    /// <exception cref="DirectoryNotFoundException">The folder is missing.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder, or one of its sub-folders, may not be read.</exception>
+    /// <exception cref="InvalidDataException">There are no images, or some are broken; up to five are named.</exception>
+    public static FoundImages In(string folder, LoadSettings settings)
+    {
+        FoundImages found = Find(folder);
+        var heads = new ImageHead[found.Paths.Length];
+        FileProblems problems = found.Problems();
+        problems.Gather(i => heads[i] = ImageFile.Identify(found.Paths[i], settings.Budget));
+        problems.ThrowIfAny();
+        return found with { Heads = heads };
+    }
+
+    public FileProblems Problems() => new(Paths.Length, $"images in '{Folder}' cannot be read");
+
+    private static FoundImages Find(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"Could not find the image folder '{folder}'. Give a folder with one sub-folder a label.");
+        var root = new ListedFolder(folder);
+        ListedFolder[] all = [.. root.Folders.Select(path => new ListedFolder(path))], labels = [.. all.Where(label => label.Images.Length > 0)];
+        if (root.Images.Length > 0 && labels.Length > 0)
+        {
+            throw new InvalidDataException(
+                $"'{folder}' holds {root.Images.Length} images ('{Path.GetFileName(root.Images[0])}' first) beside its {labels.Length} label " +
+                "folders; expected all images in label folders, or none. Move them.");
+        }
+        var passedOver = new PassedOver(folder);
+        passedOver.AddFiles(root.OtherFiles.Concat(all.SelectMany(label => label.OtherFiles)));
+        passedOver.AddFolders(all.Except(labels).Select(label => label.Path), "folders without images");
+        passedOver.AddFolders(labels.SelectMany(label => label.Folders), "folders below a label");
+        if (root.Images.Length + labels.Length == 0)
+            throw NoImages(root, all, passedOver);
+        return labels.Length == 0 ? new(folder, root.Images, null, null, passedOver) : new(
+            folder, [.. labels.SelectMany(label => label.Images)], [.. labels.SelectMany((label, i) => Enumerable.Repeat(i, label.Images.Length))],
+            [.. labels.Select(label => Path.GetFileName(label.Path))], passedOver);
+    }
+
+    private static InvalidDataException NoImages(ListedFolder root, ListedFolder[] labels, PassedOver passedOver)
+    {
+        string? deeper = labels.FirstOrDefault(label => label.Folders.Any(below => new ListedFolder(below).Images.Length > 0))?.Path;
+        return new(
+            $"'{root.Path}' holds no images: expected {ImageFormats.Extensions} files in the folder itself or in one sub-folder a label, found " +
+            (passedOver.IsEmpty ? "an empty folder. Check the path." : deeper is null ? $"nothing else ({passedOver}). Check the path."
+                : $"them one folder deeper. Give '{deeper}', whose sub-folders are then the labels, or move them."));
+    }
+}

@@ -1,0 +1,28 @@
+namespace MLNetGan.Data;
+
+/// <summary>What was found in a folder and is no part of the set, with the reasons.</summary>
+/// <param name="root">The folder that names are told from.</param>
+internal sealed class PassedOver(string root)
+{
+    private const int MostNamed = 3;
+    private readonly List<(string Reason, string Path)> _found = [];
+
+    public bool IsEmpty => _found.Count == 0;
+
+    /// <summary>Adds files whose extension is none of an image.</summary>
+    public void AddFiles(IEnumerable<string> paths) =>
+        _found.AddRange(paths.Select(path => (Path.GetExtension(path) is { Length: > 0 } type ? $"files of type {type}" : "files without a type", path)));
+
+    /// <summary>Adds folders.</summary>
+    /// <param name="paths">The folders.</param>
+    /// <param name="reason">Which folders these are, in the plural.</param>
+    public void AddFolders(IEnumerable<string> paths, string reason) => _found.AddRange(paths.Select(path => (reason, path)));
+
+    /// <summary>How many, for each reason how many and the first of them by name.</summary>
+    public override string ToString() => $"{_found.Count} passed over: " + string.Join(", ", _found
+        .GroupBy(item => item.Reason, item => Path.GetRelativePath(root, item.Path), StringComparer.OrdinalIgnoreCase)
+        .Select(group => $"{group.Count()} {group.Key} ({Names([.. group])})"));
+
+    private static string Names(string[] names) =>
+        string.Join(", ", names.Take(MostNamed)) + (names.Length > MostNamed ? $" and {names.Length - MostNamed} more" : "");
+}

@@ -1,0 +1,63 @@
+using System.Buffers.Binary;
+
+namespace MLNetGan.Imaging.Heads;
+
+/// <summary>
+/// JPEG (ITU T.81, annex B): markers, most of which begin a segment that says its length, up to the marker of the end. What
+/// follows the end is none of the image's: cameras put further pictures there.
+/// </summary>
+internal static class JpegHead
+{
+    private const byte Stuffed = 0x00, Private = 0x01, FirstRestart = 0xD0, Start = 0xD8, End = 0xD9, Scan = 0xDA, App1 = 0xE1, App14 = 0xEE;
+
+    public static ImageHead Read(ReadOnlySpan<byte> file)
+    {
+        ReadOnlySpan<byte> frame = [];
+        int orientation = 1;
+        bool hasScan = false, isAdobe = false;
+        for (int at = 2; NextMarker(file, ref at) is var marker && marker != End;)
+        {
+            if (marker is Stuffed or Private or (>= FirstRestart and <= Start))
+                continue;
+            ReadOnlySpan<byte> segment = Segment(file, at);
+            at += segment.Length + 2;
+            if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
+                frame = segment;
+            else if (marker == App1 && segment.StartsWith("Exif\0\0"u8))
+                orientation = TiffDirectory.Orientation(segment[6..]);
+            isAdobe |= marker == App14 && segment.StartsWith("Adobe"u8);
+            hasScan |= marker == Scan;
+        }
+        if (frame.IsEmpty || !hasScan)
+            throw new InvalidDataException("It holds no image.");
+        // Precision, height, width, number of components.
+        int components = frame[5];
+        if (components == 4 && !isAdobe)
+            throw new InvalidDataException("It is CMYK without Adobe's marker, so its inks may be inverted or not. Save it as RGB.");
+        return new ImageHead(
+            BinaryPrimitives.ReadUInt16BigEndian(frame[1..]), BinaryPrimitives.ReadUInt16BigEndian(frame[3..]), components > 1, HasAlpha: false)
+        {
+            SampleBits = frame[0],
+            Orientation = orientation,
+        };
+    }
+
+    // Entropy-coded data lies between markers: a byte FF in it is followed by 00 or by a restart marker.
+    private static byte NextMarker(ReadOnlySpan<byte> file, scoped ref int at)
+    {
+        int found = file[at..].IndexOf((byte)0xFF);
+        int after = found < 0 ? -1 : file[(at + found)..].IndexOfAnyExcept((byte)0xFF);
+        if (after < 0)
+            throw ImageHead.CutShort("its end marker is missing");
+        at += found + after + 1;
+        return file[at - 1];
+    }
+
+    private static ReadOnlySpan<byte> Segment(ReadOnlySpan<byte> file, int at)
+    {
+        int length = file.Length - at < 2 ? 2 : BinaryPrimitives.ReadUInt16BigEndian(file[at..]);
+        if (length < 2)
+            throw new InvalidDataException("One of its segments has no length.");
+        return length <= file.Length - at ? file.Slice(at + 2, length - 2) : throw ImageHead.CutShort("it ends within a segment");
+    }
+}

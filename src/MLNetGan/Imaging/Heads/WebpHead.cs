@@ -1,0 +1,48 @@
+using System.Buffers.Binary;
+
+namespace MLNetGan.Imaging.Heads;
+
+/// <summary>WebP: a RIFF file that says its length, of chunks: VP8 (lossy), VP8L (lossless), or VP8X with others behind it.</summary>
+internal static class WebpHead
+{
+    private const int RiffHead = 8, FirstChunk = 12, ChunkHead = 8;
+    private const byte AlphaFlag = 0x10;
+
+    public static ImageHead Read(ReadOnlySpan<byte> file)
+    {
+        uint length = BinaryPrimitives.ReadUInt32LittleEndian(file[4..]);
+        if (length > file.Length - RiffHead)
+            throw ImageHead.CutShort($"its head promises {length + (long)RiffHead} bytes, it has {file.Length}");
+        ImageHead? head = null;
+        int orientation = 1;
+        for (ReadOnlySpan<byte> rest = file[FirstChunk..(int)(RiffHead + length)]; rest.Length >= ChunkHead;)
+        {
+            uint size = BinaryPrimitives.ReadUInt32LittleEndian(rest[4..]);
+            if (size > rest.Length - ChunkHead)
+                throw ImageHead.CutShort("it ends within a chunk");
+            ReadOnlySpan<byte> type = rest[..4], data = rest.Slice(ChunkHead, (int)size);
+            head ??= Head(type, data);
+            if (type.SequenceEqual("EXIF"u8))
+                orientation = TiffDirectory.Orientation(data.StartsWith("Exif\0\0"u8) ? data[6..] : data);
+            // Chunks begin at even places.
+            rest = rest[Math.Min(rest.Length, ChunkHead + (int)size + (int)(size & 1))..];
+        }
+        return (head ?? throw new InvalidDataException("It holds no image.")) with { Orientation = orientation };
+    }
+
+    private static ImageHead? Head(ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
+    {
+        if (type.SequenceEqual("VP8X"u8))
+            return new ImageHead(1 + Number24(data[7..]), 1 + Number24(data[4..]), IsColour: true, (data[0] & AlphaFlag) != 0);
+        if (type.SequenceEqual("VP8L"u8))
+        {
+            uint bits = BinaryPrimitives.ReadUInt32LittleEndian(data[1..]);
+            return new ImageHead((int)(bits >> 14 & 0x3FFF) + 1, (int)(bits & 0x3FFF) + 1, IsColour: true, HasAlpha: (bits >> 28 & 1) != 0);
+        }
+        return type.SequenceEqual("VP8 "u8)
+            ? new ImageHead(BinaryPrimitives.ReadUInt16LittleEndian(data[8..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(data[6..]) & 0x3FFF, IsColour: true, HasAlpha: false)
+            : null;
+    }
+
+    private static int Number24(ReadOnlySpan<byte> bytes) => bytes[0] | bytes[1] << 8 | bytes[2] << 16;
+}

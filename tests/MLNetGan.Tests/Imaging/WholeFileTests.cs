@@ -1,0 +1,94 @@
+using MLNetGan.Imaging;
+using MLNetGan.Tests.Data;
+
+namespace MLNetGan.Tests.Imaging;
+
+/// <summary>A file is read where its end was reached.</summary>
+[TestClass]
+public class WholeFileTests
+{
+    public static IEnumerable<object[]> Formats => Pictures.Formats.Select(format => new object[] { format });
+
+    [TestMethod]
+    [DynamicData(nameof(Formats))]
+    public void EveryFormat_IsRead_WithItsSize(string format)
+    {
+        using var folder = new TemporaryFolder();
+        // Four fields, which no codec mixes up.
+        string path = folder.Write(Pictures.File(format, 64, 32, (x, y) => new((byte)(x < 32 ? 240 : 10), (byte)(y < 16 ? 240 : 10), 10)), "image");
+        var shape = new ImageShape(3, 32, 64);
+        Assert.AreEqual(shape, Loading.Shape(path));
+        var planar = new byte[shape.Length];
+        ImageFile.Decode(path, shape, planar);
+        Assert.AreEqual(240, planar[5 * 64 + 5], 12);
+        Assert.AreEqual(10, planar[5 * 64 + 60], 12);
+        Assert.AreEqual(240, planar[32 * 64 + 5 * 64 + 5], 12);
+        Assert.AreEqual(10, planar[32 * 64 + 30 * 64 + 60], 12);
+        Assert.AreEqual(10, planar[2 * 32 * 64 + 30 * 64 + 60], 12);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Formats))]
+    public void FileThatIsCut_IsNamed(string format)
+    {
+        using var folder = new TemporaryFolder();
+        // Large enough for several IDAT chunks.
+        byte[] whole = Pictures.File(format, 200, 150, Pictures.Noise());
+        foreach (double part in (double[])[0.25, 0.5, 0.75, 0.97])
+            AssertCut(folder, whole[..(int)(whole.Length * part)], $"{part} of {format}");
+        if (format != "tiff")
+            AssertCut(folder, whole[..^1], $"{format} but one byte");
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Formats))]
+    public void WhatFollowsTheEnd_IsNotRead(string format)
+    {
+        using var folder = new TemporaryFolder();
+        byte[] whole = Pictures.File(format, 20, 15, Pictures.Noise());
+        var shape = new ImageShape(3, 15, 20);
+        byte[] expected = new byte[shape.Length], found = new byte[shape.Length];
+        ImageFile.Decode(folder.Write(whole, "whole"), shape, expected);
+        string path = folder.Write([.. whole, 0xFF, 0xD8, 0xFF, 1, 2, 3], "more");
+        Assert.AreEqual(shape, Loading.Shape(path));
+        ImageFile.Decode(path, shape, found);
+        CollectionAssert.AreEqual(expected, found);
+    }
+
+    [TestMethod]
+    public void PictureWithinAPicture_IsNotTheEnd()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] thumbnail = Pictures.File("jpg", 8, 8, Pictures.Noise()), whole = Pictures.File("jpg", 64, 64, Pictures.Noise());
+        int length = thumbnail.Length + 2;
+        byte[] nested = [0xFF, 0xD8, 0xFF, 0xE2, (byte)(length >> 8), (byte)length, .. thumbnail, .. whole[2..]];
+        Assert.AreEqual(new ImageShape(3, 64, 64), Loading.Shape(folder.Write(nested, "nested.jpg")));
+        AssertCut(folder, nested[..(nested.Length / 2)], "half");
+    }
+
+    [TestMethod]
+    public void FirstFrameOfAnAnimation_IsRead()
+    {
+        using var folder = new TemporaryFolder();
+        using var stream = new MemoryStream();
+        var writer = new GifWriter(stream, new ImageShape(1, 2, 2), 10);
+        writer.Write([10, 20, 30, 40]);
+        writer.Write([50, 60, 70, 80]);
+        writer.End();
+        string path = folder.Write(stream.ToArray(), "animated.gif");
+        var planar = new byte[4];
+        ImageFile.Decode(path, new ImageShape(1, 2, 2), planar);
+        CollectionAssert.AreEqual(new byte[] { 10, 20, 30, 40 }, planar);
+        AssertCut(folder, stream.ToArray()[..^1], "without its trailer");
+    }
+
+    private static void AssertCut(TemporaryFolder folder, byte[] bytes, string what)
+    {
+        string path = folder.Write(bytes, "cut");
+        foreach (Action read in (Action[])[() => ImageFile.Identify(path, Loading.Plenty), () => ImageFile.Decode(path, new ImageShape(3, 8, 8), new byte[192])])
+        {
+            string message = Assert.ThrowsExactly<InvalidDataException>(read, what).Message;
+            StringAssert.StartsWith(message, $"'{path}' cannot be read as an image. It is cut short: ", what);
+        }
+    }
+}
