@@ -53,6 +53,32 @@ public class GanDataCatalogTests
     }
 
     [TestMethod]
+    public void Loaders_ReportToTheLog_AndLeaveRandomNumbersAlone()
+    {
+        using var folder = new TemporaryFolder();
+        string idx = folder.Write(IdxBytes.Of(IdxBytes.Counting(8), 2, 2, 2), "idx"), labels = folder.Write(IdxBytes.Of([3, 1], 2), "labels");
+        folder.Write(PillowImages.Waves, "cat", "1.png");
+        var ml = new MLContext(seed: 1);
+        List<string> said = [];
+        ml.Log += (_, message) =>
+        {
+            if (message.Source == GanDataCatalog.LogSource && message.Kind == Microsoft.ML.Runtime.ChannelMessageKind.Info)
+                said.Add(message.RawMessage);
+        };
+        ml.Gan().Data.LoadIdx(idx, labels, padding: 1);
+        ml.Gan().Data.LoadImageFolder(folder.File("cat"));
+        CollectionAssert.AreEqual(
+            new[]
+            {
+                $"'{idx}': 2 images of 4 labels, 1 channel, 4x4 pixels (height x width)",
+                $"'{folder.File("cat")}': 1 image, 1 channel, 24x24 pixels (height x width)",
+            }, said);
+        Assert.AreEqual(Draw(new MLContext(seed: 1)), Draw(ml));
+
+        static int Draw(MLContext context) => ((Microsoft.ML.Runtime.IHostEnvironment)context).Register("next").Rand.Next();
+    }
+
+    [TestMethod]
     public void LoadPairs_GivesInputAndTarget_OfOneFileOrTwo()
     {
         using var folder = new TemporaryFolder();

@@ -1,0 +1,70 @@
+using System.Runtime.Versioning;
+using MLNetGan.Data;
+using MLNetGan.Tests.Imaging;
+
+namespace MLNetGan.Tests.Data;
+
+/// <summary>Folders that cannot be loaded are told with what was found in them.</summary>
+[TestClass]
+public class FolderErrorTests
+{
+    [TestMethod]
+    public void EmptyFolder_IsCalledSo()
+    {
+        using var folder = new TemporaryFolder();
+        StringAssert.Contains(Error(folder.Path), $"'{folder.Path}' holds no images");
+        StringAssert.Contains(Error(folder.Path), "found an empty folder. Check the path.");
+    }
+
+    [TestMethod]
+    public void FilesOfOtherTypes_AreNamed()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write([1], "cat", "0.heic");
+        folder.Write([1], "cat", "1.heic");
+        string message = Error(folder.Path), slash = $"{Path.DirectorySeparatorChar}";
+        StringAssert.Contains(message, $"2 files of type .heic (cat{slash}0.heic, cat{slash}1.heic), 1 folders without images (cat)");
+    }
+
+    [TestMethod]
+    public void ImagesOneFolderDeeper_AreFound()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(PillowImages.Rgb, "train", "cat", "0.png");
+        StringAssert.Contains(Error(folder.Path), $"found them one folder deeper. Give '{folder.File("train")}'");
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
+    public void FolderThatMayNotBeRead_IsNamed()
+    {
+        if (Environment.IsPrivilegedProcess)
+            Assert.Inconclusive("The administrator may read everything.");
+        using var folder = new TemporaryFolder();
+        string closed = Path.GetDirectoryName(folder.Write(PillowImages.Rgb, "closed", "0.png"))!;
+        File.SetUnixFileMode(closed, UnixFileMode.None);
+        try
+        {
+            string message = Assert.ThrowsExactly<UnauthorizedAccessException>(() => ImageFolder.Load(folder.Path, null, null, null, Loading.Into())).Message;
+            StringAssert.Contains(message, $"Folder '{closed}' cannot be read");
+        }
+        finally
+        {
+            File.SetUnixFileMode(closed, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    [TestMethod]
+    public void LabelNames_AreTheFoldersNames_Exactly()
+    {
+        using var folder = new TemporaryFolder();
+        string[] names = OperatingSystem.IsWindows() ? ["Größe 1", "a b"] : ["a b ", "con", "ends.", "tab\there", "Größe"];
+        foreach (string name in names)
+            folder.Write(PillowImages.Rgb, name, "0.png");
+        CollectionAssert.AreEquivalent(names, ImageFolder.Load(folder.Path, null, null, null, Loading.Into()).LabelNames!.ToArray());
+    }
+
+    private static string Error(string folder) =>
+        Assert.ThrowsExactly<InvalidDataException>(() => ImageFolder.Load(folder, null, null, null, Loading.Into())).Message;
+}
