@@ -110,10 +110,13 @@ public sealed partial class GanDataCatalog
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width.Value, nameof(width));
         if (channels is not (null or 1 or 3 or 4))
             throw new ArgumentOutOfRangeException(nameof(channels), channels, "Images have 1, 3 or 4 channels.");
-        if (height is { } rows && width is { } columns && !new MemoryBudget(MemoryBudget).HoldsRow(new ImageShape(channels ?? 3, rows, columns)))
+        var budget = new MemoryBudget(MemoryBudget);
+        if (height is { } rows && width is { } columns && !budget.HoldsRow(new ImageShape(channels ?? 3, rows, columns)))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(height), $"Images of {rows}x{columns} pixels are too large: expected such as fit {new MemoryBudget(MemoryBudget)}, what images may take of memory.");
+                nameof(height),
+                $"Images of {rows}x{columns} pixels are too large: expected such as fit {budget}, what images may take of memory. " +
+                "Choose a smaller size.");
         }
     }
 }

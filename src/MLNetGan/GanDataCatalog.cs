@@ -115,6 +115,8 @@ public sealed partial class GanDataCatalog
         // Without registering a component, which would change the random numbers of those that follow.
         using IChannel channel = ((IChannelProvider)_context).Start(LogSource);
         return load(new LoadSettings(
-            new(MemoryBudget), line => channel.Info(MessageSensitivity.None, line), line => channel.Warning(MessageSensitivity.None, line)));
+            new(MemoryBudget),
+            line => channel.Info(MessageSensitivity.None, line),
+            line => channel.Warning(MessageSensitivity.None, line)));
     }
 }

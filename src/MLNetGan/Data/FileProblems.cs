@@ -14,8 +14,8 @@ internal sealed class FileProblems(int count, string fault)
 
     /// <summary>Reads all items that had no problem up to now; an <see cref="InvalidDataException"/> is a problem.</summary>
     /// <param name="read">Reads an item.</param>
-    /// <param name="threads">How many are read at once; null for as many as there are processors.</param>
-    public void Gather(Action<int> read, int? threads = null) => Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads ?? -1 }, i =>
+    /// <param name="threads">How many are read at once; -1 for as many as there are processors.</param>
+    public void Gather(Action<int> read, int threads = -1) => Parallel.For(0, count, new() { MaxDegreeOfParallelism = threads }, i =>
     {
         if (_found.ContainsKey(i))
             return;

@@ -34,30 +34,34 @@ internal sealed record FoundImages(string Folder, string[] Paths, int[]? Labels,
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"Could not find the image folder '{folder}'. Give a folder with one sub-folder a label.");
         var root = new ListedFolder(folder);
-        ListedFolder[] all = [.. root.Folders.Select(path => new ListedFolder(path))], labels = [.. all.Where(label => label.Images.Length > 0)];
+        ListedFolder[] all = [.. root.Folders.Select(path => new ListedFolder(path))];
+        ListedFolder[] labels = [.. all.Where(label => label.Images.Length > 0)];
         if (root.Images.Length > 0 && labels.Length > 0)
         {
             throw new InvalidDataException(
-                $"'{folder}' holds {root.Images.Length} images ('{Path.GetFileName(root.Images[0])}' first) beside its {labels.Length} label " +
-                "folders; expected all images in label folders, or none. Move them.");
+                $"'{folder}' holds {root.Images.Length} images ('{Path.GetFileName(root.Images[0])}' first) beside its " +
+                $"{labels.Length} label folders; expected all images in label folders, or none. Move them.");
         }
         var passedOver = new PassedOver(folder);
         passedOver.AddFiles(root.OtherFiles.Concat(all.SelectMany(label => label.OtherFiles)));
-        passedOver.AddFolders(all.Except(labels).Select(label => label.Path), "folders without images");
-        passedOver.AddFolders(labels.SelectMany(label => label.Folders), "folders below a label");
+        passedOver.AddFolders(all.Except(labels).Select(label => label.Path), "without images");
+        passedOver.AddFolders(labels.SelectMany(label => label.Folders), "below a label");
         if (root.Images.Length + labels.Length == 0)
             throw NoImages(root, all, passedOver);
         return labels.Length == 0 ? new(folder, root.Images, null, null, passedOver) : new(
-            folder, [.. labels.SelectMany(label => label.Images)], [.. labels.SelectMany((label, i) => Enumerable.Repeat(i, label.Images.Length))],
-            [.. labels.Select(label => Path.GetFileName(label.Path))], passedOver);
+            folder,
+            [.. labels.SelectMany(label => label.Images)],
+            [.. labels.SelectMany((label, i) => Enumerable.Repeat(i, label.Images.Length))],
+            [.. labels.Select(label => Path.GetFileName(label.Path))],
+            passedOver);
     }
 
     private static InvalidDataException NoImages(ListedFolder root, ListedFolder[] labels, PassedOver passedOver)
     {
         string? deeper = labels.FirstOrDefault(label => label.Folders.Any(below => new ListedFolder(below).Images.Length > 0))?.Path;
         return new(
-            $"'{root.Path}' holds no images: expected {ImageFormats.Extensions} files in the folder itself or in one sub-folder a label, found " +
-            (passedOver.IsEmpty ? "an empty folder. Check the path." : deeper is null ? $"nothing else ({passedOver}). Check the path."
+            $"'{root.Path}' holds no images: expected {ImageFormats.Extensions} files in the folder itself or in one sub-folder " +
+            "a label, found " + (passedOver.IsEmpty ? "an empty folder. Check the path." : deeper is null ? $"nothing else ({passedOver}). Check the path."
                 : $"them one folder deeper. Give '{deeper}', whose sub-folders are then the labels, or move them."));
     }
 }

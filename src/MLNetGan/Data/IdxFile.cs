@@ -31,7 +31,8 @@ internal static class IdxFile
         return new StoredImageSet(pixels, shape, labels, [.. Enumerable.Range(0, labels.Max() + 1).Select(label => $"{label}")]);
     }
 
-    private static (ImageShape Shape, PixelStore Pixels) Read(string path, string role, Func<IdxHeader, ImageShape> check, MemoryBudget budget)
+    private static (ImageShape Shape, PixelStore Pixels) Read(
+        string path, string role, Func<IdxHeader, ImageShape> check, MemoryBudget budget)
     {
         if (!File.Exists(path))
             throw new FileNotFoundException($"Could not find the {role} file '{path}'. Give the path of an IDX file, plain or gzip.", path);
@@ -49,8 +50,8 @@ internal static class IdxFile
             if (!budget.Holds(header.Count, shape))
             {
                 throw new InvalidDataException(
-                    $"'{path}': its head promises {header}, which takes {MemoryBudget.Text(header.Count, shape)}; expected at most {budget}, " +
-                    "what images may take of memory. Split the file, or fetch it again if that is not what it holds.");
+                    $"'{path}': its head promises {header}, which takes {MemoryBudget.Text(header.Count, shape)}; expected at " +
+                    $"most {budget}, what images may take of memory. Split the file, or fetch it again if that is not what it holds.");
             }
             var pixels = new PixelStore(header.Count, shape.Length);
             long position = header.Length;
@@ -81,7 +82,8 @@ internal static class IdxFile
         }
         catch (InvalidDataException error)
         {
-            throw new InvalidDataException($"'{path}' is not an IDX file. {error.Message} Give the {role} file of the set, plain or gzip.", error);
+            throw new InvalidDataException(
+                $"'{path}' is not an IDX file. {error.Message} Give the {role} file of the set, plain or gzip.", error);
         }
     }
 

@@ -26,7 +26,8 @@ internal static class ImageFolder
     {
         ImageSet set = Read(found, shape, settings.Budget);
         string labels = found.LabelNames is { } names ? $" of {SetReport.Count(names.Length, "label")}" : "";
-        settings.Inform(SetReport.Describe(found.Folder, SetReport.Count(set.Count, "image") + labels, shape, found.Heads, found.PassedOver));
+        string content = SetReport.Count(set.Count, "image") + labels;
+        settings.Inform(SetReport.Describe(found.Folder, content, shape, found.Heads, found.PassedOver));
         SampleDepth.Check(found.Folder, found.Paths, found.Heads, settings);
         return set;
     }

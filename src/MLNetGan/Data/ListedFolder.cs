@@ -17,7 +17,8 @@ internal sealed class ListedFolder
         }
         catch (UnauthorizedAccessException error)
         {
-            throw new UnauthorizedAccessException($"Folder '{path}' cannot be read: this user may not list it. Give the right to, or another folder.", error);
+            throw new UnauthorizedAccessException(
+                $"Folder '{path}' cannot be read: this user may not list it. Give the right to, or another folder.", error);
         }
     }
 

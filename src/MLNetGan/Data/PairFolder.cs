@@ -13,7 +13,8 @@ internal static class PairFolder
     /// <summary>Loads files whose halves are pairs, in the ordinal order of their names.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder is missing.</exception>
     /// <exception cref="InvalidDataException">There are no images, or some cannot be used; up to five are named.</exception>
-    public static ImagePairs LoadSideBySide(string folder, PairSide inputSide, int? height, int? width, int? channels, LoadSettings settings)
+    public static ImagePairs LoadSideBySide(
+        string folder, PairSide inputSide, int? height, int? width, int? channels, LoadSettings settings)
     {
         ListedFolder listed = List(folder);
         string[] paths = listed.Images;
@@ -34,7 +35,8 @@ internal static class PairFolder
     /// <summary>Loads files of two folders that share their names but for the extension, in the ordinal order of these names.</summary>
     /// <exception cref="DirectoryNotFoundException">A folder is missing.</exception>
     /// <exception cref="InvalidDataException">There are no images, or some cannot be used; up to five are named.</exception>
-    public static ImagePairs LoadParallel(string inputFolder, string targetFolder, int? height, int? width, int? channels, LoadSettings settings)
+    public static ImagePairs LoadParallel(
+        string inputFolder, string targetFolder, int? height, int? width, int? channels, LoadSettings settings)
     {
         ListedFolder inputList = List(inputFolder), targetList = List(targetFolder);
         ILookup<string, string> inputs = ByName(inputList), targets = ByName(targetList);
@@ -50,8 +52,8 @@ internal static class PairFolder
             targetPaths[i] = Only(names[i], targets, targetFolder, inputs);
             (heads[2 * i], heads[2 * i + 1]) = IdentifyPair(inputPaths[i], targetPaths[i], settings.Budget);
         });
-        var found = new FoundPairs(
-            source, [.. inputPaths.Zip(targetPaths, (input, target) => new[] { input, target }).SelectMany(pair => pair)], [.. heads.OfType<ImageHead>()], PassedOver(inputList, targetList), problems);
+        string[] paths = [.. inputPaths.Zip(targetPaths, (input, target) => new[] { input, target }).SelectMany(pair => pair)];
+        var found = new FoundPairs(source, paths, [.. heads.OfType<ImageHead>()], PassedOver(inputList, targetList), problems);
         ImageShape shape = found.Shape(height, width, channels, imagesAcross: 1);
         return found.Load(
             names.Length, shape, settings,
@@ -88,7 +90,8 @@ internal static class PairFolder
         {
             1 => found[0],
             0 => throw new InvalidDataException(
-                $"'{others[name].First()}' has no partner: expected '{Path.Combine(folder, name)}' with the extension of an image. Add or remove one."),
+                $"'{others[name].First()}' has no partner: expected '{Path.Combine(folder, name)}' with the extension of an image. " +
+                "Add or remove one."),
             _ => throw new InvalidDataException(
                 $"'{string.Join("' and '", found)}' have the same name: expected one image of a name. Remove or rename one."),
         };
@@ -103,7 +106,7 @@ internal static class PairFolder
         foreach (ListedFolder folder in folders)
         {
             passedOver.AddFiles(folder.OtherFiles);
-            passedOver.AddFolders(folder.Folders, "sub-folders");
+            passedOver.AddFolders(folder.Folders, "inside");
         }
         return passedOver;
     }

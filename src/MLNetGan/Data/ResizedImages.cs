@@ -15,8 +15,9 @@ internal static class ResizedImages
         if (!budget.Holds(images.Count, shape))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(height), $"{images.Count} images of {height}x{width} pixels take {MemoryBudget.Text(images.Count, shape)}: expected at most {budget}, " +
-                "what images may take of memory. Choose a smaller size, or fewer images.");
+                nameof(height),
+                $"{images.Count} images of {height}x{width} pixels take {MemoryBudget.Text(images.Count, shape)}: expected at most " +
+                $"{budget}, what images may take of memory. Choose a smaller size, or fewer images.");
         }
         PixelStore pixels = PixelStore.Whole(images.Count, shape.Length);
         Parallel.For(0, images.Count, () => new float[images.Shape.Length], (i, _, planar) =>

@@ -18,7 +18,8 @@ internal static class SetReport
     /// <param name="shape">The shape of every image.</param>
     /// <param name="heads">What the files are.</param>
     /// <param name="passedOver">What is no part of it.</param>
-    public static string Describe(string source, string content, ImageShape shape, IReadOnlyCollection<ImageHead> heads, PassedOver passedOver)
+    public static string Describe(
+        string source, string content, ImageShape shape, IReadOnlyCollection<ImageHead> heads, PassedOver passedOver)
     {
         string[] notes =
         [

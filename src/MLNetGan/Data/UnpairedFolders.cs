@@ -16,7 +16,8 @@ internal static class UnpairedFolders
     {
         FoundImages inputs = FoundImages.In(inputFolder, settings), targets = FoundImages.In(targetFolder, settings);
         ImageShape first = inputs.Heads[0].Shape;
-        var shape = new ImageShape(channels ?? ImageHead.Channels([.. inputs.Heads, .. targets.Heads]), height ?? first.Height, width ?? first.Width);
+        int depth = channels ?? ImageHead.Channels([.. inputs.Heads, .. targets.Heads]);
+        var shape = new ImageShape(depth, height ?? first.Height, width ?? first.Width);
         LoadSettings half = settings with { Budget = new MemoryBudget(settings.Budget.Bytes / 2) };
         return (ImageFolder.Load(inputs, shape, half), ImageFolder.Load(targets, shape, half));
     }

@@ -11,6 +11,8 @@ namespace MLNetGan.Imaging;
 /// </summary>
 internal static class ImageFile
 {
+    private const string ToMend = "what images may take of memory. Make it smaller.";
+
     /// <summary>What a file's head says, after making sure that the file is whole and decoding it fits the budget.</summary>
     /// <exception cref="InvalidDataException">The file is no readable image, is cut short or is too large; the message names it.</exception>
     public static ImageHead Identify(string path, MemoryBudget budget)
@@ -18,10 +20,10 @@ internal static class ImageFile
         try
         {
             if (OrdinaryFile.Length(path) is var length && length > budget.Bytes)
-                throw new InvalidDataException($"It has {length} bytes: expected at most {budget}, what images may take of memory. Make it smaller.");
+                throw new InvalidDataException($"It has {length} bytes: expected at most {budget}, {ToMend}");
             var head = ImageHead.Read(File.ReadAllBytes(path));
             return head.Bytes <= budget.Bytes ? head : throw new InvalidDataException(
-                $"Its {head.Width}x{head.Height} pixels are too many: expected as many as can be read in {budget}, what images may take of memory. Make it smaller.");
+                $"Its {head.Width}x{head.Height} pixels are too many: expected as many as can be read in {budget}, {ToMend}");
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -64,7 +66,8 @@ internal static class ImageFile
             OrdinaryFile.Length(path);
             byte[] file = File.ReadAllBytes(path);
             var head = ImageHead.Read(file);
-            using Image<TPixel> image = head.HasAlpha && shape.Channels < 4 ? LoadOnWhite<TPixel>(file) : Image.Load<TPixel>(ImageFormats.Decoding, file);
+            bool dropsAlpha = head.HasAlpha && shape.Channels < 4;
+            using Image<TPixel> image = dropsAlpha ? LoadOnWhite<TPixel>(file) : Image.Load<TPixel>(ImageFormats.Decoding, file);
             Turn(image, head.Orientation);
             int width = isPair ? image.Width / 2 : image.Width;
             ResizedImage.Copy(image, new Rectangle(0, 0, width, image.Height), shape, left);

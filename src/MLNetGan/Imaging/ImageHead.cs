@@ -37,9 +37,12 @@ internal sealed record ImageHead(int Height, int Width, bool IsColour, bool HasA
             [(byte)'B', (byte)'M', ..] => BmpHead.Read(file),
             [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => WebpHead.Read(file),
             [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => TiffHead.Read(file),
-            _ => throw new InvalidDataException($"It begins with {Convert.ToHexString(file[..Math.Min(file.Length, 8)])}, as no {ImageFormats.Names} file does."),
+            _ => throw new InvalidDataException(
+                $"It begins with {Convert.ToHexString(file[..Math.Min(file.Length, 8)])}, as no {ImageFormats.Names} file does."),
         };
-        return head is { Height: > 0, Width: > 0 } ? head : throw new InvalidDataException($"Its head promises {head.Width}x{head.Height} pixels.");
+        return head is { Height: > 0, Width: > 0 }
+            ? head
+            : throw new InvalidDataException($"Its head promises {head.Width}x{head.Height} pixels.");
     }
 
     /// <summary>How many channels a set has: colour where any image has it, alpha where all have it.</summary>

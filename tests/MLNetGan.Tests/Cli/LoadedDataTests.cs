@@ -19,7 +19,7 @@ public class LoadedDataTests : ToolTest
         folder.Write([1], "train", "dog", "0.heic");
         folder.Write(Pictures.File("png", 32, 32, Pictures.Noise()), "test", "cat", "0.png");
 
-        ProgramResult result = Tool("train", "acgan", "--folder", folder.File("train"), "--test-folder", folder.File("test"), "--preset", "compact", "--dry-run").Succeeded();
+        ProgramResult result = Tool("train", "draw", "--folder", folder.File("train"), "--test-folder", folder.File("test"), "--preset", "compact", "--dry-run").Succeeded();
 
         Assert.Contains($"'{folder.File("train")}': 2 images of 1 label, 1 channel, 16x16 pixels (height x width); 2 passed over: ", result.Output);
         Assert.Contains($"'{folder.File("test")}': 1 image of 1 label, 1 channel, 16x16 pixels (height x width); 1 colour made grey", result.Output);

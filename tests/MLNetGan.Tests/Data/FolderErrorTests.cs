@@ -23,7 +23,7 @@ public class FolderErrorTests
         folder.Write([1], "cat", "0.heic");
         folder.Write([1], "cat", "1.heic");
         string message = Error(folder.Path), slash = $"{Path.DirectorySeparatorChar}";
-        StringAssert.Contains(message, $"2 files of type .heic (cat{slash}0.heic, cat{slash}1.heic), 1 folders without images (cat)");
+        StringAssert.Contains(message, $"2 files of type .heic (cat{slash}0.heic, cat{slash}1.heic), 1 folder without images (cat)");
     }
 
     [TestMethod]

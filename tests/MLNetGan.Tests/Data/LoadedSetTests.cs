@@ -55,8 +55,8 @@ public class LoadedSetTests
         Assert.HasCount(1, said);
         Assert.AreEqual(
             $"'{folder.Path}': 3 images of 2 labels, 3 channels, 4x5 pixels (height x width); 1 grey made colour; 1 transparent laid on white; " +
-            $"8 passed over: 1 files without a type (readme), 5 files of type .heic (dog{slash}0.heic, dog{slash}1.heic, dog{slash}2.heic and 2 more), " +
-            $"1 folders without images (dog), 1 folders below a label (owl{slash}old)", said[0]);
+            $"8 passed over: 1 file without a type (readme), 5 files of type .heic (dog{slash}0.heic, dog{slash}1.heic, dog{slash}2.heic and 2 more), " +
+            $"1 folder without images (dog), 1 folder below a label (owl{slash}old)", said[0]);
         Assert.IsEmpty(warned);
     }
 
@@ -74,7 +74,7 @@ public class LoadedSetTests
         CollectionAssert.AreEqual(
             new[]
             {
-                $"'{folder.File("both")}': 1 pair, 1 channel, 24x12 pixels (height x width); 1 passed over: 1 files of type .txt ({Path.Combine("both", "notes.txt")})",
+                $"'{folder.File("both")}': 1 pair, 1 channel, 24x12 pixels (height x width); 1 passed over: 1 file of type .txt ({Path.Combine("both", "notes.txt")})",
                 $"'{folder.File("in")}': 1 image, 1 channel, 4x4 pixels (height x width)",
                 $"'{folder.File("out")}': 1 image, 1 channel, 4x4 pixels (height x width); 1 colour made grey",
             }, said);

@@ -15,12 +15,13 @@ internal static class BmpHead
         int headLength = Number(head, 0);
         if (headLength > head.Length)
             throw ImageHead.CutShort("it ends within its head");
-        return headLength == OldHead
-            ? Checked(file, BinaryPrimitives.ReadUInt16LittleEndian(head[4..]), BinaryPrimitives.ReadUInt16LittleEndian(head[6..]), head[10], hasAlpha: false)
-            : Checked(
-                file, Number(head, 4), Math.Abs((long)Number(head, 8)), BinaryPrimitives.ReadUInt16LittleEndian(head[14..]),
-                hasAlpha: Number(head, 16) == BitFields && headLength >= HeadWithAlphaMask && Number(head, 52) != 0,
-                pixelBytes: Number(head, 16) is NotCompressed or BitFields ? null : (uint)Number(head, 20));
+        if (headLength == OldHead)
+            return Checked(file, ShortNumber(head, 4), ShortNumber(head, 6), ShortNumber(head, 10), hasAlpha: false);
+        int compression = Number(head, 16);
+        return Checked(
+            file, Number(head, 4), Math.Abs((long)Number(head, 8)), ShortNumber(head, 14),
+            hasAlpha: compression == BitFields && headLength >= HeadWithAlphaMask && Number(head, 52) != 0,
+            pixelBytes: compression is NotCompressed or BitFields ? null : (uint)Number(head, 20));
     }
 
     // Rows are filled up to four bytes; compressed ones say their length in the head.
@@ -31,6 +32,8 @@ internal static class BmpHead
             throw ImageHead.CutShort($"its head promises {expected} bytes, it has {file.Length}");
         return new ImageHead((int)height, (int)width, IsColour: true, hasAlpha);
     }
+
+    private static int ShortNumber(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
 
     private static int Number(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadInt32LittleEndian(bytes[at..]);
 }

@@ -46,7 +46,8 @@ internal static class GifHead
         return at + 1;
     }
 
-    private static byte Byte(ReadOnlySpan<byte> file, int at) => at < file.Length ? file[at] : throw ImageHead.CutShort("its trailer is missing");
+    private static byte Byte(ReadOnlySpan<byte> file, int at) =>
+        at < file.Length ? file[at] : throw ImageHead.CutShort("its trailer is missing");
 
     private static int Number(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
 }

@@ -8,7 +8,8 @@ namespace MLNetGan.Imaging.Heads;
 /// </summary>
 internal static class JpegHead
 {
-    private const byte Stuffed = 0x00, Private = 0x01, FirstRestart = 0xD0, Start = 0xD8, End = 0xD9, Scan = 0xDA, App1 = 0xE1, App14 = 0xEE;
+    private const byte Stuffed = 0x00, Private = 0x01, FirstRestart = 0xD0, Start = 0xD8, End = 0xD9, Scan = 0xDA;
+    private const byte App1 = 0xE1, App14 = 0xEE;
 
     public static ImageHead Read(ReadOnlySpan<byte> file)
     {
@@ -34,8 +35,8 @@ internal static class JpegHead
         int components = frame[5];
         if (components == 4 && !isAdobe)
             throw new InvalidDataException("It is CMYK without Adobe's marker, so its inks may be inverted or not. Save it as RGB.");
-        return new ImageHead(
-            BinaryPrimitives.ReadUInt16BigEndian(frame[1..]), BinaryPrimitives.ReadUInt16BigEndian(frame[3..]), components > 1, HasAlpha: false)
+        int height = BinaryPrimitives.ReadUInt16BigEndian(frame[1..]), width = BinaryPrimitives.ReadUInt16BigEndian(frame[3..]);
+        return new ImageHead(height, width, components > 1, HasAlpha: false)
         {
             SampleBits = frame[0],
             Orientation = orientation,

@@ -34,7 +34,8 @@ internal static class PngHead
     // Width, height, bits of a sample, type of colour: 0 grey, 2 colour, 3 palette, 4 grey with alpha, 6 colour with alpha.
     private static ImageHead Header(ReadOnlySpan<byte> data)
     {
-        (uint width, uint height, byte colour) = (BinaryPrimitives.ReadUInt32BigEndian(data), BinaryPrimitives.ReadUInt32BigEndian(data[4..]), data[9]);
-        return new ImageHead((int)height, (int)width, IsColour: colour is not (0 or 4), HasAlpha: colour is 4 or 6) { SampleBits = data[8] };
+        int width = BinaryPrimitives.ReadInt32BigEndian(data), height = BinaryPrimitives.ReadInt32BigEndian(data[4..]);
+        byte colour = data[9];
+        return new ImageHead(height, width, IsColour: colour is not (0 or 4), HasAlpha: colour is 4 or 6) { SampleBits = data[8] };
     }
 }

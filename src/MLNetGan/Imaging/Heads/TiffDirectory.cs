@@ -18,7 +18,9 @@ internal readonly ref struct TiffDirectory
         _isBigEndian = file is [(byte)'M', ..];
         long start = file.Length < 8 ? 0 : Value(file[4..], Long);
         int length = start < 8 || start > file.Length - 2 ? -1 : EntryLength * (int)Value(file[(int)start..], Short);
-        _entries = length >= 0 && start + 2 + length <= file.Length ? file.Slice((int)start + 2, length) : throw ImageHead.CutShort("its directory is missing");
+        if (length < 0 || start + 2 + length > file.Length)
+            throw ImageHead.CutShort("its directory is missing");
+        _entries = file.Slice((int)start + 2, length);
     }
 
     /// <summary>The orientation that EXIF data tells; 1 where it tells none.</summary>

@@ -39,10 +39,10 @@ internal static class WebpHead
             uint bits = BinaryPrimitives.ReadUInt32LittleEndian(data[1..]);
             return new ImageHead((int)(bits >> 14 & 0x3FFF) + 1, (int)(bits & 0x3FFF) + 1, IsColour: true, HasAlpha: (bits >> 28 & 1) != 0);
         }
-        return type.SequenceEqual("VP8 "u8)
-            ? new ImageHead(BinaryPrimitives.ReadUInt16LittleEndian(data[8..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(data[6..]) & 0x3FFF, IsColour: true, HasAlpha: false)
-            : null;
+        return type.SequenceEqual("VP8 "u8) ? new ImageHead(Side(data[8..]), Side(data[6..]), IsColour: true, HasAlpha: false) : null;
     }
+
+    private static int Side(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt16LittleEndian(bytes) & 0x3FFF;
 
     private static int Number24(ReadOnlySpan<byte> bytes) => bytes[0] | bytes[1] << 8 | bytes[2] << 16;
 }
