@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Text.Json;
+using System.IO.Hashing;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -8,55 +8,96 @@ namespace MLNetGan.Runs;
 /// <summary>Reads and writes the safetensors format: an eight-byte header length, a JSON header, then raw little-endian values.</summary>
 internal static class SafeTensors
 {
-    private static readonly (string Code, ScalarType Type)[] Types =
-        [("F32", ScalarType.Float32), ("F64", ScalarType.Float64), ("I64", ScalarType.Int64), ("U8", ScalarType.Byte)];
+    // A span has at most 2^31 bytes, tensors and files may have more.
+    private const int Chunk = 1 << 26;
 
-    public static void Write(Stream stream, IReadOnlyList<(string Name, Tensor Value)> tensors)
+    /// <summary>Writes tensors.</summary>
+    /// <param name="stream">What is written to.</param>
+    /// <param name="tensors">The tensors and their names, each another.</param>
+    /// <param name="chunk">The most bytes that are written at once.</param>
+    /// <returns>What tells whether the file is still as it was written.</returns>
+    public static TensorFile Write(Stream stream, IReadOnlyList<(string Name, Tensor Value)> tensors, int chunk = Chunk)
     {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor[] values = tensors.Select(t => t.Value.detach().cpu().contiguous()).ToArray();
-        var header = new Dictionary<string, Entry>();
-        long offset = 0;
-        for (int i = 0; i < values.Length; i++)
-        {
-            long length = values[i].bytes.Length;
-            header.Add(tensors[i].Name, new Entry(Types.First(t => t.Type == values[i].dtype).Code, values[i].shape, [offset, offset + length]));
-            offset += length;
-        }
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(header);
+        var hash = new XxHash128();
+        long written = 0;
+        byte[] header = SafeTensorsHeader.Of(tensors);
         Span<byte> size = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64LittleEndian(size, json.Length);
-        stream.Write(size);
-        stream.Write(json);
-        foreach (Tensor value in values)
-            stream.Write(value.bytes);
+        BinaryPrimitives.WriteInt64LittleEndian(size, header.Length);
+        Add(size);
+        Add(header);
+        foreach ((_, Tensor value) in tensors)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            foreach (Tensor part in Parts(value.detach().cpu().contiguous(), chunk))
+                Add(part.bytes);
+        }
+        return new TensorFile(written, Convert.ToHexString(hash.GetCurrentHash()));
+
+        void Add(ReadOnlySpan<byte> bytes)
+        {
+            stream.Write(bytes);
+            hash.Append(bytes);
+            written += bytes.Length;
+        }
     }
 
-    /// <summary>Reads every tensor of a file, on the CPU.</summary>
-    /// <exception cref="InvalidDataException">The file is not a whole safetensors file.</exception>
-    public static Dictionary<string, Tensor> Read(string path)
+    /// <summary>Reads every tensor of a file, on the CPU. Nothing is allocated for a file that is not whole.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="written">What writing it gave; null where that is not known.</param>
+    /// <param name="chunk">The most bytes that are read at once.</param>
+    /// <exception cref="InvalidDataException">The file is no safetensors file, or not the one that was written.</exception>
+    public static Dictionary<string, Tensor> Read(string path, TensorFile? written = null, int chunk = Chunk)
     {
-        byte[] file = File.ReadAllBytes(path);
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1);
+        var tensors = new Dictionary<string, Tensor>();
         try
         {
-            int headerLength = checked((int)BinaryPrimitives.ReadInt64LittleEndian(file));
-            var header = JsonSerializer.Deserialize<Dictionary<string, Entry>>(file.AsSpan(8, headerLength))!;
-            ReadOnlySpan<byte> data = file.AsSpan(8 + headerLength);
-            var tensors = new Dictionary<string, Tensor>();
-            foreach ((string name, Entry entry) in header)
+            if (written is not null && stream.Length != written.Bytes)
+                throw new InvalidDataException($"{written.Bytes} bytes were written, and there are {stream.Length}.");
+            var hash = new XxHash128();
+            Span<byte> size = stackalloc byte[8];
+            Fill(size);
+            long length = BinaryPrimitives.ReadInt64LittleEndian(size);
+            if (length < 2 || length > Math.Min(SafeTensorsHeader.MostBytes, stream.Length - size.Length))
+                throw new InvalidDataException($"it says that its header has {length} bytes.");
+            var header = new byte[length];
+            Fill(header);
+            foreach (SafeTensorsEntry entry in SafeTensorsHeader.Parse(header, stream.Length - size.Length - length))
             {
-                Tensor tensor = zeros(entry.shape, Types.First(t => t.Code == entry.dtype).Type);
-                data[checked((int)entry.data_offsets[0])..checked((int)entry.data_offsets[1])].CopyTo(tensor.bytes);
-                tensors.Add(name, tensor);
+                Tensor tensor = empty(entry.Shape, entry.Type);
+                tensors.Add(entry.Name, tensor);
+                using DisposeScope scope = NewDisposeScope();
+                foreach (Tensor part in Parts(tensor, chunk))
+                    Fill(part.bytes);
             }
+            if (written is not null && Convert.ToHexString(hash.GetCurrentHash()) != written.XxHash128)
+                throw new InvalidDataException("its content is not what was written (XXH128 differs).");
             return tensors;
+
+            void Fill(Span<byte> bytes)
+            {
+                stream.ReadExactly(bytes);
+                hash.Append(bytes);
+            }
         }
-        catch (Exception error) when (error is JsonException or ArgumentException or OverflowException or InvalidOperationException)
+        catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
         {
-            throw new InvalidDataException($"'{path}' is not a whole safetensors file ({file.Length} bytes): {error.Message}", error);
+            foreach (Tensor tensor in tensors.Values)
+                tensor.Dispose();
+            throw new InvalidDataException($"'{path}' is not a whole safetensors file ({stream.Length} bytes): {error.Message}", error);
         }
     }
 
-    // Property names are those of the format.
-    private sealed record Entry(string dtype, long[] shape, long[] data_offsets);
+    private static IEnumerable<Tensor> Parts(Tensor tensor, int chunk)
+    {
+        long count = tensor.numel(), most = Math.Max(1, chunk / tensor.element_size());
+        Tensor flat = tensor.view(-1);
+        for (long start = 0; start < count; start += most)
+            yield return flat.narrow(0, start, Math.Min(most, count - start));
+    }
 }
+
+/// <summary>What tells whether a file of tensors is the one that was written.</summary>
+/// <param name="Bytes">Its length.</param>
+/// <param name="XxHash128">The XXH128 of its content, in hexadecimal digits.</param>
+internal sealed record TensorFile(long Bytes, string XxHash128);

@@ -37,6 +37,26 @@ public sealed class SafeTensorsTests
     }
 
     [TestMethod]
+    [DataRow(1)]
+    [DataRow(12)]
+    [DataRow(1 << 20)]
+    public void Tensors_Are_Written_And_Read_Piece_By_Piece(int chunk)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("t.safetensors");
+        Tensor floats = rand(7, 5).t();
+        TensorFile written;
+        using (FileStream stream = File.Create(path))
+            written = SafeTensors.Write(stream, [("floats", floats), ("none", zeros(0, 3)), ("bytes", arange(9, ScalarType.Byte))], chunk);
+        Assert.AreEqual(new FileInfo(path).Length, written.Bytes);
+        Dictionary<string, Tensor> read = SafeTensors.Read(path, written, chunk);
+        CollectionAssert.AreEqual(floats.data<float>().ToArray(), read["floats"].data<float>().ToArray());
+        CollectionAssert.AreEqual(new long[] { 0, 3 }, read["none"].shape);
+        Assert.AreEqual((byte)8, read["bytes"][8].ToByte());
+        Assert.AreEqual(written, SafeTensors.Write(Stream.Null, [("floats", floats), ("none", zeros(0, 3)), ("bytes", arange(9, ScalarType.Byte))]));
+    }
+
+    [TestMethod]
     [DataRow(4)]
     [DataRow(40)]
     [DataRow(-3)]
@@ -51,4 +71,71 @@ public sealed class SafeTensorsTests
         InvalidDataException error = Assert.ThrowsExactly<InvalidDataException>(() => SafeTensors.Read(path));
         StringAssert.Contains(error.Message, "cut.safetensors");
     }
+
+    [TestMethod]
+    public void A_Changed_Byte_Or_An_Inserted_One_Is_Found()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("t.safetensors");
+        TensorFile written;
+        using (FileStream stream = File.Create(path))
+            written = SafeTensors.Write(stream, [("a", arange(8, ScalarType.Float32)), ("b", zeros(3))]);
+        byte[] whole = File.ReadAllBytes(path);
+        for (int i = 0; i < whole.Length; i++)
+        {
+            byte[] flipped = [.. whole];
+            flipped[i] ^= 1;
+            File.WriteAllBytes(path, flipped);
+            StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => SafeTensors.Read(path, written), $"{i}").Message, "t.safetensors");
+            File.WriteAllBytes(path, [.. whole[..i], whole[i], .. whole[i..]]);
+            Assert.ThrowsExactly<InvalidDataException>(() => SafeTensors.Read(path, written), $"{i}");
+        }
+    }
+
+    [TestMethod]
+    [DataRow("""{"a":{"dtype":"F32","shape":[4],"data_offsets":[0,8]}}""", 8, "tensor 'a' of shape [4] lies at [0, 8]")]
+    [DataRow("""{"a":{"dtype":"F32","shape":[3000000000],"data_offsets":[0,12000000000]}}""", 8, "its tensors end at 12000000000, and 8 bytes follow")]
+    [DataRow("""{"a":{"dtype":"F32","shape":[4294967296,4294967296],"data_offsets":[0,0]}}""", 0, "its header cannot be read")]
+    [DataRow("""{"a":{"dtype":"F32","shape":[-2],"data_offsets":[0,-8]}}""", 0, "tensor 'a' of shape [-2]")]
+    [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", 12, "tensor 'b' begins at 4, expected 8")]
+    [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", 12, "tensor 'a' begins at 4, expected 0")]
+    [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", 9, "its tensors end at 8, and 9 bytes follow")]
+    [DataRow("""{"a":{"dtype":"F16","shape":[2],"data_offsets":[0,4]}}""", 4, "of type 'F16', expected F32, F64, I64, U8")]
+    [DataRow("""{"a":{"dtype":"F32","shape":[2]}}""", 8, "its header cannot be read")]
+    [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":{"dtype":"F32","shape":[2],"data_offsets":[8,16]}}""", 16, "its header cannot be read")]
+    [DataRow("""{"__metadata__":{"made":1}}""", 0, "__metadata__ is more than text")]
+    [DataRow("""{"__metadata__":"text"}""", 0, "its header cannot be read")]
+    [DataRow("[]", 0, "its header cannot be read")]
+    [DataRow("{", 0, "its header has 1 bytes")]
+    public void A_Header_That_Does_Not_Say_Of_Every_Byte_Whose_It_Is_Is_Refused(string header, int bytes, string fault)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write(Of(header, bytes), "t.safetensors");
+        string message = Assert.ThrowsExactly<InvalidDataException>(() => SafeTensors.Read(path)).Message;
+        StringAssert.StartsWith(message, $"'{path}' is not a whole safetensors file");
+        StringAssert.Contains(message, fault);
+    }
+
+    [TestMethod]
+    [DataRow(-1L), DataRow(long.MaxValue), DataRow(1_000_000L)]
+    public void A_Header_Longer_Than_The_File_Is_Refused(long length)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write([.. BitConverter.GetBytes(length), .. new byte[50]], "t.safetensors");
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => SafeTensors.Read(path)).Message, $"its header has {length} bytes");
+    }
+
+    [TestMethod]
+    public void Metadata_Is_Passed_Over_And_The_Order_Of_The_Header_Is_Free()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write(Of("""{"b":{"dtype":"U8","shape":[2],"data_offsets":[1,3]},"__metadata__":{"format":"pt"},"a":{"dtype":"U8","shape":[],"data_offsets":[0,1]}}""", 3), "t.safetensors");
+        Dictionary<string, Tensor> read = SafeTensors.Read(path);
+        CollectionAssert.AreEquivalent(new[] { "a", "b" }, read.Keys);
+        Assert.AreEqual((byte)2, read["b"][1].ToByte());
+        Assert.AreEqual((byte)0, read["a"].ToByte());
+    }
+
+    private static byte[] Of(string header, int bytes) =>
+        [.. BitConverter.GetBytes((long)header.Length), .. Encoding.UTF8.GetBytes(header), .. Enumerable.Range(0, bytes).Select(value => (byte)value)];
 }

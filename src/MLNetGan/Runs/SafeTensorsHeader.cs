@@ -1,0 +1,90 @@
+using System.Text.Json;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Runs;
+
+/// <summary>The JSON header of a safetensors file: of every tensor its type, shape and place.</summary>
+internal static class SafeTensorsHeader
+{
+    /// <summary>The longest header that the format knows.</summary>
+    public const int MostBytes = 100_000_000;
+
+    private const string Metadata = "__metadata__";
+
+    private static readonly (string Code, ScalarType Type, int Size)[] s_types =
+        [("F32", ScalarType.Float32, 4), ("F64", ScalarType.Float64, 8), ("I64", ScalarType.Int64, 8), ("U8", ScalarType.Byte, 1)];
+
+    public static byte[] Of(IReadOnlyList<(string Name, Tensor Value)> tensors)
+    {
+        var header = new OrderedDictionary<string, Entry>();
+        long end = 0;
+        foreach ((string name, Tensor value) in tensors)
+        {
+            (string code, _, int size) = s_types.First(type => type.Type == value.dtype);
+            long start = end;
+            header.Add(name, new Entry(code, value.shape, [start, end += value.numel() * size]));
+        }
+        return JsonSerializer.SerializeToUtf8Bytes(header);
+    }
+
+    /// <summary>The tensors in the order of their places.</summary>
+    /// <param name="header">The header.</param>
+    /// <param name="bytes">Bytes that follow it.</param>
+    /// <exception cref="InvalidDataException">It is no header, or does not say of every byte whose it is.</exception>
+    public static IReadOnlyList<SafeTensorsEntry> Parse(byte[] header, long bytes)
+    {
+        SafeTensorsEntry[] entries;
+        try
+        {
+            using var json = JsonDocument.Parse(header, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            entries = [.. json.RootElement.EnumerateObject().Where(property => !IsMetadata(property)).Select(Parse).OrderBy(entry => entry.Start).ThenBy(entry => entry.End)];
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or OverflowException or KeyNotFoundException)
+        {
+            throw new InvalidDataException($"its header cannot be read: {error.Message}", error);
+        }
+        long end = 0;
+        foreach (SafeTensorsEntry entry in entries)
+        {
+            if (entry.Start != end)
+                throw new InvalidDataException($"tensor '{entry.Name}' begins at {entry.Start}, expected {end}, where the one before it ends.");
+            end = entry.End;
+        }
+        return end == bytes ? entries : throw new InvalidDataException($"its tensors end at {end}, and {bytes} bytes follow its header.");
+    }
+
+    private static bool IsMetadata(JsonProperty property)
+    {
+        if (property.Name != Metadata)
+            return false;
+        if (property.Value.EnumerateObject().Any(entry => entry.Value.ValueKind != JsonValueKind.String))
+            throw new InvalidDataException($"{Metadata} is more than text.");
+        return true;
+    }
+
+    private static SafeTensorsEntry Parse(JsonProperty property)
+    {
+        string? code = property.Value.GetProperty("dtype").GetString();
+        long[] shape = Numbers(property.Value.GetProperty("shape")), offsets = Numbers(property.Value.GetProperty("data_offsets"));
+        (_, ScalarType type, int size) = s_types.FirstOrDefault(type => type.Code == code);
+        if (size == 0)
+            throw new InvalidDataException($"tensor '{property.Name}' is of type '{code}', expected {string.Join(", ", s_types.Select(known => known.Code))}.");
+        long bytes = shape.Aggregate((long)size, (product, length) => checked(product * length));
+        if (shape.Any(length => length < 0) || offsets is not [>= 0 and var start, var end] || end - start != bytes)
+            throw new InvalidDataException($"tensor '{property.Name}' of shape [{string.Join(", ", shape)}] lies at [{string.Join(", ", offsets)}].");
+        return new SafeTensorsEntry(property.Name, type, shape, start, end);
+    }
+
+    private static long[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(number => number.GetInt64())];
+
+    // Property names are those of the format.
+    private sealed record Entry(string dtype, long[] shape, long[] data_offsets);
+}
+
+/// <summary>A tensor in a safetensors file.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">The type of its values.</param>
+/// <param name="Shape">Its shape.</param>
+/// <param name="Start">Where it begins, in bytes after the header.</param>
+/// <param name="End">Where it ends.</param>
+internal sealed record SafeTensorsEntry(string Name, ScalarType Type, long[] Shape, long Start, long End);
