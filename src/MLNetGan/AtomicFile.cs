@@ -8,28 +8,26 @@ namespace MLNetGan;
 /// </summary>
 internal static class AtomicFile
 {
+    private const string Ending = ".tmp";
+
     /// <exception cref="IOException">The folder is missing or cannot be written.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         path = Path.GetFullPath(path);
-        string temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}.tmp");
-        // Before anything that would have to be cleaned up: where the folder is missing, there is nothing to remove either.
-        var stream = new FileStream(temporary, FileMode.CreateNew);
+        string folder = Path.GetDirectoryName(path)!;
+        string temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}{Ending}");
         try
         {
-            using (stream)
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
-            File.Move(temporary, path, overwrite: true);
+            Disk.Write(temporary, write);
+            Disk.Rename(temporary, path);
         }
-        catch
+        catch when (File.Exists(temporary))
         {
-            File.Delete(temporary);
+            Disk.Delete(temporary);
             throw;
         }
+        Disk.FlushFolder(folder);
     }
 
     /// <exception cref="IOException">The folder is missing or cannot be written.</exception>
@@ -38,4 +36,15 @@ internal static class AtomicFile
     /// <summary>Writes text in UTF-8.</summary>
     /// <exception cref="IOException">The folder is missing or cannot be written.</exception>
     public static void Write(string path, string content) => Write(path, Encoding.UTF8.GetBytes(content));
+
+    /// <summary>Removes what processes left that were ended while they wrote files of a folder. Nobody may be writing there.</summary>
+    public static void CleanUp(string folder)
+    {
+        foreach (string path in Directory.GetFiles(folder, $".*{Ending}"))
+        {
+            string[] parts = Path.GetFileName(path).Split('.');
+            if (parts.Length > 3 && Guid.TryParseExact(parts[^2], "N", out _))
+                Disk.Delete(path);
+        }
+    }
 }
