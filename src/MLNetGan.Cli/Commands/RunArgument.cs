@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.ML;
+using MLNetGan.Cli.Display;
 using MLNetGan.Cli.Runs;
 
 namespace MLNetGan.Cli.Commands;
@@ -24,6 +25,7 @@ internal static class RunArgument
             throw new UserException($"Run '{directory.Path}' is of {system.Name}, which generates images from noise. Use 'mlnetgan generate'.");
         if (directory.Checkpoint is null)
             throw new UserException($"Run '{directory.Path}' has no checkpoint yet. Train it further with --resume.");
+        LogWarnings.Show(ml);
         return ml.Gan().LoadRun<TNetwork>(directory.Path);
     }
 }

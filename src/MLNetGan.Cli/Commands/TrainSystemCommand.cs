@@ -15,7 +15,8 @@ internal sealed class TrainSystemCommand : Command
     private readonly Option<string[]> _set = new("--set") { HelpName = "NAME=VALUE", Description = "Set an option of the system otherwise than in the preset; may be given several times. See below." };
     private readonly Option<int?> _seed = NumberOption.Whole("--seed", "S", "The seed of weights, noise and the order of images. [default: 0]", minimum: int.MinValue);
     private readonly Option<int?> _gpu = NumberOption.Whole("--gpu", "ID", "Train on this CUDA device. [default: the CPU]", minimum: 0);
-    private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the last checkpoint in RUN, with its options; --epochs and --minutes may be raised." };
+    private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the last checkpoint in RUN, with its options; --epochs and --minutes may be raised, and --images, --folder and the like name where the same data lies now." };
+    private readonly Option<bool> _otherData = new("--other-data") { Description = "With --resume, go on with other images than those that the run was trained on; labels and sizes must be the same." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show the networks, the options and the data; train and write nothing." };
     private readonly Option<string?> _run = new("--out") { HelpName = "RUN", Description = "The run folder: losses, samples, checkpoints and results. Required, but for --dry-run." };
 
@@ -23,7 +24,7 @@ internal sealed class TrainSystemCommand : Command
     {
         System = system;
         _data = new DataOptions(system);
-        foreach (Option option in (Option[])[.. _data.All, _epochs, _minutes, _preset, _set, _seed, _gpu, _resume, _dryRun, _run])
+        foreach (Option option in (Option[])[.. _data.All, _epochs, _minutes, _preset, _set, _seed, _gpu, _resume, _otherData, _dryRun, _run])
             Add(option);
         Validators.Add(Check);
         SetAction(Train);
@@ -46,6 +47,8 @@ internal sealed class TrainSystemCommand : Command
             result.AddError("Option '--out' is required.");
         if (result.GetValue(_dryRun) && result.GetValue(_resume))
             result.AddError("--dry-run does not go with --resume: leave one out.");
+        if (result.GetValue(_otherData) && !result.GetValue(_resume))
+            result.AddError("--other-data goes with --resume.");
         foreach (string assignment in result.GetValue(_set) ?? [])
         {
             try
@@ -91,7 +94,7 @@ internal sealed class TrainSystemCommand : Command
         {
             request = request.WithDefaults(System);
         }
-        return Train(directory, PreparedRun.Create(request, System, gpu), resume);
+        return Train(new TrainingRun(directory, PreparedRun.Create(request, System, gpu), resume) { AllowsOtherData = parsed.GetValue(_otherData) }, directory);
     }
 
     private SortedDictionary<string, string>? Settings(string[]? assignments)
@@ -108,20 +111,20 @@ internal sealed class TrainSystemCommand : Command
         return settings;
     }
 
-    private static int Train(RunDirectory directory, PreparedRun run, bool resume)
+    private int Train(TrainingRun run, RunDirectory directory)
     {
         using var stop = new CancellationTokenSource();
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
         try
         {
-            new TrainingRun(directory, run, resume).Execute(stop.Token);
+            run.Execute(stop.Token);
             return ExitCode.Success;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             Console.Error.WriteLine(directory.Checkpoint is { } checkpoint
-                ? $"mlnetgan: stopped; checkpoint {checkpoint} is saved. Go on with: mlnetgan train {run.System.Name} --resume --out {directory.Path}"
+                ? $"mlnetgan: stopped; checkpoint {checkpoint} is saved. Go on with: mlnetgan train {System.Name} --resume --out {directory.Path}"
                 : "mlnetgan: stopped before the first step; nothing was saved.");
             return ExitCode.Cancelled;
         }

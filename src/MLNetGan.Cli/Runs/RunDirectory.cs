@@ -27,7 +27,12 @@ internal sealed class RunDirectory(string path)
             RunModel.Read(Files);
     }
 
-    public RunRequest ReadRequest() => RunRequestFile.ReadRequest<RunRequest>(Files);
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    public RunRequest ReadRequest()
+    {
+        RunRequest request = RunRequestFile.ReadRequest<RunRequest>(Files);
+        return request.IsPlausible ? request : throw new InvalidDataException($"'{Files.Request}' cannot be read: it does not say what system and preset the run has.");
+    }
 
     /// <summary>The options of the system as text for people.</summary>
     public string ReadOptionsText() => RunRequestFile.ReadOptionsText(Files);

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace MLNetGan.Cli.Runs;
 
 /// <summary>What a run was asked to do: the choices of the command line that a resume must repeat or leave out.</summary>
@@ -9,72 +11,99 @@ internal sealed record RunRequest
     public required string System { get; init; }
 
     /// <summary>An IDX file of images, as a full path.</summary>
+    [Choice("--images", ResumeRule.Replace)]
     public string? Images { get; init; }
 
     /// <summary>An IDX file of labels, as a full path.</summary>
+    [Choice("--labels", ResumeRule.Replace)]
     public string? Labels { get; init; }
 
     /// <summary>Black pixels added on each side of <see cref="Images"/>.</summary>
+    [Choice("--pad", ResumeRule.Repeat)]
     public int? Padding { get; init; }
 
     /// <summary>A folder of images, as a full path.</summary>
+    [Choice("--folder", ResumeRule.Replace)]
     public string? Folder { get; init; }
 
     /// <summary>A folder of pairs side by side or, with <see cref="Targets"/>, of first images, as a full path.</summary>
+    [Choice("--pairs", ResumeRule.Replace)]
     public string? Pairs { get; init; }
 
     /// <summary>A folder of second images under the names of the first, as a full path.</summary>
+    [Choice("--targets", ResumeRule.Replace)]
     public string? Targets { get; init; }
 
     /// <summary>Which image of a pair is translated into the other: <see cref="Forward"/> or <see cref="Reversed"/>.</summary>
+    [Choice("--direction", ResumeRule.Repeat)]
     public string? Direction { get; init; }
 
     /// <summary>Height and width to which images are brought; null for the first image's.</summary>
+    [Choice("--size", ResumeRule.Repeat)]
     public int? Size { get; init; }
 
     /// <summary>A folder with trainA and trainB, as a full path.</summary>
+    [Choice("--unpaired", ResumeRule.Replace)]
     public string? Unpaired { get; init; }
 
     /// <summary>A folder of images to translate that are no pairs with those of <see cref="TargetFolder"/>, as a full path.</summary>
+    [Choice("--input-folder", ResumeRule.Replace)]
     public string? InputFolder { get; init; }
 
     /// <summary>A folder of images such as translations shall be, as a full path.</summary>
+    [Choice("--target-folder", ResumeRule.Replace)]
     public string? TargetFolder { get; init; }
 
     /// <summary>An IDX file of images such as translations of <see cref="Images"/> shall be, as a full path.</summary>
+    [Choice("--target-images", ResumeRule.Replace)]
     public string? TargetImages { get; init; }
 
     /// <summary>Whether pixels are made 0 or 255.</summary>
+    [Choice("--binarize", ResumeRule.Repeat)]
     public bool? Binarize { get; init; }
 
     /// <summary>An IDX file of held-out images, as a full path.</summary>
+    [Choice("--test-images", ResumeRule.Replace)]
     public string? TestImages { get; init; }
 
     /// <summary>An IDX file of the labels of <see cref="TestImages"/>, as a full path.</summary>
+    [Choice("--test-labels", ResumeRule.Replace)]
     public string? TestLabels { get; init; }
 
     /// <summary>A folder of held-out images, as a full path.</summary>
+    [Choice("--test-folder", ResumeRule.Replace)]
     public string? TestFolder { get; init; }
 
     /// <summary>A folder of held-out pairs, as <see cref="Pairs"/>.</summary>
+    [Choice("--test-pairs", ResumeRule.Replace)]
     public string? TestPairs { get; init; }
 
     /// <summary>A folder of held-out second images, as <see cref="Targets"/>.</summary>
+    [Choice("--test-targets", ResumeRule.Replace)]
     public string? TestTargets { get; init; }
 
     /// <summary>How many drawn images or pairs to train on.</summary>
+    [Choice("--drawn", ResumeRule.Repeat)]
     public int? Drawn { get; init; }
 
+    [Choice("--preset", ResumeRule.Repeat)]
     public string? Preset { get; init; }
 
     /// <summary>Options of the system that are not as in the preset: their values as text, by their names.</summary>
     public SortedDictionary<string, string>? Set { get; init; }
 
+    [Choice("--seed", ResumeRule.Repeat)]
     public int? Seed { get; init; }
 
+    [Choice("--epochs", ResumeRule.Raise)]
     public int? Epochs { get; init; }
 
+    [Choice("--minutes", ResumeRule.Raise)]
     public double? Minutes { get; init; }
+
+    /// <summary>Whether it says what a new run's request says at least.</summary>
+    public bool IsPlausible => System is not null && Seed is not null && Preset is not null && Epochs is null or >= 1 && Minutes is null or (> 0 and < 1e9) &&
+        SystemList.Find(System)?.Presets.ContainsKey(Preset) != false;
 
     /// <summary>The system's options under this request.</summary>
     /// <exception cref="UserException">What was set does not go together.</exception>
@@ -117,55 +146,29 @@ internal sealed record RunRequest
     /// <exception cref="UserException">An option disagrees with the earlier run, or lowers a limit.</exception>
     public RunRequest Resuming(RunRequest earlier, SystemDefinition system)
     {
-        Agree("SYSTEM", System, earlier.System);
-        Agree("--images", Images, earlier.Images);
-        Agree("--labels", Labels, earlier.Labels);
-        Agree("--pad", Padding, earlier.Padding);
-        Agree("--folder", Folder, earlier.Folder);
-        Agree("--pairs", Pairs, earlier.Pairs);
-        Agree("--targets", Targets, earlier.Targets);
-        Agree("--direction", Direction, earlier.Direction);
-        Agree("--unpaired", Unpaired, earlier.Unpaired);
-        Agree("--input-folder", InputFolder, earlier.InputFolder);
-        Agree("--target-folder", TargetFolder, earlier.TargetFolder);
-        Agree("--target-images", TargetImages, earlier.TargetImages);
-        Agree("--binarize", Binarize, earlier.Binarize);
-        Agree("--test-images", TestImages, earlier.TestImages);
-        Agree("--test-labels", TestLabels, earlier.TestLabels);
-        Agree("--test-folder", TestFolder, earlier.TestFolder);
-        Agree("--test-pairs", TestPairs, earlier.TestPairs);
-        Agree("--test-targets", TestTargets, earlier.TestTargets);
-        Agree("--size", Size, earlier.Size);
-        Agree("--drawn", Drawn, earlier.Drawn);
-        Agree("--preset", Preset, earlier.Preset);
-        Agree("--seed", Seed, earlier.Seed);
-        if (Set is not null)
+        ChoiceAttribute.RequireSame("SYSTEM", System, earlier.System);
+        RunRequest resumed = earlier with { Set = ResumedSettings(earlier, system) };
+        foreach (PropertyInfo property in typeof(RunRequest).GetProperties())
         {
-            TrainingOptions options = earlier.NewOptions(system);
-            foreach (OptionProperty property in Setting.Of(system).Where(property => Set.ContainsKey(property.Name)))
-                Agree($"--set {property.Name}", Set[property.Name], Setting.Format(property, property.Value(options)));
+            if (property.GetCustomAttribute<ChoiceAttribute>() is { } choice && property.GetValue(this) is { } given)
+                property.SetValue(resumed, choice.Resumed(given, property.GetValue(earlier)));
         }
-        return earlier with
+        return resumed;
+    }
+
+    private SortedDictionary<string, string>? ResumedSettings(RunRequest earlier, SystemDefinition system)
+    {
+        if (Set is null)
+            return earlier.Set;
+        TrainingOptions options = earlier.NewOptions(system);
+        var settings = new SortedDictionary<string, string>(earlier.Set ?? [], StringComparer.Ordinal);
+        foreach (OptionProperty property in Setting.Of(system).Where(property => Set.ContainsKey(property.Name)))
         {
-            Epochs = Raise("--epochs", Epochs, earlier.Epochs),
-            Minutes = Raise("--minutes", Minutes, earlier.Minutes),
-        };
-    }
-
-    private static void Agree<T>(string option, T? given, T? earlier)
-    {
-        if (given is not null && !given.Equals(earlier))
-            throw new UserException($"{option} {given} disagrees with the run, which {(earlier is null ? "has none" : $"has {earlier}")}. Leave it out to resume, or start another run in another folder.");
-    }
-
-    private static T? Raise<T>(string option, T? given, T? earlier) where T : struct, IComparable<T>
-    {
-        if (given is null)
-            return earlier;
-        if (earlier is null)
-            throw new UserException($"{option} {given} cannot be added: the run has no such limit. Raise the limit that it was started with.");
-        if (given.Value.CompareTo(earlier.Value) < 0)
-            throw new UserException($"{option} {given} is below the run's {earlier}. A resumed run can only be lengthened.");
-        return given;
+            if (property.MayChangeOnResume)
+                settings[property.Name] = Set[property.Name];
+            else
+                ChoiceAttribute.RequireSame($"--set {property.Name}", Set[property.Name], Setting.Format(property, property.Value(options)));
+        }
+        return settings;
     }
 }

@@ -21,6 +21,7 @@ internal sealed class OptionProperty
         _column = _rules.OfType<NamesColumnAttribute>().FirstOrDefault();
         Type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         IsNullable = Type != property.PropertyType || new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
+        MayChangeOnResume = property.GetCustomAttribute<MayChangeOnResumeAttribute>() is not null;
         IsSetting = property.GetCustomAttribute<JsonIgnoreAttribute>() is null;
         if (_rules.OfType<RangeAttribute>().FirstOrDefault() is { } range && range.OperandType != Type)
             throw new InvalidOperationException($"{DeclaringType.Name}.{Name} is of {Type.Name}, its range of {range.OperandType.Name}.");
@@ -39,6 +40,9 @@ internal sealed class OptionProperty
 
     /// <summary>Whether it says how to train, and belongs to what a run folder remembers, rather than being handed over for one run.</summary>
     public bool IsSetting { get; }
+
+    /// <summary>Whether a resumed run may have another value than before.</summary>
+    public bool MayChangeOnResume { get; }
 
     /// <summary>Whether it names a column of the data.</summary>
     public bool IsColumn => _column is not null;

@@ -22,10 +22,12 @@ public abstract class TrainingOptions
 
     /// <summary>Passes over the training data. The default value is the reference's.</summary>
     [Range(1, int.MaxValue)]
+    [MayChangeOnResume]
     public int Epochs { get; set; } = 100;
 
     /// <summary>Training time after which the run ends even before its last epoch, but not before each network has learned once; null for no limit. The default value is null.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "10675199.02:48:05.4775807", MinimumIsExclusive = true, ParseLimitsInInvariantCulture = true)]
+    [MayChangeOnResume]
     public TimeSpan? MaximumDuration { get; set; }
 
     /// <summary>Images in a training step. The default value is the reference's.</summary>
@@ -58,6 +60,7 @@ public abstract class TrainingOptions
     /// data is held out, measures on it what was trained. The last epoch is always evaluated. The default value is 1.
     /// </summary>
     [Range(1, int.MaxValue)]
+    [MayChangeOnResume]
     public int EvaluationInterval { get; set; } = 1;
 
     /// <summary>The seed of weights, noise and order of the data; null to use 0. The default value is null.</summary>
@@ -70,9 +73,19 @@ public abstract class TrainingOptions
     [JsonIgnore]
     public string? RunFolder { get; set; }
 
-    /// <summary>Goes on from the last checkpoint in <see cref="RunFolder"/>, if there is one. The default value is false.</summary>
+    /// <summary>
+    /// Goes on from the last whole checkpoint in <see cref="RunFolder"/>, if there is one. Data, labels and options must be those of the run,
+    /// but for <see cref="Epochs"/>, <see cref="MaximumDuration"/>, <see cref="EvaluationInterval"/> and where the data lies. The default value is false.
+    /// </summary>
     [JsonIgnore]
     public bool Resume { get; set; }
+
+    /// <summary>
+    /// Lets <see cref="Resume"/> go on with other images than those that the run was trained on so far; columns, sizes and labels must be
+    /// the run's all the same. The default value is false.
+    /// </summary>
+    [JsonIgnore]
+    public bool AllowOtherData { get; set; }
 
     /// <summary>Receives reports during training; called on the training thread. The default value is null.</summary>
     [JsonIgnore]
@@ -84,6 +97,9 @@ public abstract class TrainingOptions
     /// </summary>
     [JsonIgnore]
     public CancellationToken CancellationToken { get; set; }
+
+    /// <summary>Called when nothing in the run folder or the data can refuse the run any more, before its first step.</summary>
+    internal Action? Accepted { get; set; }
 
     /// <summary>The system's name in run folders and on the command line.</summary>
     internal abstract string System { get; }

@@ -64,8 +64,11 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
     /// <param name="input">The training data. Columns that the options do not name are not read.</param>
     /// <returns>What was trained as a transformer; dispose of it, or of the chain that it is in.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type, or the networks cannot make images of its size; nothing was trained.</exception>
-    /// <exception cref="InvalidDataException">A row has pixels outside the declared range, or no label or image.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A row has pixels outside the declared range, or no label or image; or the run to resume was trained otherwise, or has no whole checkpoint.
+    /// </exception>
     /// <exception cref="InvalidOperationException">There is no data, a native library or a GPU that was asked for is missing, or training diverged.</exception>
+    /// <exception cref="IOException">The run folder cannot be written, holds a run already or one of other data, or another training has it.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
     public TTransformer Fit(IDataView input)
     {
@@ -77,39 +80,69 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
     {
         TrainingColumns columns = TrainingColumns.From(input.Schema, _options);
         Device device = DeviceChoice.For(_context);
-        using IChannel channel = ((IHostEnvironment)_context).Register(_definition.Title).Start("Fit");
+        using IChannel channel = TrainingLog.Open(_context, _definition, "Fit"), runChannel = TrainingLog.Open(_context, _definition, TrainingLog.RunFolder);
+        Action<string> warn = TrainingLog.Warner(runChannel);
         using var trained = new TrainedGan(_definition.CreateSystem(_options, columns), _options, columns, device);
-        using TrainingPlan plan = _definition.Plan(new TrainingInput(
-            input, columns, _options, trained.System, device, message => channel.Info(MessageSensitivity.None, message)));
+        var training = new TrainingInput(
+            input, columns, _options, trained.System, device, message => channel.Info(MessageSensitivity.None, message));
+        using HeldRun? run = HeldRun.Take(training, warn);
+        using TrainingPlan plan = _definition.Plan(training);
         List<ITrainingObserver> observers = [new TrainingLog(channel)];
-        RunFolder? run = _options.RunFolder is { } folder ? new RunFolder(folder) : null;
         if (run is not null)
-            observers.Add(new RunRecorder(run, _options, plan.Sheet));
-        using (var trainer = new Trainer(trained.System, _options, plan.Source, device, observers, plan.Measure))
+            observers.Add(new RunRecorder(run.Folder, _options, plan.Sheet, warn));
+        using (var trainer = new Trainer(trained.System, _options, plan.Source, device, observers, plan.Measure, warn))
         {
             // Not before a checkpoint to go on from has been found to fit.
-            if (run is not null)
-                columns.ToModel(_options).Write(run);
-            trainer.Run();
+            run?.Accept();
+            Train(trainer, run);
         }
         var transformer = (TTransformer)_definition.CreateTransformer(trained);
         if (run is not null)
-            RunResults.Write(run, _options, input, transformer, message => channel.Warning(MessageSensitivity.None, message));
+            RunResults.Write(run.Folder, _options, input, transformer, message => channel.Warning(MessageSensitivity.None, message));
         return transformer;
+    }
+
+    private static void Train(Trainer trainer, HeldRun? run)
+    {
+        try
+        {
+            trainer.Run();
+        }
+        catch (DirectoryNotFoundException error) when (run is not null && !Directory.Exists(run.Folder.Path))
+        {
+            run.Restore();
+            trainer.Save();
+            throw new IOException($"Run folder '{run.Folder.Path}' was deleted or moved while it was trained. What was trained is saved there again, " +
+                $"as checkpoint {run.Folder.Checkpoints.Last}; losses and samples of earlier epochs went with the folder.", error);
+        }
     }
 
     /// <summary>Makes the transformer of a run's checkpoint: the best on held-out data, or without any the last.</summary>
     internal TTransformer Load(RunModel model, RunFolder run)
     {
         Device device = DeviceChoice.For(_context);
-        TrainingColumns columns = TrainingColumns.From(model, _options);
+        using IChannel channel = TrainingLog.Open(_context, _definition, TrainingLog.RunFolder);
+        Action<string> warn = TrainingLog.Warner(channel);
         using DisposeScope scope = NewDisposeScope();
-        (CheckpointManifest manifest, Dictionary<string, Tensor> tensors) = run.Checkpoints.LoadBest(_options.System) ?? run.Checkpoints.LoadLast(_options.System)
+        LoadedCheckpoint checkpoint = run.Checkpoints.LoadBest(_options.System, warn) ?? run.Checkpoints.LoadLast(_options.System, warn)
             ?? throw new InvalidDataException($"Run folder '{run.Path}' has no checkpoint yet. Train for at least one epoch, or until cancelled.");
-        using var trained = new TrainedGan(_definition.CreateSystem(_options, columns), _options, columns, device);
+        using TrainedGan trained = Prepare(model, run, device);
         trained.System.Initialize(0, device);
-        trained.System.Enter(trained.System.Phases.Last(manifest.Images));
-        CheckpointTensors.RestoreNetworks(tensors, trained.System);
+        trained.System.Enter(trained.System.Phases.Last(checkpoint.Manifest.Images));
+        CheckpointTensors.RestoreNetworks(checkpoint, trained.System);
         return (TTransformer)_definition.CreateTransformer(trained);
+    }
+
+    private TrainedGan Prepare(RunModel model, RunFolder run, Device device)
+    {
+        try
+        {
+            TrainingColumns columns = TrainingColumns.From(model, _options);
+            return new TrainedGan(_definition.CreateSystem(_options, columns), _options, columns, device);
+        }
+        catch (Exception error) when (RunFormat.IsDamage(error))
+        {
+            throw new InvalidDataException($"'{run.Model}' does not describe networks that can be made: {error.Message}", error);
+        }
     }
 }

@@ -12,12 +12,23 @@ namespace MLNetGan.Runs;
 internal sealed record CheckpointManifest(
     string System, int Epoch, long Batch, long Step, long Images, double ElapsedSeconds, Dictionary<string, string[]> Statistics, TrainingMeasure? Measure)
 {
-    public const int CurrentFormat = 5;
+    public const int CurrentFormat = 6;
 
     public int Format { get; init; } = CurrentFormat;
 
     public string Version { get; init; } = RunFormat.Version;
 
+    /// <summary>The step after which the end of an epoch was reported last; 0 before the first.</summary>
+    public long ReportedStep { get; init; }
+
+    /// <summary>The file of its tensors, by which is told whether it is whole.</summary>
+    public TensorFile Tensors { get; init; } = new(0, "");
+
     /// <summary>The epoch, from 1, that the last step belongs to.</summary>
     public int LastEpoch => Batch > 0 ? Epoch + 1 : Epoch;
+
+    /// <summary>Whether the numbers can be those of a run.</summary>
+    public bool IsPlausible => Epoch >= 0 && Batch >= 0 && Step >= Batch && Images >= 0 && ReportedStep >= 0 && ReportedStep <= Step &&
+        TimeSpan.MaxValue.TotalSeconds / 2 > ElapsedSeconds && ElapsedSeconds >= 0 && Measure is not { Value: null } &&
+        Statistics.Values.All(names => names is not null && !names.Contains(null));
 }

@@ -35,6 +35,8 @@ internal static class LossFile
         foreach ((string name, string text) in names.Zip(line.Split(',')))
             values[name] = double.TryParse(text, CultureInfo.InvariantCulture, out double value) ? value : null;
         double?[] positions = [.. s_positions.Select(name => values.Remove(name, out double? value) ? value : null)];
-        return positions is [{ } epoch, { } step, { } seconds, { } images] ? new LossRow((int)epoch, (long)step, seconds, (long)images, values) : null;
+        return positions is [>= 1 and <= int.MaxValue and var epoch, >= 0 and var step, >= 0 and var seconds, >= 0 and var images]
+            ? new LossRow((int)epoch, (long)step, seconds, (long)images, values)
+            : null;
     }
 }

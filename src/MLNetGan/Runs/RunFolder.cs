@@ -37,12 +37,13 @@ internal sealed class RunFolder(string path)
     public string EpochSheet(int epoch) =>
         System.IO.Path.Combine(At(SampleFolder), string.Create(CultureInfo.InvariantCulture, $"{SheetPrefix}{epoch:D4}{SheetEnding}"));
 
-    /// <summary>The newest sheet of samples; null before the first.</summary>
-    public string? LastEpochSheet => Directory.Exists(At(SampleFolder))
-        ? Directory.GetFiles(At(SampleFolder), $"{SheetPrefix}*{SheetEnding}").MaxBy(sheet => (sheet.Length, sheet))
+    /// <summary>The newest sheet of samples that was drawn up to an epoch; null before the first.</summary>
+    public string? LastEpochSheet(int epoch) => Directory.Exists(At(SampleFolder))
+        ? Directory.GetFiles(At(SampleFolder), $"{SheetPrefix}*{SheetEnding}")
+            .Where(sheet => EpochOf(sheet) is { } drawn && drawn <= epoch && sheet == EpochSheet(drawn)).MaxBy(EpochOf)
         : null;
 
-    /// <summary>Makes the folder ready to be written.</summary>
+    /// <summary>Makes the folder, which is locked, ready to be written.</summary>
     /// <param name="system">The name of the system to train.</param>
     /// <param name="resume">Whether to go on with the run that it holds.</param>
     /// <exception cref="IOException">It cannot be written, or it holds a run that is not to be resumed.</exception>
@@ -55,10 +56,13 @@ internal sealed class RunFolder(string path)
             Check(system);
         try
         {
-            Directory.CreateDirectory(At(SampleFolder));
+            Disk.CreateFolder(At(SampleFolder));
             string probe = At(".writable");
             File.WriteAllText(probe, "");
             File.Delete(probe);
+            AtomicFile.CleanUp(Path);
+            AtomicFile.CleanUp(At(SampleFolder));
+            Checkpoints.CleanUp();
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
@@ -73,6 +77,9 @@ internal sealed class RunFolder(string path)
         // Looks into every checkpoint.
         _ = Checkpoints.BestManifest;
     }
+
+    private static int? EpochOf(string sheet) =>
+        int.TryParse(System.IO.Path.GetFileNameWithoutExtension(sheet).AsSpan(SheetPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int epoch) ? epoch : null;
 
     private string At(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace MLNetGan.Runs;
@@ -5,32 +6,54 @@ namespace MLNetGan.Runs;
 /// <summary>Reads and writes the JSON files of a run that have a format of their own, and refuses other formats.</summary>
 internal static class RunFormat
 {
-    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        WriteIndented = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>The version of this library, which runs name so that it can be told who reads them.</summary>
     public static string Version { get; } = typeof(RunFormat).Assembly.GetName().Version!.ToString(3);
 
-    public static void Write<T>(string path, T content) => AtomicFile.Write(path, JsonSerializer.Serialize(content, s_json));
+    public static void Write<T>(Stream stream, T content) => JsonSerializer.Serialize(stream, content, s_json);
 
     /// <summary>Reads a file that has the properties Format and Version beside its own.</summary>
     /// <exception cref="InvalidDataException">It has another format, or is damaged.</exception>
-    public static T Read<T>(string path, int format)
+    public static T Read<T>(string path, int format) where T : class =>
+        TryRead(path, format, out T? content, out string? fault) ? content : throw new InvalidDataException(fault);
+
+    /// <summary>As <see cref="Read"/>; where the file is missing or damaged, the fault says so.</summary>
+    /// <exception cref="InvalidDataException">It has another format.</exception>
+    public static bool TryRead<T>(string path, int format, [NotNullWhen(true)] out T? content, [NotNullWhen(false)] out string? fault) where T : class
     {
+        (content, fault) = (null, null);
         try
         {
             JsonElement file = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(path));
             int found = file.GetProperty("Format").GetInt32();
-            if (found == format)
-                return file.Deserialize<T>()!;
-            string writer = file.TryGetProperty("Version", out JsonElement version)
-                ? $"MLNetGan {version.GetString()}"
-                : "a version of MLNetGan before 0.1.0";
-            throw new InvalidDataException($"'{path}' has format {found}, expected {format}: it is of {writer}. " +
-                "Load or resume the run with that version, or train again in another folder.");
+            if (found != format)
+                throw new InvalidDataException(OtherFormat(path, format, found, file));
+            content = file.Deserialize<T>(s_json) ?? throw new JsonException("it is empty.");
+            return true;
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception error) when (IsDamage(error) || error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new InvalidDataException($"'{path}' cannot be read: {error.Message}", error);
+            fault = $"'{path}' cannot be read: {error.Message}";
+            return false;
         }
+    }
+
+    /// <summary>Whether an exception tells of a JSON file that is not what was written.</summary>
+    public static bool IsDamage(Exception error) =>
+        error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or NotSupportedException or ArgumentException;
+
+    private static string OtherFormat(string path, int format, int found, JsonElement file)
+    {
+        string writer = file.TryGetProperty("Version", out JsonElement version)
+            ? $"MLNetGan {version.GetString()}"
+            : "a version of MLNetGan before 0.1.0";
+        return $"'{path}' has format {found}, expected {format}: it is of {writer}. " +
+            "Load or resume the run with that version, or train again in another folder.";
     }
 }

@@ -2,38 +2,71 @@ using System.Text.Json;
 
 namespace MLNetGan.Runs;
 
-/// <summary>model.json of a run folder: what must be known, beside a checkpoint, to make the transformer again.</summary>
+/// <summary>model.json of a run folder: what must be known, beside a checkpoint, to make the transformer again, and to go on.</summary>
 /// <param name="System">The system's name.</param>
 /// <param name="Options">The options that the run was started with.</param>
 /// <param name="Images">The columns of images, by what the system takes them for.</param>
 /// <param name="Labels">The labels, where the system has some.</param>
-internal sealed record RunModel(string System, JsonElement Options, Dictionary<string, RunImages> Images, RunLabels? Labels)
+/// <param name="Data">By what the training data is told from other data.</param>
+/// <param name="Validation">By what the data is told that it is measured on, where that is data of its own.</param>
+internal sealed record RunModel(
+    string System, JsonElement Options, Dictionary<string, RunImages> Images, RunLabels? Labels, RunData Data, RunData? Validation)
 {
-    private const int CurrentFormat = 3;
+    private const int CurrentFormat = 4;
 
     public int Format { get; init; } = CurrentFormat;
 
     public string Version { get; init; } = RunFormat.Version;
 
-    public void Write(RunFolder run) => RunFormat.Write(run.Model, this);
+    public void Write(RunFolder run) => AtomicFile.Write(run.Model, stream => RunFormat.Write(stream, this));
 
     /// <exception cref="FileNotFoundException">The folder holds no run.</exception>
     /// <exception cref="InvalidDataException">The file was written by another version, or is damaged.</exception>
-    public static RunModel Read(RunFolder run) => File.Exists(run.Model)
-        ? RunFormat.Read<RunModel>(run.Model, CurrentFormat)
-        : throw new FileNotFoundException(
-            $"'{run.Path}' is not a run folder: it has no {Path.GetFileName(run.Model)}. Name the folder that was given as RunFolder in training.", run.Model);
+    public static RunModel Read(RunFolder run)
+    {
+        if (!File.Exists(run.Model))
+        {
+            throw new FileNotFoundException(
+                $"'{run.Path}' is not a run folder: it has no {Path.GetFileName(run.Model)}. Name the folder that was given as RunFolder in training.", run.Model);
+        }
+        RunModel model = RunFormat.Read<RunModel>(run.Model, CurrentFormat);
+        return model.Images.Values.All(images => images?.IsPlausible == true) && model.Labels?.IsPlausible != false
+            ? model
+            : throw new InvalidDataException($"'{run.Model}' cannot be read: its images or labels have sizes that no column has.");
+    }
 
-    public TOptions OptionsAs<TOptions>() where TOptions : TrainingOptions => Options.Deserialize<TOptions>()!;
+    /// <summary>The options that the run was started with.</summary>
+    /// <exception cref="InvalidDataException">They cannot be read, or are out of their ranges.</exception>
+    public TrainingOptions OptionsAs(Type type, RunFolder run)
+    {
+        try
+        {
+            var options = (TrainingOptions)Options.Deserialize(type)!;
+            options.Validate();
+            return options;
+        }
+        catch (Exception error) when (RunFormat.IsDamage(error) || error is NullReferenceException)
+        {
+            throw new InvalidDataException($"'{run.Model}' cannot be read: {error.Message}", error);
+        }
+    }
 }
 
 /// <summary>A column of images that a run was trained on.</summary>
 /// <param name="Shape">Channels, height and width.</param>
 /// <param name="IsImage">Whether it is of images rather than vectors.</param>
-internal sealed record RunImages(long[] Shape, bool IsImage);
+internal sealed record RunImages(long[] Shape, bool IsImage)
+{
+    private const long LongestSide = 1 << 16;
+
+    public bool IsPlausible => Shape.Length == 3 && Shape.All(size => size is > 0 and <= LongestSide);
+}
 
 /// <summary>The labels that a run was trained on.</summary>
 /// <param name="Count">How many there are.</param>
 /// <param name="Names">The names of their keys, where they have some.</param>
 /// <param name="KeyType">The .NET type of the keys.</param>
-internal sealed record RunLabels(int Count, string[]? Names, string KeyType = nameof(UInt32));
+internal sealed record RunLabels(int Count, string[]? Names, string KeyType = nameof(UInt32))
+{
+    public bool IsPlausible => Count > 0 && (Names is null || (Names.Length == Count && !Names.Contains(null)));
+}

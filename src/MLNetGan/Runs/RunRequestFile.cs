@@ -21,19 +21,21 @@ internal static class RunRequestFile
         new { RunFormat.Version, Request = request, Options = (object)options }, s_json));
 
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    public static TRequest ReadRequest<TRequest>(RunFolder run)
+    public static TRequest ReadRequest<TRequest>(RunFolder run) => Read(run, "request", node => node.Deserialize<TRequest>(s_json)!);
+
+    /// <summary>The system's options as text for people.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    public static string ReadOptionsText(RunFolder run) => Read(run, "options", node => node.ToJsonString(s_json));
+
+    private static T Read<T>(RunFolder run, string name, Func<JsonNode, T> read)
     {
         try
         {
-            JsonNode? request = JsonNode.Parse(File.ReadAllText(run.Request))?["request"];
-            return request.Deserialize<TRequest>(s_json) ?? throw new JsonException("there is no \"request\".");
+            return read(JsonNode.Parse(File.ReadAllText(run.Request))?[name] ?? throw new JsonException($"there is no \"{name}\"."));
         }
-        catch (JsonException error)
+        catch (Exception error) when (RunFormat.IsDamage(error))
         {
             throw new InvalidDataException($"'{run.Request}' cannot be read: {error.Message}", error);
         }
     }
-
-    /// <summary>The system's options as text for people.</summary>
-    public static string ReadOptionsText(RunFolder run) => JsonNode.Parse(File.ReadAllText(run.Request))?["options"]?.ToJsonString(s_json) ?? "";
 }

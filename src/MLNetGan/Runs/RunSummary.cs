@@ -66,7 +66,7 @@ internal sealed record RunSummary
                 Warnings = file?[WarningsName].Deserialize<string[]>(s_json) ?? [],
             };
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (Exception error) when (RunFormat.IsDamage(error))
         {
             throw new InvalidDataException($"'{run.Metrics}' cannot be read: {error.Message}", error);
         }

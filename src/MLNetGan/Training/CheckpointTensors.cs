@@ -16,35 +16,23 @@ internal static class CheckpointTensors
         .. learners.SelectMany(learner => learner.Tensors()),
     ];
 
-    public static void Restore(Dictionary<string, Tensor> saved, TrainingSystem system, IEnumerable<Learner> learners)
+    public static void Restore(LoadedCheckpoint saved, TrainingSystem system, IEnumerable<Learner> learners)
     {
         RestoreNetworks(saved, system);
         using IDisposable noGrad = no_grad();
         foreach ((string name, Tensor value) in system.State)
-            value.copy_(Find(saved, $"{State}{name}", value));
+            value.copy_(saved.Find($"{State}{name}", value));
         foreach (Learner learner in learners)
-            learner.Restore((name, current) => Find(saved, name, current));
+            learner.Restore(saved.Find);
     }
 
-    public static void RestoreNetworks(Dictionary<string, Tensor> saved, TrainingSystem system)
+    public static void RestoreNetworks(LoadedCheckpoint saved, TrainingSystem system)
     {
         using IDisposable noGrad = no_grad();
         foreach ((string prefix, Network network) in system.Networks)
         {
             foreach ((string name, Tensor value) in network.state_dict())
-                value.copy_(Find(saved, $"{prefix}.{name}", value));
+                value.copy_(saved.Find($"{prefix}.{name}", value));
         }
-    }
-
-    private static Tensor Find(Dictionary<string, Tensor> saved, string name, Tensor current)
-    {
-        if (!saved.TryGetValue(name, out Tensor? value))
-            throw new InvalidDataException($"The checkpoint lacks the tensor '{name}'. Resume with the options that the run was started with.");
-        if (!value.shape.AsSpan().SequenceEqual(current.shape))
-        {
-            throw new InvalidDataException($"The checkpoint's tensor '{name}' has shape ({string.Join(", ", value.shape)}), expected " +
-                $"({string.Join(", ", current.shape)}). Resume with the options that the run was started with.");
-        }
-        return value;
     }
 }

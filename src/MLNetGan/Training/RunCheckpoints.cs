@@ -9,6 +9,9 @@ internal sealed class RunCheckpoints(TrainingOptions options, TrainingSystem sys
 {
     private readonly CheckpointStore? _store = options.RunFolder is null ? null : new RunFolder(options.RunFolder).Checkpoints;
 
+    /// <summary>The name of the last one; null when there is none.</summary>
+    public string? Last => _store?.Last;
+
     /// <summary>Writes one.</summary>
     /// <param name="measure">What was measured on held-out data, if it was measured now.</param>
     public void Save(TrainingMeasure? measure)
@@ -20,21 +23,24 @@ internal sealed class RunCheckpoints(TrainingOptions options, TrainingSystem sys
             [.. CheckpointTensors.Of(system, step.Learners), .. step.Statistics.Tensors(), .. step.Watch.Tensors()]);
     }
 
-    /// <summary>Goes on from the last one, if there is one, and tells of the weights that did best so far.</summary>
-    public void Restore(BestWeights best)
+    /// <summary>Goes on from the last one that is whole, if there is one, and tells of the weights that did best so far.</summary>
+    /// <param name="best">Is told.</param>
+    /// <param name="warn">Is told of checkpoints that are not whole.</param>
+    /// <exception cref="InvalidDataException">It does not fit the networks.</exception>
+    public void Restore(BestWeights best, Action<string> warn)
     {
         using DisposeScope scope = NewDisposeScope();
-        if (_store?.LoadLast(options.System) is not { } last)
+        if (_store?.LoadLast(options.System, warn) is not { } last)
             return;
         position.Restore(last.Manifest);
         system.Enter(position.Last);
-        if (_store.LoadBest(options.System) is { } found)
+        if (_store.LoadBest(options.System, warn) is { } found)
         {
-            CheckpointTensors.RestoreNetworks(found.Tensors, system);
+            CheckpointTensors.RestoreNetworks(found, system);
             best.Offer(found.Manifest.Measure!.Value!.Value);
         }
-        CheckpointTensors.Restore(last.Tensors, system, step.Learners);
-        step.Statistics.Restore(last.Tensors, last.Manifest.Statistics);
-        step.Watch.Restore(last.Tensors, last.Manifest.Statistics);
+        CheckpointTensors.Restore(last, system, step.Learners);
+        step.Statistics.Restore(last);
+        step.Watch.Restore(last);
     }
 }

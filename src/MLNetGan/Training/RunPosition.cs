@@ -17,11 +17,17 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     /// <summary>Batches done of the epoch in progress; an epoch is a pass over the images, or as much of one as a phase has left.</summary>
     public long Batch { get; private set; }
 
+    /// <summary>The epoch, from 1, that the last step belongs to.</summary>
+    public int LastEpoch => Batch > 0 ? Epoch + 1 : Epoch;
+
     /// <summary>Steps done since the run began.</summary>
     public long Step { get; private set; }
 
     /// <summary>Real images seen since the run began.</summary>
     public long Images { get; private set; }
+
+    /// <summary>The step after which the end of an epoch was reported last; 0 before the first.</summary>
+    public long ReportedStep { get; private set; }
 
     /// <summary>Where the next step belongs to.</summary>
     public PhasePoint Next => _phases.Next(Images);
@@ -44,7 +50,16 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     /// <summary>Whether the epoch that ends now is the run's last.</summary>
     public bool IsLastEpoch => Epoch + 1 >= options.Epochs || IsTimeUp || Images >= _phases.TotalImages;
 
-    public bool IsOver => Epoch >= options.Epochs || IsTimeUp || Images >= _phases.TotalImages;
+    /// <summary>Whether there is no step left to take.</summary>
+    public bool IsAtLimit => Epoch >= options.Epochs || IsTimeUp || Images >= _phases.TotalImages;
+
+    /// <summary>Whether there is nothing left to do: a run that was stopped after its last step has its last epoch's end before it.</summary>
+    public bool IsOver => IsAtLimit && (Batch == 0 || ReportedStep == Step);
+
+    /// <summary>What ends the run, in words.</summary>
+    public string Limit => Epoch >= options.Epochs ? $"its last epoch (Epochs is {options.Epochs})"
+        : IsTimeUp ? $"the end of its time (MaximumDuration is {options.MaximumDuration})"
+        : "the end of its last phase";
 
     /// <summary>The share of the run that is done, by epochs, phases or time, whichever is furthest: 0 to 1.</summary>
     public double Share
@@ -64,17 +79,21 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
 
     public void AddStep(long images) => (Step, Batch, Images) = (Step + 1, Batch + 1, Images + images);
 
+    /// <summary>Notes that the end of an epoch was reported.</summary>
+    public void AddReport() => ReportedStep = Step;
+
     public void AddEpoch() => (Epoch, Batch) = (Epoch + 1, 0);
 
     public void Restore(CheckpointManifest manifest)
     {
         (Epoch, Batch, Step, Images) = (manifest.Epoch, manifest.Batch, manifest.Step, manifest.Images);
+        ReportedStep = manifest.ReportedStep;
         _firstImages = Images;
         _earlier = TimeSpan.FromSeconds(manifest.ElapsedSeconds);
     }
 
     public CheckpointManifest ToManifest(Dictionary<string, string[]> names, TrainingMeasure? measure) =>
-        new(options.System, Epoch, Batch, Step, Images, Elapsed.TotalSeconds, names, measure);
+        new(options.System, Epoch, Batch, Step, Images, Elapsed.TotalSeconds, names, measure) { ReportedStep = ReportedStep };
 
     public TrainingProgress ToProgress(EpochMeans means, bool isEndOfEpoch, bool isEvaluated, TrainingMeasure? measure, IReadOnlyList<TrainingWarning> warnings)
     {

@@ -15,31 +15,66 @@ internal sealed class Trainer : IDisposable
     private readonly TrainingReporter _reporter;
     private readonly TrainingStep _step;
     private readonly RunCheckpoints _checkpoints;
+    private readonly DivergenceCheck _divergence;
+    private readonly Action<string> _warn;
     private readonly DeviceType _device;
     private readonly RunPosition _position;
+    private bool _isWithinStep;
 
     /// <summary>Prepares a run: initial weights, or those of the last checkpoint when the options ask to resume.</summary>
-    public Trainer(TrainingSystem system, TrainingOptions options, IBatchSource source, Device device, IReadOnlyList<ITrainingObserver> observers, IMeasure? measure = null)
+    /// <exception cref="InvalidDataException">The checkpoint does not fit the networks, or none is whole.</exception>
+    public Trainer(TrainingSystem system, TrainingOptions options, IBatchSource source, Device device,
+        IReadOnlyList<ITrainingObserver> observers, IMeasure? measure = null, Action<string>? warn = null)
     {
-        (_system, _options, _source, _device) = (system, options, source, device.type);
+        (_system, _options, _source, _device, _warn) = (system, options, source, device.type, warn ?? (_ => { }));
         _position = new RunPosition(options, system, source.ImageCount);
         system.Initialize(options.Seed ?? 0, device);
         if (_device == DeviceType.CUDA)
             CudaThread.Prepare(device);
         _step = new TrainingStep(system, options, _position, device);
-        _reporter = new TrainingReporter(system, options, _position, _step, observers, measure);
         _checkpoints = new RunCheckpoints(options, system, _step, _position);
+        _divergence = new DivergenceCheck(options, _position, _step, _checkpoints);
+        _reporter = new TrainingReporter(system, options, _position, _step, _divergence, observers, measure);
         if (options.Resume)
             Restore();
     }
 
     /// <summary>
     /// Trains until the epochs or the time are used up. Where data is held out, delivered networks then have the weights
-    /// with which they did best on it.
+    /// with which they did best on it. Whatever ends it earlier, what was trained is saved in the run folder, if there is one.
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled; with a run folder the state is in a checkpoint.</exception>
-    /// <exception cref="InvalidOperationException">No data, or losses that are not numbers any more.</exception>
+    /// <exception cref="InvalidOperationException">No data, or losses or weights that are not numbers any more.</exception>
     public void Run()
+    {
+        if (_position.IsOver)
+            _warn($"Nothing was trained: the run has reached {_position.Limit}. Raise what ends it to go on.");
+        try
+        {
+            Train();
+        }
+        catch (Exception error)
+        {
+            SaveAfter(error);
+            throw;
+        }
+        _system.Enter(_position.Last);
+        _reporter.Best.Restore();
+    }
+
+    /// <summary>Writes a checkpoint, unless one of this state is there.</summary>
+    /// <exception cref="InvalidOperationException">A loss or a weight is not a number any more.</exception>
+    public void Save()
+    {
+        if (_position.Step == 0)
+            return;
+        _divergence.RequireLosses(_step.Statistics.Means());
+        _divergence.RequireWeights();
+        _checkpoints.Save(_reporter.Measured);
+        _reporter.Measured = null;
+    }
+
+    private void Train()
     {
         _position.Start();
         TimeSpan lastReport = _position.Elapsed, lastCheckpoint = _position.Elapsed;
@@ -52,7 +87,7 @@ internal sealed class Trainer : IDisposable
             using var loader = new BatchLoader(_source.At(start.Phase.Level), start.Phase.BatchSize, _options.SmallestBatch, RunSeeds.Order(_options, _position.Epoch), _position.Batch, _device);
             while (!_position.IsTimeUp && !HasEnded(start) && Next(loader) is { } batch)
             {
-                _step.Run(batch);
+                Take(batch);
                 if (_position.Elapsed - lastReport >= ReportInterval && _step.Statistics.HasAllMoves)
                 {
                     _reporter.Report(isEndOfEpoch: false);
@@ -69,18 +104,44 @@ internal sealed class Trainer : IDisposable
                 break;
             if (!_step.Statistics.HasSteps)
                 throw TooFewImages();
-            _reporter.Report(isEndOfEpoch: true);
-            if (!_position.IsTimeUp)
-            {
-                _position.AddEpoch();
-                _step.Statistics.Reset();
-            }
-            Save();
+            EndEpoch();
             lastReport = lastCheckpoint = _position.Elapsed;
         }
         _position.Stop();
-        _system.Enter(_position.Last);
-        _reporter.Best.Restore();
+    }
+
+    private void Take(Batch batch)
+    {
+        _isWithinStep = true;
+        _step.Run(batch);
+        _isWithinStep = false;
+    }
+
+    private void EndEpoch()
+    {
+        _reporter.Report(isEndOfEpoch: true);
+        _position.AddReport();
+        if (!_position.IsTimeUp)
+        {
+            _position.AddEpoch();
+            _step.Statistics.Reset();
+        }
+        Save();
+    }
+
+    // A step that was broken off has changed some weights and not others.
+    private void SaveAfter(Exception error)
+    {
+        if (_isWithinStep)
+            return;
+        try
+        {
+            Save();
+        }
+        catch when (error is not OperationCanceledException)
+        {
+            // What is told is what went wrong first.
+        }
     }
 
     private InvalidOperationException TooFewImages() => new((_source.ImageCount switch
@@ -94,7 +155,7 @@ internal sealed class Trainer : IDisposable
     {
         try
         {
-            _checkpoints.Restore(_reporter.Best);
+            _checkpoints.Restore(_reporter.Best, _warn);
         }
         catch
         {
@@ -103,23 +164,13 @@ internal sealed class Trainer : IDisposable
         }
     }
 
-    private bool HasEnded(PhasePoint start) => _position.Next.Index != start.Index || _position.IsOver;
+    private bool HasEnded(PhasePoint start) => _position.Next.Index != start.Index || _position.IsAtLimit;
 
     private Batch? Next(BatchLoader loader)
     {
-        try
-        {
-            ProcessEnd.ThrowIfNear();
-            return loader.Next(_options.CancellationToken);
-        }
-        catch (OperationCanceledException) when (_options.CancellationToken.IsCancellationRequested || ProcessEnd.IsNear)
-        {
-            Save();
-            throw;
-        }
+        ProcessEnd.ThrowIfNear();
+        return loader.Next(_options.CancellationToken);
     }
-
-    private void Save() => _checkpoints.Save(_reporter.TakeMeasured());
 
     public void Dispose() => _step.Dispose();
 }

@@ -12,7 +12,7 @@ public sealed class RunFolderTests
 
     [TestMethod]
     [DataRow("model.json", 2, false, "a version of MLNetGan before 0.1.0")]
-    [DataRow("model.json", 4, true, "MLNetGan 7.8.9")]
+    [DataRow("model.json", 5, true, "MLNetGan 7.8.9")]
     [DataRow("manifest.json", 4, false, "a version of MLNetGan before 0.1.0")]
     public void A_Run_Of_Another_Format_Is_Refused_With_What_Reads_It_And_Stays_As_It_Is(string file, int format, bool hasVersion, string writer)
     {
@@ -28,7 +28,7 @@ public sealed class RunFolderTests
         File.WriteAllText(path, content.ToJsonString());
         Dictionary<string, byte[]> before = Files(folder);
 
-        string expected = $"'{path}' has format {format}, expected {(file == "model.json" ? 3 : 5)}: it is of {writer}. Load or resume the run with that version";
+        string expected = $"'{path}' has format {format}, expected {(file == "model.json" ? 4 : 6)}: it is of {writer}. Load or resume the run with that version";
         StringAssert.StartsWith(Assert.ThrowsExactly<InvalidDataException>(() => Tiny.ML.Gan().LoadRun<GeneratorTransformer>(folder.Path)).Message, expected);
         (options.Resume, options.Epochs) = (true, 2);
         StringAssert.StartsWith(Assert.ThrowsExactly<InvalidDataException>(() => Tiny.ML.Gan().Dcgan(options).Fit(Tiny.Digits)).Message, expected);
@@ -66,10 +66,11 @@ public sealed class RunFolderTests
     {
         using var folder = new TemporaryFolder();
         var run = new RunFolder(folder.Path);
-        Assert.IsNull(run.LastEpochSheet);
-        foreach (int epoch in (int[])[9998, 10000, 9999])
+        Assert.IsNull(run.LastEpochSheet(10002));
+        foreach (int epoch in (int[])[9998, 10000, 9999, 10003])
             folder.Write([1], "samples", Path.GetFileName(run.EpochSheet(epoch)));
-        Assert.AreEqual(run.EpochSheet(10000), run.LastEpochSheet);
+        folder.Write([1], "samples", "epoch-10001-kept.png");
+        Assert.AreEqual(run.EpochSheet(10000), run.LastEpochSheet(10002), "Later ones are of a run that went another way.");
     }
 
     private static Dictionary<string, byte[]> Files(TemporaryFolder folder) =>

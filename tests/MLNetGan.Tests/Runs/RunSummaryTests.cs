@@ -11,7 +11,7 @@ public sealed class RunSummaryTests
     private static RunFolder Run(TemporaryFolder folder, bool isLowerBetter, params (double Loss, double? Measure)[] epochs)
     {
         var run = new RunFolder(folder.Path);
-        new RunModel("draw", JsonSerializer.SerializeToElement(new { }), new() { ["Image"] = new RunImages([1, 8, 8], false) }, null).Write(run);
+        new RunModel("draw", JsonSerializer.SerializeToElement(new { }), new() { ["Image"] = new RunImages([1, 8, 8], false) }, null, new RunData(0, [], []), null).Write(run);
         for (int epoch = 1; epoch <= epochs.Length; epoch++)
         {
             TrainingProgress progress = Progress.Of(epoch, epochs[epoch - 1].Loss, epochs[epoch - 1].Measure, isLowerBetter);

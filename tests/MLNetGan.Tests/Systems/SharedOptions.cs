@@ -20,6 +20,7 @@ internal static class SharedOptions
             Seed = (long?)null,
             RunFolder = (string?)null,
             Resume = false,
+            AllowOtherData = false,
         }),
         (typeof(GanOptions), new
         {

@@ -25,9 +25,9 @@ public sealed class BestCheckpointTests
         string[] kept = [.. Directory.GetDirectories(Path.Combine(folder.Path, "checkpoints")).Select(Path.GetFileName).Order()!];
         CollectionAssert.AreEqual(new[] { "step-000000006", "step-000000012", "step-000000015" }, kept, "the best and the last two");
         CheckpointStore checkpoints = new RunFolder(folder.Path).Checkpoints;
-        Assert.AreEqual(new TrainingMeasure("scripted", 1, IsLowerBetter: true), checkpoints.LoadBest("dcgan")!.Value.Manifest.Measure);
+        Assert.AreEqual(new TrainingMeasure("scripted", 1, IsLowerBetter: true), checkpoints.LoadBest("dcgan", Assert.Fail)!.Manifest.Measure);
         Assert.AreEqual(2, checkpoints.BestManifest!.LastEpoch);
-        Assert.AreEqual(15, checkpoints.LoadLast("dcgan")!.Value.Manifest.Step);
+        Assert.AreEqual(15, checkpoints.LoadLast("dcgan", Assert.Fail)!.Manifest.Step);
         TrainingProgress[] ends = [.. log.Reports.Where(r => r.IsEndOfEpoch)];
         CollectionAssert.AreEqual(new double?[] { 3, 1, 2, 4, 5 }, ends.Select(r => r.Measure!.Value).ToArray());
         string[] rows = File.ReadAllLines(Path.Combine(folder.Path, "losses.csv"));

@@ -1,4 +1,5 @@
 using MLNetGan.Networks;
+using MLNetGan.Runs;
 using MLNetGan.Systems;
 using MLNetGan.Training;
 using TorchSharp;
@@ -134,7 +135,8 @@ public sealed class TrainingWatchTests
         public void Resume(WatchedRun run)
         {
             using DisposeScope scope = NewDisposeScope();
-            _watch.Restore(run._watch.Tensors().ToDictionary(t => t.Name, t => t.Value), run._names);
+            var manifest = new CheckpointManifest("dcgan", 0, 0, 0, 0, 0, run._names, null);
+            _watch.Restore(new LoadedCheckpoint("step-0", manifest, run._watch.Tensors().ToDictionary(t => t.Name, t => t.Value)));
             _steps = run._steps;
         }
 

@@ -50,7 +50,7 @@ internal static class RunResults
     // The delivered weights are those of the best evaluation, so theirs is its sheet.
     private static void CopySheet(RunFolder run, RunSummary summary)
     {
-        if ((summary.Measure is { } measure ? run.EpochSheet(measure.BestEpoch) : run.LastEpochSheet) is { } sheet)
+        if ((summary.Measure is { } measure ? run.EpochSheet(measure.BestEpoch) : run.LastEpochSheet(summary.Last.Epoch)) is { } sheet)
             AtomicFile.Write(run.SampleSheet, File.ReadAllBytes(sheet));
     }
 
@@ -62,7 +62,10 @@ internal static class RunResults
         IDataView sample = ml.Data.TakeRows(ml.Data.ShuffleRows(real, seed: 0), LabelJudge.SampleSize(pixels));
         var judge = new LabelJudge(Read(sample, options.Label!, options.Images[^1].Column), labels);
         IDataView generated = generator.GeneratePerLabel(LabelJudge.GeneratedPerLabel(pixels, labels));
-        return judge.Measure(Read(ToVectors(ml, generated, options.Output), options.Label!, options.Output));
+        LabelMetrics metrics = judge.Measure(Read(ToVectors(ml, generated, options.Output), options.Label!, options.Output));
+        return double.IsFinite(metrics.GeneratedAccuracy + metrics.JudgeAccuracy + (metrics.Diversity ?? 0))
+            ? metrics
+            : throw new InvalidOperationException("accuracy or diversity is not a number");
     }
 
     private static IDataView ToVectors(MLContext ml, IDataView view, string column) => view.Schema[column].Type is ImageDataViewType

@@ -31,10 +31,10 @@ internal sealed record TrainingColumns(IReadOnlyDictionary<string, ImageColumn> 
     ]);
 
     /// <summary>What a run must remember to have them again.</summary>
-    public RunModel ToModel(TrainingOptions options) => new(
+    public RunModel ToModel(TrainingOptions options, RunData training, RunData? validation) => new(
         options.System, JsonSerializer.SerializeToElement(options, options.GetType()),
         Images.ToDictionary(image => image.Key, image => new RunImages(image.Value.Shape.Dimensions.ToArray(), image.Value.IsImage)),
-        Label is null ? null : new RunLabels(Label.Count, Label.Names, Label.Type.RawType.Name));
+        Label is null ? null : new RunLabels(Label.Count, Label.Names, Label.Type.RawType.Name), training, validation);
 
     private static ImageColumn Column(RunImages images, TrainingOptions options)
     {

@@ -1,3 +1,4 @@
+using MLNetGan.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -68,10 +69,10 @@ internal sealed class EpochStatistics : IDisposable
 
     public IEnumerable<(string Name, Tensor Value)> Tensors() => _moves.Values.SelectMany(sums => sums.Tensors());
 
-    public void Restore(Dictionary<string, Tensor> saved, IReadOnlyDictionary<string, string[]> names)
+    public void Restore(LoadedCheckpoint saved)
     {
         foreach ((string move, RunningSums sums) in _moves)
-            sums.Restore(saved, names.GetValueOrDefault(move, []));
+            sums.Restore(saved, saved.Manifest.Statistics.GetValueOrDefault(move, []));
     }
 
     public void Dispose()

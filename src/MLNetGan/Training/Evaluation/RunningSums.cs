@@ -1,3 +1,4 @@
+using MLNetGan.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -50,13 +51,13 @@ internal sealed class RunningSums(string name, Device device) : IDisposable
     public IEnumerable<(string Name, Tensor Value)> Tensors() =>
         _sums is null ? [] : [($"statistics.{name}.sums", _sums), ($"statistics.{name}.count", tensor(Count))];
 
-    public void Restore(Dictionary<string, Tensor> saved, IReadOnlyList<string> names)
+    public void Restore(LoadedCheckpoint saved, IReadOnlyList<string> names)
     {
-        if (!saved.TryGetValue($"statistics.{name}.sums", out Tensor? sums))
+        if (!saved.Tensors.ContainsKey($"statistics.{name}.sums"))
             return;
         Begin(names);
-        _sums!.copy_(sums);
-        Count = saved[$"statistics.{name}.count"].ToInt64();
+        _sums!.copy_(saved.Find($"statistics.{name}.sums", _sums));
+        Count = saved.Find($"statistics.{name}.count", tensor(Count)).ToInt64();
     }
 
     public void Dispose() => _sums?.Dispose();

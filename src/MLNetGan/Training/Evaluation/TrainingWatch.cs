@@ -1,3 +1,4 @@
+using MLNetGan.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -65,16 +66,11 @@ internal sealed class TrainingWatch : IDisposable
     public IEnumerable<(string Name, Tensor Value)> Tensors() => [.. _moves.Values.SelectMany(sums => sums.Tensors()), (StreaksName, tensor(_streaks))];
 
     /// <summary>Goes on from a checkpoint; what holds then is told again, as another process may have told it.</summary>
-    /// <param name="saved">What <see cref="Tensors"/> gave.</param>
-    /// <param name="names">The names of each move's values.</param>
-    public void Restore(Dictionary<string, Tensor> saved, IReadOnlyDictionary<string, string[]> names)
+    public void Restore(LoadedCheckpoint saved)
     {
-        // With another loss other things are watched.
-        if (!saved.TryGetValue(StreaksName, out Tensor? streaks) || streaks.numel() != _streaks.Length)
-            return;
-        _streaks = streaks.data<long>().ToArray();
+        _streaks = saved.Find(StreaksName, tensor(_streaks)).data<long>().ToArray();
         foreach ((string move, RunningSums sums) in _moves)
-            sums.Restore(saved, names.GetValueOrDefault(move, []));
+            sums.Restore(saved, saved.Manifest.Statistics.GetValueOrDefault(move, []));
     }
 
     public void Dispose()

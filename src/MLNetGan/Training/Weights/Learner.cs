@@ -29,6 +29,15 @@ internal sealed class Learner : IDisposable
 
     private IEnumerable<Tensor> Delivered => (_average ?? _weights) is { Statistics: { } statistics } delivered ? [delivered.Values, statistics] : [(_average ?? _weights).Values];
 
+    /// <summary>Whether all weights, their average and what the optimizer knows are finite numbers.</summary>
+    public bool IsFinite()
+    {
+        using IDisposable noGrad = no_grad();
+        using DisposeScope scope = NewDisposeScope();
+        IEnumerable<Tensor?> all = [_weights.Values, _weights.Statistics, _average?.Values, _average?.Statistics, .. _optimizer.Tensors().Select(t => t.Value)];
+        return all.OfType<Tensor>().All(values => values.isfinite().all().ToBoolean());
+    }
+
     /// <summary>Whether gradients of the network's weights are computed at all; where others learn they need not be.</summary>
     public void SetTrainable(bool isTrainable)
     {

@@ -1,0 +1,43 @@
+namespace MLNetGan.Cli.Runs;
+
+/// <summary>Says by which option of <c>train</c> a choice is made, and what a resume may make of it.</summary>
+/// <param name="option">The option's name.</param>
+/// <param name="rule">What a resume may do.</param>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ChoiceAttribute(string option, ResumeRule rule) : Attribute
+{
+    /// <summary>The choice of a resumed run.</summary>
+    /// <param name="given">What the resume asks for.</param>
+    /// <param name="earlier">What the run was asked for before; null for nothing.</param>
+    /// <exception cref="UserException">The resume may not ask for this.</exception>
+    public object Resumed(object given, object? earlier)
+    {
+        if (rule == ResumeRule.Repeat || (rule == ResumeRule.Replace && earlier is null))
+            RequireSame(option, given, earlier);
+        if (rule == ResumeRule.Raise && earlier is null)
+            throw new UserException($"{option} {given} cannot be added: the run has no such limit. Raise the limit that it was started with.");
+        if (rule == ResumeRule.Raise && ((IComparable)given).CompareTo(earlier) < 0)
+            throw new UserException($"{option} {given} is below the run's {earlier}. A resumed run can only be lengthened.");
+        return given;
+    }
+
+    /// <exception cref="UserException">The values are not the same.</exception>
+    public static void RequireSame(string option, object given, object? earlier)
+    {
+        if (!given.Equals(earlier))
+            throw new UserException($"{option} {given} disagrees with the run, which {(earlier is null ? "has none" : $"has {earlier}")}. Leave it out to resume, or start another run in another folder.");
+    }
+}
+
+/// <summary>What a resume may make of a choice of the run.</summary>
+internal enum ResumeRule
+{
+    /// <summary>It is left out or repeated.</summary>
+    Repeat,
+
+    /// <summary>It says where the same data lies now.</summary>
+    Replace,
+
+    /// <summary>It is a limit, and may be raised.</summary>
+    Raise,
+}

@@ -1,0 +1,62 @@
+using MLNetGan.Runs;
+
+namespace MLNetGan.Pipeline.Fitting;
+
+/// <summary>
+/// A run's folder while it is trained. It is locked, and what it holds is compared with what is asked for, before anything in it
+/// changes.
+/// </summary>
+internal sealed class HeldRun : IDisposable
+{
+    private readonly RunLock _lock;
+    private readonly RunModel _model;
+    private readonly TrainingOptions _options;
+
+    private HeldRun(RunFolder folder, RunLock held, RunModel model, TrainingOptions options) =>
+        (Folder, _lock, _model, _options) = (folder, held, model, options);
+
+    public RunFolder Folder { get; }
+
+    /// <summary>Takes the folder that the options name; null where they name none.</summary>
+    /// <param name="input">What is to be trained.</param>
+    /// <param name="warn">Is told of other data that the options allow.</param>
+    /// <exception cref="IOException">Another training has the folder, or it cannot be written.</exception>
+    /// <exception cref="InvalidDataException">The run that it holds cannot go on with this, or a row has no image.</exception>
+    public static HeldRun? Take(TrainingInput input, Action<string> warn)
+    {
+        TrainingOptions options = input.Options;
+        if (options.RunFolder is null)
+            return null;
+        var folder = new RunFolder(options.RunFolder);
+        RunLock held = RunLock.Take(folder.Path);
+        try
+        {
+            (RunData training, RunData? validation) = DataPrint.Of(input);
+            RunModel model = input.Columns.ToModel(options, training, validation);
+            if (options.Resume && File.Exists(folder.Model))
+                new RunComparison(folder, RunModel.Read(folder), model).Require(options, warn);
+            return new HeldRun(folder, held, model, options);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes what the run is, when nothing can refuse it any more.</summary>
+    public void Accept()
+    {
+        _model.Write(Folder);
+        _options.Accepted?.Invoke();
+    }
+
+    /// <summary>Makes the folder again, which somebody deleted, so that what was trained can be saved in it.</summary>
+    public void Restore()
+    {
+        Folder.Prepare(_options.System, resume: true);
+        Accept();
+    }
+
+    public void Dispose() => _lock.Dispose();
+}
