@@ -25,7 +25,7 @@ internal sealed class RunComparison(RunFolder run, RunModel held, RunModel asked
             RequireImages(options.Images.Single(one => one.Slot == slot), held.Images.GetValueOrDefault(slot), images);
         if (held.Labels?.Count != asked.Labels?.Count || !Names(held.Labels).SequenceEqual(Names(asked.Labels)))
             throw Refusal($"labels {Describe(held.Labels)}", Describe(asked.Labels), "Bring back the labels that the run knows");
-        string? difference = Difference("training data", held.Data, asked.Data) ?? Difference("ValidationSet", held.Validation, asked.Validation);
+        string? difference = Difference("training data", held.Data, asked.Data) ?? Difference("held-out data", held.Validation, asked.Validation);
         if (difference is null)
             return;
         if (!options.AllowOtherData)

@@ -20,6 +20,8 @@ public sealed class KilledRunTests : ToolTest
                 Thread.Sleep(20);
             // A checkpoint is written every few steps: somewhere between two, or within one.
             Thread.Sleep(100 + 77 * round);
+            if (round == 0)
+                Tool("train", "acgan", "--resume", "--out", run).FailedWith(1, $"is being trained by process {process.Id} on ");
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
 

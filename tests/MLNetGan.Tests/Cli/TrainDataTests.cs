@@ -39,8 +39,11 @@ public class TrainDataTests : ToolTest
         string[] lines = File.ReadAllLines(Path.Combine(run, "losses.csv"));
         Assert.AreEqual("4", lines[^1].Split(',')[1], "All four pairs are trained on.");
         Assert.Contains("validation_l1", lines[0]);
-        Tool("train", "pix2pix", "--resume", "--test-pairs", train[0], "--out", run).FailedWith(1, "--test-pairs");
-        Tool("train", "pix2pix", "--resume", "--epochs", "2", "--out", run).Succeeded();
+        Tool("train", "pix2pix", "--resume", "--test-pairs", train[0], "--test-targets", train[1], "--epochs", "2", "--out", run)
+            .FailedWith(1, "it had 3 rows, and now has 4. Name where the run's data lies now, give --other-data");
+        Directory.Move(train[0], folder.File("moved"));
+        Tool("train", "pix2pix", "--resume", "--pairs", folder.File("moved"), "--epochs", "2", "--out", run).Succeeded();
+        Assert.Contains("/moved\"", File.ReadAllText(Path.Combine(run, "options.json")).Replace('\\', '/'), "The next resume finds it there.");
     }
 
     // Two folders of grey squares.
