@@ -66,6 +66,12 @@ public sealed partial class GanDataCatalog
     /// Saves images as PNG files, <c>folder/label/n.png</c> with n from 0 within each label, which
     /// <see cref="LoadImageFolder"/> reads. A file of the same name is replaced; each is either complete or not there.
     /// </summary>
+    /// <remarks>
+    /// Folders have names that every system takes. In a label, what some system refuses is written as in web addresses, <c>%</c>
+    /// and two hexadecimal digits a byte of UTF-8: control characters, <c>&lt; &gt; : " / \ | ? * %</c>, a space or
+    /// point at its beginning or end, the first letter of a device's name such as <c>CON</c>, and of a label that differs from an earlier
+    /// one by case only. <see cref="Uri.UnescapeDataString(string)"/> gives the label back.
+    /// </remarks>
     /// <param name="data">The images.</param>
     /// <param name="folder">The folder; made if missing.</param>
     /// <param name="imageColumnName">A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255.</param>
@@ -73,7 +79,7 @@ public sealed partial class GanDataCatalog
     /// A text or key column. Where the data has no such column the files lie in the folder itself, <c>folder/n.png</c>.
     /// </param>
     /// <returns>The number of files written.</returns>
-    /// <exception cref="ArgumentException">A column is missing or of another type, or a label cannot be the name of a folder.</exception>
+    /// <exception cref="ArgumentException">A column is missing or of another type, or a row has no label.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public int SaveImageFolder(IDataView data, string folder, string imageColumnName = "Image", string labelColumnName = "Label")
     {

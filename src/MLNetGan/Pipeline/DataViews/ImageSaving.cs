@@ -77,6 +77,9 @@ internal static class ImageSaving
     /// <summary>Reads a row's label as the name of a folder.</summary>
     private static Func<string> LabelReader(DataViewRow row, DataViewSchema.Column label)
     {
+        var folders = new LabelFolders();
+        string FolderName(string text) => text.Length > 0 ? folders[text]
+            : throw new ArgumentException($"A row has no label in column '{label.Name}', of which a folder could be made. Leave such rows out, or name another column.", "data");
         if (label.Type is TextDataViewType)
         {
             var read = row.GetGetter<ReadOnlyMemory<char>>(label);
@@ -84,7 +87,7 @@ internal static class ImageSaving
             return () =>
             {
                 read(ref value);
-                return FolderName(value.ToString(), label.Name);
+                return FolderName(value.ToString());
             };
         }
         if (label.Type is KeyDataViewType { RawType: var raw } && raw == typeof(uint))
@@ -96,15 +99,11 @@ internal static class ImageSaving
             {
                 read(ref key);
                 string name = key == 0 ? "" : names?[key - 1] ?? (key - 1).ToString(CultureInfo.InvariantCulture);
-                return FolderName(name, label.Name);
+                return FolderName(name);
             };
         }
         throw new ArgumentException(
             $"Schema mismatch for label column '{label.Name}': expected String or Key<UInt32>, got {label.Type}. Map it with MapValueToKey.", "data");
     }
 
-    private static string FolderName(string label, string column) =>
-        label.Length > 0 && label.Trim('.').Length > 0 && label == label.Trim() && label.IndexOfAny(Path.GetInvalidFileNameChars()) < 0
-            ? label
-            : throw new ArgumentException($"Label '{label}' in column '{column}' cannot be the name of a folder. Map the labels to other names.", "data");
 }

@@ -43,16 +43,25 @@ public class ImageSavingTests
     }
 
     [TestMethod]
-    [DataRow("../outside")]
-    [DataRow("..")]
-    [DataRow("")]
-    public void LabelThatCannotBeAFolder_IsRefused_BeforeAnythingIsWritten(string label)
+    public void RowWithoutLabel_IsRefused_BeforeAnythingIsWritten()
     {
         using var folder = new TemporaryFolder();
-        var data = s_ml.Data.LoadFromEnumerable([new Item { Label = label }]);
+        var data = s_ml.Data.LoadFromEnumerable([new Item { Label = "" }]);
         var error = Assert.ThrowsExactly<ArgumentException>(() => s_catalog.SaveImageFolder(data, folder.Path));
-        StringAssert.Contains(error.Message, $"Label '{label}' in column 'Label'");
+        StringAssert.Contains(error.Message, "A row has no label in column 'Label'");
         Assert.IsEmpty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [TestMethod]
+    public void LabelsOfAllKinds_HaveFoldersWithinTheFolder()
+    {
+        using var folder = new TemporaryFolder();
+        string[] labels = ["../outside", "..", "bad ", "a/b", "CON", "Cat", "cat"];
+        var data = s_ml.Data.LoadFromEnumerable(labels.Select(label => new Item { Label = label }));
+        Assert.AreEqual(labels.Length, s_catalog.SaveImageFolder(data, folder.File("out")));
+        CollectionAssert.AreEquivalent(new[] { "out" }, Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName).ToArray());
+        CollectionAssert.AreEquivalent(
+            labels, Directory.GetDirectories(folder.File("out")).Select(path => Uri.UnescapeDataString(Path.GetFileName(path))).ToArray());
     }
 
     [TestMethod]
