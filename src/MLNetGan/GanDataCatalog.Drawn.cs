@@ -6,6 +6,8 @@ namespace MLNetGan;
 
 public sealed partial class GanDataCatalog
 {
+    internal const int SmallestFacade = 32, LargestFacade = 1024;
+
     /// <summary>
     /// Digits 0 to 9 drawn by this library: pen strokes with random shape, slant, thickness, size, position and grain,
     /// 28x28, one channel, white on black like MNIST. Needs no file.
@@ -46,8 +48,8 @@ public sealed partial class GanDataCatalog
     public IDataView DrawnFacades(int count, int size = 64, int seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, 32);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, 1024);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, SmallestFacade);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, LargestFacade);
         return new ImageSetDataView(DrawnFacadeSet.Create(count, size, seed));
     }
 }

@@ -98,7 +98,7 @@ public sealed partial class GanDataCatalog
         return new ImageSetDataView(Load(settings => ImageFolder.LoadFile(path, channels, settings)), outputColumnName);
     }
 
-    private const int MostPadding = 1024;
+    internal const int MostPadding = 1024;
 
     private void CheckShape(int? height, int? width, int? channels)
     {

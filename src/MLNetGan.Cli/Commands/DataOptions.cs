@@ -7,39 +7,39 @@ namespace MLNetGan.Cli.Commands;
 /// <summary>The options of <c>train</c> that say what to train on; of which a system has those that its kind of data has.</summary>
 internal sealed class DataOptions
 {
-    private const int DefaultDrawnDigits = 10_000, DefaultDrawnPairs = 400;
+    private const int DefaultDrawnDigits = 10_000, DefaultDrawnPairs = 400, MostPixels = 4096, MostDrawn = 10_000_000;
     private const TrainingDataKind OfImages = TrainingDataKind.Images, OfPairs = TrainingDataKind.Pairs, Unpaired = TrainingDataKind.UnpairedImages;
 
     private readonly SystemDefinition _system;
-    private readonly Option<string?> _images = File("--images", "FILE", "Train on an IDX file of images, plain or gzip.");
-    private readonly Option<string?> _labels = File("--labels", "FILE", "The IDX file of their labels.");
-    private readonly Option<string?> _targetImages = File("--target-images", "FILE", "The IDX file of images such as translations of --images shall be.");
-    private readonly Option<int?> _pad = NumberOption.Whole("--pad", "PIXELS", "Black pixels added on each side of the images of IDX files: 2 makes of 28x28 the 32x32 that grow from 4x4. [default: 0]", minimum: 0);
-    private readonly Option<string?> _folder = File("--folder", "DIR", "Train on image files, one sub-folder a label.");
-    private readonly Option<string?> _pairs = File("--pairs", "DIR", "Train on pairs: image files with image a in their left half and image b in their right, or with --targets the images a.");
-    private readonly Option<string?> _targets = File("--targets", "DIR2", "The images b of --pairs, under the names of the images a.");
+    private readonly Option<string?> _images = PathOption.Optional("--images", "FILE", "Train on an IDX file of images, plain or gzip.");
+    private readonly Option<string?> _labels = PathOption.Optional("--labels", "FILE", "The IDX file of their labels.");
+    private readonly Option<string?> _targetImages = PathOption.Optional("--target-images", "FILE", "The IDX file of images such as translations of --images shall be.");
+    private readonly Option<int?> _pad = NumberOption.Whole("--pad", "PIXELS", "Black pixels added on each side of the images of IDX files: 2 makes of 28x28 the 32x32 that grow from 4x4. [default: 0]", minimum: 0, maximum: GanDataCatalog.MostPadding);
+    private readonly Option<string?> _folder = PathOption.Optional("--folder", "DIR", "Train on image files, one sub-folder a label.");
+    private readonly Option<string?> _pairs = PathOption.Optional("--pairs", "DIR", "Train on pairs: image files with image a in their left half and image b in their right, or with --targets the images a.");
+    private readonly Option<string?> _targets = PathOption.Optional("--targets", "DIR2", "The images b of --pairs, under the names of the images a.");
     private readonly Option<string?> _direction = new("--direction") { HelpName = "ab|ba", Description = $"{RunRequest.Forward} translates a into b, {RunRequest.Reversed} b into a. [default: {RunRequest.Forward}]" };
-    private readonly Option<string?> _unpaired = File("--unpaired", "DIR", "Train on image files that are no pairs: those to translate in DIR/trainA, and such as they shall be in DIR/trainB.");
-    private readonly Option<string?> _inputFolder = File("--input-folder", "DIR", "Train on image files that are no pairs: those to translate.");
-    private readonly Option<string?> _targetFolder = File("--target-folder", "DIR2", "Images such as translations of --input-folder shall be.");
+    private readonly Option<string?> _unpaired = PathOption.Optional("--unpaired", "DIR", "Train on image files that are no pairs: those to translate in DIR/trainA, and such as they shall be in DIR/trainB.");
+    private readonly Option<string?> _inputFolder = PathOption.Optional("--input-folder", "DIR", "Train on image files that are no pairs: those to translate.");
+    private readonly Option<string?> _targetFolder = PathOption.Optional("--target-folder", "DIR2", "Images such as translations of --input-folder shall be.");
     private readonly Option<int?> _size;
     private readonly Option<bool> _binarize = new("--binarize") { Description = "Make every pixel black or white, once, with its brightness as the chance of white." };
     private readonly Option<int?> _drawn;
-    private readonly Option<string?> _testImages = File("--test-images", "FILE", "Measure on an IDX file of images, which are not trained on.");
-    private readonly Option<string?> _testLabels = File("--test-labels", "FILE", "The IDX file of the labels of --test-images.");
-    private readonly Option<string?> _testFolder = File("--test-folder", "DIR", "Measure on image files, which are not trained on.");
-    private readonly Option<string?> _testPairs = File("--test-pairs", "DIR", "Measure on pairs, which are not trained on, as those of --pairs.");
-    private readonly Option<string?> _testTargets = File("--test-targets", "DIR2", "The images b of --test-pairs.");
+    private readonly Option<string?> _testImages = PathOption.Optional("--test-images", "FILE", "Measure on an IDX file of images, which are not trained on.");
+    private readonly Option<string?> _testLabels = PathOption.Optional("--test-labels", "FILE", "The IDX file of the labels of --test-images.");
+    private readonly Option<string?> _testFolder = PathOption.Optional("--test-folder", "DIR", "Measure on image files, which are not trained on.");
+    private readonly Option<string?> _testPairs = PathOption.Optional("--test-pairs", "DIR", "Measure on pairs, which are not trained on, as those of --pairs.");
+    private readonly Option<string?> _testTargets = PathOption.Optional("--test-targets", "DIR2", "The images b of --test-pairs.");
     private readonly Rule[] _rules;
 
     public DataOptions(SystemDefinition system)
     {
         _system = system;
         bool isOfPairs = system.Data == OfPairs;
-        _size = NumberOption.Whole("--size", "PIXELS", $"Height and width to which the images are brought. [default: the first image's{(isOfPairs ? "; for drawn pairs 64" : "")}]", minimum: 1);
+        _size = NumberOption.Whole("--size", "PIXELS", $"Height and width to which the images are brought. [default: the first image's{(isOfPairs ? "; for drawn pairs 64" : "")}]", minimum: 1, maximum: MostPixels);
         _drawn = NumberOption.Whole("--drawn", "COUNT", isOfPairs
             ? $"Train on drawn houses and their label maps. [default: {DefaultDrawnPairs} pairs]"
-            : $"Train on drawn digits. [default: {DefaultDrawnDigits}]", minimum: 1);
+            : $"Train on drawn digits. [default: {DefaultDrawnDigits}]", minimum: 1, maximum: MostDrawn);
         _direction.AcceptOnlyFromAmong(RunRequest.Forward, RunRequest.Reversed);
         _drawn.Arity = ArgumentArity.ZeroOrOne;
         _rules =
@@ -99,6 +99,8 @@ internal sealed class DataOptions
         Rule? lone = given.FirstOrDefault(rule => rule.With.Length > 0 && !rule.With.Any(IsGiven));
         if (lone is not null)
             return $"{lone.Option.Name} goes with {string.Join(" or ", lone.With.Select(option => option.Name))}.";
+        if (IsGiven(_drawn) && result.GetValue(_size) is < GanDataCatalog.SmallestFacade or > GanDataCatalog.LargestFacade)
+            return $"--size {result.GetValue(_size)}: drawn pairs have from {GanDataCatalog.SmallestFacade} to {GanDataCatalog.LargestFacade} pixels.";
         return IsGiven(_testImages) && IsGiven(_testFolder) ? "Give one of --test-images and --test-folder." : null;
     }
 
@@ -130,9 +132,7 @@ internal sealed class DataOptions
 
     private bool Applies(Rule rule) => rule.Kinds.Contains(_system.Data) && (!rule.IsTest || _system.Measures);
 
-    private static Option<string?> File(string name, string helpName, string description) => new(name) { HelpName = helpName, Description = description };
-
-    private static string? FullPath(string? path) => string.IsNullOrEmpty(path) ? path : Path.GetFullPath(path);
+    private static string? FullPath(string? path) => path is null ? null : Path.GetFullPath(path);
 
     /// <summary>When an option may be given.</summary>
     /// <param name="Option">The option.</param>

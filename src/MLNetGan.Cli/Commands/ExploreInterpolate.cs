@@ -6,12 +6,12 @@ namespace MLNetGan.Cli.Commands;
 /// <summary><c>mlnetgan explore RUN interpolate</c></summary>
 internal static class ExploreInterpolate
 {
-    private const int Steps = 8;
+    private const int Steps = 8, MostSteps = 1000;
 
     public static Command Create(Argument<string> run)
     {
         Option<long[]?> seeds = NumberList.SeedsOption("The seeds on the way, at least two. [default: 0..4]");
-        Option<int?> steps = NumberOption.Whole("--steps", "N", $"Steps from each seed to the next. [default: {Steps}]", minimum: 1);
+        Option<int?> steps = NumberOption.Whole("--steps", "N", $"Steps from each seed to the next. [default: {Steps}]", minimum: 1, maximum: MostSteps);
         var loop = new Option<bool>("--loop") { Description = "Go back to the first seed at the end." };
         var linear = new Option<bool>("--linear") { Description = "Go along straight lines rather than arcs." };
         var output = new ExploreOutput("place on the way", frameMilliseconds: 100);

@@ -15,14 +15,14 @@ internal sealed class ExploreOutput
         DefaultValueFactory = _ => [],
     };
     private readonly Option<int?> _frame;
-    private readonly Option<string> _out = new("--out") { HelpName = "FILE.png|FILE.gif", Description = "The sheet or the animation, which repeats for ever.", Required = true };
+    private readonly Option<string> _out = PathOption.Required("--out", "FILE.png|FILE.gif", "The sheet or the animation, which repeats for ever.");
 
     /// <param name="frame">What a frame of the animation shows, in words.</param>
     /// <param name="frameMilliseconds">How long one is shown unless the user says otherwise.</param>
     public ExploreOutput(string frame, int frameMilliseconds)
     {
         _frameMilliseconds = frameMilliseconds;
-        _frame = NumberOption.Whole("--frame", "MS", $"How long each {frame} is shown in the animation, in milliseconds. [default: {frameMilliseconds}]", minimum: 20);
+        _frame = NumberOption.Whole("--frame", "MS", $"How long each {frame} is shown in the animation, in milliseconds. [default: {frameMilliseconds}]", minimum: 20, maximum: 655_350);
         _out.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var path }] && !IsPng(path) && !IsGif(path))

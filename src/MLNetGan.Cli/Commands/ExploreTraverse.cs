@@ -27,7 +27,7 @@ internal static class ExploreTraverse
                 if (parsed.GetValue(coordinate) is { } text)
                 {
                     (string name, string? numbers) = ConditionText.Split(text);
-                    if (!int.TryParse(name, out int index))
+                    if (!StrictNumber.TryWhole(name, out int index))
                         throw new UserException($"--coordinate {text}: expected the number of a coordinate, as in 5 or 5=-3..3.");
                     float[] values = NumberList.Numbers($"--coordinate {text}", numbers ?? "-3..3");
                     return new ExploredImages(generator.TraverseLatent(columns, index, values, conditions), values.Length);

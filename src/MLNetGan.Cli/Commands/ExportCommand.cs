@@ -10,7 +10,7 @@ internal static class ExportCommand
     public static Command Create()
     {
         var run = RunArgument.Create();
-        var file = new Option<string>("--out") { HelpName = "FILE", Description = "The ONNX file.", Required = true };
+        var file = PathOption.Required("--out", "FILE", "The ONNX file.");
         var input = new Option<string?>("--input")
         {
             HelpName = "KIND",

@@ -7,13 +7,16 @@ namespace MLNetGan.Cli.Commands;
 /// <summary><c>mlnetgan generate RUN</c></summary>
 internal static class GenerateCommand
 {
+    // More files than any use of them wants; other seeds give more.
+    private const int MostImages = 10_000_000;
+
     public static Command Create()
     {
         var run = RunArgument.Create();
-        var count = NumberOption.Whole("--count", "N", "How many images to generate, with labels in turn.", minimum: 1);
-        var perLabel = NumberOption.Whole("--per-label", "N", "How many images to generate for each label, or for each value of the first categorical code, 0, 1, ..., of InfoGAN.", minimum: 1);
+        var count = NumberOption.Whole("--count", "N", "How many images to generate, with labels in turn.", minimum: 1, maximum: MostImages);
+        var perLabel = NumberOption.Whole("--per-label", "N", "How many images to generate for each label, or for each value of the first categorical code, 0, 1, ..., of InfoGAN.", minimum: 1, maximum: MostImages);
         var seed = NumberOption.Whole("--seed", "S", "Another number gives other images. [default: 0]", minimum: long.MinValue);
-        var folder = new Option<string>("--out") { HelpName = "DIR", Description = "The folder for the PNG files, DIR/LABEL/N.png; without labels DIR/N.png.", Required = true };
+        var folder = PathOption.Required("--out", "DIR", "The folder for the PNG files, DIR/LABEL/N.png; without labels DIR/N.png.");
         Option<int?> resolution = ResolutionOption.Create();
         var command = new Command("generate", "Generates images with a trained system.") { run, count, perLabel, seed, resolution, folder };
         command.Validators.Add(result =>
@@ -42,7 +45,13 @@ internal static class GenerateCommand
     }
 
     /// <summary>The images, and the column that names their folders, if they have it.</summary>
-    private static (IDataView Images, string Label) Generate(ImageGeneratorTransformer generator, int? count, int? perLabel, long seed) => count is { } total
-        ? (generator.Generate(total, seed), "Label")
-        : generator.GenerateForEachKey(perLabel!.Value, seed) ?? throw new UserException("This run has no labels: give --count instead of --per-label.");
+    private static (IDataView Images, string Label) Generate(ImageGeneratorTransformer generator, int? count, int? perLabel, long seed)
+    {
+        if (count is { } total)
+            return (generator.Generate(total, seed), "Label");
+        int each = perLabel!.Value, labels = generator.Conditions.FirstOrDefault(condition => condition.Names is not null)?.Count ?? 1;
+        if ((long)each * labels > MostImages)
+            throw new UserException($"--per-label {each}: expected at most {MostImages / labels} for {labels} labels. Other seeds give more.");
+        return generator.GenerateForEachKey(each, seed) ?? throw new UserException("This run has no labels: give --count instead of --per-label.");
+    }
 }

@@ -8,7 +8,12 @@ namespace MLNetGan.Cli.Commands;
 /// <summary>The argument RUN of commands that use a trained run.</summary>
 internal static class RunArgument
 {
-    public static Argument<string> Create() => new("RUN") { Description = "A run folder that 'mlnetgan train' wrote." };
+    public static Argument<string> Create()
+    {
+        var run = new Argument<string>("RUN") { Description = "A run folder that 'mlnetgan train' wrote." };
+        run.Validators.Add(result => PathOption.RefuseEmpty("RUN", result));
+        return run;
+    }
 
     /// <summary>Loads what the run has trained: the best checkpoint on held-out data, else the last.</summary>
     /// <typeparam name="TNetwork">The kind of network that the command can use.</typeparam>
@@ -25,7 +30,7 @@ internal static class RunArgument
             throw new UserException($"Run '{directory.Path}' is of {system.Name}, which generates images from noise. Use 'mlnetgan generate'.");
         if (directory.Checkpoint is null)
             throw new UserException($"Run '{directory.Path}' has no checkpoint yet. Train it further with --resume.");
-        LogWarnings.Show(ml);
+        LogDisplay.Attach(ml);
         return ml.Gan().LoadRun<TNetwork>(directory.Path);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using MLNetGan.Cli.Display;
 using MLNetGan.Cli.Runs;
 
 namespace MLNetGan.Cli.Commands;
@@ -8,11 +9,15 @@ namespace MLNetGan.Cli.Commands;
 /// <summary>Lists the options of systems that <c>--set</c> sets; also at the end of the help on <c>train SYSTEM</c>.</summary>
 internal static class SettingHelp
 {
+    private const string Indent = "      ";
+
     /// <summary>The option --help of all commands.</summary>
     public static HelpOption Create()
     {
         var help = new HelpOption();
-        help.Action = new Action((HelpAction)help.Action!);
+        var action = (HelpAction)help.Action!;
+        action.MaxWidth = Terminal.Width;
+        help.Action = new Action(action);
         return help;
     }
 
@@ -25,8 +30,26 @@ internal static class SettingHelp
         {
             output.WriteLine($"  {property.Name}={Setting.Format(property, property.Value(options))}  ({Setting.Values(property)})");
             if (OptionDocs.Summary(property) is { Length: > 0 } summary)
-                output.WriteLine($"      {summary}");
+            {
+                foreach (string line in Lines(summary, Terminal.Width - Indent.Length))
+                    output.WriteLine($"{Indent}{line}");
+            }
         }
+    }
+
+    private static IEnumerable<string> Lines(string text, int width)
+    {
+        string line = "";
+        foreach (string word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line;
+                line = "";
+            }
+            line += line.Length > 0 ? $" {word}" : word;
+        }
+        yield return line;
     }
 
     private sealed class Action(HelpAction help) : SynchronousCommandLineAction

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Runtime.InteropServices;
 using MLNetGan.Cli.Runs;
 
 namespace MLNetGan.Cli.Commands;
@@ -18,7 +17,7 @@ internal sealed class TrainSystemCommand : Command
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the last checkpoint in RUN, with its options; --epochs and --minutes may be raised, and --images, --folder and the like name where the same data lies now." };
     private readonly Option<bool> _otherData = new("--other-data") { Description = "With --resume, go on with other images than those that the run was trained on; labels and sizes must be the same." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show the networks, the options and the data; train and write nothing." };
-    private readonly Option<string?> _run = new("--out") { HelpName = "RUN", Description = "The run folder: losses, samples, checkpoints and results. Required, but for --dry-run." };
+    private readonly Option<string?> _run = PathOption.Optional("--out", "RUN", "The run folder: losses, samples, checkpoints and results. Required, but for --dry-run.");
 
     public TrainSystemCommand(SystemDefinition system) : base(system.Name, $"Trains {system.Title} on {Data(system)}.")
     {
@@ -113,27 +112,18 @@ internal sealed class TrainSystemCommand : Command
 
     private int Train(TrainingRun run, RunDirectory directory)
     {
-        using var stop = new CancellationTokenSource();
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+        using var stop = new StopSignals();
         try
         {
             run.Execute(stop.Token);
             return ExitCode.Success;
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
             Console.Error.WriteLine(directory.Checkpoint is { } checkpoint
-                ? $"mlnetgan: stopped; checkpoint {checkpoint} is saved. Go on with: mlnetgan train {System.Name} --resume --out {directory.Path}"
+                ? $"mlnetgan: stopped; checkpoint {checkpoint} is saved. {directory.HowToGoOn(System)}"
                 : "mlnetgan: stopped before the first step; nothing was saved.");
             return ExitCode.Cancelled;
-        }
-
-        // The first signal ends the run in order; a second one ends the process at once.
-        void OnSignal(PosixSignalContext context)
-        {
-            context.Cancel = !stop.IsCancellationRequested;
-            stop.Cancel();
         }
     }
 }

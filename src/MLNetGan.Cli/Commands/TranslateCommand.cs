@@ -10,8 +10,8 @@ internal static class TranslateCommand
     public static Command Create()
     {
         var run = RunArgument.Create();
-        var input = new Option<string>("--input") { HelpName = "FILE|DIR", Description = "An image file of any size, or a folder of them.", Required = true };
-        var folder = new Option<string>("--out") { HelpName = "DIR", Description = "The folder for the translations, in the sizes of the images and under their names, as PNG.", Required = true };
+        var input = PathOption.Required("--input", "FILE|DIR", "An image file of any size, or a folder of them.");
+        var folder = PathOption.Required("--out", "DIR", "The folder for the translations, in the sizes of the images and under their names, as PNG.");
         Option<bool> reverse = ReverseOption.Create();
         var command = new Command("translate", "Translates images with a trained system.") { run, input, folder, reverse };
         command.SetAction(parsed =>

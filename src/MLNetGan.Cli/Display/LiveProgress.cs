@@ -16,18 +16,20 @@ internal sealed class LiveProgress(Table table, LiveDisplayContext context) : IP
         if (table.Columns.Count == 0)
         {
             _names = [.. columns.Select(column => column.Name)];
-            table.AddColumns([.. _names.Select(name => new TableColumn(Markup.Escape(name.Replace(' ', '\n'))).RightAligned().NoWrap())]);
+            table.AddColumns([.. _names.Select(name => new TableColumn(Text(name.Replace(' ', '\n'))).RightAligned().NoWrap())]);
         }
         if (_lastIsOpen)
             table.Rows.RemoveAt(table.Rows.Count - 1);
         else if (table.Rows.Count == ShownEpochs)
             table.Rows.RemoveAt(0);
-        table.AddRow([.. _names.Select(name => Markup.Escape(columns.FirstOrDefault(column => column.Name == name).Value ?? "-"))]);
+        table.AddRow([.. _names.Select(name => Text(columns.FirstOrDefault(column => column.Name == name).Value ?? "-"))]);
         _lastIsOpen = !value.IsEndOfEpoch;
         foreach (TrainingWarning warning in value.Warnings)
             _warnings[warning.Kind] = ProgressText.Describe(warning);
         if (_warnings.Count > 0)
-            table.Caption = new TableTitle(Markup.Escape(string.Join('\n', _warnings.Values)), Color.Yellow);
+            table.Caption = new TableTitle(Text(string.Join('\n', _warnings.Values)), Color.Yellow);
         context.Refresh();
     }
+
+    private static string Text(string text) => Markup.Escape(Printable.Of(text));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MLNetGan.Cli.Runs;
 
 namespace MLNetGan.Cli.Display;
 
@@ -12,7 +13,7 @@ internal static class ProgressText
     [
         ("epoch", progress.Epochs is { } epochs ? Text($"{progress.Epoch}/{epochs}") : Text($"{progress.Epoch}")),
         ("step", Text($"{progress.Step}")),
-        .. progress.Losses.Select(loss => ($"{Words(loss.Key)} loss", Text($"{loss.Value:F3}"))),
+        .. progress.Losses.Select(loss => ($"{Words(loss.Key)} loss", Loss(loss.Value, 3))),
         .. progress.Scalars.Take(ShownScalars).Select(scalar => (Words(scalar.Key), Number(scalar.Value))),
         .. progress.Measure is { } measure ? new[] { (Words(measure.Name), measure.Value is { } value ? Text($"{value:F4}") : "-") } : [],
         ("images/s", Text($"{progress.ImagesPerSecond:F0}")),
@@ -20,10 +21,13 @@ internal static class ProgressText
         ("left", progress.Remaining is { } remaining ? Time(remaining) : "?"),
     ];
 
-    public static string Describe(TrainingWarning warning) => $"warning: {warning.Message}";
+    public static string Describe(TrainingWarning warning) => $"warning: {ToolWords.Of(warning.Message)}";
 
     /// <summary>A name as people read it.</summary>
     public static string Words(string name) => name.Replace('_', ' ');
+
+    /// <summary>A loss; "-" where nothing has been learned that has it.</summary>
+    public static string Loss(double value, int digits) => double.IsNaN(value) ? "-" : value.ToString($"F{digits}", CultureInfo.InvariantCulture);
 
     /// <summary>A number of any size in a few characters.</summary>
     public static string Number(double value) => Math.Abs(value) switch

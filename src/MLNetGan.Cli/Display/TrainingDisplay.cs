@@ -9,9 +9,9 @@ internal static class TrainingDisplay
     /// <param name="train">Trains and reports to the given receiver.</param>
     public static T Show<T>(Func<IProgress<TrainingProgress>, T> train)
     {
-        if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Ansi)
+        if (Terminal.Live is not { } terminal)
             return train(new PlainProgress(Console.Out));
         Table table = new Table().Border(TableBorder.Rounded);
-        return AnsiConsole.Live(table).Start(context => train(new LiveProgress(table, context)));
+        return terminal.Live(table).Start(context => train(new LiveProgress(table, context)));
     }
 }

@@ -17,6 +17,6 @@ internal static class ConditionText
                 ? "no conditions" : string.Join(", ", generator.Conditions.Select(condition => condition.ColumnName)))}. Give COLUMN=VALUES with one of them.");
         if (values is null)
             return all;
-        return all.Names is null ? new GeneratorCondition(name, NumberList.Numbers($"{option} {text}", values)) : new GeneratorCondition(name, values.Split(','));
+        return all.Names is null ? new GeneratorCondition(name, NumberList.Numbers($"{option} {text}", values)) : new GeneratorCondition(name, all.Names.Contains(values) ? [values] : values.Split(','));
     }
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Numerics;
 
 namespace MLNetGan.Cli.Runs;
 
@@ -31,7 +29,7 @@ internal static class NumberList
         foreach (string part in text.Split(','))
         {
             string[] ends = part.Split("..");
-            if (ends.Length > 2 || !TryParse(ends[0], out long first) || !TryParse(ends[^1], out long last)
+            if (ends.Length > 2 || !StrictNumber.TryWhole(ends[0], out long first) || !StrictNumber.TryWhole(ends[^1], out long last)
                 || first > last || (Int128)last - first >= MostSeeds - seeds.Count)
                 return null;
             for (long i = 0; i <= last - first; i++)
@@ -50,7 +48,7 @@ internal static class NumberList
         foreach (string part in text.Split(','))
         {
             string[] ends = part.Split("..");
-            if (ends.Length > 2 || !TryParse(ends[0], out float first) || !TryParse(ends[^1], out float last) || !float.IsFinite(first) || !float.IsFinite(last))
+            if (ends.Length > 2 || !StrictNumber.TryReal(ends[0], out float first) || !StrictNumber.TryReal(ends[^1], out float last))
                 throw new UserException($"{option}: expected numbers such as -1,0.5 or -3..3.");
             if (ends.Length == 1)
                 numbers.Add(first);
@@ -59,7 +57,4 @@ internal static class NumberList
         }
         return [.. numbers];
     }
-
-    private static bool TryParse<T>(string text, out T value) where T : struct, INumberBase<T> =>
-        T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 }

@@ -19,10 +19,12 @@ internal static partial class OptionDocs
 
     private static string Text(XNode node) => node switch
     {
-        XElement element when element.Attribute("cref") is { } reference => reference.Value.Split('(')[0].Split('.')[^1],
+        XElement element when element.Attribute("cref") is { } reference => Word(reference.Value.Split('(')[0].Split('.')[^1]),
         XElement element => element.Value,
         _ => $"{node}",
     };
+
+    private static string Word(string name) => Setting.WithOwnOptions.Contains(name) ? Setting.OptionOf(name) : name;
 
     private static Dictionary<string, XElement> Load()
     {

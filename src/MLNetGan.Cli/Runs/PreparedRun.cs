@@ -1,6 +1,7 @@
 using Microsoft.ML;
-using Microsoft.ML.Runtime;
 using Microsoft.ML.Transforms;
+using MLNetGan.Cli.Display;
+using MLNetGan.Pipeline.Fitting;
 
 namespace MLNetGan.Cli.Runs;
 
@@ -16,11 +17,14 @@ internal sealed record PreparedRun(
     MLContext ML, RunRequest Request, SystemDefinition System, TrainingOptions Options, IDataView Data, ITransformer? KeyMap, IDataView Training)
 {
     /// <summary>Reads the data.</summary>
+    /// <exception cref="UserException">There is no such GPU, or the data is not what the system trains on.</exception>
     public static PreparedRun Create(RunRequest request, SystemDefinition system, int? gpu)
     {
+        if (gpu is { } index && DeviceChoice.Lack(index) is { } lack)
+            throw new UserException($"--gpu {index}: {lack}. Leave --gpu out to train on the CPU.");
         var ml = new MLContext(request.Seed) { GpuDeviceId = gpu, FallbackToCpu = gpu is null };
         TrainingOptions options = request.NewOptions(system);
-        ml.Log += ShowLoading;
+        LogDisplay.Attach(ml);
         IDataView data = TrainingData.Load(ml, request, system, options);
         IDataView? test = TrainingData.LoadTest(ml, request, data);
         ITransformer? keyMap = options.Label is not { } label || data.Schema.GetColumnOrNull(label) is null ? null
@@ -30,15 +34,5 @@ internal sealed record PreparedRun(
         return new PreparedRun(ml, request, system, options, data, keyMap, Mapped(data));
 
         IDataView Mapped(IDataView view) => keyMap is null ? view : keyMap.Transform(view);
-    }
-
-    private static void ShowLoading(object? sender, LoggingEventArgs message)
-    {
-        if (message.Source != GanDataCatalog.LogSource)
-            return;
-        if (message.Kind == ChannelMessageKind.Info)
-            Console.WriteLine(message.RawMessage);
-        else if (message.Kind == ChannelMessageKind.Warning)
-            Console.Error.WriteLine($"mlnetgan: warning: {message.RawMessage}");
     }
 }

@@ -50,13 +50,24 @@ internal sealed class RunDirectory(string path)
         }
     }
 
+    /// <summary>The command that goes on with the run.</summary>
+    public string HowToGoOn(SystemDefinition system) =>
+        $"Go on with: mlnetgan train {system.Name} --resume --out {(Path.Any(char.IsWhiteSpace) ? $"\"{Path}\"" : Path)}";
+
     /// <summary>Takes back the options of a run that never began, so that its folder is free; and the folder, if that was all.</summary>
     public void Forget()
     {
-        if (Checkpoint is not null || File.Exists(Files.Losses))
-            return;
-        File.Delete(Files.Request);
-        if (Directory.Exists(Path) && !Directory.EnumerateFileSystemEntries(Path).Any())
-            Directory.Delete(Path);
+        try
+        {
+            if (!HoldsRun || Checkpoint is not null || File.Exists(Files.Losses))
+                return;
+            File.Delete(Files.Request);
+            if (!Directory.EnumerateFileSystemEntries(Path).Any())
+                Directory.Delete(Path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Why the run never began says more than this.
+        }
     }
 }

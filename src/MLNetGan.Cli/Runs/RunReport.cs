@@ -19,13 +19,13 @@ internal static class RunReport
                 Text($"{labels.JudgeAccuracy:P1} of unseen real ones; diversity within a label {labels.Diversity ?? double.NaN:F2} of the real"));
         }
         foreach (string warning in summary.Warnings)
-            output.WriteLine($"left out: {warning}");
+            output.WriteLine($"left out: {ToolWords.Of(warning)}");
     }
 
     /// <summary>The last losses and scalars, and what was measured on held-out data.</summary>
     public static void WriteLosses(TextWriter output, RunSummary summary, string title)
     {
-        IEnumerable<string> losses = summary.Last.Losses.Select(loss => Text($"{ProgressText.Words(loss.Name)} {loss.Value:F4}"));
+        IEnumerable<string> losses = summary.Last.Losses.Select(loss => $"{ProgressText.Words(loss.Name)} {ProgressText.Loss(loss.Value, 4)}");
         IEnumerable<string> scalars = summary.Last.Scalars(summary.Measure?.Name)
             .Select(scalar => $"{ProgressText.Words(scalar.Name)} {ProgressText.Number(scalar.Value)}");
         string[] parts = [string.Join(", ", losses), string.Join(", ", scalars)];

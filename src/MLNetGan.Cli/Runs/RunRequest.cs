@@ -119,15 +119,7 @@ internal sealed record RunRequest
         // A limit in minutes alone lifts the preset's limit in epochs.
         options.Epochs = Epochs ?? int.MaxValue;
         options.MaximumDuration = Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
-        try
-        {
-            options.Validate();
-        }
-        catch (ArgumentOutOfRangeException error) when (Set?.Count > 0)
-        {
-            string fault = error.Message.Split(" (Parameter")[0];
-            throw new UserException($"--set {fault[(fault.IndexOf('.') + 1)..]}", error);
-        }
+        options.Validate();
         return options;
     }
 

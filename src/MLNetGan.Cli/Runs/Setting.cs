@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MLNetGan.Cli.Errors;
 
 namespace MLNetGan.Cli.Runs;
 
@@ -24,11 +25,20 @@ internal static class Setting
         [nameof(TrainingOptions.Epochs)] = "--epochs",
         [nameof(TrainingOptions.MaximumDuration)] = "--minutes",
         [nameof(TrainingOptions.Seed)] = "--seed",
+        [nameof(TrainingOptions.RunFolder)] = "--out",
+        [nameof(TrainingOptions.Resume)] = "--resume",
+        [nameof(IMeasuredOptions.ValidationSet)] = "--test-images, --test-folder or --test-pairs",
     };
 
     /// <summary>All that can be set. Columns have the names that the tool gives them.</summary>
     public static IEnumerable<OptionProperty> Of(SystemDefinition system) => OptionProperty.Of(system.OptionsType)
         .Where(property => property.IsSetting && (!property.IsColumn || property.IsSwitch) && !s_ownOptions.ContainsKey(property.Name));
+
+    /// <summary>Properties for which there are options of other names.</summary>
+    public static IEnumerable<string> WithOwnOptions => s_ownOptions.Keys;
+
+    /// <summary>The option of the tool that sets a property.</summary>
+    public static string OptionOf(string property) => s_ownOptions.GetValueOrDefault(property) ?? $"--set {property}";
 
     /// <summary>Reads NAME=VALUE.</summary>
     /// <exception cref="UserException">There is no such option, or it cannot have the value.</exception>
@@ -42,7 +52,7 @@ internal static class Setting
         OptionProperty property = Of(system).FirstOrDefault(property => property.Name == name) ?? throw NoSuch(system, name);
         return TryParse(property, text, out object? value) && property.IsInRange(value)
             ? (property, value)
-            : throw new UserException($"--set {assignment}: expected {Values(property)}.");
+            : throw new UserException($"--set {assignment}: expected {Values(property)}{(property.Type == typeof(int) ? $", in whole numbers up to {int.MaxValue}" : "")}.");
     }
 
     /// <summary>The values that a property can have, in words.</summary>
@@ -74,15 +84,13 @@ internal static class Setting
         value = null;
         if (property.IsNullable && text == None)
             return true;
-        const NumberStyles Real = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        CultureInfo invariant = CultureInfo.InvariantCulture;
         value = property.Type switch
         {
             { IsEnum: true } type => Enum.GetNames(type).Contains(text) ? Enum.Parse(type, text) : null,
             var type when type == typeof(bool) => text is "true" or "false" ? text == "true" : null,
-            var type when type == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, invariant, out int whole) ? whole : null,
-            var type when type == typeof(double) => double.TryParse(text, Real, invariant, out double real) ? real : null,
-            var type when type == typeof(float) => float.TryParse(text, Real, invariant, out float real) ? real : null,
+            var type when type == typeof(int) => StrictNumber.TryWhole(text, out int whole) ? whole : null,
+            var type when type == typeof(double) => StrictNumber.TryReal(text, out double real) ? real : null,
+            var type when type == typeof(float) => StrictNumber.TryReal(text, out float real) ? real : null,
             var type when type == typeof(string) => text,
             var type when type == typeof(LearningRateSchedule) => Read(() => LearningRateSchedule.Parse(text)),
             var type => Read(() => JsonSerializer.Deserialize(text, type, s_json)),
@@ -104,7 +112,7 @@ internal static class Setting
 
     private static UserException NoSuch(SystemDefinition system, string name)
     {
-        string? alike = Of(system).Select(property => property.Name).FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+        string? alike = Spelling.Nearest(name, Of(system).Select(property => property.Name));
         string advice = alike is null ? $"'mlnetgan options {system.Name}' lists what it has." : $"Did you mean {alike}?";
         return new UserException($"--set {name}: {system.Name} has no such option. {advice}");
     }

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using MLNetGan.Cli.Display;
+using MLNetGan.Cli.Errors;
 using MLNetGan.Runs;
 
 namespace MLNetGan.Cli.Runs;
@@ -12,9 +13,19 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
     /// <summary>Whether a resumed run may go on with other images.</summary>
     public bool AllowsOtherData { get; init; }
 
-    /// <summary>Trains and writes all results.</summary>
+    /// <summary>Trains and writes all results; of what cannot be written after training, only warnings come.</summary>
     /// <exception cref="OperationCanceledException">Stopped; a checkpoint is written.</exception>
+    /// <exception cref="UserException">The run's data is other, or the folder cannot be written any more.</exception>
     public void Execute(CancellationToken cancellation)
+    {
+        string? before = directory.Checkpoint;
+        NetworkTransformer network = Train(cancellation);
+        if (resume && directory.Checkpoint == before)
+            Console.WriteLine($"Nothing was trained: {End(run.Request)}");
+        WriteResults(network);
+    }
+
+    private NetworkTransformer Train(CancellationToken cancellation)
     {
         TrainingOptions options = run.Options;
         options.RunFolder = directory.Path;
@@ -26,41 +37,25 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
             directory.WriteOptions(run.Request, run.Options);
             _isAccepted = true;
         };
-        LogWarnings.Show(run.ML);
-        string? before = directory.Checkpoint;
-        NetworkTransformer network;
         try
         {
-            network = TrainingDisplay.Show(progress =>
+            return TrainingDisplay.Show(progress =>
             {
                 options.Progress = progress;
-                return Fit(run.System.NewEstimator(run.ML, options), run.Training);
+                return run.System.NewEstimator(run.ML, options).Fit(run.Training);
             });
-        }
-        catch
-        {
-            if (_isAccepted && !resume)
-                directory.Forget();
-            throw;
-        }
-        if (resume && directory.Checkpoint == before)
-            Console.WriteLine($"Nothing was trained: {End(run.Request)}");
-        WriteResults(network);
-    }
-
-    private NetworkTransformer Fit(IEstimator<NetworkTransformer> estimator, IDataView training)
-    {
-        try
-        {
-            return estimator.Fit(training);
-        }
-        catch (ArgumentOutOfRangeException error) when (run.Request.Drawn is null)
-        {
-            throw new UserException($"{error.Message} On the command line, --size brings the images to another size.", error);
         }
         catch (OtherDataException error)
         {
             throw new UserException($"{error.Difference}. Name where the run's data lies now, give --other-data to go on with other images, or train in another folder.", error);
+        }
+        catch (Exception error) when (_isAccepted)
+        {
+            if (!resume)
+                directory.Forget();
+            if (error is IOException or UnauthorizedAccessException && directory.Checkpoint is { } checkpoint)
+                throw new UserException($"{error.Message} Training stopped; checkpoint {checkpoint} is saved. {directory.HowToGoOn(run.System)}", error);
+            throw;
         }
     }
 
@@ -72,20 +67,20 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
         _ => "the run has reached the end of its last phase.",
     };
 
-    // The training is done and saved: what cannot be written now is told, and can be made later.
     private void WriteResults(NetworkTransformer network)
     {
-        Try("results", () => Console.WriteLine($"Writing results to {directory.Path}"));
+        Console.WriteLine($"Writing results to {directory.Path}");
         ITransformer pipeline = run.KeyMap is { } keyMap ? keyMap.Append(network) : network;
-        Try(directory.Files.Pipeline, () => AtomicFile.Write(directory.Files.Pipeline, stream => run.ML.Model.Save(pipeline, run.Data.Schema, stream)));
-        Try(directory.Files.Onnx, () => OnnxExport.Write(network, directory.Files.Onnx));
-        Try("summary", () =>
+        Try($"'{directory.Files.Pipeline}'", () => AtomicFile.Write(directory.Files.Pipeline, stream => run.ML.Model.Save(pipeline, run.Data.Schema, stream)));
+        Try($"'{directory.Files.Onnx}'", () => OnnxExport.Write(network, directory.Files.Onnx));
+        Try("the summary", () =>
         {
             if (RunSummary.Read(directory.Files) is { } summary)
                 RunReport.Write(Console.Out, summary);
         });
     }
 
+    // What comes after it never spoils a finished training.
     private static void Try(string what, Action write)
     {
         try
@@ -94,7 +89,7 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
         }
         catch (Exception error)
         {
-            Console.Error.WriteLine($"warning: {what} is not written: {error.Message} The training is saved: 'mlnetgan export' and 'inspect' can use it.");
+            LogDisplay.Warn($"{what} is not written: {Failure.Describe(error)}");
         }
     }
 }

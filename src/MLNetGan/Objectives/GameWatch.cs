@@ -26,7 +26,7 @@ internal static class GameWatch
             yield break;
         string term = $"{move}.{name}";
         yield return new WatchedCondition(TrainingWarningKind.DiscriminatorLossAtZero, move, (means, _) => means[term] < NearZero, window => string.Create(CultureInfo.InvariantCulture,
-            $"Step {window.Step}: the discriminator's adversarial loss has stayed near zero for {window.Held} steps (mean of the last {window.Length}: {window.Means[term]:F4}). It tells real from generated images without fail, and the generator learns next to nothing from it. If this lasts, restart with another Seed, or lower DiscriminatorLearningRate."));
+            $"Step {window.Step}: the discriminator's adversarial loss has stayed near zero for {window.Held} steps (mean of the last {window.Length}: {window.Means[term]:F4}). It tells real from generated images without fail, and the generator learns next to nothing from it. If this lasts, restart with another TrainingOptions.Seed, or lower DiscriminatorLearningRate."));
     }
 
     /// <summary>Generated images that are alike.</summary>
@@ -35,5 +35,5 @@ internal static class GameWatch
     public static WatchedCondition Samples(string move, int interval) => new(TrainingWarningKind.SamplesCollapsed, move,
         (means, steps) => steps > WarmUpSteps * interval && means[BatchDiversity.Real] > NoDiversity && means[BatchDiversity.Fake] < LeastDiversity * means[BatchDiversity.Real],
         window => string.Create(CultureInfo.InvariantCulture,
-            $"Step {window.Step}: generated images have been nearly alike for {window.Held} steps (a pixel's standard deviation over a batch is {window.Means[BatchDiversity.Fake]:F3}, in real images {window.Means[BatchDiversity.Real]:F3}). The generator has collapsed to a few images. If this lasts, restart with another Seed, lower GeneratorLearningRate, or choose another AdversarialLoss."));
+            $"Step {window.Step}: generated images have been nearly alike for {window.Held} steps (a pixel's standard deviation over a batch is {window.Means[BatchDiversity.Fake]:F3}, in real images {window.Means[BatchDiversity.Real]:F3}). The generator has collapsed to a few images. If this lasts, restart with another TrainingOptions.Seed, lower GeneratorLearningRate, or choose another AdversarialLoss."));
 }

@@ -10,6 +10,9 @@ namespace MLNetGan;
 /// </remarks>
 public abstract class TrainingOptions
 {
+    /// <summary>More images would not go into any memory at once.</summary>
+    private protected const int MostInABatch = 65_536;
+
     /// <summary>The pixel value that stands for black in vector columns. The default value is 0.</summary>
     public float PixelMinimum { get; set; }
 
@@ -31,7 +34,7 @@ public abstract class TrainingOptions
     public TimeSpan? MaximumDuration { get; set; }
 
     /// <summary>Images in a training step. The default value is the reference's.</summary>
-    [Range(1, int.MaxValue)]
+    [Range(1, MostInABatch)]
     public int BatchSize { get; set; } = 64;
 
     /// <summary>The optimizer of all networks. The default value is <see cref="OptimizerKind.Adam"/>, unless the reference has another.</summary>

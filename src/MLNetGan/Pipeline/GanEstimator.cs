@@ -98,7 +98,7 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
         }
         var transformer = (TTransformer)_definition.CreateTransformer(trained);
         if (run is not null)
-            RunResults.Write(run.Folder, _options, input, transformer, message => channel.Warning(MessageSensitivity.None, message));
+            RunResults.Write(run.Folder, _options, input, transformer, warn);
         return transformer;
     }
 

@@ -51,7 +51,7 @@ internal sealed class RunFolder(string path)
     public void Prepare(string system, bool resume)
     {
         if (!resume && (File.Exists(Losses) || Checkpoints.Last is not null))
-            throw new IOException($"Run folder '{Path}' already holds a run ({(File.Exists(Losses) ? "losses.csv" : "checkpoints")}). Set Resume to go on with it, or choose another folder.");
+            throw new IOException($"Run folder '{Path}' already holds a run ({(File.Exists(Losses) ? "losses.csv" : "checkpoints")}). Set TrainingOptions.Resume to go on with it, or choose another folder.");
         if (resume)
             Check(system);
         try

@@ -110,7 +110,7 @@ public sealed class TrainingDataTests
         var rows = new List<Flat> { new(), new(), new() };
         rows[2].Image[40] = value;
         var error = Assert.Throws<InvalidDataException>(() => ReadAll(Source(_ml.Data.LoadFromEnumerable(rows)).Open(0)));
-        Assert.AreEqual($"Image column 'Image' holds the value {value} in row 2: expected values from 0 to 255. Set PixelMinimum and PixelMaximum to the range of the column.", error.Message);
+        Assert.AreEqual($"Image column 'Image' holds the value {value} in row 2: expected values from 0 to 255. Give PixelMinimum and PixelMaximum the range of the column.", error.Message);
     }
 
     [TestMethod]
@@ -121,7 +121,7 @@ public sealed class TrainingDataTests
         var rows = Enumerable.Range(0, count).Select(_ => new Flat { Image = [.. Enumerable.Range(0, 64).Select(i => (float)(i % 2))] }).ToList();
         var error = Assert.Throws<InvalidDataException>(() => ReadAll(Source(_ml.Data.LoadFromEnumerable(rows)).Open(0)));
         Assert.StartsWith($"Image column 'Image' has no value above 1", error.Message);
-        Assert.EndsWith($"in its first {Math.Min(count, 32)} rows: expected values from 0 to 255. Set PixelMinimum and PixelMaximum to the range of the column.", error.Message);
+        Assert.EndsWith($"in its first {Math.Min(count, 32)} rows: expected values from 0 to 255. Give PixelMinimum and PixelMaximum the range of the column.", error.Message);
     }
 
     [TestMethod]

@@ -20,7 +20,7 @@ public sealed class TrainingWatchTests
         TrainingProgress[] reports = Train(options, new ConvolutionalSystem(options, s_image));
         TrainingWarning warning = reports.SelectMany(r => r.Warnings).Single(w => w.Kind == TrainingWarningKind.DiscriminatorLossAtZero);
         StringAssert.Contains(warning.Message, "the discriminator's adversarial loss has stayed near zero for 600 steps");
-        StringAssert.Contains(warning.Message, "restart with another Seed, or lower DiscriminatorLearningRate");
+        StringAssert.Contains(warning.Message, "restart with another TrainingOptions.Seed, or lower DiscriminatorLearningRate");
     }
 
     [TestMethod]

@@ -15,11 +15,20 @@ internal static class DeviceChoice
         LibTorch.Load();
         if (context.GpuDeviceId is not { } index)
             return CPU;
-        if (cuda.is_available() && index >= 0 && index < cuda.device_count())
+        if (Lack(index) is not { } lack)
             return new Device(DeviceType.CUDA, index);
         if (context.FallbackToCpu)
             return CPU;
-        throw new InvalidOperationException($"MLContext.GpuDeviceId is {index}, but {(cuda.is_available() ? $"there are only {cuda.device_count()} CUDA devices" : "CUDA is not available")}. " +
+        throw new InvalidOperationException($"MLContext.GpuDeviceId is {index}, but {lack}. " +
             "Reference TorchSharp-cuda-linux or TorchSharp-cuda-windows, set GpuDeviceId to null, or set FallbackToCpu to true.");
+    }
+
+    /// <summary>Why a GPU cannot be trained on, in words; null where it can.</summary>
+    public static string? Lack(int index)
+    {
+        LibTorch.Load();
+        return !cuda.is_available() ? "CUDA is not available"
+            : index < 0 || index >= cuda.device_count() ? $"there are only {cuda.device_count()} CUDA devices"
+            : null;
     }
 }

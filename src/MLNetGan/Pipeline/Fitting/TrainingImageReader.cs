@@ -29,7 +29,7 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
         {
             bool ofBytes = slot is HostSlot<byte>;
             throw new InvalidDataException($"{Column} holds the value {_reader.FirstOutside(ofBytes)} in {RowName.Of(id)}: expected {(ofBytes ? "whole numbers" : "values")} " +
-                $"from {format.Scale.Minimum} to {format.Scale.Maximum}{(ofBytes ? ", as its annotation IsByteValued says. Drop the annotation" : ". Set PixelMinimum and PixelMaximum to the range of the column")}.");
+                $"from {format.Scale.Minimum} to {format.Scale.Maximum}{(ofBytes ? ", as its annotation IsByteValued says. Drop the annotation" : ". Give PixelMinimum and PixelMaximum the range of the column")}.");
         }
         _largest = MathF.Max(_largest, largest);
         if (_judged < RowsToJudge && ++_judged == RowsToJudge)
@@ -51,6 +51,8 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
         var found = new float[1];
         format.Scale.FromNetwork([_largest], found);
         throw new InvalidDataException($"{Column} has no value above {found[0]:G4} in its first {_judged} rows: " +
-            $"expected values from {format.Scale.Minimum} to {format.Scale.Maximum}. Set PixelMinimum and PixelMaximum to the range of the column.");
+            $"expected values from {format.Scale.Minimum} to {format.Scale.Maximum}. " + (format.HoldsBytes
+            ? "If they are numbers of classes, make of each a brightness of its own, spread over this range: of three classes 0, 127 and 255."
+            : "Give PixelMinimum and PixelMaximum the range of the column."));
     }
 }

@@ -140,7 +140,8 @@ public sealed class ProGanOptions : LatentGanOptions
         foreach (ProGanStage stage in Stages!)
         {
             Require(stage.Resolution >= 1, nameof(Stages), stage, "a Resolution of at least 1 for every stage");
-            Require(stage.BatchSize is null || stage.BatchSize >= SmallestBatch, nameof(Stages), stage, $"a BatchSize of at least {SmallestBatch} or null for every stage");
+            Require(stage.BatchSize is null || (stage.BatchSize >= SmallestBatch && stage.BatchSize <= MostInABatch), nameof(Stages), stage,
+                $"a BatchSize from {SmallestBatch} to {MostInABatch} or null for every stage");
             Require(stage.LearningRateFactor is null or (> 0 and < double.PositiveInfinity), nameof(Stages), stage, "a positive LearningRateFactor or null for every stage");
             Require(stage.FadeKimg is null or (>= 0 and <= MostKimg), nameof(Stages), stage, $"a FadeKimg from 0 to {MostKimg} or null for every stage");
             Require(stage.StabilizationKimg is null || IsLength(stage.StabilizationKimg.Value), nameof(Stages), stage, $"a StabilizationKimg from 0.001 to {MostKimg} or null for every stage");

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace MLNetGan.Cli.Runs;
+
+/// <summary>
+/// Says what the library says in words of the command line: where the library names a property of options, that is the option that
+/// sets it. Properties whose names are words of English, such as Seed, are told by their class (TrainingOptions.Seed).
+/// </summary>
+internal static class ToolWords
+{
+    // What else the library's advice speaks of.
+    private static readonly Dictionary<string, string> s_others = new()
+    {
+        ["ResizeImages"] = "--size",
+    };
+
+    private static readonly Lazy<Regex> s_names = new(() => new Regex(
+        $@"\b(?:\w*Options\.(?<property>[A-Z]\w*)|(?<property>{string.Join('|', Properties())})|{string.Join('|', s_others.Keys.Select(Regex.Escape))})\b"));
+
+    /// <summary>The message with the tool's options in place of the library's names.</summary>
+    public static string Of(string message) => s_names.Value.Replace(message, match =>
+        match.Groups["property"] is { Success: true, Value: var property } ? Setting.OptionOf(property) : s_others[match.Value]);
+
+    private static IEnumerable<string> Properties() => SystemList.All.SelectMany(Setting.Of).Select(property => property.Name)
+        .Concat(Setting.WithOwnOptions).Distinct().Where(name => name.Skip(1).Any(char.IsUpper));
+}
