@@ -7,7 +7,7 @@ namespace MLNetGan.Benchmarks;
 /// <summary>The arguments of a benchmark: <c>NAME [--option VALUE]...</c></summary>
 internal sealed class BenchmarkArguments
 {
-    private static readonly string[] s_options = ["--steps", "--size", "--resolution", "--batch", "--channels", "--preset", "--device"];
+    private static readonly string[] s_options = ["--steps", "--size", "--resolution", "--batch", "--channels", "--preset", "--device", "--format", "--seed", "--count", "--only", "--seconds"];
 
     private readonly Dictionary<string, string> _values = [];
 
@@ -31,7 +31,7 @@ internal sealed class BenchmarkArguments
     /// <summary>A whole number of at least 1; null when it is not given.</summary>
     public int? Number(string option)
     {
-        if (!_values.TryGetValue(option, out string? text))
+        if (Text(option) is not { } text)
             return null;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= 1
             ? value
@@ -44,6 +44,9 @@ internal sealed class BenchmarkArguments
         string word = _values.GetValueOrDefault(option, words[0]);
         return words.Contains(word) ? word : throw new FormatException($"{option} {word}: expected {string.Join(" or ", words)}.");
     }
+
+    /// <summary>An option as it was given; null when it is not.</summary>
+    public string? Text(string option) => _values.GetValueOrDefault(option);
 
     /// <summary>All options as they were given, for the same benchmark in another process.</summary>
     public IEnumerable<string> Given => _values.SelectMany(pair => new[] { pair.Key, pair.Value });

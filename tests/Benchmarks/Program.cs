@@ -1,4 +1,5 @@
 using MLNetGan.Benchmarks;
+using MLNetGan.Benchmarks.Fuzz;
 using MLNetGan.Benchmarks.Plain;
 
 const string Usage = """
@@ -8,7 +9,9 @@ const string Usage = """
       progan    a step of ProGAN     [--resolution PIXELS] [--batch N] [--channels N] [--preset compact|reference]
       gpu-checks  resumed runs and saved pipelines, with --device cuda: see gpu.sh
       pipeline  a batch through the data view beside the bare network
-    All take [--steps N], 100 by default, and a side alone [--device cpu|cuda]. A step is measured beside the same step in plain TorchSharp and, where
+      fuzz      damaged files of every format: read for what they are or refused, in a table; exit code 1 where one is not
+                [--format NAME] [--count MUTANTS] [--seed S] [--only NUMBER] [--seconds LIMIT]
+    The others take [--steps N], 100 by default, and a side alone [--device cpu|cuda]. A step is measured beside the same step in plain TorchSharp and, where
     python3 has it, in PyTorch; one side alone: NAME-step (here), NAME-plain (TorchSharp), NAME.py (PyTorch).
     """;
 
@@ -19,6 +22,11 @@ if (args is [] or ["help" or "--help" or "-h"])
 }
 try
 {
+    if (args[0] == FuzzCommand.WorkerName)
+    {
+        FuzzCommand.Work(args[1..]);
+        return 0;
+    }
     Action<BenchmarkArguments> run = args[0] switch
     {
         "dcgan" => DcganBenchmark.Compare,
@@ -32,10 +40,11 @@ try
         "progan-plain" => PlainProGan.Measure,
         "pipeline" => PipelineBenchmark.Measure,
         "gpu-checks" => GpuChecks.Run,
+        "fuzz" => FuzzCommand.Run,
         _ => throw new FormatException($"There is no benchmark '{args[0]}'."),
     };
     run(new BenchmarkArguments(args));
-    return 0;
+    return Environment.ExitCode;
 }
 catch (FormatException error)
 {

@@ -1,0 +1,32 @@
+using System.Buffers.Binary;
+
+namespace MLNetGan.Benchmarks.Fuzz;
+
+/// <summary>The sizes that heads of image files claim, as "HEIGHTxWIDTH".</summary>
+internal static class PictureSizes
+{
+    public static IReadOnlyList<string> OfPng(ReadOnlySpan<byte> file) =>
+        [Text(BinaryPrimitives.ReadInt32BigEndian(file[20..]), BinaryPrimitives.ReadInt32BigEndian(file[16..]))];
+
+    /// <summary>Those of all frame heads, upright and turned: only the decoder knows which counts.</summary>
+    public static IReadOnlyList<string> OfJpeg(ReadOnlySpan<byte> file)
+    {
+        List<string> sizes = [];
+        for (int at = 0; at + 9 <= file.Length; at++)
+        {
+            if (file[at] != 0xFF || file[at + 1] is < 0xC0 or > 0xCF)
+                continue;
+            int height = BinaryPrimitives.ReadUInt16BigEndian(file[(at + 5)..]), width = BinaryPrimitives.ReadUInt16BigEndian(file[(at + 7)..]);
+            sizes.AddRange([Text(height, width), Text(width, height)]);
+        }
+        return sizes;
+    }
+
+    public static IReadOnlyList<string> OfBmp(ReadOnlySpan<byte> file) =>
+        [Text(Math.Abs(BinaryPrimitives.ReadInt32LittleEndian(file[22..])), BinaryPrimitives.ReadInt32LittleEndian(file[18..]))];
+
+    public static IReadOnlyList<string> OfGif(ReadOnlySpan<byte> file) =>
+        [Text(BinaryPrimitives.ReadUInt16LittleEndian(file[8..]), BinaryPrimitives.ReadUInt16LittleEndian(file[6..]))];
+
+    private static string Text(int height, int width) => $"{height}x{width}";
+}
