@@ -10,7 +10,7 @@ const string Usage = """
       gpu-checks  resumed runs and saved pipelines, with --device cuda: see gpu.sh
       pipeline  a batch through the data view beside the bare network
       fuzz      damaged files of every format: read for what they are or refused, in a table; exit code 1 where one is not
-                [--format NAME] [--count MUTANTS] [--seed S] [--only NUMBER] [--seconds LIMIT]
+                [--format NAME] [--count MUTANTS] [--seed S] [--seconds LIMIT]; one alone: [--only NUMBER] [--keep FILE]
     The others take [--steps N], 100 by default, and a side alone [--device cpu|cuda]. A step is measured beside the same step in plain TorchSharp and, where
     python3 has it, in PyTorch; one side alone: NAME-step (here), NAME-plain (TorchSharp), NAME.py (PyTorch).
     """;

@@ -30,10 +30,8 @@ internal static class BuiltProgram
     /// <summary>The built program of a project.</summary>
     public static string AssemblyOf(string project)
     {
-        // The tests lie in tests/MLNetGan.Tests/bin/CONFIGURATION/net10.0, the program in the same place of its project.
-        var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        string root = output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
-        string assembly = Path.Combine(root, project, "bin", output.Parent.Name, output.Name, Path.GetFileName(project) + ".dll");
+        string folder = Path.Combine(Root, project), name = Path.GetFileNameWithoutExtension(Directory.GetFiles(folder, "*.csproj").Single());
+        string assembly = Path.Combine(folder, "bin", Configuration, s_output.Name, $"{name}.dll");
         Assert.IsTrue(File.Exists(assembly), $"'{assembly}' is not built.");
         return assembly;
     }

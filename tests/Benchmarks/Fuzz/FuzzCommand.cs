@@ -16,29 +16,29 @@ internal static class FuzzCommand
     public static void Run(BenchmarkArguments arguments)
     {
         FuzzFormat[] formats = [.. FuzzFormats.Chosen(arguments.Text("--format"))];
-        int seed = arguments.Number("--seed") ?? 1, first = arguments.Number("--only") ?? 1, last = arguments.Number("--only") ?? arguments.Number("--count") ?? Count;
+        int? only = arguments.Number("--only");
+        int seed = arguments.Number("--seed") ?? 1, first = only ?? 1, last = only ?? arguments.Number("--count") ?? Count;
         var limit = TimeSpan.FromSeconds(arguments.Number("--seconds") ?? Seconds);
-        bool replays = first == last;
         string folder = Directory.CreateTempSubdirectory("mlnetgan-fuzz-").FullName;
         try
         {
             Console.WriteLine(FuzzReport.Heading);
             foreach (FuzzFormat format in formats)
             {
-                FuzzResult[] results = [.. new FuzzProcess(format, Path.Combine(folder, format.Name), seed, limit).Run(first, last)];
+                var process = new FuzzProcess(format, Path.Combine(folder, format.Name), seed, limit);
+                FuzzResult[] results = [.. process.Run(first, last)];
                 Console.WriteLine(FuzzReport.Row(format.Name, results));
-                foreach (FuzzResult result in results.Where(result => result.IsFailure || replays))
+                foreach (FuzzResult result in results.Where(result => result.IsFailure || only is not null))
                     Console.WriteLine(FuzzReport.Line(format.Name, seed, result));
                 if (results.Any(result => result.IsFailure))
                     Environment.ExitCode = 1;
+                if (only is not null && arguments.Text("--keep") is { } kept)
+                    File.Copy(process.LastMutant, kept, overwrite: true);
             }
         }
         finally
         {
-            if (replays)
-                Console.WriteLine($"The damaged file lies in {folder}.");
-            else
-                Directory.Delete(folder, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
     }
 

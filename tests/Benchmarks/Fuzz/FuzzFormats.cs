@@ -27,11 +27,13 @@ internal static class FuzzFormats
         new PipelineFormat(),
     ];
 
-    /// <summary>The format of a name, or all.</summary>
+    private static readonly FuzzFormat s_faults = new FaultsFormat();
+
+    /// <summary>The format of a name, or all but <see cref="FaultsFormat"/>.</summary>
     /// <exception cref="FormatException">There is no such format.</exception>
     public static IEnumerable<FuzzFormat> Chosen(string? name)
     {
-        FuzzFormat[] chosen = [.. s_all.Where(format => name is null || format.Name == name)];
+        FuzzFormat[] chosen = name is null ? s_all : [.. s_all.Append(s_faults).Where(format => format.Name == name)];
         return chosen is [] ? throw new FormatException($"--format {name}: expected {string.Join(", ", s_all.Select(format => format.Name))}.") : chosen;
     }
 }

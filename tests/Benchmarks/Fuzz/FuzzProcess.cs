@@ -15,6 +15,9 @@ internal sealed class FuzzProcess(FuzzFormat format, string folder, int seed, Ti
     private const string HeapLimit = "0x80000000";
     private static readonly TimeSpan s_startLimit = TimeSpan.FromMinutes(2);
 
+    /// <summary>The file that was read last.</summary>
+    public string LastMutant => Path.Combine(folder, FuzzWorker.LastMutant);
+
     /// <summary>What became of mutants; where a whole file cannot be read, that alone, as number 0.</summary>
     public IEnumerable<FuzzResult> Run(int first, int last)
     {

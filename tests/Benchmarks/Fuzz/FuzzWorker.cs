@@ -8,6 +8,10 @@ internal static class FuzzWorker
     /// <summary>The first line: the whole files have been read.</summary>
     public const string Ready = "ready";
 
+    /// <summary>The file in the folder that holds what was read last.</summary>
+    public const string LastMutant = "last-mutant";
+
+    /// <summary>Reads mutants up to the last, or until the process ends.</summary>
     /// <param name="format">The format.</param>
     /// <param name="folder">Where its originals lie; mutants take their place.</param>
     /// <param name="seed">The seed of all mutants.</param>
@@ -30,13 +34,13 @@ internal static class FuzzWorker
         {
             Mutant mutant = Mutant.Create(originals, format.Mutations, seed, number);
             File.WriteAllBytes(files[mutant.Original], mutant.Bytes);
+            File.WriteAllBytes(Path.Combine(folder, LastMutant), mutant.Bytes);
             _ = meter.Excess();
             (FuzzVerdict verdict, string message) = Read(format, mutant, folders[mutant.Original], contents[mutant.Original]);
             if (meter.Excess() is { } excess)
                 (verdict, message) = (FuzzVerdict.Memory, $"{excess} {message}");
             Console.WriteLine(JsonSerializer.Serialize(new FuzzResult(number, verdict, mutant.Mutation.Name, message)));
-            if (number < last)
-                File.WriteAllBytes(files[mutant.Original], originals[mutant.Original]);
+            File.WriteAllBytes(files[mutant.Original], originals[mutant.Original]);
         }
     }
 

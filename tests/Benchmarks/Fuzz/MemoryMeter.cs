@@ -5,7 +5,9 @@ namespace MLNetGan.Benchmarks.Fuzz;
 /// <summary>Watches what a reading takes: what is allocated in .NET, and how far the process grows beyond what it was before.</summary>
 internal sealed class MemoryMeter
 {
-    private const long Budget = 256L << 20;
+    /// <summary>What the reading of a small file may take, in bytes.</summary>
+    public const long Budget = 256L << 20;
+
     private long _allocated = GC.GetTotalAllocatedBytes(), _peak = Peak();
 
     /// <summary>Says what was taken since the last call, if that is too much; else null.</summary>
