@@ -13,9 +13,7 @@ internal sealed class ImageFormat(string name, IReadOnlyList<byte[]> originals, 
 
     public override FuzzChecksum Checksum => Name == "png" ? FuzzChecksum.Content : FuzzChecksum.None;
 
-    public override IReadOnlyList<Mutation> Mutations { get; } = name == "png"
-        ? [.. ByteMutations.All, .. ByteMutations.All.Select(mutation => mutation.Inside("a chunk", Containers.PngChunk))]
-        : ByteMutations.All;
+    public override IReadOnlyList<Mutation> Mutations => Name == "png" ? PngMutations.All : ByteMutations.All;
 
     public override void WriteOriginals(string folder)
     {

@@ -11,8 +11,7 @@ internal sealed class PairFormat(string name, bool isSideBySide) : FuzzFormat(na
 
     public override FuzzChecksum Checksum => FuzzChecksum.Content;
 
-    public override IReadOnlyList<Mutation> Mutations { get; } =
-        [.. ByteMutations.All, .. ByteMutations.All.Select(mutation => mutation.Inside("a chunk", Containers.PngChunk))];
+    public override IReadOnlyList<Mutation> Mutations => PngMutations.All;
 
     public override void WriteOriginals(string folder)
     {

@@ -5,8 +5,17 @@ namespace MLNetGan.Benchmarks.Fuzz;
 /// <summary>The sizes that heads of image files claim, as "HEIGHTxWIDTH".</summary>
 internal static class PictureSizes
 {
-    public static IReadOnlyList<string> OfPng(ReadOnlySpan<byte> file) =>
-        [Text(BinaryPrimitives.ReadInt32BigEndian(file[20..]), BinaryPrimitives.ReadInt32BigEndian(file[16..]))];
+    /// <summary>Those of all heads, of which there may be several in a damaged file.</summary>
+    public static IReadOnlyList<string> OfPng(ReadOnlySpan<byte> file)
+    {
+        List<string> sizes = [];
+        for (int at = 0; at + 12 <= file.Length; at++)
+        {
+            if (file[at..].StartsWith("IHDR"u8))
+                sizes.Add(Text(BinaryPrimitives.ReadInt32BigEndian(file[(at + 8)..]), BinaryPrimitives.ReadInt32BigEndian(file[(at + 4)..])));
+        }
+        return sizes;
+    }
 
     /// <summary>Those of all frame heads, upright and turned: only the decoder knows which counts.</summary>
     public static IReadOnlyList<string> OfJpeg(ReadOnlySpan<byte> file)

@@ -23,7 +23,7 @@ internal static class Pictures
         Encode(new PngEncoder { ColorType = PngColorType.RgbWithAlpha, BitDepth = PngBitDepth.Bit16 }),
         Encode(new PngEncoder { ColorType = PngColorType.RgbWithAlpha, InterlaceMethod = PngInterlaceMode.Adam7 }),
         Encode(new PngEncoder { ColorType = PngColorType.Palette }),
-        Containers.Png(Encode(new PngEncoder { ColorType = PngColorType.Rgb }), SplitData),
+        Containers.Png(SplitData(Containers.PngChunks(Encode(new PngEncoder { ColorType = PngColorType.Rgb })))),
     ];
 
     public static IReadOnlyList<byte[]> Jpeg { get; } =

@@ -5,6 +5,8 @@ internal sealed class RequestFormat() : FuzzFormat("options", "options.json")
 {
     public override IReadOnlyList<Mutation> Mutations { get; } = [.. ByteMutations.All, .. JsonMutations.All];
 
+    public override IReadOnlyList<string> Names => [File, "Run '"];
+
     public override void WriteOriginals(string folder)
     {
         foreach ((string path, byte[] bytes) in TrainedRun.Files)

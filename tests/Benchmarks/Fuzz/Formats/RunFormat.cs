@@ -17,7 +17,7 @@ internal sealed class RunFormat(string name, string file, IReadOnlyList<Mutation
 
     public override IReadOnlyList<string> Names { get; } = file.StartsWith(TrainedRun.Checkpoint, StringComparison.Ordinal)
         ? [Path.GetFileName(file), Path.GetFileName(Path.GetDirectoryName(file)!)]
-        : [file];
+        : [file, "Run folder '"];
 
     public override void WriteOriginals(string folder)
     {

@@ -23,10 +23,6 @@ internal static class Containers
         return Png(chunks);
     };
 
-    /// <summary>Changes the chunks of a PNG file.</summary>
-    public static byte[] Png(byte[] whole, Func<IEnumerable<(string Type, byte[] Data)>, IEnumerable<(string Type, byte[] Data)>> change) =>
-        Png(change(PngChunks(whole)));
-
     /// <summary>Changes the JSON head of a safetensors file.</summary>
     public static Change SafeTensorsHead(Change change) => (byte[] whole, ref CounterRandom random) =>
     {
@@ -53,7 +49,8 @@ internal static class Containers
         return expanded.ToArray();
     }
 
-    private static IEnumerable<(string Type, byte[] Data)> PngChunks(byte[] png)
+    /// <summary>The chunks of a whole PNG file.</summary>
+    public static IEnumerable<(string Type, byte[] Data)> PngChunks(byte[] png)
     {
         for (int at = PngSignature; at < png.Length;)
         {
@@ -63,7 +60,8 @@ internal static class Containers
         }
     }
 
-    private static byte[] Png(IEnumerable<(string Type, byte[] Data)> chunks)
+    /// <summary>A PNG file of chunks.</summary>
+    public static byte[] Png(IEnumerable<(string Type, byte[] Data)> chunks)
     {
         List<byte> png = [0x89, .. "PNG\r\n\u001a\n"u8];
         foreach ((string type, byte[] data) in chunks)
