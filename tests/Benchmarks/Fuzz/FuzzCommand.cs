@@ -8,7 +8,7 @@ namespace MLNetGan.Benchmarks.Fuzz;
 /// </summary>
 internal static class FuzzCommand
 {
-    /// <summary>What starts a process that reads mutants: followed by a format, a folder, the seed, the first and the last number.</summary>
+    /// <summary>The benchmark that reads mutants: followed by a format, a folder, the seed, the first and the last number.</summary>
     public const string WorkerName = "fuzz-worker";
 
     private const int Count = 200, Seconds = 10;

@@ -34,6 +34,8 @@ internal static class FuzzFormats
     public static IEnumerable<FuzzFormat> Chosen(string? name)
     {
         FuzzFormat[] chosen = name is null ? s_all : [.. s_all.Append(s_faults).Where(format => format.Name == name)];
-        return chosen is [] ? throw new FormatException($"--format {name}: expected {string.Join(", ", s_all.Select(format => format.Name))}.") : chosen;
+        return chosen is not []
+            ? chosen
+            : throw new FormatException($"--format {name}: expected {string.Join(", ", s_all.Select(format => format.Name))}.");
     }
 }

@@ -39,7 +39,11 @@ internal sealed class FuzzProcess(FuzzFormat format, string folder, int seed, Ti
             }
             string end = End(process, errors);
             if (next <= last)
-                yield return new FuzzResult(next++, isLate ? FuzzVerdict.Hang : FuzzVerdict.Crash, "", isLate ? $"Not read in {limit.TotalSeconds:0} s." : end);
+            {
+                yield return isLate
+                    ? new FuzzResult(next++, FuzzVerdict.Hang, "", $"Not read in {limit.TotalSeconds:0} s.")
+                    : new FuzzResult(next++, FuzzVerdict.Crash, "", end);
+            }
         }
     }
 
@@ -52,8 +56,9 @@ internal sealed class FuzzProcess(FuzzFormat format, string folder, int seed, Ti
 
     private Process Start(int first, int last)
     {
-        string[] numbers = [.. new[] { seed, first, last }.Select(number => number.ToString(CultureInfo.InvariantCulture))];
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(FuzzProcess).Assembly.Location, FuzzCommand.WorkerName, format.Name, folder, .. numbers])
+        IEnumerable<string> numbers = new[] { seed, first, last }.Select(number => number.ToString(CultureInfo.InvariantCulture));
+        string[] arguments = [typeof(FuzzProcess).Assembly.Location, FuzzCommand.WorkerName, format.Name, folder, .. numbers];
+        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -76,6 +81,7 @@ internal sealed class FuzzProcess(FuzzFormat format, string folder, int seed, Ti
         if (!process.WaitForExit(TimeSpan.FromSeconds(1)))
             process.Kill();
         process.WaitForExit();
-        return $"Exit code {process.ExitCode}. {string.Join(' ', errors.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(ErrorLines))}";
+        IEnumerable<string> lines = errors.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(ErrorLines);
+        return $"Exit code {process.ExitCode}. {string.Join(' ', lines)}";
     }
 }

@@ -15,5 +15,6 @@ internal static class FuzzReport
     }
 
     public static string Line(string format, int seed, FuzzResult result) =>
-        $"  --format {format} --seed {seed} --only {result.Number}: {result.Verdict.ToString().ToLowerInvariant()} ({result.Mutation}): {result.Message.ReplaceLineEndings(" ")}";
+        $"  --format {format} --seed {seed} --only {result.Number}: " +
+        $"{result.Verdict.ToString().ToLowerInvariant()} ({result.Mutation}): {result.Message.ReplaceLineEndings(" ")}";
 }

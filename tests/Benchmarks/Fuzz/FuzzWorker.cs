@@ -25,8 +25,8 @@ internal static class FuzzWorker
         FuzzContent[] contents = [.. folders.Select(format.Read)];
         for (int i = 0; i < contents.Length; i++)
         {
-            if (format.Promises(originals[i]) is { } promised && !promised.Contains(contents[i].Shape))
-                throw new InvalidOperationException($"{files[i]} is read as {contents[i].Shape}, its head says {string.Join(" or ", promised)}.");
+            if (format.Promises(originals[i]) is { } said && !said.Contains(contents[i].Shape))
+                throw new InvalidOperationException($"{files[i]} is read as {contents[i]}, its head says {string.Join(" or ", said)}.");
         }
         Console.WriteLine(Ready);
         var meter = new MemoryMeter();

@@ -13,8 +13,9 @@ internal sealed class IdxFormat(string name, bool damagesLabels, bool isGzip) : 
 
     public override FuzzChecksum Checksum => isGzip ? FuzzChecksum.Content : FuzzChecksum.None;
 
-    public override IReadOnlyList<Mutation> Mutations { get; } =
-        isGzip ? [.. ByteMutations.All, .. ByteMutations.All.Select(mutation => mutation.Inside("gzip", Containers.Gzip))] : ByteMutations.All;
+    public override IReadOnlyList<Mutation> Mutations { get; } = isGzip
+        ? [.. ByteMutations.All, .. ByteMutations.All.Select(mutation => mutation.Inside("gzip", Containers.Gzip))]
+        : ByteMutations.All;
 
     public override void WriteOriginals(string folder)
     {
@@ -34,5 +35,6 @@ internal sealed class IdxFormat(string name, bool damagesLabels, bool isGzip) : 
         return [damagesLabels ? $"{sizes[0]} of {Height}x{Width}" : $"{sizes[0]} of {sizes[^2]}x{sizes[^1]}"];
     }
 
-    private static byte[] Idx(byte[] sizes, byte[] values) => [0, 0, 8, (byte)sizes.Length, .. sizes.SelectMany(size => new byte[] { 0, 0, 0, size }), .. values];
+    private static byte[] Idx(byte[] sizes, byte[] values) =>
+        [0, 0, 8, (byte)sizes.Length, .. sizes.SelectMany(size => new byte[] { 0, 0, 0, size }), .. values];
 }

@@ -23,5 +23,6 @@ internal sealed class ImageFormat(string name, IReadOnlyList<byte[]> originals, 
 
     public override FuzzContent Read(string folder) => ViewContent.Of(s_context.Gan().Data.LoadImageFolder(folder));
 
-    public override IReadOnlyList<string>? Promises(byte[] bytes) => sizes is null ? null : [.. sizes(bytes).Select(size => $"1 of {size}")];
+    public override IReadOnlyList<string>? Promises(byte[] bytes) =>
+        sizes is null ? null : [.. sizes(bytes).Select(size => $"1 of {size}")];
 }

@@ -11,8 +11,9 @@ internal static class PictureSizes
         List<string> sizes = [];
         for (int at = 0; at + 12 <= file.Length; at++)
         {
-            if (file[at..].StartsWith("IHDR"u8))
-                sizes.Add(Text(BinaryPrimitives.ReadInt32BigEndian(file[(at + 8)..]), BinaryPrimitives.ReadInt32BigEndian(file[(at + 4)..])));
+            ReadOnlySpan<byte> chunk = file[at..];
+            if (chunk.StartsWith("IHDR"u8))
+                sizes.Add(Text(BinaryPrimitives.ReadInt32BigEndian(chunk[8..]), BinaryPrimitives.ReadInt32BigEndian(chunk[4..])));
         }
         return sizes;
     }
@@ -23,9 +24,10 @@ internal static class PictureSizes
         List<string> sizes = [];
         for (int at = 0; at + 9 <= file.Length; at++)
         {
-            if (file[at] != 0xFF || file[at + 1] is < 0xC0 or > 0xCF)
+            ReadOnlySpan<byte> segment = file[at..];
+            if (segment is not [0xFF, >= 0xC0 and <= 0xCF, ..])
                 continue;
-            int height = BinaryPrimitives.ReadUInt16BigEndian(file[(at + 5)..]), width = BinaryPrimitives.ReadUInt16BigEndian(file[(at + 7)..]);
+            int height = BinaryPrimitives.ReadUInt16BigEndian(segment[5..]), width = BinaryPrimitives.ReadUInt16BigEndian(segment[7..]);
             sizes.AddRange([Text(height, width), Text(width, height)]);
         }
         return sizes;

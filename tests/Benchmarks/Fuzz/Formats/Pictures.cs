@@ -44,7 +44,10 @@ internal static class Pictures
     public static IReadOnlyList<byte[]> Gif { get; } = [Encode(new GifEncoder())];
 
     public static IReadOnlyList<byte[]> Webp { get; } =
-        [Encode(new WebpEncoder { FileFormat = WebpFileFormatType.Lossy }), Encode(new WebpEncoder { FileFormat = WebpFileFormatType.Lossless })];
+    [
+        Encode(new WebpEncoder { FileFormat = WebpFileFormatType.Lossy }),
+        Encode(new WebpEncoder { FileFormat = WebpFileFormatType.Lossless }),
+    ];
 
     private static byte[] Encode(IImageEncoder encoder, ushort orientation = 1)
     {

@@ -11,14 +11,23 @@ namespace MLNetGan.Benchmarks.Fuzz;
 internal sealed class SafeTensorsFormat() : FuzzFormat("safetensors", "model.safetensors")
 {
     public override IReadOnlyList<Mutation> Mutations { get; } =
-        [.. ByteMutations.All, .. ByteMutations.All.Concat(JsonMutations.All).Select(mutation => mutation.Inside("the head", Containers.SafeTensorsHead))];
+    [
+        .. ByteMutations.All,
+        .. ByteMutations.All.Concat(JsonMutations.All).Select(mutation => mutation.Inside("the head", Containers.SafeTensorsHead)),
+    ];
 
     public override void WriteOriginals(string folder)
     {
         LibTorch.Load();
         using DisposeScope scope = NewDisposeScope();
         using var file = new MemoryStream();
-        SafeTensors.Write(file, [("weight", arange(24, float32).reshape(2, 3, 4)), ("count", tensor(7L)), ("pool", arange(10, uint8)), ("bias", ones(3, float64))]);
+        SafeTensors.Write(file,
+        [
+            ("weight", arange(24, float32).reshape(2, 3, 4)),
+            ("count", tensor(7L)),
+            ("pool", arange(10, uint8)),
+            ("bias", ones(3, float64)),
+        ]);
         Write(file.ToArray(), folder, 0, File);
     }
 

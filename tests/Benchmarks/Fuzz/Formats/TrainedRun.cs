@@ -33,11 +33,13 @@ internal static class TrainedRun
                 RunFolder = folder.FullName,
             };
             IDataView digits = context.Gan().Data.DrawnDigits(Images);
-            using TransformerChain<AcGanTransformer> model = context.Transforms.Conversion.MapValueToKey("Label").Append(context.Gan().AcGan(options)).Fit(digits);
+            using TransformerChain<AcGanTransformer> model =
+                context.Transforms.Conversion.MapValueToKey("Label").Append(context.Gan().AcGan(options)).Fit(digits);
             var run = new RunFolder(folder.FullName);
             model.LastTransformer.ExportOnnx(run.Onnx, OnnxGeneratorInput.Seed);
             context.Model.Save(model, digits.Schema, run.Pipeline);
-            RunRequestFile.Write(run, new { options.System, Drawn = Images, Preset = SystemDefinition.Compact, Seed = 0, Epochs = 1 }, options);
+            var request = new { options.System, Drawn = Images, Preset = SystemDefinition.Compact, Seed = 0, Epochs = 1 };
+            RunRequestFile.Write(run, request, options);
             return folder.GetFiles("*", SearchOption.AllDirectories)
                 .ToDictionary(file => Path.GetRelativePath(folder.FullName, file.FullName), file => File.ReadAllBytes(file.FullName));
         }

@@ -12,7 +12,7 @@ internal static class ViewContent
     public static FuzzContent Of(IDataView view)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        DataViewSchema.Column[] images = [.. view.Schema.Where(column => column.Type is VectorDataViewType { ItemType: NumberDataViewType })];
+        DataViewSchema.Column[] images = [.. view.Schema.Where(column => column.Type is VectorDataViewType)];
         DataViewSchema.Column[] labels = [.. view.Schema.Where(column => column.Type is TextDataViewType)];
         using DataViewRowCursor cursor = view.GetRowCursor([.. images, .. labels]);
         ValueGetter<VBuffer<float>>[] pixels = [.. images.Select(cursor.GetGetter<VBuffer<float>>)];

@@ -8,7 +8,10 @@ internal static class ByteMutations
     private const int Head = 64, LongestBlock = 64, MostFlips = 8;
 
     private static readonly long[] s_extremes =
-        [0, 1, -1, sbyte.MaxValue, byte.MaxValue, short.MaxValue, ushort.MaxValue, int.MaxValue, int.MinValue, uint.MaxValue, long.MaxValue, long.MinValue];
+    [
+        0, 1, -1, sbyte.MaxValue, byte.MaxValue, short.MaxValue, ushort.MaxValue,
+        int.MaxValue, int.MinValue, uint.MaxValue, long.MaxValue, long.MinValue,
+    ];
 
     public static IReadOnlyList<Mutation> All { get; } =
     [

@@ -12,8 +12,9 @@ internal static class JsonMutations
 
     private static readonly string[] s_values =
     [
-        "null", "true", "\"\"", "\"x\"", "[]", "{}", "[null]", "0", "-1", "1", "0.5", "255", "65536", "2147483647", "2147483648", "-2147483649",
-        "9223372036854775807", "1e308", "1e400", new string('[', 2000) + new string(']', 2000), $"\"{new string('x', 5000)}\"",
+        "null", "true", "\"\"", "\"x\"", "[]", "{}", "[null]", "0", "-1", "1", "0.5", "255", "65536",
+        "2147483647", "2147483648", "-2147483649", "9223372036854775807", "1e308", "1e400",
+        new string('[', 2000) + new string(']', 2000), $"\"{new string('x', 5000)}\"",
     ];
 
     public static IReadOnlyList<Mutation> All { get; } =

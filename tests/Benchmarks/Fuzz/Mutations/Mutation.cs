@@ -19,5 +19,6 @@ internal sealed record Mutation(string Name, Change Apply)
     /// <summary>Changes what lies inside of a container, whose lengths and checksums are made to fit.</summary>
     /// <param name="container">What is said of the name.</param>
     /// <param name="change">Takes the container apart, changes its content and puts it together again.</param>
-    public Mutation Inside(string container, Func<Change, Change> change) => new($"{Name} inside {container}", change(Apply)) { IsRepaired = true };
+    public Mutation Inside(string container, Func<Change, Change> change) =>
+        new($"{Name} inside {container}", change(Apply)) { IsRepaired = true };
 }

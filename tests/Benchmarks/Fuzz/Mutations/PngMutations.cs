@@ -14,11 +14,15 @@ internal static class PngMutations
         OfChunks("chunks swapped", (chunks, chosen, other) => (chunks[chosen], chunks[other]) = (chunks[other], chunks[chosen])),
     ];
 
-    private static Mutation OfChunks(string name, Action<List<(string, byte[])>, int, int> change) => new(name, (byte[] whole, ref CounterRandom random) =>
+    private static Mutation OfChunks(string name, Action<List<(string, byte[])>, int, int> change)
     {
-        List<(string, byte[])> chunks = [.. Containers.PngChunks(whole)];
-        change(chunks, random.Below(chunks.Count), random.Below(chunks.Count));
-        return Containers.Png(chunks);
-    })
-    { IsRepaired = true };
+        return new Mutation(name, Apply) { IsRepaired = true };
+
+        byte[] Apply(byte[] whole, ref CounterRandom random)
+        {
+            List<(string, byte[])> chunks = [.. Containers.PngChunks(whole)];
+            change(chunks, random.Below(chunks.Count), random.Below(chunks.Count));
+            return Containers.Png(chunks);
+        }
+    }
 }

@@ -8,7 +8,10 @@ namespace MLNetGan.Benchmarks.Fuzz;
 internal static partial class TextMutations
 {
     private static readonly string[] s_words =
-        ["", " ", "x", "-", "0", "-1", "0.5", "1e308", "1e400", "NaN", "Infinity", "2147483648", "9223372036854775807", "99999999999999999999", "\0", "\"", "1,5"];
+    [
+        "", " ", "x", "-", "0", "-1", "0.5", "1e308", "1e400", "NaN", "Infinity",
+        "2147483648", "9223372036854775807", "99999999999999999999", "\0", "\"", "1,5",
+    ];
 
     public static IReadOnlyList<Mutation> All { get; } =
     [
@@ -22,7 +25,7 @@ internal static partial class TextMutations
         string text = Encoding.UTF8.GetString(whole), word = s_words[random.Below(s_words.Length)];
         MatchCollection words = Word().Matches(text);
         Match found = words[random.Below(words.Count)];
-        return Encoding.UTF8.GetBytes(string.Concat(text.AsSpan(0, found.Index), change(found.Value, word), text.AsSpan(found.Index + found.Length)));
+        return Encoding.UTF8.GetBytes($"{text[..found.Index]}{change(found.Value, word)}{text[(found.Index + found.Length)..]}");
     }
 
     [GeneratedRegex(@"[^,\n]+")]
