@@ -36,8 +36,20 @@ internal static class PictureSizes
     public static IReadOnlyList<string> OfBmp(ReadOnlySpan<byte> file) =>
         [Text(Math.Abs(BinaryPrimitives.ReadInt32LittleEndian(file[22..])), BinaryPrimitives.ReadInt32LittleEndian(file[18..]))];
 
-    public static IReadOnlyList<string> OfGif(ReadOnlySpan<byte> file) =>
-        [Text(BinaryPrimitives.ReadUInt16LittleEndian(file[8..]), BinaryPrimitives.ReadUInt16LittleEndian(file[6..]))];
+    /// <summary>Those of the screen and of all that may be frames.</summary>
+    public static IReadOnlyList<string> OfGif(ReadOnlySpan<byte> file)
+    {
+        List<string> sizes = [GifSize(file[6..])];
+        for (int at = 0; at + 9 <= file.Length; at++)
+        {
+            if (file[at] == ',')
+                sizes.Add(GifSize(file[(at + 5)..]));
+        }
+        return sizes;
+    }
+
+    private static string GifSize(ReadOnlySpan<byte> at) =>
+        Text(BinaryPrimitives.ReadUInt16LittleEndian(at[2..]), BinaryPrimitives.ReadUInt16LittleEndian(at));
 
     private static string Text(int height, int width) => $"{height}x{width}";
 }
