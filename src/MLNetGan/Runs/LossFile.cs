@@ -7,10 +7,11 @@ internal static class LossFile
 {
     private static readonly string[] s_positions = ["epoch", "step", "seconds", "images"];
 
-    /// <summary>The rows; none before the first. Lines that are no rows are passed over.</summary>
+    /// <summary>The rows; none before the first. Lines that are no rows, or not whole, are passed over.</summary>
     public static IReadOnlyList<LossRow> Read(string path)
     {
-        if (!File.Exists(path) || File.ReadAllLines(path) is not [var header, .. var lines])
+        // What follows the last line's end is nothing, or was not written to its end.
+        if (!File.Exists(path) || File.ReadAllText(path).ReplaceLineEndings("\n").Split('\n') is not [var header, .. var lines, _])
             return [];
         string[] names = header.Split(',');
         return [.. lines.Select(line => Parse(names, line)).OfType<LossRow>()];
@@ -31,8 +32,11 @@ internal static class LossFile
 
     private static LossRow? Parse(string[] names, string line)
     {
+        string[] cells = line.Split(',');
+        if (cells.Length != names.Length)
+            return null;
         var values = new OrderedDictionary<string, double?>();
-        foreach ((string name, string text) in names.Zip(line.Split(',')))
+        foreach ((string name, string text) in names.Zip(cells))
             values[name] = double.TryParse(text, CultureInfo.InvariantCulture, out double value) ? value : null;
         double?[] positions = [.. s_positions.Select(name => values.Remove(name, out double? value) ? value : null)];
         return positions is [>= 1 and <= int.MaxValue and var epoch, >= 0 and var step, >= 0 and var seconds, >= 0 and var images]

@@ -58,4 +58,16 @@ public sealed class LossFileTests
         File.WriteAllText(path, "epoch,step,seconds,images,a_loss\n1,2,3,4,5\n\nnonsense\n2,4\n");
         Assert.AreEqual(5.0, LossFile.Read(path).Single().Values["a_loss"]);
     }
+
+    [TestMethod]
+    [DataRow("1,10,1.5,60,0.25\n2,20,3,1")]
+    [DataRow("1,10,1.5,60,0.25\n2,20,3,120,0.1")]
+    [DataRow("1,10,1.5,60,0.25\n2,20,3,120\n")]
+    public void A_Line_That_Is_Not_Whole_Is_No_Row(string lines)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("losses.csv");
+        File.WriteAllText(path, $"epoch,step,seconds,images,a_loss\n{lines}");
+        Assert.AreEqual(1, LossFile.Read(path).Single().Epoch);
+    }
 }
