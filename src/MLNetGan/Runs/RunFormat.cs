@@ -31,7 +31,9 @@ internal static class RunFormat
         try
         {
             JsonElement file = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(path));
-            int found = file.GetProperty("Format").GetInt32();
+            if (!file.TryGetProperty("Format", out JsonElement number))
+                throw new JsonException("it has no \"Format\".");
+            int found = number.GetInt32();
             if (found != format)
                 throw new InvalidDataException(OtherFormat(path, format, found, file));
             content = file.Deserialize<T>(s_json) ?? throw new JsonException("it is empty.");

@@ -39,7 +39,7 @@ internal static class SafeTensorsHeader
             using var json = JsonDocument.Parse(header, new JsonDocumentOptions { AllowDuplicateProperties = false });
             entries = [.. json.RootElement.EnumerateObject().Where(property => !IsMetadata(property)).Select(Parse).OrderBy(entry => entry.Start).ThenBy(entry => entry.End)];
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or OverflowException or KeyNotFoundException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or OverflowException)
         {
             throw new InvalidDataException($"its header cannot be read: {error.Message}", error);
         }
@@ -64,8 +64,8 @@ internal static class SafeTensorsHeader
 
     private static SafeTensorsEntry Parse(JsonProperty property)
     {
-        string? code = property.Value.GetProperty("dtype").GetString();
-        long[] shape = Numbers(property.Value.GetProperty("shape")), offsets = Numbers(property.Value.GetProperty("data_offsets"));
+        string? code = Part(property, "dtype").GetString();
+        long[] shape = Numbers(Part(property, "shape")), offsets = Numbers(Part(property, "data_offsets"));
         (_, ScalarType type, int size) = s_types.FirstOrDefault(type => type.Code == code);
         if (size == 0)
             throw new InvalidDataException($"tensor '{property.Name}' is of type '{code}', expected {string.Join(", ", s_types.Select(known => known.Code))}.");
@@ -74,6 +74,9 @@ internal static class SafeTensorsHeader
             throw new InvalidDataException($"tensor '{property.Name}' of shape [{string.Join(", ", shape)}] lies at [{string.Join(", ", offsets)}].");
         return new SafeTensorsEntry(property.Name, type, shape, start, end);
     }
+
+    private static JsonElement Part(JsonProperty tensor, string name) =>
+        tensor.Value.TryGetProperty(name, out JsonElement part) ? part : throw new JsonException($"tensor '{tensor.Name}' has no {name}.");
 
     private static long[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(number => number.GetInt64())];
 
