@@ -22,7 +22,8 @@ internal sealed class ScratchFolder : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"The folder for temporary files, '{Root}', cannot be written: {error.Message} Make room there, or set {Variable} to another folder.", error);
+            throw new IOException($"The folder for temporary files, '{Root}', cannot be written: {error.Message} " +
+                $"Make room there, or set {Variable} to another folder.", error);
         }
     }
 

@@ -8,7 +8,11 @@ public sealed class UserProgramTests
 {
     private static Process Start(TemporaryFolder home, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [BuiltProgram.AssemblyOf("tests/UserProgram"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [BuiltProgram.AssemblyOf("tests/UserProgram"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (string variable in (string[])["HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP"])
             start.Environment[variable] = home.Path;
         foreach (string variable in (string[])["XDG_CACHE_HOME", "ORT_DISABLE_TELEMETRY"])
@@ -49,7 +53,7 @@ public sealed class UserProgramTests
     {
         using TemporaryFolder home = new(), output = new();
         Run(home, "save", output.File("model.zip")).Succeeded();
-        Assert.IsEmpty(Directory.GetFileSystemEntries(home.Path), string.Join(' ', Directory.GetFileSystemEntries(home.Path, "*", SearchOption.AllDirectories)));
+        Assert.AreEqual("", string.Join(' ', Directory.GetFileSystemEntries(home.Path, "*", SearchOption.AllDirectories)));
         Assert.HasCount(1, Directory.GetFiles(output.Path));
     }
 

@@ -95,8 +95,8 @@ public abstract class TrainingOptions
     public IProgress<TrainingProgress>? Progress { get; set; }
 
     /// <summary>
-    /// Stops training: with a run folder a checkpoint is written first. Fit then throws <see cref="OperationCanceledException"/>. So does the
-    /// end of the process, which waits for that, but not longer than ten seconds.
+    /// Stops training: with a run folder a checkpoint is written first. Fit then throws <see cref="OperationCanceledException"/>.
+    /// So does the end of the process, which waits for that, but not longer than ten seconds.
     /// </summary>
     [JsonIgnore]
     public CancellationToken CancellationToken { get; set; }

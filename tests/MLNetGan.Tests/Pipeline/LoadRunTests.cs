@@ -30,7 +30,8 @@ public sealed class LoadRunTests
         options.RunFolder = folder.Path;
         IDataView keyed = Tiny.ML.Transforms.Conversion.MapValueToKey("Label").Append(
             Tiny.ML.Transforms.Conversion.ConvertType("Label", outputKind: kind)).Fit(Tiny.Digits).Transform(Tiny.Digits);
-        using AcGanTransformer trained = Tiny.ML.Gan().AcGan(options).Fit(keyed), loaded = Tiny.ML.Gan().LoadRun<AcGanTransformer>(folder.Path);
+        using AcGanTransformer trained = Tiny.ML.Gan().AcGan(options).Fit(keyed);
+        using var loaded = Tiny.ML.Gan().LoadRun<AcGanTransformer>(folder.Path);
         Assert.AreEqual(keyed.Schema["Label"].Type, loaded.GeneratePerLabel(1).Schema["Label"].Type);
         Tiny.AssertClose(Tiny.Images(trained.Transform(keyed)), Tiny.Images(loaded.Transform(keyed)), 0);
     }

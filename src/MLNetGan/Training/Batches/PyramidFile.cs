@@ -86,7 +86,8 @@ internal sealed class PyramidFile : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"Lower resolutions of the training images cannot be kept in '{_folder}': {error.Message} Make room there, or set {ScratchFolder.Variable} to another folder.", error);
+            throw new IOException($"Lower resolutions of the training images cannot be kept in '{_folder}': {error.Message} " +
+                $"Make room there, or set {ScratchFolder.Variable} to another folder.", error);
         }
     }
 }

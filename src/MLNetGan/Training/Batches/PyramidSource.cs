@@ -55,7 +55,10 @@ internal sealed class PyramidSource : IBatchSource, IDisposable
         _log("Preparing the lower resolutions of the training images");
         _scratch = new ScratchFolder();
         for (int halvings = _lastLevel; halvings > 0; halvings--)
-            _files.Add(new PyramidFile(new Shape(Format.Image[0], Format.Image[1] >> halvings, Format.Image[2] >> halvings), _scratch.Path));
+        {
+            var image = new Shape(Format.Image[0], Format.Image[1] >> halvings, Format.Image[2] >> halvings);
+            _files.Add(new PyramidFile(image, _scratch.Path));
+        }
         IBatchSource full = PixelSource.Of(_full);
         using IBatchReader reader = full.Open(0);
         var batch = new HostBatch(BatchSize, full.Format);
@@ -70,7 +73,8 @@ internal sealed class PyramidSource : IBatchSource, IDisposable
         while (batch.Count == batch.Capacity);
         foreach (PyramidFile file in _files)
             file.Flush();
-        _log($"Prepared {_files.Count} lower resolutions of {_files[0].Count} images, {_files.Sum(file => file.Bytes) >> 20} MiB in '{_scratch.Path}'");
+        long bytes = _files.Sum(file => file.Bytes);
+        _log($"Prepared {_files.Count} lower resolutions of {_files[0].Count} images, {bytes >> 20} MiB in '{_scratch.Path}'");
     }
 
     private void Add(HostBatch batch, int slot)

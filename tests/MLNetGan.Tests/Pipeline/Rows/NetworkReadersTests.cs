@@ -43,7 +43,7 @@ public sealed class NetworkReadersTests
         Assert.AreEqual(1, freed);
     }
 
-    // Each engine disposes of the transformer, as engines do unless they are told otherwise.
+    // One of them owns it, as engines do unless they are told otherwise.
     [TestMethod]
     public void Readers_Of_A_Transformer_That_Is_Disposed_Of_Are_Told_So()
     {
@@ -51,8 +51,8 @@ public sealed class NetworkReadersTests
         {
             Transformer transformer = NewTransformer();
             using var begin = new Barrier(Threads + 1);
-            Task<Exception>[] reads = [.. Enumerable.Range(0, Threads).Select(thread => Task.Factory.StartNew(
-                () => ReadToTheEnd(transformer, begin, thread), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+            Task<Exception>[] reads = [.. Enumerable.Range(0, Threads).Select(thread =>
+                Task.Factory.StartNew(() => ReadToTheEnd(transformer, begin, thread), TaskCreationOptions.LongRunning))];
             begin.SignalAndWait();
             transformer.Dispose();
             foreach (Task<Exception> read in reads)
@@ -78,7 +78,8 @@ public sealed class NetworkReadersTests
         TransformerChain<AcGanTransformer> chain = Tiny.Train(Tiny.Digits, Tiny.Options());
         IDataView scored = chain.LastTransformer.Classifier.Transform(Tiny.Digits);
         chain.Dispose();
-        Assert.AreEqual(typeof(ClassifierTransformer).FullName, Assert.ThrowsExactly<ObjectDisposedException>(() => Tiny.Images(scored, "Score")).ObjectName);
+        var error = Assert.ThrowsExactly<ObjectDisposedException>(() => Tiny.Images(scored, "Score"));
+        Assert.AreEqual(typeof(ClassifierTransformer).FullName, error.ObjectName);
     }
 
     private static Exception ReadToTheEnd(Transformer transformer, Barrier begin, int thread)
@@ -86,7 +87,8 @@ public sealed class NetworkReadersTests
         begin.SignalAndWait();
         try
         {
-            using var engine = Tiny.ML.Model.CreatePredictionEngine<SeedRow, Made>(transformer, new PredictionEngineOptions { OwnsTransformer = thread == 0 });
+            var options = new PredictionEngineOptions { OwnsTransformer = thread == 0 };
+            using var engine = Tiny.ML.Model.CreatePredictionEngine<SeedRow, Made>(transformer, options);
             for (int seed = 0; ; seed++)
                 engine.Predict(new SeedRow { Seed = seed });
         }

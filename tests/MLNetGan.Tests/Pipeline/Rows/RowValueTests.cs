@@ -66,7 +66,8 @@ public sealed class RowValueTests
         float[] picture = TinyPairs.Picture(1), digit = new float[784], latent = new float[4];
         picture[^1] = digit[400] = latent[3] = value;
         IDataView pictures = TinyPairs.Vectors([new PairRow { Input = TinyPairs.Picture(0) }, new PairRow { Input = picture }]);
-        AssertRefused($"Column 'Input' holds the value {found} in row 1: expected finite numbers", () => TinyPairs.Translations(TinyPairs.OnVectors, pictures));
+        AssertRefused($"Column 'Input' holds the value {found} in row 1: expected finite numbers",
+            () => TinyPairs.Translations(TinyPairs.OnVectors, pictures));
 
         using PredictionEngine<Digit, Scored> classifier = Engine<Digit, Scored>(Tiny.AcGan.Classifier);
         AssertRefused($"Column 'Image' holds the value {found} in row 0", () => classifier.Predict(new Digit { Image = digit }));
@@ -103,7 +104,8 @@ public sealed class RowValueTests
     [TestMethod]
     public void An_Image_To_Save()
     {
-        IDataView digits = Tiny.ML.Data.LoadFromEnumerable(Enumerable.Range(0, 4).Select(i => new Digit { Image = new float[i == 2 ? 10 : 784] }));
+        Digit[] rows = [.. Enumerable.Range(0, 4).Select(i => new Digit { Image = new float[i == 2 ? 10 : 784] })];
+        IDataView digits = Tiny.ML.Data.LoadFromEnumerable(rows);
         GanDataCatalog data = Tiny.ML.Gan().Data;
         using var folder = new TemporaryFolder();
         const string Expected = "Column 'Image' has 10 values in row 2; expected 784";

@@ -95,7 +95,9 @@ public sealed class TranslationTests
     {
         IDataView data = TinyPairs.Vectors(5, height: 256, width: 256);
         using DataViewRowCursor cursor = data.GetRowCursor([data.Schema["Input"]]);
-        var batch = new RowBatch(new MappedSchema(data.Schema, new RowBinding(TinyPairs.OnVectors.Model, data.Schema), new NetworkReaders("", () => { })), cursor, 64);
+        var binding = new RowBinding(TinyPairs.OnVectors.Model, data.Schema);
+        var schema = new MappedSchema(data.Schema, binding, new NetworkReaders("", () => { }));
+        var batch = new RowBatch(schema, cursor, 64);
         List<bool> isFull = [];
         for (int slot = 0; cursor.MoveNext(); slot++)
         {

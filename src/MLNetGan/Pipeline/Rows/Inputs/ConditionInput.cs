@@ -130,7 +130,8 @@ internal sealed class ConditionInput : RowInput
         0 => float.NaN,
         var value when value <= Keys!.Count => value - 1,
         var value => throw new InvalidDataException(
-            $"{(IsRequired ? "Label" : "Code")} column '{Name}' has the key {value} in {RowName.Of(id)}: expected one from 1 to {Keys.Count}. Map labels as those of the training data."),
+            $"{(IsRequired ? "Label" : "Code")} column '{Name}' has the key {value} in {RowName.Of(id)}: " +
+            $"expected one from 1 to {Keys.Count}. Map labels as those of the training data."),
     };
 
     private static Func<float> OnlyValue(VectorReader reader) => () => reader.Read()[0];
