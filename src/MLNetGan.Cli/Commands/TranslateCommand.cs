@@ -52,7 +52,8 @@ internal static class TranslateCommand
                 throw new UserException($"'{target}' cannot be written: {error.Message}", error);
             }
         }
-        Console.WriteLine($"{images.SourcesAndTargets.Count - broken.Count} images in {images.Folder}");
+        Console.WriteLine($"{images.SourcesAndTargets.Count - broken.Count} images in {images.Folder}" +
+            (images.PassedOver is { IsEmpty: false } passedOver ? $"; {passedOver}" : ""));
         foreach (string message in broken)
             Console.Error.WriteLine($"mlnetgan: {message}");
         return broken.Count == 0 ? ExitCode.Success : ExitCode.Error;

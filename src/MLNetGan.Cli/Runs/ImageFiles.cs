@@ -6,7 +6,8 @@ namespace MLNetGan.Cli.Runs;
 /// <summary>Image files to translate, and where their translations go.</summary>
 /// <param name="Folder">The folder of the translations, as a full path.</param>
 /// <param name="SourcesAndTargets">Full paths of each image and its translation.</param>
-internal sealed record ImageFiles(string Folder, IReadOnlyList<(string Source, string Target)> SourcesAndTargets)
+/// <param name="PassedOver">What else lies in the folder of the images; null for a single image.</param>
+internal sealed record ImageFiles(string Folder, IReadOnlyList<(string Source, string Target)> SourcesAndTargets, PassedOver? PassedOver)
 {
     /// <summary>Finds the images.</summary>
     /// <param name="input">An image file, or a folder of them.</param>
@@ -14,7 +15,8 @@ internal sealed record ImageFiles(string Folder, IReadOnlyList<(string Source, s
     /// <exception cref="UserException">There are none, or a translation would take the place of an image or of another one.</exception>
     public static ImageFiles Find(string input, string folder)
     {
-        string[] sources = Directory.Exists(input) ? InFolder(input) : File.Exists(input) ? [Path.GetFullPath(input)]
+        ListedFolder? listed = Directory.Exists(input) ? List(input) : null;
+        string[] sources = listed is not null ? listed.Images : File.Exists(input) ? [Path.GetFullPath(input)]
             : throw new UserException($"There is no file or folder '{input}'. Check the path.");
         folder = Path.GetFullPath(folder);
         (string Source, string Target)[] all =
@@ -26,14 +28,14 @@ internal sealed record ImageFiles(string Folder, IReadOnlyList<(string Source, s
         }
         if (all.FirstOrDefault(one => one.Source == one.Target).Source is { } lost)
             throw new UserException($"The translation of '{lost}' would take its place. Choose another folder for --out.");
-        return new ImageFiles(folder, all);
+        return new ImageFiles(folder, all, listed is null ? null : PassedOver.Beside(listed));
     }
 
-    private static string[] InFolder(string folder)
+    private static ListedFolder List(string folder)
     {
-        string[] images = new ListedFolder(Path.GetFullPath(folder)).Images;
-        return images.Length > 0
-            ? images
+        var listed = new ListedFolder(Path.GetFullPath(folder));
+        return listed.Images.Length > 0
+            ? listed
             : throw new UserException($"Folder '{folder}' holds no images: expected {ImageFormats.Extensions} files in the folder itself. Check the path.");
     }
 }

@@ -21,7 +21,7 @@ internal static class PairFolder
         var problems = new FileProblems(paths.Length, $"pairs in '{folder}' cannot be used");
         var heads = new ImageHead?[paths.Length];
         problems.Gather(i => heads[i] = IdentifyHalves(paths[i], settings.Budget));
-        var found = new FoundPairs(folder, paths, [.. heads.OfType<ImageHead>()], PassedOver(listed), problems);
+        var found = new FoundPairs(folder, paths, [.. heads.OfType<ImageHead>()], PassedOver.Beside(listed), problems);
         ImageShape shape = found.Shape(height, width, channels, imagesAcross: 2);
 
         bool isInputLeft = inputSide == PairSide.Left;
@@ -53,7 +53,7 @@ internal static class PairFolder
             (heads[2 * i], heads[2 * i + 1]) = IdentifyPair(inputPaths[i], targetPaths[i], settings.Budget);
         });
         string[] paths = [.. inputPaths.Zip(targetPaths, (input, target) => new[] { input, target }).SelectMany(pair => pair)];
-        var found = new FoundPairs(source, paths, [.. heads.OfType<ImageHead>()], PassedOver(inputList, targetList), problems);
+        var found = new FoundPairs(source, paths, [.. heads.OfType<ImageHead>()], PassedOver.Beside(inputList, targetList), problems);
         ImageShape shape = found.Shape(height, width, channels, imagesAcross: 1);
         return found.Load(
             names.Length, shape, settings,
@@ -99,17 +99,6 @@ internal static class PairFolder
 
     private static ILookup<string, string> ByName(ListedFolder folder) =>
         folder.Images.ToLookup(path => Path.GetFileNameWithoutExtension(path), StringComparer.Ordinal);
-
-    private static PassedOver PassedOver(params ListedFolder[] folders)
-    {
-        var passedOver = new PassedOver(Path.GetDirectoryName(Path.GetFullPath(folders[0].Path)) ?? folders[0].Path);
-        foreach (ListedFolder folder in folders)
-        {
-            passedOver.AddFiles(folder.OtherFiles);
-            passedOver.AddFolders(folder.Folders, "inside");
-        }
-        return passedOver;
-    }
 
     private static ListedFolder List(string folder)
     {

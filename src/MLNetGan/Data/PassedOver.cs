@@ -9,6 +9,18 @@ internal sealed class PassedOver(string root)
 
     public bool IsEmpty => _found.Count == 0;
 
+    /// <summary>All that lies beside the images of folders whose own files are read alone.</summary>
+    public static PassedOver Beside(params ListedFolder[] folders)
+    {
+        var passedOver = new PassedOver(Path.GetDirectoryName(Path.GetFullPath(folders[0].Path)) ?? folders[0].Path);
+        foreach (ListedFolder folder in folders)
+        {
+            passedOver.AddFiles(folder.OtherFiles);
+            passedOver.AddFolders(folder.Folders, "inside");
+        }
+        return passedOver;
+    }
+
     /// <summary>Adds files whose extension is none of an image.</summary>
     public void AddFiles(IEnumerable<string> paths) => _found.AddRange(paths.Select(path =>
         ("file", Path.GetExtension(path) is { Length: > 0 } type ? $"of type {type.ToLowerInvariant()}" : "without a type", path)));

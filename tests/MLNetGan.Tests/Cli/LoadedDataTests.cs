@@ -35,13 +35,15 @@ public class LoadedDataTests : ToolTest
     }
 
     [TestMethod]
-    public void Translate_TakesEveryFormat_Upright()
+    public void Translate_TakesEveryFormat_Upright_AndTellsWhatItPassesOver()
     {
         using var folder = new TemporaryFolder();
         folder.Write(Pictures.File("webp", 32, 32, Pictures.Noise()), "in", "a.webp");
         byte[] photo = Pictures.WithChunks(Pictures.File("png", 48, 32, Pictures.Noise()), Pictures.Chunk("eXIf", Pictures.Exif(6)));
         folder.Write(photo, "in", "b.png");
-        Tool("translate", TranslatorRun, "--input", folder.File("in"), "--out", folder.File("out")).Succeeded();
+        folder.Write([1], "in", "c.heic");
+        string output = Tool("translate", TranslatorRun, "--input", folder.File("in"), "--out", folder.File("out")).Succeeded().Output;
+        Assert.Contains($"2 images in {folder.File("out")}; 1 passed over: 1 file of type .heic ({Path.Combine("in", "c.heic")})", output);
         Assert.AreEqual(new ImageShape(3, 32, 32), Data.Loading.Shape(folder.File("out", "a.png")));
         Assert.AreEqual(new ImageShape(3, 48, 32), Data.Loading.Shape(folder.File("out", "b.png")));
     }
