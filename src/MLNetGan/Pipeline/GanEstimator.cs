@@ -94,6 +94,8 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
         {
             // Not before a checkpoint to go on from has been found to fit.
             run?.Accept();
+            if (trainer.Limit is { } limit)
+                channel.Warning(MessageSensitivity.None, $"Nothing was trained: the run has reached {limit}. Raise what ends it to go on.");
             Train(trainer, run);
         }
         var transformer = (TTransformer)_definition.CreateTransformer(trained);

@@ -155,7 +155,16 @@ internal sealed class CheckpointStore(string folder)
         List<Checkpoint> whole = Find(_ => { });
         string[] kept = [.. whole.TakeLast(Kept).Concat(ByMeasure(whole).Take(1)).Select(checkpoint => checkpoint.Path)];
         foreach (string old in Paths().Except(kept))
-            AtomicFolder.Remove(old);
+        {
+            try
+            {
+                AtomicFolder.Remove(old);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // Somebody may be reading it. It goes after the next one is written.
+            }
+        }
     }
 
     // One may be written by chance at an epoch's last step: that the epoch has ended, and how it did, comes after.

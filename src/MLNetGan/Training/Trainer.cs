@@ -16,7 +16,6 @@ internal sealed class Trainer : IDisposable
     private readonly TrainingStep _step;
     private readonly RunCheckpoints _checkpoints;
     private readonly DivergenceCheck _divergence;
-    private readonly Action<string> _warn;
     private readonly DeviceType _device;
     private readonly RunPosition _position;
     private bool _isWithinStep;
@@ -26,7 +25,7 @@ internal sealed class Trainer : IDisposable
     public Trainer(TrainingSystem system, TrainingOptions options, IBatchSource source, Device device,
         IReadOnlyList<ITrainingObserver> observers, IMeasure? measure = null, Action<string>? warn = null)
     {
-        (_system, _options, _source, _device, _warn) = (system, options, source, device.type, warn ?? (_ => { }));
+        (_system, _options, _source, _device) = (system, options, source, device.type);
         _position = new RunPosition(options, system, source.ImageCount);
         system.Initialize(options.Seed ?? 0, device);
         if (_device == DeviceType.CUDA)
@@ -36,8 +35,11 @@ internal sealed class Trainer : IDisposable
         _divergence = new DivergenceCheck(options, _position, _step, _checkpoints);
         _reporter = new TrainingReporter(system, options, _position, _step, _divergence, observers, measure);
         if (options.Resume)
-            Restore();
+            Restore(warn ?? (_ => { }));
     }
+
+    /// <summary>What ended the run, in words, where there is nothing left to train; else null.</summary>
+    public string? Limit => _position.IsOver ? _position.Limit : null;
 
     /// <summary>
     /// Trains until the epochs or the time are used up. Where data is held out, delivered networks then have the weights
@@ -47,8 +49,6 @@ internal sealed class Trainer : IDisposable
     /// <exception cref="InvalidOperationException">No data, or losses or weights that are not numbers any more.</exception>
     public void Run()
     {
-        if (_position.IsOver)
-            _warn($"Nothing was trained: the run has reached {_position.Limit}. Raise what ends it to go on.");
         try
         {
             Train();
@@ -151,11 +151,11 @@ internal sealed class Trainer : IDisposable
         var count => $"Training data holds {count} image{(count == 1 ? "" : "s")}, too few for a batch",
     }) + $": expected at least {_options.SmallestBatch} in the training data view. Add images.");
 
-    private void Restore()
+    private void Restore(Action<string> warn)
     {
         try
         {
-            _checkpoints.Restore(_reporter.Best, _warn);
+            _checkpoints.Restore(_reporter.Best, warn);
         }
         catch
         {

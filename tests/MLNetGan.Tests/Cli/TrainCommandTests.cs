@@ -46,9 +46,27 @@ public class TrainCommandTests : ToolTest
         Tool("train", "dcgan", "--resume", "--preset", "reference", "--out", run).FailedWith(1, "--preset reference disagrees with the run, which has compact");
         Tool("train", "dcgan", "--resume", "--minutes", "1", "--out", run).FailedWith(1, "the run has no such limit");
         Tool("train", "dcgan", "--drawn", "128", "--out", run).FailedWith(1, "already holds a run");
-        Tool("train", "dcgan", "--resume", "--epochs", "2", "--out", run).Succeeded();
+        Directory.CreateDirectory(Path.Combine(run, "taken"));
+        File.Delete(Path.Combine(run, "pipeline.zip"));
+        Directory.Move(Path.Combine(run, "taken"), Path.Combine(run, "pipeline.zip"));
+        ProgramResult resumed = Tool("train", "dcgan", "--resume", "--epochs", "2", "--set", "EvaluationInterval=2", "--out", run).Succeeded();
+        Assert.Contains($"warning: {Path.Combine(run, "pipeline.zip")} is not written: ", resumed.Error, "What cannot be written does not spoil the training.");
+        Assert.Contains("\"evaluationInterval\": 2", File.ReadAllText(Path.Combine(run, "options.json")));
         Assert.AreEqual("2,4", string.Join(',', File.ReadAllLines(Path.Combine(run, "losses.csv"))[^1].Split(',').Take(2)));
         Tool("train", "dcgan", "--resume", "--epochs", "1", "--out", run).FailedWith(1, "can only be lengthened");
+        Assert.Contains("Nothing was trained: the run has reached --epochs 2. Raise --epochs to go on.", Tool("train", "dcgan", "--resume", "--out", run).Succeeded().Output);
+    }
+
+    [TestMethod]
+    public void ARequestThatWasChanged_IsNamed()
+    {
+        using var folder = new TemporaryFolder();
+        string options = folder.File("options.json");
+        foreach (string request in (string[])["{\"system\":\"dcgan\",\"preset\":\"large\",\"seed\":0}", "{\"system\":\"dcgan\"}", "7"])
+        {
+            File.WriteAllText(options, $"{{\"request\":{request}}}");
+            Tool("train", "dcgan", "--resume", "--out", folder.Path).FailedWith(1, $"'{options}' cannot be read: ");
+        }
     }
 
     [TestMethod]

@@ -97,7 +97,7 @@ public sealed class ResumedRunTests
         DcganOptions options = Resuming(folder);
         options.Epochs = 1;
         Assert.AreEqual("Nothing was trained: the run has reached its last epoch (Epochs is 1). Raise what ends it to go on.",
-            Warnings(ml => ml.Gan().Dcgan(options).Fit(Spots.Data()).Dispose()).Single());
+            Warnings(ml => ml.Gan().Dcgan(options).Fit(Spots.Data()).Dispose(), "Fit").Single());
     }
 
     [TestMethod]
@@ -122,13 +122,13 @@ public sealed class ResumedRunTests
         return options;
     }
 
-    private static string[] Warnings(Action<MLContext> act)
+    private static string[] Warnings(Action<MLContext> act, string part = "Run folder")
     {
         var ml = new MLContext(seed: 1);
         List<string> warnings = [];
         ml.Log += (_, message) =>
         {
-            if (message.Kind == ChannelMessageKind.Warning && message.Source.EndsWith("Run folder", StringComparison.Ordinal))
+            if (message.Kind == ChannelMessageKind.Warning && message.Source.EndsWith(part, StringComparison.Ordinal))
                 warnings.Add(message.RawMessage);
         };
         act(ml);

@@ -21,6 +21,7 @@ internal sealed class HeldRun : IDisposable
     /// <param name="input">What is to be trained.</param>
     /// <param name="warn">Is told of other data that the options allow.</param>
     /// <exception cref="IOException">Another training has the folder, or it cannot be written.</exception>
+    /// <exception cref="FileNotFoundException">It holds checkpoints, and nothing that says of what.</exception>
     /// <exception cref="InvalidDataException">The run that it holds cannot go on with this, or a row has no image.</exception>
     public static HeldRun? Take(TrainingInput input, Action<string> warn)
     {
@@ -33,7 +34,7 @@ internal sealed class HeldRun : IDisposable
         {
             (RunData training, RunData? validation) = DataPrint.Of(input);
             RunModel model = input.Columns.ToModel(options, training, validation);
-            if (options.Resume && File.Exists(folder.Model))
+            if (options.Resume && (File.Exists(folder.Model) || folder.Checkpoints.Last is not null))
                 new RunComparison(folder, RunModel.Read(folder), model).Require(options, warn);
             return new HeldRun(folder, held, model, options);
         }

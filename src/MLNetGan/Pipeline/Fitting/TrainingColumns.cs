@@ -20,9 +20,15 @@ internal sealed record TrainingColumns(IReadOnlyDictionary<string, ImageColumn> 
         options.Label is { } label ? LabelColumn.From(schema, label) : null);
 
     /// <summary>The columns of a run.</summary>
-    public static TrainingColumns From(RunModel run, TrainingOptions options) => new(
-        run.Images.ToDictionary(images => images.Key, images => Column(images.Value, options)),
-        run.Labels is { } labels ? LabelColumn.Of(labels.Count, labels.Names, labels.KeyType) : null);
+    /// <exception cref="ArgumentException">They are not those that the options name.</exception>
+    public static TrainingColumns From(RunModel run, TrainingOptions options)
+    {
+        if (options.Images.Any(images => !run.Images.ContainsKey(images.Slot)) || options.Label is null != run.Labels is null)
+            throw new ArgumentException("its columns are not those that its options name.");
+        return new TrainingColumns(
+            run.Images.ToDictionary(images => images.Key, images => Column(images.Value, options)),
+            run.Labels is { } labels ? LabelColumn.Of(labels.Count, labels.Names, labels.KeyType) : null);
+    }
 
     public BatchFormat Format => new(
     [
