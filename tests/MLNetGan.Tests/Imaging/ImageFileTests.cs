@@ -121,6 +121,34 @@ public class ImageFileTests
         Assert.IsGreaterThan(whole.Length / 10, refused);
     }
 
+    public static IEnumerable<object[]> OtherFormats => ((string[])["gif", "bmp", "webp", "lossless.webp", "tiff"]).Select(format => new object[] { format });
+
+    [TestMethod]
+    [DynamicData(nameof(OtherFormats))]
+    public void DamagedFileOfAnotherFormat_IsReadOrNamed(string format)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("damaged");
+        byte[] whole = Pictures.File(format, 5, 4, (x, y) => new((byte)(40 * x), (byte)(60 * y), 90));
+        int refused = 0;
+        foreach (byte[] damaged in Damaged(whole))
+        {
+            File.WriteAllBytes(path, damaged);
+            try
+            {
+                // Changed bytes may promise gigabytes of pixels.
+                ImageFile.Identify(path, new MemoryBudget(100_000));
+                ImageFile.Decode(path, new ImageShape(3, 4, 4), new byte[48]);
+            }
+            catch (InvalidDataException error)
+            {
+                refused++;
+                StringAssert.StartsWith(error.Message, $"'{path}' cannot be read as an image. ");
+            }
+        }
+        Assert.IsGreaterThan(whole.Length / 2, refused, "at least what is cut");
+    }
+
     // Cut at every length, and with every byte changed.
     private static IEnumerable<byte[]> Damaged(byte[] whole)
     {
