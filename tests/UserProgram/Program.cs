@@ -43,7 +43,8 @@ switch (args[0])
                     if (seed == 0)
                         hasBegun.Signal();
                 }
-            }) { IsBackground = true }.Start();
+            })
+            { IsBackground = true }.Start();
         }
         hasBegun.Wait();
         break;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 
 namespace MLNetGan.Cli.Commands;
 

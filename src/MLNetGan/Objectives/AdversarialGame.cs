@@ -1,5 +1,4 @@
 using MLNetGan.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Objectives;

@@ -1,5 +1,5 @@
-using MLNetGan.Runs;
 using MLNetGan.Networks;
+using MLNetGan.Runs;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Training;

@@ -1,5 +1,5 @@
-using MLNetGan.Runs;
 using System.Diagnostics;
+using MLNetGan.Runs;
 
 namespace MLNetGan.Training;
 

@@ -1,4 +1,3 @@
-using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using MLNetGan.Systems.Pix2Pix;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

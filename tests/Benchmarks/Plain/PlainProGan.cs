@@ -1,4 +1,3 @@
-using MLNetGan.Systems.ProGan;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using MLNetGan.Native;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Benchmarks.Plain;

@@ -1,5 +1,4 @@
 using MLNetGan.Data;
-using MLNetGan.Imaging;
 using MLNetGan.Tests.Imaging;
 using SixLabors.ImageSharp.Formats.Png;
 using SixLabors.ImageSharp.PixelFormats;

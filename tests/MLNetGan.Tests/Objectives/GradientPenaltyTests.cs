@@ -1,5 +1,5 @@
-using MLNetGan.Objectives;
 using MLNetGan.Networks;
+using MLNetGan.Objectives;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,7 +1,6 @@
 using MLNetGan.Networks;
 using MLNetGan.Systems;
 using MLNetGan.Systems.AcGan;
-using MLNetGan.Training;
 
 namespace MLNetGan.Tests.Systems;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MLNetGan.Networks;
-using MLNetGan.Systems.ProGan;
 using MLNetGan.Runs;
+using MLNetGan.Systems.ProGan;
 using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,6 +1,6 @@
 using MLNetGan.Networks;
-using MLNetGan.Systems.AcGan;
 using MLNetGan.Runs;
+using MLNetGan.Systems.AcGan;
 using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;

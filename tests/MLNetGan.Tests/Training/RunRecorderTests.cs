@@ -1,6 +1,6 @@
-using MLNetGan.Systems;
 using MLNetGan.Networks;
 using MLNetGan.Runs;
+using MLNetGan.Systems;
 using MLNetGan.Training;
 using static TorchSharp.torch;
 

@@ -1,5 +1,3 @@
-using MLNetGan.Networks;
-
 namespace MLNetGan.Pipeline.Exploring;
 
 /// <summary>Arithmetic on latent vectors.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using MLNetGan.Pipeline.Columns;
-using MLNetGan.Training;
 
 namespace MLNetGan.Pipeline.Fitting;
 

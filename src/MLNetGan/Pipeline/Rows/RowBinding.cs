@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MLNetGan.Networks;
 using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Rows.Inputs;
 using MLNetGan.Pipeline.Rows.Outputs;

@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using MLNetGan.Networks;
 using MLNetGan.Pipeline.DataViews;
 using MLNetGan.Pipeline.Exploring;
 

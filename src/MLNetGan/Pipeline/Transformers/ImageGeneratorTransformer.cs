@@ -7,7 +7,6 @@ using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Pipeline.Rows;
 using MLNetGan.Pipeline.Rows.Inputs;
 using MLNetGan.Pipeline.Rows.Outputs;
-using MLNetGan.Pipeline.Saving;
 using MLNetGan.Training;
 
 namespace MLNetGan;

@@ -1,5 +1,4 @@
 using MLNetGan.Networks;
-using MLNetGan.Training;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Systems.Cgan;

@@ -1,7 +1,6 @@
 using MLNetGan.Networks;
 using MLNetGan.Objectives;
 using MLNetGan.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Systems.CycleGan;

@@ -44,6 +44,7 @@ public sealed class DrawEncoderTransformer : ImageRecognizerTransformer
         VectorOutput Output(string name, string column) => new(network.OutputIndex(name), column, (int)network.OutputShapes()[network.OutputIndex(name)].Count);
         return new RowModel(
             network, trained.Device, [image, new LatentInput(null, network.Inputs[1])],
-            [Output(DrawEncoder.Latent, options.LatentColumnName), Output(DrawEncoder.Bound, DrawEncoder.Bound)]) { SeedColumnName = options.SeedColumnName };
+            [Output(DrawEncoder.Latent, options.LatentColumnName), Output(DrawEncoder.Bound, DrawEncoder.Bound)])
+        { SeedColumnName = options.SeedColumnName };
     }
 }

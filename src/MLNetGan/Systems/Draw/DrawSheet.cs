@@ -1,5 +1,4 @@
 using MLNetGan.Imaging;
-using MLNetGan.Randomness;
 using MLNetGan.Training;
 using static TorchSharp.torch;
 

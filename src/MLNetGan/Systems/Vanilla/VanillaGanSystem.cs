@@ -1,5 +1,4 @@
 using MLNetGan.Networks;
-using MLNetGan.Training;
 
 namespace MLNetGan.Systems.Vanilla;
 

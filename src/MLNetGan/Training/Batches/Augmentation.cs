@@ -1,5 +1,3 @@
-using MLNetGan.Networks;
-
 namespace MLNetGan.Training;
 
 /// <summary>How training images are varied at random; the images of a pair alike.</summary>

@@ -1,5 +1,4 @@
 using MLNetGan.Runs;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Training;

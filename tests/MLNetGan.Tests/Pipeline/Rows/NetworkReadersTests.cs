@@ -22,7 +22,8 @@ public sealed class NetworkReadersTests
         network.eval();
         var column = new ImageColumn(new Shape(1, 2, 2), new VectorDataViewType(NumberDataViewType.Single, 1, 2, 2), PixelScale.Bytes);
         return new Transformer(new RowModel(network, CPU, [new LatentInput("Latent", NetworkInput.Latent(4))],
-            [new ImageOutput(0, "Left", "Left", column), new ImageOutput(1, "Right", "Right", column)]) { SeedColumnName = "Seed" });
+            [new ImageOutput(0, "Left", "Left", column), new ImageOutput(1, "Right", "Right", column)])
+        { SeedColumnName = "Seed" });
     }
 
     [TestMethod]
