@@ -9,9 +9,7 @@ internal static class Terminal
     // A table of fewer columns is of no use.
     private const int LeastWidth = 40, UsualWidth = 80, MostWidth = 120;
 
-    private static readonly GuardedWriter s_error = new(Console.Error, _ => { });
-    private static readonly GuardedWriter s_output = new(Console.Out, error =>
-        Console.Error.WriteLine($"mlnetgan: warning: standard output cannot be written, and is left out from here: {error.Message}"));
+    private static GuardedWriter s_output = new(TextWriter.Null, _ => { });
 
     /// <summary>Whether some output was lost.</summary>
     public static bool HasLostOutput => s_output.HasFailed;
@@ -33,7 +31,9 @@ internal static class Terminal
 
     public static void SetUp()
     {
-        Console.SetError(new PrintableWriter(s_error));
+        s_output = new GuardedWriter(Console.Out, error =>
+            Console.Error.WriteLine($"mlnetgan: warning: standard output cannot be written, and is left out from here: {error.Message}"));
+        Console.SetError(new PrintableWriter(new GuardedWriter(Console.Error, _ => { })));
         Console.SetOut(new PrintableWriter(s_output));
     }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Serialization;
 
 namespace MLNetGan.Cli.Runs;
 
@@ -102,6 +103,7 @@ internal sealed record RunRequest
     public double? Minutes { get; init; }
 
     /// <summary>Whether it says what a new run's request says at least.</summary>
+    [JsonIgnore]
     public bool IsPlausible => System is not null && Seed is not null && Preset is not null && Epochs is null or >= 1 && Minutes is null or (> 0 and < 1e9) &&
         SystemList.Find(System)?.Presets.ContainsKey(Preset) != false;
 

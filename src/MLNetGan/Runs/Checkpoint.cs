@@ -24,7 +24,7 @@ internal sealed record LoadedCheckpoint(string Name, CheckpointManifest Manifest
     /// <exception cref="InvalidDataException">There is none, or of another shape or type.</exception>
     public Tensor Find(string name, Tensor current)
     {
-        const string Advice = "Resume with the options that the run was started with.";
+        const string Advice = "It is not of the networks that model.json describes: resume with the options that the run was started with.";
         if (!Tensors.TryGetValue(name, out Tensor? value))
             throw new InvalidDataException($"Checkpoint {Name} lacks the tensor '{name}'. {Advice}");
         return value.dtype == current.dtype && value.shape.AsSpan().SequenceEqual(current.shape)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MLNetGan.Runs;
 
 /// <summary>What a checkpoint says of itself beside its tensors.</summary>
@@ -25,9 +27,11 @@ internal sealed record CheckpointManifest(
     public TensorFile Tensors { get; init; } = new(0, "");
 
     /// <summary>The epoch, from 1, that the last step belongs to.</summary>
+    [JsonIgnore]
     public int LastEpoch => Batch > 0 ? Epoch + 1 : Epoch;
 
     /// <summary>Whether the numbers can be those of a run.</summary>
+    [JsonIgnore]
     public bool IsPlausible => Epoch >= 0 && Batch >= 0 && Step >= Batch && Images >= 0 && ReportedStep >= 0 && ReportedStep <= Step &&
         TimeSpan.MaxValue.TotalSeconds / 2 > ElapsedSeconds && ElapsedSeconds >= 0 && Measure is not { Value: null } &&
         Statistics.Values.All(names => names is not null && !names.Contains(null));

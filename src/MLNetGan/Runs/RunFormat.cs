@@ -6,6 +6,8 @@ namespace MLNetGan.Runs;
 /// <summary>Reads and writes the JSON files of a run that have a format of their own, and refuses other formats.</summary>
 internal static class RunFormat
 {
+    private const int LongestReason = 300;
+
     private static readonly JsonSerializerOptions s_json = new()
     {
         WriteIndented = true,
@@ -41,7 +43,7 @@ internal static class RunFormat
         }
         catch (Exception error) when (IsDamage(error) || error is FileNotFoundException or DirectoryNotFoundException)
         {
-            fault = $"'{path}' cannot be read: {error.Message}";
+            fault = Damaged(path, error).Message;
             return false;
         }
     }
@@ -49,6 +51,13 @@ internal static class RunFormat
     /// <summary>Whether an exception tells of a JSON file that is not what was written.</summary>
     public static bool IsDamage(Exception error) =>
         error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or NotSupportedException or ArgumentException;
+
+    /// <summary>The error for a file that cannot be read. Messages of JSON may quote the rest of the file.</summary>
+    public static InvalidDataException Damaged(string path, Exception error)
+    {
+        string reason = error.Message.Length <= LongestReason ? error.Message : $"{error.Message.AsSpan(0, LongestReason)}...";
+        return new InvalidDataException($"'{path}' cannot be read: {reason.ReplaceLineEndings(" ")}", error);
+    }
 
     private static string OtherFormat(string path, int format, int found, JsonElement file)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MLNetGan.Runs;
 
@@ -47,7 +48,7 @@ internal sealed record RunModel(
         }
         catch (Exception error) when (RunFormat.IsDamage(error) || error is NullReferenceException)
         {
-            throw new InvalidDataException($"'{run.Model}' cannot be read: {error.Message}", error);
+            throw RunFormat.Damaged(run.Model, error);
         }
     }
 }
@@ -59,6 +60,7 @@ internal sealed record RunImages(long[] Shape, bool IsImage)
 {
     private const long LongestSide = 1 << 16;
 
+    [JsonIgnore]
     public bool IsPlausible => Shape.Length == 3 && Shape.All(size => size is > 0 and <= LongestSide);
 }
 
@@ -68,5 +70,6 @@ internal sealed record RunImages(long[] Shape, bool IsImage)
 /// <param name="KeyType">The .NET type of the keys.</param>
 internal sealed record RunLabels(int Count, string[]? Names, string KeyType = nameof(UInt32))
 {
+    [JsonIgnore]
     public bool IsPlausible => Count > 0 && (Names is null || (Names.Length == Count && !Names.Contains(null)));
 }

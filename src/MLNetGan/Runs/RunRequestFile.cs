@@ -35,7 +35,7 @@ internal static class RunRequestFile
         }
         catch (Exception error) when (RunFormat.IsDamage(error))
         {
-            throw new InvalidDataException($"'{run.Request}' cannot be read: {error.Message}", error);
+            throw RunFormat.Damaged(run.Request, error);
         }
     }
 }

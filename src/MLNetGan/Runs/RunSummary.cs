@@ -68,7 +68,7 @@ internal sealed record RunSummary
         }
         catch (Exception error) when (RunFormat.IsDamage(error))
         {
-            throw new InvalidDataException($"'{run.Metrics}' cannot be read: {error.Message}", error);
+            throw RunFormat.Damaged(run.Metrics, error);
         }
     }
 

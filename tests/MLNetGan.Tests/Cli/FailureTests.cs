@@ -57,7 +57,7 @@ public partial class FailureTests
             foreach (OptionProperty property in Setting.Of(system).Where(property => property.Type == typeof(double) || property.Type == typeof(float)))
             {
                 TrainingOptions options = system.Presets[SystemDefinition.Reference]();
-                property.Set(options, property.Type == typeof(double) ? double.NaN : float.NaN);
+                property.Set(options, property.Type == typeof(double) ? (object)double.NaN : float.NaN);
                 Assert.StartsWith($"--set {property.Name}: expected ", Failure.Describe(Assert.Throws<ArgumentException>(options.Validate)));
             }
         }

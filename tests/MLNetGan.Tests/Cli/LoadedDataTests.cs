@@ -31,7 +31,8 @@ public class LoadedDataTests : ToolTest
     {
         using var folder = new TemporaryFolder();
         folder.Write(PillowImages.Rgb, "0.png");
-        Tool("train", "dcgan", "--folder", folder.Path, "--size", "100000", "--dry-run").FailedWith(1, "--size 100000: Images of 100000x100000 pixels are too large");
+        Tool("train", "dcgan", "--folder", folder.Path, "--size", "100000", "--dry-run")
+            .FailedWith(2, "--size 100000: expected a whole number from 1 to 4096.");
     }
 
     [TestMethod]

@@ -11,13 +11,23 @@ public sealed class MissingLibraryTests : ToolTest
     [TestMethod]
     [DataRow("torch_cpu", "libtorch cannot be loaded. Reference the package TorchSharp-cpu, TorchSharp-cuda-linux or TorchSharp-cuda-windows in the program.")]
     [DataRow("LibTorchSharp", "TorchSharp's native library cannot be loaded. Reference the package TorchSharp-cpu, TorchSharp-cuda-linux or TorchSharp-cuda-windows in the program.")]
-    [DataRow("onnxruntime", "ONNX Runtime's native library cannot be loaded. Reference the package Microsoft.ML.OnnxRuntime in the program.")]
     public void WithoutALibrary_TheToolNamesItsPackage(string library, string fault)
     {
         using var folder = new TemporaryFolder();
         string copy = Copy(folder);
         File.Delete(Path.Combine(copy, NameOf(library)));
         Finish(StartTraining(folder, copy, "run")).FailedWith(1, fault);
+    }
+
+    [TestMethod]
+    public void WithoutOnnxRuntime_TheTrainingStands_AndItsPackageIsNamed()
+    {
+        using var folder = new TemporaryFolder();
+        string copy = Copy(folder);
+        File.Delete(Path.Combine(copy, NameOf("onnxruntime")));
+        string error = Finish(StartTraining(folder, copy, "run")).Succeeded().Error;
+        Assert.Contains("pipeline.zip' is not written: ONNX Runtime's native library cannot be loaded. " +
+            "Reference the package Microsoft.ML.OnnxRuntime in the program.", error);
     }
 
     [TestMethod]

@@ -50,7 +50,7 @@ public class TrainCommandTests : ToolTest
         File.Delete(Path.Combine(run, "pipeline.zip"));
         Directory.Move(Path.Combine(run, "taken"), Path.Combine(run, "pipeline.zip"));
         ProgramResult resumed = Tool("train", "dcgan", "--resume", "--epochs", "2", "--set", "EvaluationInterval=2", "--out", run).Succeeded();
-        Assert.Contains($"warning: {Path.Combine(run, "pipeline.zip")} is not written: ", resumed.Error, "What cannot be written does not spoil the training.");
+        Assert.Contains($"warning: '{Path.Combine(run, "pipeline.zip")}' is not written: ", resumed.Error, "What cannot be written does not spoil the training.");
         Assert.Contains("\"evaluationInterval\": 2", File.ReadAllText(Path.Combine(run, "options.json")));
         Assert.AreEqual("2,4", string.Join(',', File.ReadAllLines(Path.Combine(run, "losses.csv"))[^1].Split(',').Take(2)));
         Tool("train", "dcgan", "--resume", "--epochs", "1", "--out", run).FailedWith(1, "can only be lengthened");

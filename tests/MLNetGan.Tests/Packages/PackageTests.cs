@@ -34,7 +34,7 @@ public sealed class PackageTests
             {
                 "Google.Protobuf 3.30.2", "Microsoft.ML 5.0.1", "Microsoft.ML.ImageAnalytics 5.0.1", "Microsoft.ML.OnnxRuntime 1.31.1",
                 "Microsoft.ML.OnnxTransformer 5.0.1", "SixLabors.ImageSharp 2.1.13", "SkiaSharp 2.88.9",
-                "SkiaSharp.NativeAssets.Linux.NoDependencies 2.88.9", "TorchSharp 0.107.0",
+                "SkiaSharp.NativeAssets.Linux.NoDependencies 2.88.9", "System.IO.Hashing 10.0.5", "TorchSharp 0.107.0",
             },
             dependencies, string.Join(", ", dependencies));
         CollectionAssert.IsSubsetOf(

@@ -1,0 +1,65 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace MLNetGan.Imaging.Heads;
+
+/// <summary>The compressed pixels of a PNG file, beside what its header promises of them. What is missing would be read as black.</summary>
+internal sealed class PngData
+{
+    // The most that a byte of deflated data expands to.
+    private const int Expansion = 1032;
+
+    // Interlacing (Adam7): where the rows and columns of each pass begin, and how far apart they are.
+    private static readonly (int Row, int Column, int RowStep, int ColumnStep)[] s_passes =
+        [(0, 0, 8, 8), (0, 4, 8, 8), (4, 0, 8, 4), (0, 2, 4, 4), (2, 0, 4, 2), (0, 1, 2, 2), (1, 0, 2, 1)];
+
+    private readonly MemoryStream? _interlaced;
+    private readonly Int128 _expected;
+
+    /// <param name="header">The data of IHDR.</param>
+    public PngData(ReadOnlySpan<byte> header)
+    {
+        long width = BinaryPrimitives.ReadUInt32BigEndian(header), height = BinaryPrimitives.ReadUInt32BigEndian(header[4..]);
+        int bits = header[8] * header[9] switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
+        bool isInterlaced = header[12] == 1;
+        _interlaced = isInterlaced ? new MemoryStream() : null;
+        foreach ((int row, int column, int rowStep, int columnStep) in isInterlaced ? s_passes : [(0, 0, 1, 1)])
+            _expected += Bytes(Steps(height, row, rowStep), Steps(width, column, columnStep), bits);
+    }
+
+    /// <summary>The bytes of compressed data so far.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>Adds the data of an IDAT chunk.</summary>
+    public void Add(ReadOnlySpan<byte> data)
+    {
+        Length += data.Length;
+        _interlaced?.Write(data);
+    }
+
+    /// <summary>
+    /// Makes sure that the data can hold the image and, where it is interlaced, that it does: ImageSharp never ends where it does not.
+    /// </summary>
+    /// <exception cref="InvalidDataException">It holds too little.</exception>
+    public void Check()
+    {
+        if (_expected > (Int128)Length * Expansion || (_interlaced is not null && Inflated(_interlaced) < _expected))
+            throw new InvalidDataException($"It is damaged: {Length} bytes of compressed pixels do not hold what its header promises. Fetch it again.");
+    }
+
+    // Each row begins with a byte that tells its filter.
+    private static Int128 Bytes(long rows, long columns, int bits) => columns == 0 ? 0 : rows * (1 + ((Int128)columns * bits + 7) / 8);
+
+    private static long Steps(long length, int start, int step) => Math.Max(0, (length - start + step - 1) / step);
+
+    private Int128 Inflated(MemoryStream data)
+    {
+        data.Position = 0;
+        using var inflated = new ZLibStream(data, CompressionMode.Decompress);
+        Span<byte> buffer = stackalloc byte[4096];
+        Int128 total = 0;
+        for (int read = 1; read > 0 && total < _expected; total += read)
+            read = inflated.Read(buffer);
+        return total;
+    }
+}
