@@ -10,7 +10,6 @@ internal static class RunFormat
 
     private static readonly JsonSerializerOptions s_json = new()
     {
-        WriteIndented = true,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };
