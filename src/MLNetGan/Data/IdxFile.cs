@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using MLNetGan.Imaging;
 
 namespace MLNetGan.Data;
@@ -37,15 +36,16 @@ internal static class IdxFile
         if (!File.Exists(path))
             throw new FileNotFoundException($"Could not find the {role} file '{path}'. Give the path of an IDX file, plain or gzip.", path);
         using var file = Open(path, role);
-        bool gzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
+        bool isGzip = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
         file.Position = 0;
-        using Stream stream = gzip ? new GZipStream(file, CompressionMode.Decompress) : file;
+        using GzipContent? gzip = isGzip ? new GzipContent(file) : null;
+        Stream stream = gzip ?? (Stream)file;
         try
         {
             var header = IdxHeader.Read(stream, path, role);
             var shape = check(header);
             long expected = header.Length + (long)header.Count * shape.Length;
-            if (!gzip && file.Length != expected)
+            if (gzip is null && file.Length != expected)
                 throw WrongLength(path, header, expected, $"{file.Length}");
             if (!budget.Holds(header.Count, shape))
             {
@@ -65,9 +65,10 @@ internal static class IdxFile
             }
             if (stream.ReadByte() >= 0)
                 throw WrongLength(path, header, expected, "more");
+            gzip?.CheckTrailer();
             return (shape, pixels);
         }
-        catch (InvalidDataException error) when (gzip && !error.Message.Contains(path, StringComparison.Ordinal))
+        catch (InvalidDataException error) when (isGzip && !error.Message.Contains(path, StringComparison.Ordinal))
         {
             throw new InvalidDataException($"'{path}' is a broken gzip file ({error.Message}). Fetch the file again.", error);
         }

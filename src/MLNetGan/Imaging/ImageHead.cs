@@ -23,7 +23,7 @@ internal sealed record ImageHead(int Height, int Width, bool IsColour, bool HasA
         HasAlpha ? 4 : IsColour ? 3 : 1, Orientation < 5 ? Height : Width, Orientation < 5 ? Width : Height);
 
     /// <summary>The memory that the image takes while it is read, about and at most.</summary>
-    public long Bytes => (long)Height * Width * BytesAPixel;
+    public long Bytes => (long)Int128.Min((Int128)Height * Width * BytesAPixel, long.MaxValue);
 
     /// <summary>Reads a file of any format that is known by its first bytes, and makes sure that its end is there.</summary>
     /// <exception cref="InvalidDataException">The file is of no known format, malformed or cut short.</exception>

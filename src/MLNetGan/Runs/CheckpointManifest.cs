@@ -32,7 +32,8 @@ internal sealed record CheckpointManifest(
 
     /// <summary>Whether the numbers can be those of a run.</summary>
     [JsonIgnore]
-    public bool IsPlausible => Epoch >= 0 && Batch >= 0 && Step >= Batch && Images >= 0 && ReportedStep >= 0 && ReportedStep <= Step &&
+    public bool IsPlausible => System.Length <= RunFormat.LongestName &&
+        Epoch >= 0 && Batch >= 0 && Step >= Batch && Images >= 0 && ReportedStep >= 0 && ReportedStep <= Step &&
         TimeSpan.MaxValue.TotalSeconds / 2 > ElapsedSeconds && ElapsedSeconds >= 0 && Measure is not { Value: null } &&
         Statistics.Values.All(names => names is not null && !names.Contains(null));
 }

@@ -8,6 +8,9 @@ internal static class RunFormat
 {
     private const int LongestReason = 300;
 
+    /// <summary>The most characters that the name of a system may have.</summary>
+    public const int LongestName = 64;
+
     private static readonly JsonSerializerOptions s_json = new()
     {
         RespectNullableAnnotations = true,
@@ -52,11 +55,11 @@ internal static class RunFormat
         error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or NotSupportedException or ArgumentException;
 
     /// <summary>The error for a file that cannot be read. Messages of JSON may quote the rest of the file.</summary>
-    public static InvalidDataException Damaged(string path, Exception error)
-    {
-        string reason = error.Message.Length <= LongestReason ? error.Message : $"{error.Message.AsSpan(0, LongestReason)}...";
-        return new InvalidDataException($"'{path}' cannot be read: {reason.ReplaceLineEndings(" ")}", error);
-    }
+    public static InvalidDataException Damaged(string path, Exception error) =>
+        new($"'{path}' cannot be read: {Shorten(error.Message)!.ReplaceLineEndings(" ")}", error);
+
+    /// <summary>Text out of a file, for a message.</summary>
+    public static string? Shorten(string? text) => text?.Length > LongestReason ? $"{text.AsSpan(0, LongestReason)}..." : text;
 
     private static string OtherFormat(string path, int format, int found, JsonElement file)
     {

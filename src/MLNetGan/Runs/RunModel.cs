@@ -31,9 +31,9 @@ internal sealed record RunModel(
                 $"'{run.Path}' is not a run folder: it has no {Path.GetFileName(run.Model)}. Name the folder that was given as RunFolder in training.", run.Model);
         }
         RunModel model = RunFormat.Read<RunModel>(run.Model, CurrentFormat);
-        return model.Images.Values.All(images => images?.IsPlausible == true) && model.Labels?.IsPlausible != false
+        return model.System.Length <= RunFormat.LongestName && model.Images.Values.All(images => images?.IsPlausible == true) && model.Labels?.IsPlausible != false
             ? model
-            : throw new InvalidDataException($"'{run.Model}' cannot be read: its images or labels have sizes that no column has.");
+            : throw new InvalidDataException($"'{run.Model}' cannot be read: its system, images or labels are none that a run has.");
     }
 
     /// <summary>The options that the run was started with.</summary>

@@ -39,7 +39,7 @@ internal static class SafeTensorsHeader
             using var json = JsonDocument.Parse(header, new JsonDocumentOptions { AllowDuplicateProperties = false });
             entries = [.. json.RootElement.EnumerateObject().Where(property => !IsMetadata(property)).Select(Parse).OrderBy(entry => entry.Start).ThenBy(entry => entry.End)];
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
         {
             throw new InvalidDataException($"its header cannot be read: {error.Message}", error);
         }
@@ -68,9 +68,9 @@ internal static class SafeTensorsHeader
         long[] shape = Numbers(Part(property, "shape")), offsets = Numbers(Part(property, "data_offsets"));
         (_, ScalarType type, int size) = s_types.FirstOrDefault(type => type.Code == code);
         if (size == 0)
-            throw new InvalidDataException($"tensor '{property.Name}' is of type '{code}', expected {string.Join(", ", s_types.Select(known => known.Code))}.");
-        long bytes = shape.Aggregate((long)size, (product, length) => checked(product * length));
-        if (shape.Any(length => length < 0) || offsets is not [>= 0 and var start, var end] || end - start != bytes)
+            throw new InvalidDataException($"tensor '{property.Name}' is of type '{RunFormat.Shorten(code)}', expected {string.Join(", ", s_types.Select(known => known.Code))}.");
+        Int128 bytes = shape.Aggregate((Int128)size, (product, length) => Int128.Min(product * length, long.MaxValue));
+        if (shape.Any(length => length < 0) || offsets is not [>= 0 and var start, var end] || (Int128)end - start != bytes)
             throw new InvalidDataException($"tensor '{property.Name}' of shape [{string.Join(", ", shape)}] lies at [{string.Join(", ", offsets)}].");
         return new SafeTensorsEntry(property.Name, type, shape, start, end);
     }

@@ -108,6 +108,19 @@ public class IdxFileTests
         StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.Load(path, null, Loading.Plenty)).Message, path);
     }
 
+    // .NET's own GZipStream takes a file whose end is missing.
+    [TestMethod]
+    public void AGzipFileThatLacksAByte_IsNamed()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] whole = IdxBytes.Gzip(IdxBytes.Of(IdxBytes.Counting(120), 5, 6, 4));
+        for (int at = 10; at < whole.Length; at++)
+        {
+            string path = folder.Write([.. whole[..at], .. whole[(at + 1)..]], "images");
+            Assert.Contains(path, Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.Load(path, null, Loading.Plenty), $"{at}").Message);
+        }
+    }
+
     [TestMethod]
     public void OtherNumberOfLabels_IsTold()
     {

@@ -12,10 +12,9 @@ public class BudgetTests
 
     public static IEnumerable<object[]> Huge =>
     [
-        ["png", (byte[])[.. PillowImages.Grey[..8], .. Pictures.Chunk("IHDR", 0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60, 8, 2, 0, 0, 0), .. PillowImages.Grey[33..]]],
         ["jpg", Patched(PillowImages.RgbJpeg, 163, 0xEA, 0x60, 0xEA, 0x60)],
         ["gif", Patched(Pictures.File("gif", 8, 8, Pictures.Noise()), 6, 0x60, 0xEA, 0x60, 0xEA)],
-        ["webp", (byte[])[.. "RIFF"u8, 30, 0, 0, 0, .. "WEBPVP8X"u8, 10, 0, 0, 0, 0, 0, 0, 0, 0x5F, 0xEA, 0, 0x5F, 0xEA, 0, .. "VP8 "u8, 0, 0, 0, 0]],
+        ["webp", (byte[])[.. "RIFF"u8, 22, 0, 0, 0, .. "WEBPVP8X"u8, 10, 0, 0, 0, 0, 0, 0, 0, 0x5F, 0xEA, 0, 0x5F, 0xEA, 0]],
     ];
 
     [TestMethod]

@@ -163,9 +163,9 @@ public class ImageFileTests
     public void FileWhoseHeadIsTooShort_IsNamed()
     {
         using var folder = new TemporaryFolder();
-        string path = folder.Write([.. PillowImages.Grey[..8], 0, 0, 0, 4, .. "IHDR"u8, 0, 0, 0, 1, 0, 0, 0, 0], "photo.png");
+        string path = folder.Write([.. PillowImages.Grey[..8], .. Pictures.Chunk("IHDR", 0, 0, 0, 1), .. PillowImages.Grey[33..]], "photo.png");
         var error = Assert.ThrowsExactly<InvalidDataException>(() => ImageFile.Identify(path, Loading.Plenty));
-        Assert.AreEqual($"'{path}' cannot be read as an image. Its content is malformed.", error.Message);
+        Assert.AreEqual($"'{path}' cannot be read as an image. It holds no image.", error.Message);
     }
 
     [TestMethod]

@@ -55,6 +55,22 @@ public class WholeFileTests
         CollectionAssert.AreEqual(expected, found);
     }
 
+    // ImageSharp makes room for what the head promises.
+    [TestMethod]
+    public void WebpWhoseHeadPromisesAnotherSize_IsNamed()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] data = Pictures.File("webp", 24, 20, Pictures.Noise())[12..];
+        byte[] head = [.. "VP8X"u8, 10, 0, 0, 0, 0x10, 0, 0, 0, 23, 0, 0, 19, 0, 0];
+        byte[] file = [.. "RIFF"u8, 0, 0, 0, 0, .. "WEBP"u8, .. head, .. data];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(4), file.Length - 8);
+        string path = folder.Write(file, "a.webp");
+        Assert.AreEqual(new ImageShape(4, 20, 24), Loading.Shape(path));
+        file[29] = 4;
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => Loading.Shape(folder.Write(file, "a.webp")));
+        StringAssert.EndsWith(error.Message, "It is damaged: its head promises 24x262164 pixels, its data 24x20.");
+    }
+
     [TestMethod]
     public void PictureWithinAPicture_IsNotTheEnd()
     {

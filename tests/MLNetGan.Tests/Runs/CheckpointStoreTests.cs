@@ -71,7 +71,7 @@ public sealed class CheckpointStoreTests
             "flipped" => () => File.WriteAllBytes(tensors, content),
             "no manifest" => () => File.Delete(manifest),
             "half a manifest" => () => File.WriteAllText(manifest, File.ReadAllText(manifest)[..40]),
-            "no numbers" => () => File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"Epoch\": 2", "\"Epoch\": -2", StringComparison.Ordinal)),
+            "no numbers" => () => File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"Epoch\":2", "\"Epoch\":-2", StringComparison.Ordinal)),
             _ => () => File.Delete(tensors),
         };
         harm();

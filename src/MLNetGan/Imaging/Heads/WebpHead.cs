@@ -6,7 +6,7 @@ namespace MLNetGan.Imaging.Heads;
 internal static class WebpHead
 {
     private const int RiffHead = 8, FirstChunk = 12, ChunkHead = 8;
-    private const byte AlphaFlag = 0x10;
+    private const byte AlphaFlag = 0x10, AnimationFlag = 0x02;
 
     public static ImageHead Read(ReadOnlySpan<byte> file)
     {
@@ -21,6 +21,9 @@ internal static class WebpHead
             if (size > rest.Length - ChunkHead)
                 throw ImageHead.CutShort("it ends within a chunk");
             ReadOnlySpan<byte> type = rest[..4], data = rest.Slice(ChunkHead, (int)size);
+            // Frames of an animation lie in chunks of their own, and may be smaller than the whole.
+            if (Head(type, data) is { } found && head is not null && found.Shape with { Channels = 0 } != head.Shape with { Channels = 0 })
+                throw new InvalidDataException($"It is damaged: its head promises {head.Width}x{head.Height} pixels, its data {found.Width}x{found.Height}.");
             head ??= Head(type, data);
             if (type.SequenceEqual("EXIF"u8))
                 orientation = TiffDirectory.Orientation(data.StartsWith("Exif\0\0"u8) ? data[6..] : data);

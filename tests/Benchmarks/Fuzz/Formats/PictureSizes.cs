@@ -36,20 +36,21 @@ internal static class PictureSizes
     public static IReadOnlyList<string> OfBmp(ReadOnlySpan<byte> file) =>
         [Text(Math.Abs(BinaryPrimitives.ReadInt32LittleEndian(file[22..])), BinaryPrimitives.ReadInt32LittleEndian(file[18..]))];
 
-    /// <summary>Those of the screen and of all that may be frames.</summary>
+    /// <summary>That of the screen, and of it and all that may be frames together.</summary>
     public static IReadOnlyList<string> OfGif(ReadOnlySpan<byte> file)
     {
-        List<string> sizes = [GifSize(file[6..])];
+        (int height, int width) = GifSize(file[6..]);
+        List<string> sizes = [Text(height, width)];
         for (int at = 0; at + 9 <= file.Length; at++)
         {
-            if (file[at] == ',')
-                sizes.Add(GifSize(file[(at + 5)..]));
+            if (file[at] == ',' && GifSize(file[(at + 5)..]) is var frame)
+                sizes.AddRange([Text(frame.Height, frame.Width), Text(Math.Max(height, frame.Height), Math.Max(width, frame.Width))]);
         }
         return sizes;
     }
 
-    private static string GifSize(ReadOnlySpan<byte> at) =>
-        Text(BinaryPrimitives.ReadUInt16LittleEndian(at[2..]), BinaryPrimitives.ReadUInt16LittleEndian(at));
+    private static (int Height, int Width) GifSize(ReadOnlySpan<byte> at) =>
+        (BinaryPrimitives.ReadUInt16LittleEndian(at[2..]), BinaryPrimitives.ReadUInt16LittleEndian(at));
 
     private static string Text(int height, int width) => $"{height}x{width}";
 }
