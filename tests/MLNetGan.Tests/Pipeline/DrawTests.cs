@@ -74,6 +74,18 @@ public sealed class DrawTests
     }
 
     [TestMethod]
+    public void A_Saved_Chain_Of_Encoder_And_Decoder_Paints_What_It_Painted_Before()
+    {
+        ITransformer chain = Draw.Encoder.Append(Draw.Decoder);
+        float[][] painted = Tiny.Images(chain.Transform(Images));
+        var saved = new MemoryStream();
+        s_ml.Model.Save(chain, Images.Schema, saved);
+        saved.Position = 0;
+        Tiny.AssertClose(painted, Tiny.Images(new MLContext().Model.Load(saved, out _).Transform(Images)), 0.02f);
+        Assert.IsGreaterThan(0.5f, painted[0].Zip(Tiny.Images(Draw.Transform(Images))[0], (a, b) => MathF.Abs(a - b)).Max(), "seeds would do the same");
+    }
+
+    [TestMethod]
     public void A_Canvas_Is_Painted_Frame_By_Frame_And_Ends_As_The_Image()
     {
         const int Count = 2, Scale = 8;

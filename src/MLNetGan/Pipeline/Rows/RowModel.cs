@@ -30,6 +30,13 @@ internal sealed record RowModel(Network Network, Device Device, IReadOnlyList<Ro
     /// <summary>The inputs that a user may choose values for: labels and codes.</summary>
     public IReadOnlyList<ConditionInput> Conditions => [.. Inputs.OfType<ConditionInput>()];
 
+    /// <summary>The same network where data must have a column of noise; seeds are for codes alone then.</summary>
+    public RowModel WithRequired(LatentInput latent) => this with
+    {
+        Inputs = [.. Inputs.Select(input => input == latent ? latent.Required() : input)],
+        SeedColumnName = Conditions.All(condition => condition.IsRequired) ? null : SeedColumnName,
+    };
+
     /// <summary>The same columns of another network, whose images may have another size.</summary>
     public RowModel With(Network other)
     {

@@ -17,7 +17,8 @@ namespace MLNetGan;
 /// </summary>
 /// <remarks>
 /// The images have the type, the dimensions and the range of values of the training column. A saved generator always
-/// computes its noise from the <c>Seed</c> column (Int64), which data for a loaded one must therefore have. Reading a row whose
+/// computes its noise from the <c>Seed</c> column (Int64), which data for a loaded one must therefore have: a <c>Latent</c> column
+/// changes nothing there. Save <see cref="Decoder"/> for a pipeline that makes images of latent vectors. Reading a row whose
 /// <c>Latent</c> vector has another number of values than <see cref="LatentSize"/>, or one that is not finite, throws
 /// <see cref="InvalidDataException"/>; of a vector with NaN for all its values the image is missing: NaN, or black.
 /// </remarks>
@@ -28,10 +29,17 @@ public abstract partial class ImageGeneratorTransformer : NetworkTransformer
     {
     }
 
-    private protected ImageGeneratorTransformer(RowModel model) : base(model) => Latent = model.Inputs.OfType<LatentInput>().Single();
+    private protected ImageGeneratorTransformer(RowModel model) : base(model)
+    {
+        Latent = model.Inputs.OfType<LatentInput>().Single();
+        Decoder = new DecoderTransformer(this, Latent);
+    }
 
     /// <summary>The length of the latent vector.</summary>
     public int LatentSize => Latent.Size;
+
+    /// <summary>The same generator where latent vectors are wanted, in process and saved. Its network is the generator's, which frees it.</summary>
+    public DecoderTransformer Decoder { get; }
 
     private protected LatentInput Latent { get; }
 

@@ -14,14 +14,18 @@ namespace MLNetGan;
 public abstract class NetworkTransformer : ITransformer, IDisposable
 {
     private readonly NetworkReaders _readers;
+    private readonly bool _ownsNetwork;
 
     private protected NetworkTransformer(RowModel model)
     {
-        Model = model;
+        (Model, _ownsNetwork) = (model, true);
         _readers = new NetworkReaders(GetType().FullName!, Free);
         // Dropout that stays on is for variety: another one in each process, and in each layer.
         Network.SeedDropout(Random.Shared.NextInt64());
     }
+
+    /// <summary>Other columns of a network that another transformer owns, and frees.</summary>
+    private protected NetworkTransformer(RowModel model, NetworkTransformer owner) => (Model, _readers) = (model, owner._readers);
 
     internal RowModel Model { get; }
 
@@ -73,7 +77,8 @@ public abstract class NetworkTransformer : ITransformer, IDisposable
     {
         foreach (NetworkTransformer companion in Companions)
             companion.Dispose();
-        _readers.Close();
+        if (_ownsNetwork)
+            _readers.Close();
     }
 
     /// <summary>Frees what the transformer holds, when nobody reads it any more.</summary>

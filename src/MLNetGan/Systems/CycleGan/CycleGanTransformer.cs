@@ -16,8 +16,9 @@ public sealed class CycleGanTransformer : ImageToImageTransformer, IReversible
             trained.ColumnName(BatchSlot.Target), trained.Images[BatchSlot.Target], ((CycleGanOptions)trained.Options).ReverseOutputColumnName, trained.Images[BatchSlot.Input]));
 
     /// <summary>
-    /// The way back: translates the column of targets to such images as inputs are, in the column
-    /// <see cref="CycleGanOptions.ReverseOutputColumnName"/>. Disposed of with the way there.
+    /// The way back: reads the column of targets (<see cref="ImageToImageOptions.TargetColumnName"/>, <c>Target</c>) and translates it to
+    /// such images as inputs are, in the column <see cref="CycleGanOptions.ReverseOutputColumnName"/> (<c>Reversed</c>). It saves and
+    /// exports by itself: a saved <see cref="CycleGanTransformer"/> goes one way. Disposed of with the way there.
     /// </summary>
     public ImageToImageTransformer Reverse { get; }
 

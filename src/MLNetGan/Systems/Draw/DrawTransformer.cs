@@ -11,7 +11,8 @@ namespace MLNetGan;
 /// <summary>A trained DRAW: its decoder, which paints images of noise, and its encoder.</summary>
 /// <remarks>
 /// The latent vector holds the latent values of each step, one step after the other. Images are the brightness that pixels have on
-/// average, where those of training were drawn black or white.
+/// average, where those of training were drawn black or white. <c>draw.Encoder.Append(draw.Decoder)</c> repaints images; data for a saved
+/// encoder or generator must have the <c>Seed</c> column.
 /// </remarks>
 public sealed class DrawTransformer : ImageGeneratorTransformer
 {
