@@ -80,7 +80,10 @@ public sealed partial class GanDataCatalog
     /// <param name="data">The images.</param>
     /// <param name="imageColumnName">A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255.</param>
     /// <param name="seed">Another number gives other drawings.</param>
-    /// <returns>The data view with the column of images made binary.</returns>
+    /// <returns>
+    /// The data view with the column of images made binary. Reading a row with a pixel below 0, above 255 or not finite throws
+    /// <see cref="InvalidDataException"/>, which names column and row; an image that is missing, NaN throughout, stays so.
+    /// </returns>
     /// <exception cref="ArgumentException">The column is missing or of another type.</exception>
     public IDataView Binarize(IDataView data, string imageColumnName = "Image", long seed = 0)
     {

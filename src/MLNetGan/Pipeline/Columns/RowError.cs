@@ -12,4 +12,16 @@ internal static class RowError
         new(string.Create(CultureInfo.InvariantCulture, $"Column '{column}' holds the value {value} in {RowName.Of(id)}: ") +
             "expected finite numbers in every row. Remove such rows, for example with FilterRowsByMissingValues, or find out where " +
             "the value comes from.");
+
+    /// <summary>A pixel out of the range that is expected.</summary>
+    /// <param name="title">The column, as the message begins with it.</param>
+    /// <param name="value">The pixel.</param>
+    /// <param name="id">Gives the row's id.</param>
+    /// <param name="range">The range.</param>
+    /// <param name="advice">What to do, without the full stop.</param>
+    /// <param name="kind">What kind of values.</param>
+    public static InvalidDataException Outside(
+        string title, float value, ValueGetter<DataViewRowId> id, PixelScale range, string advice, string kind = "values") =>
+        new(string.Create(CultureInfo.InvariantCulture,
+            $"{title} holds the value {value} in {RowName.Of(id)}: expected {kind} from {range.Minimum} to {range.Maximum}. {advice}."));
 }

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetGan.Pipeline.Columns;
 
 namespace MLNetGan.Pipeline.DataViews;
 
@@ -34,8 +35,8 @@ internal sealed class BinarizedDataView(IDataView source, DataViewSchema.Column 
 
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
         {
-            ValueGetter<TValue> getter = cursor.GetGetter<TValue>(column);
-            return column.Index == image.Index && getter is ValueGetter<VBuffer<float>> pixels ? (ValueGetter<TValue>)(Delegate)Binarized(pixels) : getter;
+            bool isImage = column.Index == image.Index && typeof(TValue) == typeof(VBuffer<float>);
+            return isImage ? (ValueGetter<TValue>)(Delegate)Binarized() : cursor.GetGetter<TValue>(column);
         }
 
         protected override void Dispose(bool disposing)
@@ -46,25 +47,23 @@ internal sealed class BinarizedDataView(IDataView source, DataViewSchema.Column 
         }
 
         // By the row's id, which stays under shuffles, so that every pass draws the same.
-        private ValueGetter<VBuffer<float>> Binarized(ValueGetter<VBuffer<float>> getter)
+        private ValueGetter<VBuffer<float>> Binarized()
         {
+            var reader = new VectorReader(cursor, image);
             ValueGetter<DataViewRowId> idGetter = cursor.GetIdGetter();
             float[] chances = [];
-            VBuffer<float> pixels = default;
             return (ref VBuffer<float> value) =>
             {
-                getter(ref pixels);
+                ReadOnlySpan<float> pixels = reader.Read();
                 DataViewRowId id = default;
                 idGetter(ref id);
                 Array.Resize(ref chances, pixels.Length);
+                if (!PixelScale.Bytes.ToNetwork(pixels, chances, out _) && !reader.IsMissing())
+                    throw RowError.Outside($"Image column '{image.Name}'", PixelScale.Bytes.FirstOutside(pixels), idGetter, PixelScale.Bytes, "Bring the pixels into this range first");
                 CounterNoise.Uniform(CounterNoise.Combine(CounterNoise.Combine(seed, (long)id.Low), (long)id.High), chances);
                 VBufferEditor<float> editor = VBufferEditor.Create(ref value, pixels.Length);
-                pixels.CopyTo(editor.Values);
                 for (int i = 0; i < chances.Length; i++)
-                {
-                    if (!float.IsNaN(editor.Values[i]))
-                        editor.Values[i] = editor.Values[i] >= 255 * chances[i] ? 255 : 0;
-                }
+                    editor.Values[i] = float.IsNaN(pixels[i]) ? float.NaN : pixels[i] >= 255 * chances[i] ? 255 : 0;
                 value = editor.Commit();
             };
         }

@@ -28,8 +28,9 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
         if (!isWithin)
         {
             bool ofBytes = slot is HostSlot<byte>;
-            throw new InvalidDataException($"{Column} holds the value {_reader.FirstOutside(ofBytes)} in {RowName.Of(id)}: expected {(ofBytes ? "whole numbers" : "values")} " +
-                $"from {format.Scale.Minimum} to {format.Scale.Maximum}{(ofBytes ? ", as its annotation IsByteValued says. Drop the annotation" : ". Give PixelMinimum and PixelMaximum the range of the column")}.");
+            throw ofBytes
+                ? RowError.Outside(Column, _reader.FirstOutside(ofBytes), id, format.Scale, "Its annotation IsByteValued says so: drop it, or mend the values", "whole numbers")
+                : RowError.Outside(Column, _reader.FirstOutside(ofBytes), id, format.Scale, "Give PixelMinimum and PixelMaximum the range of the column");
         }
         _largest = MathF.Max(_largest, largest);
         if (_judged < RowsToJudge && ++_judged == RowsToJudge)

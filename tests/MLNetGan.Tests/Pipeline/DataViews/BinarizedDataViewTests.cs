@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace MLNetGan.Tests.Pipeline.DataViews;
 
@@ -49,6 +50,32 @@ public class BinarizedDataViewTests
     }
 
     [TestMethod]
+    [DataRow(300f, "Image column 'Image' holds the value 300 in row 1: expected values from 0 to 255. Bring the pixels into this range first.")]
+    [DataRow(-1.5f, "Image column 'Image' holds the value -1.5 in row 1: expected values from 0 to 255.")]
+    [DataRow(float.NaN, "Column 'Image' holds the value NaN in row 1: expected finite numbers in every row.")]
+    [DataRow(float.PositiveInfinity, "Column 'Image' holds the value Infinity in row 1: expected finite numbers in every row.")]
+    public void AValueThatIsNoBrightness_IsNamedWithItsColumnAndRow(float value, string message)
+    {
+        IDataView data = s_catalog.Binarize(new MLContext().Data.LoadFromEnumerable<Pixels>([new(), new() { Image = [0, 255, value, 9] }]));
+        Assert.StartsWith(message, Assert.ThrowsExactly<InvalidDataException>(() => Tiny.Images(data)).Message);
+    }
+
+    [TestMethod]
+    public void RoundingAtTheEndsOfTheRange_AndMissingImages_AreLeft()
+    {
+        float[] missing = [float.NaN, float.NaN, float.NaN, float.NaN];
+        float[][] drawn = Tiny.Images(s_catalog.Binarize(new MLContext().Data.LoadFromEnumerable<Pixels>([new() { Image = [255.1f, -0.1f, 255, 0] }, new() { Image = missing }])));
+        CollectionAssert.AreEqual(new float[] { 255, 0, 255, 0 }, drawn[0]);
+        CollectionAssert.AreEqual(missing, drawn[1]);
+    }
+
+    [TestMethod]
     public void AColumnThatIsNoImage_IsNamed() =>
         StringAssert.Contains(Assert.ThrowsExactly<ArgumentException>(() => s_catalog.Binarize(s_catalog.DrawnDigits(1), "Label")).Message, "'Label'");
+
+    private sealed class Pixels
+    {
+        [VectorType(1, 2, 2)]
+        public float[] Image { get; set; } = [0, 0, 0, 0];
+    }
 }
