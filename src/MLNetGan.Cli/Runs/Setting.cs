@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -15,7 +16,7 @@ internal static class Setting
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new FiniteNumberConverter() },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -63,7 +64,7 @@ internal static class Setting
             { IsEnum: true } => Alternatives(Enum.GetNames(property.Type)),
             var type when type == typeof(bool) => "true or false",
             var type when type == typeof(LearningRateSchedule) => "'constant', 'linear from SHARE' or 'steps FACTOR at EPOCH,EPOCH'",
-            { IsGenericType: true } => $"a JSON list of {property.Type.GenericTypeArguments[0].Name}",
+            { IsGenericType: true } => $"a JSON list of {{{string.Join(", ", property.Type.GenericTypeArguments[0].GetProperties().Select(member => member.Name))}}}",
             _ => property.Range.Replace(" or null", ""),
         };
         return property.IsNullable ? $"{values}, or {None}" : values;
@@ -93,7 +94,7 @@ internal static class Setting
             var type when type == typeof(float) => StrictNumber.TryReal(text, out float real) ? real : null,
             var type when type == typeof(string) => text,
             var type when type == typeof(LearningRateSchedule) => Read(() => LearningRateSchedule.Parse(text)),
-            var type => Read(() => JsonSerializer.Deserialize(text, type, s_json)),
+            var type => Read(() => JsonSerializer.Deserialize(text, type, s_json)) is IEnumerable list && !list.Cast<object?>().Contains(null) ? list : null,
         };
         return value is not null;
     }

@@ -14,12 +14,15 @@ internal sealed record FoundImages(string Folder, string[] Paths, int[]? Labels,
     public ImageHead[] Heads { get; private init; } = [];
 
     /// <summary>Finds the images and reads the heads of all.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="settings">How to load.</param>
+    /// <param name="forLabels">Whether the labels are of use, and errors speak of them.</param>
     /// <exception cref="DirectoryNotFoundException">The folder is missing.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder, or one of its sub-folders, may not be read.</exception>
     /// <exception cref="InvalidDataException">There are no images, or some are broken; up to five are named.</exception>
-    public static FoundImages In(string folder, LoadSettings settings)
+    public static FoundImages In(string folder, LoadSettings settings, bool forLabels = true)
     {
-        FoundImages found = Find(folder);
+        FoundImages found = Find(folder, forLabels);
         var heads = new ImageHead[found.Paths.Length];
         FileProblems problems = found.Problems();
         problems.Gather(i => heads[i] = ImageFile.Identify(found.Paths[i], settings.Budget));
@@ -29,10 +32,10 @@ internal sealed record FoundImages(string Folder, string[] Paths, int[]? Labels,
 
     public FileProblems Problems() => new(Paths.Length, $"images in '{Folder}' cannot be read");
 
-    private static FoundImages Find(string folder)
+    private static FoundImages Find(string folder, bool forLabels)
     {
         if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"Could not find the image folder '{folder}'. Give a folder with one sub-folder a label.");
+            throw new DirectoryNotFoundException($"Could not find the image folder '{folder}'. {(forLabels ? "Give a folder with one sub-folder a label." : "Check the path.")}");
         var root = new ListedFolder(folder);
         ListedFolder[] all = [.. root.Folders.Select(path => new ListedFolder(path))];
         ListedFolder[] labels = [.. all.Where(label => label.Images.Length > 0)];
@@ -47,7 +50,7 @@ internal sealed record FoundImages(string Folder, string[] Paths, int[]? Labels,
         passedOver.AddFolders(all.Except(labels).Select(label => label.Path), "without images");
         passedOver.AddFolders(labels.SelectMany(label => label.Folders), "below a label");
         if (root.Images.Length + labels.Length == 0)
-            throw NoImages(root, all, passedOver);
+            throw NoImages(root, all, passedOver, forLabels);
         return labels.Length == 0 ? new(folder, root.Images, null, null, passedOver) : new(
             folder,
             [.. labels.SelectMany(label => label.Images)],
@@ -56,12 +59,13 @@ internal sealed record FoundImages(string Folder, string[] Paths, int[]? Labels,
             passedOver);
     }
 
-    private static InvalidDataException NoImages(ListedFolder root, ListedFolder[] labels, PassedOver passedOver)
+    private static InvalidDataException NoImages(ListedFolder root, ListedFolder[] folders, PassedOver passedOver, bool forLabels)
     {
-        string? deeper = labels.FirstOrDefault(label => label.Folders.Any(below => new ListedFolder(below).Images.Length > 0))?.Path;
-        return new(
-            $"'{root.Path}' holds no images: expected {ImageFormats.Extensions} files in the folder itself or in one sub-folder " +
-            "a label, found " + (passedOver.IsEmpty ? "an empty folder. Check the path." : deeper is null ? $"nothing else ({passedOver}). Check the path."
-                : $"them one folder deeper. Give '{deeper}', whose sub-folders are then the labels, or move them."));
+        string? deeper = folders.FirstOrDefault(folder => folder.Folders.Any(below => new ListedFolder(below).Images.Length > 0))?.Path;
+        string place = forLabels ? "one sub-folder a label" : "its sub-folders";
+        string found = passedOver.IsEmpty ? "an empty folder. Check the path."
+            : deeper is null ? $"nothing else ({passedOver}). Check the path."
+            : $"them one folder deeper. Give '{deeper}'{(forLabels ? ", whose sub-folders are then the labels" : "")}, or move them.";
+        return new($"'{root.Path}' holds no images: expected {ImageFormats.Extensions} files in the folder itself or in {place}, found {found}");
     }
 }

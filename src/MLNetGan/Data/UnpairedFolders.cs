@@ -14,7 +14,7 @@ internal static class UnpairedFolders
     public static (ImageSet Input, ImageSet Target) Load(
         string inputFolder, string targetFolder, int? height, int? width, int? channels, LoadSettings settings)
     {
-        FoundImages inputs = FoundImages.In(inputFolder, settings), targets = FoundImages.In(targetFolder, settings);
+        FoundImages inputs = FoundImages.In(inputFolder, settings, forLabels: false), targets = FoundImages.In(targetFolder, settings, forLabels: false);
         ImageShape first = inputs.Heads[0].Shape;
         int depth = channels ?? ImageHead.Channels([.. inputs.Heads, .. targets.Heads]);
         var shape = new ImageShape(depth, height ?? first.Height, width ?? first.Width);

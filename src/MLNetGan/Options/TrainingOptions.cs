@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace MLNetGan;
@@ -13,11 +14,13 @@ public abstract class TrainingOptions
     /// <summary>More images would not go into any memory at once.</summary>
     private protected const int MostInABatch = 65_536;
 
+    private const float UsualMaximum = 255;
+
     /// <summary>The pixel value that stands for black in vector columns. The default value is 0.</summary>
     public float PixelMinimum { get; set; }
 
     /// <summary>The pixel value that stands for full intensity in vector columns. The default value is 255, as ExtractPixels makes it.</summary>
-    public float PixelMaximum { get; set; } = 255;
+    public float PixelMaximum { get; set; } = UsualMaximum;
 
     /// <summary>Channels taken from an image column: 1 (grey), 3 (RGB) or 4 (RGBA); vector columns have their own. The default value is 3.</summary>
     [AllowedValues(1, 3, 4)]
@@ -130,7 +133,7 @@ public abstract class TrainingOptions
             object? value = property.Value(this);
             Require(property.IsInRange(value), property.Name, value, property.Range);
         }
-        Require(PixelMaximum > PixelMinimum && float.IsFinite(PixelMaximum - PixelMinimum), nameof(PixelMaximum), PixelMaximum, $"a finite value above PixelMinimum ({PixelMinimum})");
+        RequirePixelRange();
         Require(BatchSize >= SmallestBatch, nameof(BatchSize), BatchSize, $"at least {SmallestBatch}, because batch normalization needs several images");
         Require(Schedule is not null, nameof(Schedule), Schedule, "a schedule");
         Require(RunFolder is null || !string.IsNullOrWhiteSpace(RunFolder), nameof(RunFolder), RunFolder, "a folder or null");
@@ -143,6 +146,16 @@ public abstract class TrainingOptions
     private protected void Require(bool condition, string property, object? value, string expected)
     {
         if (!condition)
-            throw new ArgumentOutOfRangeException(property, value, $"{GetType().Name}.{property}: expected {expected}, got {value ?? "null"}.");
+            throw new ArgumentOutOfRangeException(property, value, string.Create(CultureInfo.InvariantCulture, $"{GetType().Name}.{property}: expected {expected}, got {value ?? "null"}."));
+    }
+
+    // The end that was set is the one to mend.
+    private void RequirePixelRange()
+    {
+        bool isRange = PixelMaximum > PixelMinimum && float.IsFinite(PixelMaximum - PixelMinimum);
+        if (PixelMaximum == UsualMaximum)
+            Require(isRange, nameof(PixelMinimum), PixelMinimum, string.Create(CultureInfo.InvariantCulture, $"a finite value below PixelMaximum ({PixelMaximum})"));
+        else
+            Require(isRange, nameof(PixelMaximum), PixelMaximum, string.Create(CultureInfo.InvariantCulture, $"a finite value above PixelMinimum ({PixelMinimum})"));
     }
 }

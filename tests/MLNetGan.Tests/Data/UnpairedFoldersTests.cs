@@ -49,6 +49,19 @@ public class UnpairedFoldersTests
     }
 
     [TestMethod]
+    public void AnEmptyFolder_IsNamed_WithoutAWordOfLabels()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (string name in (string[])["trainA", "trainB"])
+            Directory.CreateDirectory(folder.File(name));
+        string message = Assert.ThrowsExactly<InvalidDataException>(() => s_catalog.LoadUnpaired(folder.Path)).Message;
+        Assert.StartsWith($"'{folder.File("trainA")}' holds no images: expected ", message);
+        Assert.EndsWith("files in the folder itself or in its sub-folders, found an empty folder. Check the path.", message);
+        message = Assert.ThrowsExactly<DirectoryNotFoundException>(() => s_catalog.LoadUnpaired("no-such", "no-such")).Message;
+        Assert.AreEqual("Could not find the image folder 'no-such'. Check the path.", message);
+    }
+
+    [TestMethod]
     public void Idx_IsResizedAsFilesAre()
     {
         using var folder = new TemporaryFolder();

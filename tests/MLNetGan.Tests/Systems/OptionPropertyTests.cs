@@ -25,6 +25,30 @@ public sealed class OptionPropertyTests
         Assert.AreEqual(range, OptionProperty.Of(options).Single(candidate => candidate.Name == property).Range);
 
     [TestMethod]
+    public void A_Stage_That_Is_Null_Or_Out_Of_Range_Is_Told_In_Words()
+    {
+        AssertRefused("a list of stages, got null among them.", [null!]);
+        AssertRefused("for every stage a resolution of at least 1, got 0.", [new(0)]);
+        AssertRefused("for every stage a fade of 0 to 1000000000 kimg, or none of its own, got 8: fade Infinity kimg.", [new(8) { FadeKimg = double.PositiveInfinity }]);
+
+        static void AssertRefused(string expected, ProGanStage[] stages)
+        {
+            var error = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new Microsoft.ML.MLContext().Gan().ProGan(new ProGanOptions { Stages = stages }));
+            Assert.StartsWith($"ProGanOptions.Stages: expected {expected}", error.Message);
+        }
+    }
+
+    [TestMethod]
+    public void The_End_Of_The_Pixels_Range_That_Was_Set_Is_Told()
+    {
+        var gan = new Microsoft.ML.MLContext().Gan();
+        var error = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => gan.Dcgan(new DcganOptions { PixelMinimum = 300 }));
+        Assert.StartsWith("DcganOptions.PixelMinimum: expected a finite value below PixelMaximum (255), got 300.", error.Message);
+        error = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => gan.Dcgan(new DcganOptions { PixelMinimum = 0.5f, PixelMaximum = 0.25f }));
+        Assert.StartsWith("DcganOptions.PixelMaximum: expected a finite value above PixelMinimum (0.5), got 0.25.", error.Message);
+    }
+
+    [TestMethod]
     public void A_Value_Out_Of_Range_Is_Told_With_The_Range()
     {
         var error = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new Microsoft.ML.MLContext().Gan().AcGan(new AcGanOptions { Dropout = 1 }));

@@ -136,15 +136,17 @@ public sealed class ProGanOptions : LatentGanOptions
     internal override void Validate()
     {
         base.Validate();
-        Require(Stages is not null && Stages.All(stage => stage is not null), nameof(Stages), Stages, "a list of stages, which may be empty");
+        Require(Stages is not null, nameof(Stages), null, "a list of stages, which may be empty");
+        Require(Stages!.All(stage => stage is not null), nameof(Stages), "null among them", "a list of stages");
         foreach (ProGanStage stage in Stages!)
         {
-            Require(stage.Resolution >= 1, nameof(Stages), stage, "a Resolution of at least 1 for every stage");
+            Require(stage.Resolution >= 1, nameof(Stages), stage, "for every stage a resolution of at least 1");
             Require(stage.BatchSize is null || (stage.BatchSize >= SmallestBatch && stage.BatchSize <= MostInABatch), nameof(Stages), stage,
-                $"a BatchSize from {SmallestBatch} to {MostInABatch} or null for every stage");
-            Require(stage.LearningRateFactor is null or (> 0 and < double.PositiveInfinity), nameof(Stages), stage, "a positive LearningRateFactor or null for every stage");
-            Require(stage.FadeKimg is null or (>= 0 and <= MostKimg), nameof(Stages), stage, $"a FadeKimg from 0 to {MostKimg} or null for every stage");
-            Require(stage.StabilizationKimg is null || IsLength(stage.StabilizationKimg.Value), nameof(Stages), stage, $"a StabilizationKimg from 0.001 to {MostKimg} or null for every stage");
+                $"for every stage a batch of {SmallestBatch} to {MostInABatch} images, or none of its own");
+            Require(stage.LearningRateFactor is null or (> 0 and < double.PositiveInfinity), nameof(Stages), stage, "for every stage a positive factor on rates, or none");
+            Require(stage.FadeKimg is null or (>= 0 and <= MostKimg), nameof(Stages), stage, $"for every stage a fade of 0 to {MostKimg} kimg, or none of its own");
+            Require(stage.StabilizationKimg is null || IsLength(stage.StabilizationKimg.Value), nameof(Stages), stage,
+                $"for every stage a stabilization of {LeastKimg} to {MostKimg} kimg, or none of its own");
         }
         Require(Stages.Zip(Stages.Skip(1)).All(pair => pair.First.Resolution < pair.Second.Resolution), nameof(Stages), string.Join(", ", Stages.Select(stage => stage.Resolution)), "resolutions in rising order");
     }

@@ -29,7 +29,8 @@ public sealed record ProGanStage(int Resolution)
             BatchSize is { } batch ? Text($"batch {batch}") : null, LearningRateFactor is { } factor ? Text($"rates x {factor}") : null,
             FadeKimg is { } fade ? Text($"fade {fade} kimg") : null, StabilizationKimg is { } stabilization ? Text($"stabilization {stabilization} kimg") : null,
         ];
-        return Text($"{Resolution}: {string.Join(", ", settings.Where(setting => setting is not null))}");
+        string[] own = [.. settings.OfType<string>()];
+        return Text($"{Resolution}{(own.Length > 0 ? ": " : "")}{string.Join(", ", own)}");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
