@@ -125,6 +125,16 @@ public sealed class TrainingDataTests
     }
 
     [TestMethod]
+    public void ALargestValueIsToldAsPreciselyAsTheRange()
+    {
+        var rows = Enumerable.Range(0, 5).Select(_ => new Flat { Image = [.. Enumerable.Range(0, 64).Select(i => 1234.5f * (i % 2))] }).ToList();
+        var options = new DcganOptions { PixelMaximum = 1_234_567 };
+        var error = Assert.Throws<InvalidDataException>(() => ReadAll(Source(_ml.Data.LoadFromEnumerable(rows), options).Open(0)));
+        Assert.StartsWith("Image column 'Image' has no value above 1234.5", error.Message);
+        Assert.Contains("expected values from 0 to 1234567.", error.Message);
+    }
+
+    [TestMethod]
     public void AMissingLabelIsNamedWithItsRow()
     {
         IDataView texts = _ml.Data.LoadFromEnumerable(new List<Labeled> { new() { Label = "a" }, new() { Label = "b" }, new() { Label = "" } });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan.Pipeline.Columns;
@@ -51,8 +52,8 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
             return;
         var found = new float[1];
         format.Scale.FromNetwork([_largest], found);
-        throw new InvalidDataException($"{Column} has no value above {found[0]:G4} in its first {_judged} rows: " +
-            $"expected values from {format.Scale.Minimum} to {format.Scale.Maximum}. " + (format.HoldsBytes
+        throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{Column} has no value above {found[0]:G5} in its first {_judged} rows: ") +
+            string.Create(CultureInfo.InvariantCulture, $"expected values from {format.Scale.Minimum} to {format.Scale.Maximum}. ") + (format.HoldsBytes
             ? "If they are numbers of classes, make of each a brightness of its own, spread over this range: of three classes 0, 127 and 255."
             : "Give PixelMinimum and PixelMaximum the range of the column."));
     }

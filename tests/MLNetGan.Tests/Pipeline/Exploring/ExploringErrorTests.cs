@@ -57,6 +57,6 @@ public sealed class ExploringErrorTests
         AssertRefused("steps", () => s_generator.Interpolate([1, 2], 0));
         AssertRefused("Spherical or Linear", () => s_generator.Interpolate([1, 2], 1, (LatentInterpolation)5));
         AssertRefused("variation", () => s_generator.Combine([LatentTerm.Plus(1)], -1));
-        AssertRefused("images are too many", () => s_generator.Traverse(new long[50_000], new("Label", [.. Enumerable.Repeat("1", 50_000)])));
+        AssertRefused("2500000000 images are too many; expected at most 2147483591.", () => s_generator.Traverse(new long[50_000], new("Label", [.. Enumerable.Repeat("1", 50_000)])));
     }
 }
