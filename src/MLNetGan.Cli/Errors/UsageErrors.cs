@@ -31,9 +31,10 @@ internal static partial class UsageErrors
         string[] commands = [.. command.Subcommands.Select(known => known.Name)];
         if (commands.Length > 0)
         {
-            return parsed.UnmatchedTokens is [var word, ..] && !IsOption(word)
-                ? $"unknown command '{word}'{Advice(Spelling.Nearest(word, commands))}"
-                : $"a command is missing: expected one of {string.Join(", ", commands)}.";
+            string what = command.Subcommands.All(known => known is TrainSystemCommand) ? "system" : "command", expected = $"expected one of {string.Join(", ", commands)}.";
+            return parsed.UnmatchedTokens is not [var word, ..] || IsOption(word) ? $"a {what} is missing: {expected}"
+                : Spelling.Nearest(word, commands) is { } nearest ? $"unknown {what} '{word}'; did you mean {nearest}?"
+                : $"unknown {what} '{word}': {expected}";
         }
         // An unknown option is also what an option that can do without a value takes for its own.
         string? option = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)

@@ -53,7 +53,7 @@ internal static class Setting
         OptionProperty property = Of(system).FirstOrDefault(property => property.Name == name) ?? throw NoSuch(system, name);
         return TryParse(property, text, out object? value) && property.IsInRange(value)
             ? (property, value)
-            : throw new UserException($"--set {assignment}: expected {Values(property)}{(property.Type == typeof(int) ? $", in whole numbers up to {int.MaxValue}" : "")}.");
+            : throw new UserException($"--set {assignment}: expected {Values(property)}{Kind(property)}.");
     }
 
     /// <summary>The values that a property can have, in words.</summary>
@@ -69,6 +69,10 @@ internal static class Setting
         };
         return property.IsNullable ? $"{values}, or {None}" : values;
     }
+
+    // What a range does not say of numbers: that they are whole and, where it has no upper end, how large they may be.
+    private static string Kind(OptionProperty property) => property.Type != typeof(int) ? ""
+        : property.HasUpperEnd ? ", in whole numbers" : $", in whole numbers up to {int.MaxValue}";
 
     /// <summary>A value as <see cref="Parse"/> reads it.</summary>
     public static string Format(OptionProperty property, object? value) => value switch

@@ -25,6 +25,7 @@ internal sealed class OptionProperty
         IsSetting = property.GetCustomAttribute<JsonIgnoreAttribute>() is null;
         if (_rules.OfType<RangeAttribute>().FirstOrDefault() is { } range && range.OperandType != Type)
             throw new InvalidOperationException($"{DeclaringType.Name}.{Name} is of {Type.Name}, its range of {range.OperandType.Name}.");
+        HasUpperEnd = _rules.Any(rule => rule is AllowedValuesAttribute or RangeAttribute { Maximum: not (int.MaxValue or double.MaxValue) });
         Range = Describe() + (IsNullable ? " or null" : "");
     }
 
@@ -52,6 +53,9 @@ internal sealed class OptionProperty
 
     /// <summary>The values that it can have, in words: "from 0 to below 1".</summary>
     public string Range { get; }
+
+    /// <summary>Whether its range names the largest value.</summary>
+    public bool HasUpperEnd { get; }
 
     /// <summary>The properties of a class of options that can be set, its own before those of the classes that it derives from.</summary>
     public static IReadOnlyList<OptionProperty> Of(Type options) => s_byOptions.GetOrAdd(
@@ -89,8 +93,7 @@ internal sealed class OptionProperty
     {
         if (Type == typeof(TimeSpan))
             return "a positive time";
-        bool isOpen = range.Maximum is int.MaxValue or double.MaxValue;
-        if (isOpen)
+        if (!HasUpperEnd)
             return !range.MinimumIsExclusive ? $"at least {Text(range.Minimum)}" : range.Minimum is 0.0 ? "a positive number" : $"above {Text(range.Minimum)}";
         return $"from {(range.MinimumIsExclusive ? "above " : "")}{Text(range.Minimum)} to {(range.MaximumIsExclusive ? "below " : "")}{Text(range.Maximum)}";
     }
