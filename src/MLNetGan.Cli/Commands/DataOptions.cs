@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using MLNetGan.Cli.Runs;
+using MLNetGan.Runs;
 
 namespace MLNetGan.Cli.Commands;
 
@@ -102,6 +103,25 @@ internal sealed class DataOptions
         if (IsGiven(_drawn) && result.GetValue(_size) is < GanDataCatalog.SmallestFacade or > GanDataCatalog.LargestFacade)
             return $"--size {result.GetValue(_size)}: drawn pairs have from {GanDataCatalog.SmallestFacade} to {GanDataCatalog.LargestFacade} pixels.";
         return IsGiven(_testImages) && IsGiven(_testFolder) ? "Give one of --test-images and --test-folder." : null;
+    }
+
+    /// <summary>What is wrong with the place of a run folder: it lies among the images, or they where the run writes its own; null for nothing.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="run">The run folder.</param>
+    public string? Fault(CommandResult result, string run)
+    {
+        string samples = Path.GetDirectoryName(new RunFolder(run).EpochSheet(1))!;
+        foreach (Option<string?> option in (Option<string?>[])
+            [_folder, _pairs, _targets, _unpaired, _inputFolder, _targetFolder, _testFolder, _testPairs, _testTargets])
+        {
+            if (result.GetValue(option) is not { Length: > 0 } folder)
+                continue;
+            if (FolderPlace.IsWithin(run, folder))
+                return $"--out {run} lies in the folder of {option.Name}: the run's images would be taken for those to train on. Choose a folder outside of it.";
+            if (FolderPlace.IsWithin(folder, samples))
+                return $"{option.Name} {folder} lies where a run in --out {run} writes its samples. Choose another folder for --out.";
+        }
+        return null;
     }
 
     /// <summary>What the command line asks for, as far as it says so.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.ML;
+using MLNetGan.Cli.Runs;
 
 namespace MLNetGan.Cli.Commands;
 
@@ -25,6 +26,7 @@ internal static class GenerateCommand
         });
         command.SetAction(parsed =>
         {
+            new RunDirectory(parsed.GetRequiredValue(run)).RequireOutside(parsed.GetRequiredValue(folder));
             var ml = new MLContext();
             ImageGeneratorTransformer generator = ResolutionOption.Apply(
                 RunArgument.Load<ImageGeneratorTransformer>(ml, parsed.GetRequiredValue(run)), parsed.GetValue(resolution));

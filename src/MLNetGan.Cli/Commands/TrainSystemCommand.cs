@@ -44,6 +44,8 @@ internal sealed class TrainSystemCommand : Command
             result.AddError(fault);
         if (result.GetResult(_run) is null && !result.GetValue(_dryRun))
             result.AddError("Option '--out' is required.");
+        if (result.GetValue(_run) is { Length: > 0 } run && !result.GetValue(_resume) && _data.Fault(result, run) is { } misplaced)
+            result.AddError(misplaced);
         if (result.GetValue(_dryRun) && result.GetValue(_resume))
             result.AddError("--dry-run does not go with --resume: leave one out.");
         if (result.GetValue(_otherData) && !result.GetValue(_resume))

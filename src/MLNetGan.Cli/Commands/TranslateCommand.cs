@@ -11,12 +11,13 @@ internal static class TranslateCommand
     {
         var run = RunArgument.Create();
         var input = PathOption.Required("--input", "FILE|DIR", "An image file of any size, or a folder of them.");
-        var folder = PathOption.Required("--out", "DIR", "The folder for the translations, in the sizes of the images and under their names, as PNG.");
+        var output = PathOption.Required("--out", "DIR|FILE.png", "The folder for the translations, in the sizes of the images and under their names, as PNG; of a single image also the file.");
         Option<bool> reverse = ReverseOption.Create();
-        var command = new Command("translate", "Translates images with a trained system.") { run, input, folder, reverse };
+        var command = new Command("translate", "Translates images with a trained system.") { run, input, output, reverse };
         command.SetAction(parsed =>
         {
-            var images = ImageFiles.Find(parsed.GetRequiredValue(input), parsed.GetRequiredValue(folder));
+            new RunDirectory(parsed.GetRequiredValue(run)).RequireOutside(parsed.GetRequiredValue(output));
+            var images = ImageFiles.Find(parsed.GetRequiredValue(input), parsed.GetRequiredValue(output));
             var ml = new MLContext();
             bool isReversed = parsed.GetValue(reverse);
             ImageToImageTransformer translator = ReverseOption.Apply(RunArgument.Load<ImageToImageTransformer>(ml, parsed.GetRequiredValue(run)), isReversed);
@@ -52,8 +53,7 @@ internal static class TranslateCommand
                 throw new UserException($"'{target}' cannot be written: {error.Message}", error);
             }
         }
-        Console.WriteLine($"{images.SourcesAndTargets.Count - broken.Count} images in {images.Folder}" +
-            (images.PassedOver is { IsEmpty: false } passedOver ? $"; {passedOver}" : ""));
+        Console.WriteLine(images.Report(images.SourcesAndTargets.Count - broken.Count));
         foreach (string message in broken)
             Console.Error.WriteLine($"mlnetgan: {message}");
         return broken.Count == 0 ? ExitCode.Success : ExitCode.Error;

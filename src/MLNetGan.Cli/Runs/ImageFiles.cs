@@ -4,32 +4,41 @@ using MLNetGan.Imaging;
 namespace MLNetGan.Cli.Runs;
 
 /// <summary>Image files to translate, and where their translations go.</summary>
-/// <param name="Folder">The folder of the translations, as a full path.</param>
+/// <param name="Place">The folder of the translations, or the file of the only one, as a full path.</param>
 /// <param name="SourcesAndTargets">Full paths of each image and its translation.</param>
 /// <param name="PassedOver">What else lies in the folder of the images; null for a single image.</param>
-internal sealed record ImageFiles(string Folder, IReadOnlyList<(string Source, string Target)> SourcesAndTargets, PassedOver? PassedOver)
+internal sealed record ImageFiles(string Place, IReadOnlyList<(string Source, string Target)> SourcesAndTargets, PassedOver? PassedOver)
 {
+    /// <summary>What was written, in a line.</summary>
+    public string Report(int count) => (SourcesAndTargets is [{ Target: var only }] && only == Place ? $"{count} images: {Place}" : $"{count} images in {Place}") +
+        (PassedOver is { IsEmpty: false } ? $"; {PassedOver}" : "");
+
     /// <summary>Finds the images.</summary>
     /// <param name="input">An image file, or a folder of them.</param>
-    /// <param name="folder">The folder for their translations.</param>
-    /// <exception cref="UserException">There are none, or a translation would take the place of an image or of another one.</exception>
-    public static ImageFiles Find(string input, string folder)
+    /// <param name="output">The folder for their translations or, of an image file, the file: what has the name of an image file, and is no folder.</param>
+    /// <exception cref="UserException">There are none, the file is no PNG file, or a translation would take the place of an image or of another one.</exception>
+    public static ImageFiles Find(string input, string output)
     {
         ListedFolder? listed = Directory.Exists(input) ? List(input) : null;
         string[] sources = listed is not null ? listed.Images : File.Exists(input) ? [Path.GetFullPath(input)]
             : throw new UserException($"There is no file or folder '{input}'. Check the path.");
-        folder = Path.GetFullPath(folder);
+        bool isFile = ImageFormats.HasExtension(output) && !Directory.Exists(output);
+        if (isFile && (listed is not null || !IsPng(output)))
+            throw new UserException($"--out {output}: expected {(listed is null ? "a folder, or a file whose name ends in .png" : "a folder for the translations of a folder")}.");
+        string place = Path.GetFullPath(output);
         (string Source, string Target)[] all =
-            [.. sources.Select(source => (source, Path.Combine(folder, Path.GetFileNameWithoutExtension(source) + ".png")))];
+            [.. sources.Select(source => (source, isFile ? place : Path.Combine(place, Path.GetFileNameWithoutExtension(source) + ".png")))];
         foreach (IGrouping<string, (string Source, string Target)> same in all.GroupBy(one => one.Target))
         {
             if (same.Count() > 1)
                 throw new UserException($"The translations of '{string.Join("' and '", same.Select(one => one.Source))}' would have one name, '{same.Key}'. Rename one of the images.");
         }
         if (all.FirstOrDefault(one => one.Source == one.Target).Source is { } lost)
-            throw new UserException($"The translation of '{lost}' would take its place. Choose another folder for --out.");
-        return new ImageFiles(folder, all, listed is null ? null : PassedOver.Beside(listed));
+            throw new UserException($"The translation of '{lost}' would take its place. Choose another --out.");
+        return new ImageFiles(place, all, listed is null ? null : PassedOver.Beside(listed));
     }
+
+    private static bool IsPng(string path) => Path.GetExtension(path).Equals(".png", StringComparison.OrdinalIgnoreCase);
 
     private static ListedFolder List(string folder)
     {

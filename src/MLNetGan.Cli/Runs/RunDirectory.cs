@@ -27,6 +27,14 @@ internal sealed class RunDirectory(string path)
             RunModel.Read(Files);
     }
 
+    /// <summary>Makes sure that what a command writes does not come to lie among the run's own files.</summary>
+    /// <exception cref="UserException">It would.</exception>
+    public void RequireOutside(string output)
+    {
+        if (HoldsRun && FolderPlace.IsWithin(output, Path))
+            throw new UserException($"--out {output} lies in the run folder '{Path}', among the files of the run. Choose another folder.");
+    }
+
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     public RunRequest ReadRequest()
     {

@@ -27,15 +27,6 @@ public class LoadedDataTests : ToolTest
     }
 
     [TestMethod]
-    public void SizeBeyondMemory_IsNamedAsTheOption()
-    {
-        using var folder = new TemporaryFolder();
-        folder.Write(PillowImages.Rgb, "0.png");
-        Tool("train", "dcgan", "--folder", folder.Path, "--size", "100000", "--dry-run")
-            .FailedWith(2, "--size 100000: expected a whole number from 1 to 4096.");
-    }
-
-    [TestMethod]
     public void Translate_TakesEveryFormat_Upright_AndTellsWhatItPassesOver()
     {
         using var folder = new TemporaryFolder();

@@ -16,8 +16,8 @@ public class TrainUnpairedTests : ToolTest
     public void Folders_AreTrainedOn_AndTranslatedBothWays()
     {
         using var folder = new TemporaryFolder();
-        string run = folder.File("run"), inputs = Write(folder, "trainA", 6), targets = Write(folder, "trainB", 3);
-        Tool(["train", "cyclegan", "--unpaired", folder.Path, .. s_small, "--epochs", "2", "--out", run]).Succeeded();
+        string run = folder.File("run"), inputs = Write(folder, "data/trainA", 6), targets = Write(folder, "data/trainB", 3);
+        Tool(["train", "cyclegan", "--unpaired", folder.File("data"), .. s_small, "--epochs", "2", "--out", run]).Succeeded();
         string[] losses = File.ReadAllLines(Path.Combine(run, "losses.csv"));
         Assert.AreEqual("epoch,step,seconds,images,generators_loss,discriminators_loss,generators_adversarial_target,generators_adversarial_input," +
             "generators_cycle_input,generators_cycle_target,generators_identity_target,generators_identity_input,discriminators_adversarial_input,discriminators_adversarial_target," +

@@ -80,6 +80,29 @@ public class TranslateCommandTests : ToolTest
     }
 
     [TestMethod]
+    public void ASingleImage_IsTranslatedIntoTheNamedFile()
+    {
+        using var folder = new TemporaryFolder();
+        string image = folder.Write(PillowImages.RgbJpeg, "in.jpg"), target = folder.File("new", "out.PNG");
+        Assert.Contains($"1 images: {target}", Tool("translate", TranslatorRun, "--input", image, "--out", target).Succeeded().Output);
+        Assert.AreEqual(new ImageShape(3, 8, 16), Loading.Shape(target));
+        Tool("translate", TranslatorRun, "--input", image, "--out", folder.File("out.jpg")).FailedWith(1, "out.jpg: expected a folder, or a file whose name ends in .png.");
+        Tool("translate", TranslatorRun, "--input", folder.Path, "--out", folder.File("out.png")).FailedWith(1, "out.png: expected a folder for the translations of a folder.");
+        Directory.CreateDirectory(folder.File("a.png"));
+        Assert.Contains($"1 images in {folder.File("a.png")}", Tool("translate", TranslatorRun, "--input", image, "--out", folder.File("a.png")).Succeeded().Output, "It is a folder.");
+    }
+
+    [TestMethod]
+    public void Results_DoNotGoAmongTheFilesOfTheRun()
+    {
+        using var folder = new TemporaryFolder();
+        string image = folder.Write(PillowImages.Rgb, "samples.png"), samples = Path.Combine(TranslatorRun, "samples");
+        foreach (string target in (string[])[TranslatorRun, samples, Path.Combine(TranslatorRun, "samples.png")])
+            Tool("translate", TranslatorRun, "--input", image, "--out", target).FailedWith(1, $"--out {target} lies in the run folder '{TranslatorRun}'");
+        Tool("generate", TrainedRun, "--count", "1", "--out", Path.Combine(TrainedRun, "samples")).FailedWith(1, "lies in the run folder");
+    }
+
+    [TestMethod]
     public void RunOfAnotherKind_IsNamedWithTheCommandForIt()
     {
         using var folder = new TemporaryFolder();
