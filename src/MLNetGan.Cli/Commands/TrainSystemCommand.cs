@@ -14,7 +14,7 @@ internal sealed class TrainSystemCommand : Command
     private readonly Option<string[]> _set = new("--set") { HelpName = "NAME=VALUE", Description = "Set an option of the system otherwise than in the preset; may be given several times. See below." };
     private readonly Option<int?> _seed = NumberOption.Whole("--seed", "S", "The seed of weights, noise and the order of images. [default: 0]", minimum: int.MinValue);
     private readonly Option<int?> _gpu = NumberOption.Whole("--gpu", "ID", "Train on this CUDA device. [default: the CPU]", minimum: 0);
-    private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the last checkpoint in RUN, with its options; --epochs and --minutes may be raised, and --images, --folder and the like name where the same data lies now." };
+    private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the last checkpoint in RUN, with its options; --epochs and --minutes may be raised or added, and --images, --folder and the like name where the same data lies now." };
     private readonly Option<bool> _otherData = new("--other-data") { Description = "With --resume, go on with other images than those that the run was trained on; labels and sizes must be the same." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show the networks, the options and the data; train and write nothing." };
     private readonly Option<string?> _run = PathOption.Optional("--out", "RUN", "The run folder: losses, samples, checkpoints and results. Required, but for --dry-run.");

@@ -14,9 +14,7 @@ internal sealed class ChoiceAttribute(string option, ResumeRule rule) : Attribut
     {
         if (rule == ResumeRule.Repeat || (rule == ResumeRule.Replace && earlier is null))
             RequireSame(option, given, earlier);
-        if (rule == ResumeRule.Raise && earlier is null)
-            throw new UserException($"{option} {given} cannot be added: the run has no such limit. Raise the limit that it was started with.");
-        if (rule == ResumeRule.Raise && ((IComparable)given).CompareTo(earlier) < 0)
+        if (rule == ResumeRule.Raise && earlier is not null && ((IComparable)given).CompareTo(earlier) < 0)
             throw new UserException($"{option} {given} is below the run's {earlier}. A resumed run can only be lengthened.");
         return given;
     }
@@ -38,6 +36,6 @@ internal enum ResumeRule
     /// <summary>It says where the same data lies now.</summary>
     Replace,
 
-    /// <summary>It is a limit, and may be raised.</summary>
+    /// <summary>It is a limit, and may be raised, or added where the run has none.</summary>
     Raise,
 }

@@ -38,13 +38,12 @@ public class TrainCommandTests : ToolTest
     }
 
     [TestMethod]
-    public void Resume_AddsEpochsAndRefusesOtherOptions()
+    public void Resume_AddsEpochs_AndRefusesOtherOptions()
     {
         using var folder = new TemporaryFolder();
         string run = folder.File("run");
         Tool("train", "dcgan", "--drawn", "128", "--preset", "compact", "--epochs", "1", "--out", run).Succeeded();
         Tool("train", "dcgan", "--resume", "--preset", "reference", "--out", run).FailedWith(1, "--preset reference disagrees with the run, which has compact");
-        Tool("train", "dcgan", "--resume", "--minutes", "1", "--out", run).FailedWith(1, "the run has no such limit");
         Tool("train", "dcgan", "--drawn", "128", "--out", run).FailedWith(1, "already holds a run");
         Directory.CreateDirectory(Path.Combine(run, "taken"));
         File.Delete(Path.Combine(run, "pipeline.zip"));
@@ -55,6 +54,22 @@ public class TrainCommandTests : ToolTest
         Assert.AreEqual("2,4", string.Join(',', File.ReadAllLines(Path.Combine(run, "losses.csv"))[^1].Split(',').Take(2)));
         Tool("train", "dcgan", "--resume", "--epochs", "1", "--out", run).FailedWith(1, "can only be lengthened");
         Assert.Contains("Nothing was trained: the run has reached --epochs 2. Raise --epochs to go on.", Tool("train", "dcgan", "--resume", "--out", run).Succeeded().Output);
+    }
+
+    [TestMethod]
+    public void Resume_AddsTheOtherLimit()
+    {
+        using var folder = new TemporaryFolder();
+        string byEpochs = folder.File("epochs"), byTime = folder.File("minutes");
+        string[] tiny = ["train", "dcgan", "--drawn", "64", "--preset", "compact", "--set", "BaseChannels=2"];
+        Tool([.. tiny, "--epochs", "1", "--out", byEpochs]).Succeeded();
+        Tool("train", "dcgan", "--resume", "--epochs", "2", "--minutes", "60", "--out", byEpochs).Succeeded();
+        Assert.AreEqual("2", File.ReadAllLines(Path.Combine(byEpochs, "losses.csv"))[^1].Split(',')[0]);
+        Tool("train", "dcgan", "--resume", "--minutes", "5", "--out", byEpochs).FailedWith(1, "--minutes 5 is below the run's 60.");
+
+        Tool([.. tiny, "--minutes", "0.01", "--out", byTime]).Succeeded();
+        Assert.Contains("Nothing was trained: the run has reached --epochs 1 or --minutes 0.01.", Tool("train", "dcgan", "--resume", "--epochs", "1", "--out", byTime).Succeeded().Output);
+        Tool("train", "dcgan", "--resume", "--epochs", "1", "--minutes", "60", "--out", byTime).Succeeded();
     }
 
     [TestMethod]
