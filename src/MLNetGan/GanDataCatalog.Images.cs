@@ -43,10 +43,12 @@ public sealed partial class GanDataCatalog
             ImageSet images = IdxFile.Load(imagesPath, labelsPath, settings.Budget);
             if (padding > 0)
                 images = new PaddedImageSet(images, padding);
+            ImageSet own = images;
             if (height is { } rows && width is { } columns)
                 images = ResizedImages.Create(images, rows, columns, settings.Budget);
+            string resized = own == images ? "" : $"; {SetReport.Resized(images.Count)}";
             string labels = images.LabelNames is { } names ? $" of {SetReport.Count(names.Count, "label")}" : "";
-            settings.Inform(SetReport.Describe(imagesPath, SetReport.Count(images.Count, "image") + labels, images.Shape));
+            settings.Inform(SetReport.Describe(imagesPath, SetReport.Count(images.Count, "image") + labels, images.Shape) + resized);
             return images;
         }));
     }

@@ -10,6 +10,9 @@ namespace MLNetGan.Data;
 /// <param name="Problems">What is wrong with pairs.</param>
 internal sealed record FoundPairs(string Source, string[] Paths, ImageHead[] Heads, PassedOver PassedOver, FileProblems Problems)
 {
+    /// <summary>How many images lie side by side in a file.</summary>
+    public int ImagesAcross { get; init; } = 1;
+
     /// <summary>Decodes one pair.</summary>
     public delegate void PairDecoder(int index, Span<byte> input, Span<byte> target);
 
@@ -17,14 +20,13 @@ internal sealed record FoundPairs(string Source, string[] Paths, ImageHead[] Hea
     /// <param name="height">The wanted height; null for that of the first pair.</param>
     /// <param name="width">The wanted width; null for that of the first pair.</param>
     /// <param name="channels">The wanted channels; null for what all images need.</param>
-    /// <param name="imagesAcross">How many images lie side by side in a file.</param>
     /// <exception cref="InvalidDataException">No pair can be used.</exception>
-    public ImageShape Shape(int? height, int? width, int? channels, int imagesAcross)
+    public ImageShape Shape(int? height, int? width, int? channels)
     {
         if (Heads.Length == 0)
             Problems.ThrowIfAny();
         ImageShape first = Heads[0].Shape;
-        return new(channels ?? ImageHead.Channels(Heads), height ?? first.Height, width ?? first.Width / imagesAcross);
+        return new(channels ?? ImageHead.Channels(Heads), height ?? first.Height, width ?? first.Width / ImagesAcross);
     }
 
     /// <summary>Decodes all pairs at once, or where they do not fit the budget at each reading.</summary>
@@ -33,7 +35,7 @@ internal sealed record FoundPairs(string Source, string[] Paths, ImageHead[] Hea
     {
         ImagePairs pairs = settings.Budget.Holds(2L * count, shape) ? Stored(count, shape, settings.Budget, decode) : fromFiles();
         Problems.ThrowIfAny();
-        settings.Inform(SetReport.Describe(Source, SetReport.Count(count, "pair"), shape, Heads, PassedOver));
+        settings.Inform(SetReport.Describe(Source, SetReport.Count(count, "pair"), shape, Heads, PassedOver, ImagesAcross));
         SampleDepth.Check(Source, Paths, Heads, settings);
         return pairs;
     }

@@ -21,8 +21,8 @@ internal static class PairFolder
         var problems = new FileProblems(paths.Length, $"pairs in '{folder}' cannot be used");
         var heads = new ImageHead?[paths.Length];
         problems.Gather(i => heads[i] = IdentifyHalves(paths[i], settings.Budget));
-        var found = new FoundPairs(folder, paths, [.. heads.OfType<ImageHead>()], PassedOver.Beside(listed), problems);
-        ImageShape shape = found.Shape(height, width, channels, imagesAcross: 2);
+        var found = new FoundPairs(folder, paths, [.. heads.OfType<ImageHead>()], PassedOver.Beside(listed), problems) { ImagesAcross = 2 };
+        ImageShape shape = found.Shape(height, width, channels);
 
         bool isInputLeft = inputSide == PairSide.Left;
         PairSide targetSide = isInputLeft ? PairSide.Right : PairSide.Left;
@@ -54,7 +54,7 @@ internal static class PairFolder
         });
         string[] paths = [.. inputPaths.Zip(targetPaths, (input, target) => new[] { input, target }).SelectMany(pair => pair)];
         var found = new FoundPairs(source, paths, [.. heads.OfType<ImageHead>()], PassedOver.Beside(inputList, targetList), problems);
-        ImageShape shape = found.Shape(height, width, channels, imagesAcross: 1);
+        ImageShape shape = found.Shape(height, width, channels);
         return found.Load(
             names.Length, shape, settings,
             (i, input, target) =>

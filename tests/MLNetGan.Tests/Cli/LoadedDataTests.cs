@@ -22,7 +22,7 @@ public class LoadedDataTests : ToolTest
         ProgramResult result = Tool("train", "draw", "--folder", folder.File("train"), "--test-folder", folder.File("test"), "--preset", "compact", "--dry-run").Succeeded();
 
         Assert.Contains($"'{folder.File("train")}': 2 images of 1 label, 1 channel, 16x16 pixels (height x width); 2 passed over: ", result.Output);
-        Assert.Contains($"'{folder.File("test")}': 1 image of 1 label, 1 channel, 16x16 pixels (height x width); 1 colour made grey", result.Output);
+        Assert.Contains($"'{folder.File("test")}': 1 image of 1 label, 1 channel, 16x16 pixels (height x width); 1 colour made grey; 1 resized", result.Output);
         Assert.Contains($"mlnetgan: warning: '{folder.File("train")}': images of 16 bits a sample", result.Error);
     }
 

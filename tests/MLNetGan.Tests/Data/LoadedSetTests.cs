@@ -74,8 +74,8 @@ public class LoadedSetTests
             new[]
             {
                 $"'{folder.File("both")}': 1 pair, 1 channel, 24x12 pixels (height x width); 1 passed over: 1 file of type .txt ({Path.Combine("both", "notes.txt")})",
-                $"'{folder.File("in")}': 1 image, 1 channel, 4x4 pixels (height x width)",
-                $"'{folder.File("out")}': 1 image, 1 channel, 4x4 pixels (height x width); 1 colour made grey",
+                $"'{folder.File("in")}': 1 image, 1 channel, 4x4 pixels (height x width); 1 resized",
+                $"'{folder.File("out")}': 1 image, 1 channel, 4x4 pixels (height x width); 1 colour made grey; 1 resized",
             }, said);
     }
 
