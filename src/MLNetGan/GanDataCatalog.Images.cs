@@ -110,8 +110,7 @@ public sealed partial class GanDataCatalog
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height.Value, nameof(height));
         if (width is not null)
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width.Value, nameof(width));
-        if (channels is not (null or 1 or 3 or 4))
-            throw new ArgumentOutOfRangeException(nameof(channels), channels, "Images have 1, 3 or 4 channels.");
+        CheckChannels(channels, nameof(channels));
         var budget = new MemoryBudget(MemoryBudget);
         if (height is { } rows && width is { } columns && !budget.HoldsRow(new ImageShape(channels ?? 3, rows, columns)))
         {
@@ -120,5 +119,11 @@ public sealed partial class GanDataCatalog
                 $"Images of {rows}x{columns} pixels are too large: expected such as fit {budget}, what images may take of memory. " +
                 "Choose a smaller size.");
         }
+    }
+
+    private static void CheckChannels(int? channels, string name)
+    {
+        if (channels is not (null or 1 or 3 or 4))
+            throw new ArgumentOutOfRangeException(name, channels, "Images have 1, 3 or 4 channels.");
     }
 }

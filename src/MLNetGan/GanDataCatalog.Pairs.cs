@@ -23,19 +23,23 @@ public sealed partial class GanDataCatalog
     /// <param name="height">Height in pixels; null, together with <paramref name="width"/>: that of the first file.</param>
     /// <param name="width">Width of one half in pixels; null, together with <paramref name="height"/>: that of the first file.</param>
     /// <param name="channels">1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha); null: as for a folder of images.</param>
+    /// <param name="inputChannels">Channels of <c>Input</c>, if not those of <c>Target</c>; null: <paramref name="channels"/>.</param>
     /// <returns>
     /// A data view with the columns <c>Input</c> and <c>Target</c> (<c>Vector&lt;Single, C, H, W&gt;</c>, values 0..255).
     /// </returns>
     /// <exception cref="ArgumentException">Only one of height and width is given, or a value is out of its range.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder is missing.</exception>
     /// <exception cref="InvalidDataException">The folder holds no images, or some that cannot be used; up to five are named.</exception>
-    public IDataView LoadPairs(string folder, PairSide inputSide = PairSide.Left, int? height = null, int? width = null, int? channels = null)
+    public IDataView LoadPairs(
+        string folder, PairSide inputSide = PairSide.Left, int? height = null, int? width = null, int? channels = null, int? inputChannels = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         if (!Enum.IsDefined(inputSide))
             throw new ArgumentOutOfRangeException(nameof(inputSide), inputSide, "The input side is Left or Right.");
         CheckShape(height, width, channels);
-        return new ImageSetDataView(Load(settings => PairFolder.LoadSideBySide(folder, inputSide, height, width, channels, settings)));
+        CheckChannels(inputChannels, nameof(inputChannels));
+        return new ImageSetDataView(Load(settings =>
+            PairFolder.LoadSideBySide(folder, inputSide, height, width, channels, inputChannels, settings)));
     }
 
     /// <summary>
@@ -53,17 +57,21 @@ public sealed partial class GanDataCatalog
     /// <param name="channels">
     /// 1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha), for both columns; null: as for a folder of images.
     /// </param>
+    /// <param name="inputChannels">Channels of <c>Input</c>, if not those of <c>Target</c>; null: <paramref name="channels"/>.</param>
     /// <returns>
     /// A data view with the columns <c>Input</c> and <c>Target</c> (<c>Vector&lt;Single, C, H, W&gt;</c>, values 0..255).
     /// </returns>
     /// <exception cref="ArgumentException">Only one of height and width is given, or a value is out of its range.</exception>
     /// <exception cref="DirectoryNotFoundException">A folder is missing.</exception>
     /// <exception cref="InvalidDataException">A folder holds no images, or some that cannot be used; up to five are named.</exception>
-    public IDataView LoadPairs(string inputFolder, string targetFolder, int? height = null, int? width = null, int? channels = null)
+    public IDataView LoadPairs(
+        string inputFolder, string targetFolder, int? height = null, int? width = null, int? channels = null, int? inputChannels = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(inputFolder);
         ArgumentException.ThrowIfNullOrEmpty(targetFolder);
         CheckShape(height, width, channels);
-        return new ImageSetDataView(Load(settings => PairFolder.LoadParallel(inputFolder, targetFolder, height, width, channels, settings)));
+        CheckChannels(inputChannels, nameof(inputChannels));
+        return new ImageSetDataView(Load(settings =>
+            PairFolder.LoadParallel(inputFolder, targetFolder, height, width, channels, inputChannels, settings)));
     }
 }

@@ -18,19 +18,22 @@ public sealed partial class GanDataCatalog
     /// <param name="channels">
     /// 1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha), for both columns; null: as for a folder of images, over both.
     /// </param>
+    /// <param name="inputChannels">Channels of <c>Input</c>, if not those of <c>Target</c>; null: <paramref name="channels"/>.</param>
     /// <returns>
     /// A data view with the columns <c>Input</c> and <c>Target</c> (<c>Vector&lt;Single, C, H, W&gt;</c>, values 0..255).
     /// </returns>
     /// <exception cref="ArgumentException">Only one of height and width is given, or a value is out of its range.</exception>
     /// <exception cref="DirectoryNotFoundException">A folder is missing.</exception>
     /// <exception cref="InvalidDataException">A folder holds no images, or broken ones; up to five are named.</exception>
-    public IDataView LoadUnpaired(string inputFolder, string targetFolder, int? height = null, int? width = null, int? channels = null)
+    public IDataView LoadUnpaired(
+        string inputFolder, string targetFolder, int? height = null, int? width = null, int? channels = null, int? inputChannels = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(inputFolder);
         ArgumentException.ThrowIfNullOrEmpty(targetFolder);
         CheckShape(height, width, channels);
+        CheckChannels(inputChannels, nameof(inputChannels));
         (ImageSet input, ImageSet target) = Load(settings =>
-            UnpairedFolders.Load(inputFolder, targetFolder, height, width, channels, settings));
+            UnpairedFolders.Load(inputFolder, targetFolder, height, width, channels, inputChannels, settings));
         return Unpaired(new ImageSetDataView(input), new ImageSetDataView(target));
     }
 
@@ -40,15 +43,17 @@ public sealed partial class GanDataCatalog
     /// <param name="height">Height in pixels; null, together with <paramref name="width"/>: that of the first image of A.</param>
     /// <param name="width">Width in pixels; null, together with <paramref name="height"/>: that of the first image of A.</param>
     /// <param name="channels">As for two folders.</param>
+    /// <param name="inputChannels">As for two folders.</param>
     /// <returns>A data view with the columns <c>Input</c> (A) and <c>Target</c> (B), as for two folders.</returns>
     /// <exception cref="ArgumentException">Only one of height and width is given, or a value is out of its range.</exception>
     /// <exception cref="DirectoryNotFoundException">A folder is missing.</exception>
     /// <exception cref="InvalidDataException">A folder holds no images, or broken ones; up to five are named.</exception>
-    public IDataView LoadUnpaired(string folder, bool isTest = false, int? height = null, int? width = null, int? channels = null)
+    public IDataView LoadUnpaired(
+        string folder, bool isTest = false, int? height = null, int? width = null, int? channels = null, int? inputChannels = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         (string input, string target) = UnpairedFolders.Find(folder, isTest);
-        return LoadUnpaired(input, target, height, width, channels);
+        return LoadUnpaired(input, target, height, width, channels, inputChannels);
     }
 
     /// <summary>Puts images of two data views side by side that are no pairs.</summary>

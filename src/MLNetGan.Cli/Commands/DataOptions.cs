@@ -24,6 +24,10 @@ internal sealed class DataOptions
     private readonly Option<string?> _inputFolder = PathOption.Optional("--input-folder", "DIR", "Train on image files that are no pairs: those to translate.");
     private readonly Option<string?> _targetFolder = PathOption.Optional("--target-folder", "DIR2", "Images such as translations of --input-folder shall be.");
     private readonly Option<int?> _size;
+    private readonly Option<int?> _channels = ChannelsOption.Create(
+        "--channels", "Channels to which images of files are brought. [default: what they have]");
+    private readonly Option<int?> _inputChannels = ChannelsOption.Create(
+        "--input-channels", "Channels of the images to translate, if not those of their targets. [default: those of --channels]");
     private readonly Option<bool> _binarize = new("--binarize") { Description = "Make every pixel black or white, once, with its brightness as the chance of white." };
     private readonly Option<int?> _drawn;
     private readonly Option<string?> _testImages = PathOption.Optional("--test-images", "FILE", "Measure on an IDX file of images, which are not trained on.");
@@ -43,6 +47,12 @@ internal sealed class DataOptions
             : $"Train on drawn digits. [default: {DefaultDrawnDigits}]", minimum: 1, maximum: MostDrawn);
         _direction.AcceptOnlyFromAmong(RunRequest.Forward, RunRequest.Reversed);
         _drawn.Arity = ArgumentArity.ZeroOrOne;
+        Option[] files = system.Data switch
+        {
+            OfImages => [_folder],
+            OfPairs => [_pairs],
+            _ => [_unpaired, _inputFolder],
+        };
         _rules =
         [
             new(_images, [OfImages, Unpaired]) { IsSource = true, Needs = system.Data == Unpaired ? _targetImages : null },
@@ -57,6 +67,8 @@ internal sealed class DataOptions
             new(_inputFolder, [Unpaired]) { IsSource = true, Needs = _targetFolder },
             new(_targetFolder, [Unpaired]) { With = [_inputFolder] },
             new(_size, [OfImages, OfPairs, Unpaired]) { With = system.Data == OfImages ? [_images, _folder] : [] },
+            new(_channels, [OfImages, OfPairs, Unpaired]) { With = files },
+            new(_inputChannels, [OfPairs, Unpaired]) { With = files },
             new(_binarize, [OfImages]),
             new(_drawn, [OfImages, OfPairs]) { IsSource = true },
             new(_testImages, [OfImages]) { IsTest = true },
@@ -140,6 +152,8 @@ internal sealed class DataOptions
         InputFolder = FullPath(parsed.GetValue(_inputFolder)),
         TargetFolder = FullPath(parsed.GetValue(_targetFolder)),
         Size = parsed.GetValue(_size),
+        Channels = parsed.GetValue(_channels),
+        InputChannels = parsed.GetValue(_inputChannels),
         Binarize = parsed.GetValue(_binarize) ? true : null,
         Drawn = parsed.GetResult(_drawn) is null ? null
             : parsed.GetValue(_drawn) ?? (_system.Data == OfPairs ? DefaultDrawnPairs : DefaultDrawnDigits),

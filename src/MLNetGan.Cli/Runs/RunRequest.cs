@@ -43,6 +43,14 @@ internal sealed record RunRequest
     [Choice("--size", ResumeRule.Repeat)]
     public int? Size { get; init; }
 
+    /// <summary>Channels to which images of files are brought; null for what they have.</summary>
+    [Choice("--channels", ResumeRule.Repeat)]
+    public int? Channels { get; init; }
+
+    /// <summary>Channels of the images to translate; null for those of their targets.</summary>
+    [Choice("--input-channels", ResumeRule.Repeat)]
+    public int? InputChannels { get; init; }
+
     /// <summary>A folder with trainA and trainB, as a full path.</summary>
     [Choice("--unpaired", ResumeRule.Replace)]
     public string? Unpaired { get; init; }

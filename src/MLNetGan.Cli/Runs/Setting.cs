@@ -26,6 +26,9 @@ internal static class Setting
         [nameof(TrainingOptions.Epochs)] = "--epochs",
         [nameof(TrainingOptions.MaximumDuration)] = "--minutes",
         [nameof(TrainingOptions.Seed)] = "--seed",
+        // What the tool loads are vectors, which have their own.
+        [nameof(TrainingOptions.ImageChannels)] = "--channels",
+        [nameof(ImageToImageOptions.InputChannels)] = "--input-channels",
         [nameof(TrainingOptions.RunFolder)] = "--out",
         [nameof(TrainingOptions.Resume)] = "--resume",
         [nameof(IMeasuredOptions.ValidationSet)] = "--test-images, --test-folder or --test-pairs",

@@ -53,11 +53,12 @@ internal static class TrainingData
                 int[] image = Dimensions("Image");
                 return Binarized(data.LoadImageFolder(folder, image[1], image[2], image[0]));
             case { TestPairs: { } pairs, TestTargets: { } targets }:
-                int[] pair = Dimensions("Input");
-                return isReversed ? data.LoadPairs(targets, pairs, pair[1], pair[2], pair[0]) : data.LoadPairs(pairs, targets, pair[1], pair[2], pair[0]);
+                int[] pair = Dimensions("Target");
+                (string inputs, string outputs) = isReversed ? (targets, pairs) : (pairs, targets);
+                return data.LoadPairs(inputs, outputs, pair[1], pair[2], pair[0], Dimensions("Input")[0]);
             case { TestPairs: { } pairs }:
-                int[] half = Dimensions("Input");
-                return data.LoadPairs(pairs, isReversed ? PairSide.Right : PairSide.Left, half[1], half[2], half[0]);
+                int[] half = Dimensions("Target");
+                return data.LoadPairs(pairs, InputSide(request), half[1], half[2], half[0], Dimensions("Input")[0]);
             default:
                 return null;
         }
@@ -67,6 +68,8 @@ internal static class TrainingData
         IDataView Binarized(IDataView images) => request.Binarize == true ? data.Binarize(images) : images;
     }
 
+    private static PairSide InputSide(RunRequest request) => request.Direction == RunRequest.Reversed ? PairSide.Right : PairSide.Left;
+
     private static IDataView LoadPairs(GanDataCatalog data, RunRequest request)
     {
         int? size = request.Size;
@@ -75,23 +78,25 @@ internal static class TrainingData
         {
             { Drawn: { } count } => size is { } pixels ? data.DrawnFacades(count, pixels) : data.DrawnFacades(count),
             { Pairs: { } folder, Targets: { } targets } => isReversed
-                ? data.LoadPairs(targets, folder, size, size)
-                : data.LoadPairs(folder, targets, size, size),
-            _ => data.LoadPairs(request.Pairs!, isReversed ? PairSide.Right : PairSide.Left, size, size),
+                ? data.LoadPairs(targets, folder, size, size, request.Channels, request.InputChannels)
+                : data.LoadPairs(folder, targets, size, size, request.Channels, request.InputChannels),
+            _ => data.LoadPairs(request.Pairs!, InputSide(request), size, size, request.Channels, request.InputChannels),
         };
     }
 
     private static IDataView LoadUnpaired(GanDataCatalog data, RunRequest request) => request switch
     {
-        { Unpaired: { } folder } => data.LoadUnpaired(folder, height: request.Size, width: request.Size),
-        { InputFolder: { } folder } => data.LoadUnpaired(folder, request.TargetFolder!, request.Size, request.Size),
+        { Unpaired: { } folder } =>
+            data.LoadUnpaired(folder, isTest: false, request.Size, request.Size, request.Channels, request.InputChannels),
+        { InputFolder: { } folder } =>
+            data.LoadUnpaired(folder, request.TargetFolder!, request.Size, request.Size, request.Channels, request.InputChannels),
         _ => data.Unpaired(LoadImages(data, request), LoadImages(data, request with { Images = request.TargetImages })),
     };
 
     private static IDataView LoadImages(GanDataCatalog data, RunRequest request) => request switch
     {
         { Drawn: { } count } => data.DrawnDigits(count),
-        { Folder: { } folder } => data.LoadImageFolder(folder, request.Size, request.Size),
+        { Folder: { } folder } => data.LoadImageFolder(folder, request.Size, request.Size, request.Channels),
         _ => data.LoadIdx(request.Images!, request.Labels, request.Padding ?? 0, request.Size, request.Size),
     };
 }

@@ -16,34 +16,40 @@ internal sealed record FoundPairs(string Source, string[] Paths, ImageHead[] Hea
     /// <summary>Decodes one pair.</summary>
     public delegate void PairDecoder(int index, Span<byte> input, Span<byte> target);
 
-    /// <summary>The shape of every image.</summary>
+    /// <summary>The shapes of every input and of every target, which differ in channels alone.</summary>
     /// <param name="height">The wanted height; null for that of the first pair.</param>
     /// <param name="width">The wanted width; null for that of the first pair.</param>
     /// <param name="channels">The wanted channels; null for what all images need.</param>
+    /// <param name="inputChannels">The wanted channels of inputs; null for those of targets.</param>
     /// <exception cref="InvalidDataException">No pair can be used.</exception>
-    public ImageShape Shape(int? height, int? width, int? channels)
+    public (ImageShape Input, ImageShape Target) Shapes(int? height, int? width, int? channels, int? inputChannels)
     {
         if (Heads.Length == 0)
             Problems.ThrowIfAny();
         ImageShape first = Heads[0].Shape;
-        return new(channels ?? ImageHead.Channels(Heads), height ?? first.Height, width ?? first.Width / ImagesAcross);
+        var target = new ImageShape(channels ?? ImageHead.Channels(Heads), height ?? first.Height, width ?? first.Width / ImagesAcross);
+        return (target with { Channels = inputChannels ?? target.Channels }, target);
     }
 
     /// <summary>Decodes all pairs at once, or where they do not fit the budget at each reading.</summary>
     /// <exception cref="InvalidDataException">Some pairs cannot be used; up to five are named.</exception>
-    public ImagePairs Load(int count, ImageShape shape, LoadSettings settings, PairDecoder decode, Func<ImagePairs> fromFiles)
+    public ImagePairs Load(
+        int count, (ImageShape Input, ImageShape Target) shapes, LoadSettings settings, PairDecoder decode, Func<ImagePairs> fromFiles)
     {
-        ImagePairs pairs = settings.Budget.Holds(2L * count, shape) ? Stored(count, shape, settings.Budget, decode) : fromFiles();
+        ImageShape larger = shapes.Input.Length > shapes.Target.Length ? shapes.Input : shapes.Target;
+        ImagePairs pairs = settings.Budget.Holds(2L * count, larger) ? Stored(count, shapes, settings.Budget, decode) : fromFiles();
         Problems.ThrowIfAny();
-        settings.Inform(SetReport.Describe(Source, SetReport.Count(count, "pair"), shape, Heads, PassedOver, ImagesAcross));
+        string inputs = shapes.Input == shapes.Target ? "" : $" with inputs of {SetReport.Count(shapes.Input.Channels, "channel")}";
+        string content = SetReport.Count(count, "pair") + inputs;
+        settings.Inform(SetReport.Describe(Source, content, shapes.Target, Heads, PassedOver, ImagesAcross));
         SampleDepth.Check(Source, Paths, Heads, settings);
         return pairs;
     }
 
-    private ImagePairs Stored(int count, ImageShape shape, MemoryBudget budget, PairDecoder decode)
+    private ImagePairs Stored(int count, (ImageShape Input, ImageShape Target) shapes, MemoryBudget budget, PairDecoder decode)
     {
-        PixelStore input = PixelStore.Whole(count, shape.Length), target = PixelStore.Whole(count, shape.Length);
+        PixelStore input = PixelStore.Whole(count, shapes.Input.Length), target = PixelStore.Whole(count, shapes.Target.Length);
         Problems.Gather(i => decode(i, input[i], target[i]), budget.Threads(Heads.Max(head => head.Bytes)));
-        return new(new StoredImageSet(input, shape), new StoredImageSet(target, shape));
+        return new(new StoredImageSet(input, shapes.Input), new StoredImageSet(target, shapes.Target));
     }
 }

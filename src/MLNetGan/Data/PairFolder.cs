@@ -14,7 +14,7 @@ internal static class PairFolder
     /// <exception cref="DirectoryNotFoundException">The folder is missing.</exception>
     /// <exception cref="InvalidDataException">There are no images, or some cannot be used; up to five are named.</exception>
     public static ImagePairs LoadSideBySide(
-        string folder, PairSide inputSide, int? height, int? width, int? channels, LoadSettings settings)
+        string folder, PairSide inputSide, int? height, int? width, int? channels, int? inputChannels, LoadSettings settings)
     {
         ListedFolder listed = List(folder);
         string[] paths = listed.Images;
@@ -22,21 +22,21 @@ internal static class PairFolder
         var heads = new ImageHead?[paths.Length];
         problems.Gather(i => heads[i] = IdentifyHalves(paths[i], settings.Budget));
         var found = new FoundPairs(folder, paths, [.. heads.OfType<ImageHead>()], PassedOver.Beside(listed), problems) { ImagesAcross = 2 };
-        ImageShape shape = found.Shape(height, width, channels);
+        (ImageShape Input, ImageShape Target) shapes = found.Shapes(height, width, channels, inputChannels);
 
         bool isInputLeft = inputSide == PairSide.Left;
         PairSide targetSide = isInputLeft ? PairSide.Right : PairSide.Left;
         return found.Load(
-            paths.Length, shape, settings,
-            (i, input, target) => ImageFile.DecodeHalves(paths[i], shape, isInputLeft ? input : target, isInputLeft ? target : input),
-            () => new(new FileImageSet(paths, shape, half: inputSide), new FileImageSet(paths, shape, half: targetSide)));
+            paths.Length, shapes, settings,
+            (i, input, target) => DecodeHalves(paths[i], shapes, isInputLeft, input, target),
+            () => new(new FileImageSet(paths, shapes.Input, half: inputSide), new FileImageSet(paths, shapes.Target, half: targetSide)));
     }
 
     /// <summary>Loads files of two folders that share their names but for the extension, in the ordinal order of these names.</summary>
     /// <exception cref="DirectoryNotFoundException">A folder is missing.</exception>
     /// <exception cref="InvalidDataException">There are no images, or some cannot be used; up to five are named.</exception>
     public static ImagePairs LoadParallel(
-        string inputFolder, string targetFolder, int? height, int? width, int? channels, LoadSettings settings)
+        string inputFolder, string targetFolder, int? height, int? width, int? channels, int? inputChannels, LoadSettings settings)
     {
         ListedFolder inputList = List(inputFolder), targetList = List(targetFolder);
         ILookup<string, string> inputs = ByName(inputList), targets = ByName(targetList);
@@ -54,15 +54,27 @@ internal static class PairFolder
         });
         string[] paths = [.. inputPaths.Zip(targetPaths, (input, target) => new[] { input, target }).SelectMany(pair => pair)];
         var found = new FoundPairs(source, paths, [.. heads.OfType<ImageHead>()], PassedOver.Beside(inputList, targetList), problems);
-        ImageShape shape = found.Shape(height, width, channels);
+        (ImageShape Input, ImageShape Target) shapes = found.Shapes(height, width, channels, inputChannels);
         return found.Load(
-            names.Length, shape, settings,
+            names.Length, shapes, settings,
             (i, input, target) =>
             {
-                ImageFile.Decode(inputPaths[i], shape, input);
-                ImageFile.Decode(targetPaths[i], shape, target);
+                ImageFile.Decode(inputPaths[i], shapes.Input, input);
+                ImageFile.Decode(targetPaths[i], shapes.Target, target);
             },
-            () => new(new FileImageSet(inputPaths, shape), new FileImageSet(targetPaths, shape)));
+            () => new(new FileImageSet(inputPaths, shapes.Input), new FileImageSet(targetPaths, shapes.Target)));
+    }
+
+    private static void DecodeHalves(
+        string path, (ImageShape Input, ImageShape Target) shapes, bool isInputLeft, Span<byte> input, Span<byte> target)
+    {
+        if (shapes.Input == shapes.Target)
+        {
+            ImageFile.DecodeHalves(path, shapes.Input, isInputLeft ? input : target, isInputLeft ? target : input);
+            return;
+        }
+        ImageFile.DecodeHalves(path, shapes.Input, isInputLeft ? input : [], isInputLeft ? [] : input);
+        ImageFile.DecodeHalves(path, shapes.Target, isInputLeft ? [] : target, isInputLeft ? target : []);
     }
 
     private static ImageHead IdentifyHalves(string path, MemoryBudget budget)

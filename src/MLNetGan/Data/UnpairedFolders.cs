@@ -6,20 +6,21 @@ namespace MLNetGan.Data;
 internal static class UnpairedFolders
 {
     /// <summary>
-    /// Loads both, all images of one size and number of channels. The size that is not given is that of the first input;
-    /// channels that are not given are decided over all images of both.
+    /// Loads both, all images of one size. The size that is not given is that of the first input; channels that are not given are
+    /// decided over all images of both, those of inputs are the targets'.
     /// </summary>
     /// <exception cref="DirectoryNotFoundException">A folder is missing.</exception>
     /// <exception cref="InvalidDataException">A folder holds no images, or broken ones; up to five are named.</exception>
     public static (ImageSet Input, ImageSet Target) Load(
-        string inputFolder, string targetFolder, int? height, int? width, int? channels, LoadSettings settings)
+        string inputFolder, string targetFolder, int? height, int? width, int? channels, int? inputChannels, LoadSettings settings)
     {
-        FoundImages inputs = FoundImages.In(inputFolder, settings, forLabels: false), targets = FoundImages.In(targetFolder, settings, forLabels: false);
+        FoundImages inputs = FoundImages.In(inputFolder, settings, forLabels: false);
+        FoundImages targets = FoundImages.In(targetFolder, settings, forLabels: false);
         ImageShape first = inputs.Heads[0].Shape;
         int depth = channels ?? ImageHead.Channels([.. inputs.Heads, .. targets.Heads]);
         var shape = new ImageShape(depth, height ?? first.Height, width ?? first.Width);
         LoadSettings half = settings with { Budget = new MemoryBudget(settings.Budget.Bytes / 2) };
-        return (ImageFolder.Load(inputs, shape, half), ImageFolder.Load(targets, shape, half));
+        return (ImageFolder.Load(inputs, shape with { Channels = inputChannels ?? depth }, half), ImageFolder.Load(targets, shape, half));
     }
 
     /// <summary>The two folders of the usual layout, trainA and trainB, or testA and testB.</summary>

@@ -146,7 +146,7 @@ public abstract class TrainingOptions
     private protected void Require(bool condition, string property, object? value, string expected)
     {
         if (!condition)
-            throw new ArgumentOutOfRangeException(property, value, string.Create(CultureInfo.InvariantCulture, $"{GetType().Name}.{property}: expected {expected}, got {value ?? "null"}."));
+            throw new ArgumentOutOfRangeException(property, value, Text($"{GetType().Name}.{property}: expected {expected}, got {value ?? "null"}."));
     }
 
     // The end that was set is the one to mend.
@@ -154,8 +154,10 @@ public abstract class TrainingOptions
     {
         bool isRange = PixelMaximum > PixelMinimum && float.IsFinite(PixelMaximum - PixelMinimum);
         if (PixelMaximum == UsualMaximum)
-            Require(isRange, nameof(PixelMinimum), PixelMinimum, string.Create(CultureInfo.InvariantCulture, $"a finite value below PixelMaximum ({PixelMaximum})"));
+            Require(isRange, nameof(PixelMinimum), PixelMinimum, Text($"a finite value below PixelMaximum ({PixelMaximum})"));
         else
-            Require(isRange, nameof(PixelMaximum), PixelMaximum, string.Create(CultureInfo.InvariantCulture, $"a finite value above PixelMinimum ({PixelMinimum})"));
+            Require(isRange, nameof(PixelMaximum), PixelMaximum, Text($"a finite value above PixelMinimum ({PixelMinimum})"));
     }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -17,6 +17,18 @@ public class TrainDataTests : ToolTest
     }
 
     [TestMethod]
+    public void Channels_AreTheWantedOnes_OfTrainingAndHeldOutData()
+    {
+        using var folder = new TemporaryFolder();
+        string[] train = WritePairs(folder, "train", 2, 32), test = WritePairs(folder, "test", 1, 32);
+        Assert.Contains("Data: 2 images of (1, 32, 32)", Tool("train", "dcgan", "--folder", train[0], "--channels", "1", "--dry-run").Succeeded().Output);
+        string output = Tool("train", "pix2pix", "--pairs", train[0], "--targets", train[1], "--channels", "3", "--input-channels", "1",
+            "--test-pairs", test[0], "--test-targets", test[1], "--direction", "ba", "--dry-run").Succeeded().Output;
+        Assert.Contains("Data: 2 rows of (1, 32, 32) and (3, 32, 32)", output);
+        Assert.Contains("1 pair with inputs of 1 channel, 3 channels, 32x32 pixels", output);
+    }
+
+    [TestMethod]
     public void Binarize_MakesTheImagesOfTheSheetBlackAndWhite_AndIsRemembered()
     {
         using var folder = new TemporaryFolder();

@@ -38,6 +38,19 @@ public class TrainUnpairedTests : ToolTest
     }
 
     [TestMethod]
+    public void GreyAndColour_AreTranslatedIntoEachOther()
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run"), inputs = Write(folder, "data/trainA", 2), targets = Write(folder, "data/trainB", 2);
+        Tool(["train", "cyclegan", "--unpaired", folder.File("data"), "--input-channels", "1", .. s_small, "--epochs", "1", "--out", run]).Succeeded();
+        Tool("translate", run, "--input", inputs, "--out", folder.File("there")).Succeeded();
+        Tool("translate", run, "--reverse", "--input", targets, "--out", folder.File("back")).Succeeded();
+        Assert.AreEqual(new ImageShape(3, 16, 16), Loading.Shape(folder.File("there", "0.png")));
+        Assert.AreEqual(new ImageShape(1, 16, 16), Loading.Shape(folder.File("back", "0.png")));
+        Tool("train", "cyclegan", "--resume", "--input-channels", "3", "--out", run).FailedWith(1, "--input-channels 3 disagrees with the run, which has 1");
+    }
+
+    [TestMethod]
     public void TwoFolders_AreTheSameAsOneOfBoth_AndBroughtToASize()
     {
         using var folder = new TemporaryFolder();

@@ -29,8 +29,8 @@ public class LoadedSetTests
             folder.Write(File(kind), "out", $"{number++}.png");
         }
         Assert.AreEqual(channels, ImageFolder.Load(folder.File("alone"), null, null, null, Loading.Into()).Shape.Channels);
-        Assert.AreEqual(channels, PairFolder.LoadParallel(folder.File("in"), folder.File("out"), null, null, null, Loading.Into()).Target.Shape.Channels);
-        (ImageSet input, ImageSet target) = UnpairedFolders.Load(folder.File("in"), folder.File("out"), null, null, null, Loading.Into());
+        Assert.AreEqual(channels, PairFolder.LoadParallel(folder.File("in"), folder.File("out"), null, null, null, null, Loading.Into()).Target.Shape.Channels);
+        (ImageSet input, ImageSet target) = UnpairedFolders.Load(folder.File("in"), folder.File("out"), null, null, null, null, Loading.Into());
         Assert.AreEqual((channels, channels), (input.Shape.Channels, target.Shape.Channels));
     }
 
@@ -68,8 +68,8 @@ public class LoadedSetTests
         folder.Write(PillowImages.Grey, "in", "1.png");
         folder.Write(PillowImages.RgbJpeg, "out", "1.png");
         List<string> said = [];
-        PairFolder.LoadSideBySide(folder.File("both"), PairSide.Left, null, null, null, Loading.Into(said: said));
-        UnpairedFolders.Load(folder.File("in"), folder.File("out"), 4, 4, 1, Loading.Into(said: said));
+        PairFolder.LoadSideBySide(folder.File("both"), PairSide.Left, null, null, null, null, Loading.Into(said: said));
+        UnpairedFolders.Load(folder.File("in"), folder.File("out"), 4, 4, 1, null, Loading.Into(said: said));
         CollectionAssert.AreEqual(
             new[]
             {

@@ -24,7 +24,7 @@ public class PairFolderTests
         folder.Write(PillowImages.Rgb, ".hidden.png");
         folder.Write([1, 2, 3], "notes.txt");
 
-        var pairs = PairFolder.LoadSideBySide(folder.Path, inputSide, null, null, null, Loading.Into(budget));
+        var pairs = PairFolder.LoadSideBySide(folder.Path, inputSide, null, null, null, null, Loading.Into(budget));
 
         Assert.AreEqual(budget == 1000, pairs.Input is FileImageSet);
         Assert.AreEqual((7, 7), (pairs.Input.Count, pairs.Target.Count));
@@ -45,7 +45,7 @@ public class PairFolderTests
     {
         using var folder = new TemporaryFolder();
         WriteHalves(folder.File("a.png"), s_red, s_blue, 4, 6);
-        var pairs = PairFolder.LoadSideBySide(folder.Path, PairSide.Left, height, width, null, Loading.Into());
+        var pairs = PairFolder.LoadSideBySide(folder.Path, PairSide.Left, height, width, null, null, Loading.Into());
         Assert.AreEqual(new ImageShape(3, height, width), pairs.Target.Shape);
         AssertFlat(s_red, pairs.Input, 0);
         AssertFlat(s_blue, pairs.Target, 0);
@@ -56,7 +56,7 @@ public class PairFolderTests
     {
         using var folder = new TemporaryFolder();
         folder.Write(PillowImages.Waves, "a.png");
-        var pairs = PairFolder.LoadSideBySide(folder.Path, PairSide.Left, null, null, null, Loading.Into());
+        var pairs = PairFolder.LoadSideBySide(folder.Path, PairSide.Left, null, null, null, null, Loading.Into());
         for (int y = 0; y < 24; y++)
             for (int x = 0; x < 24; x++)
                 Assert.AreEqual(127 + 100 * Math.Sin(x / 5.0) * Math.Cos(y / 7.0), Read(x < 12 ? pairs.Input : pairs.Target, 0)[y * 12 + x % 12], 1.0);
@@ -73,7 +73,7 @@ public class PairFolderTests
         string torn = folder.Write(broken, "torn.png");
 
         var error = Assert.ThrowsExactly<InvalidDataException>(
-            () => PairFolder.LoadSideBySide(folder.Path, PairSide.Left, null, null, null, Loading.Into()));
+            () => PairFolder.LoadSideBySide(folder.Path, PairSide.Left, null, null, null, null, Loading.Into()));
 
         StringAssert.Contains(error.Message, $"3 of 4 pairs in '{folder.Path}' cannot be used; mend or remove them:");
         StringAssert.Contains(error.Message, $"'{odd}' is 5 pixels wide and 4 high: expected two images of one size side by side, so an even width.");
@@ -122,6 +122,37 @@ public class PairFolderTests
     }
 
     [TestMethod]
+    [DataRow(long.MaxValue)]
+    [DataRow(8000, DisplayName = "decoded at every reading")]
+    public void Inputs_CanHaveChannelsOfTheirOwn(long budget)
+    {
+        using var folder = new TemporaryFolder();
+        foreach (string name in (string[])["both", "in", "out"])
+            Directory.CreateDirectory(folder.File(name));
+        for (int i = 0; i < 8; i++)
+        {
+            WriteHalves(folder.File("both", $"{i}.png"), s_red, s_blue, 12, 16);
+            WriteFlat(folder.File("in", $"{i}.png"), s_blue, 12, 16);
+            WriteFlat(folder.File("out", $"{i}.png"), s_red, 12, 16);
+        }
+        List<string> said = [];
+        ImagePairs[] all =
+        [
+            PairFolder.LoadSideBySide(folder.File("both"), PairSide.Right, null, null, 3, 1, Loading.Into(budget, said)),
+            PairFolder.LoadParallel(folder.File("in"), folder.File("out"), null, null, null, 1, Loading.Into(budget, said)),
+        ];
+        foreach (ImagePairs pairs in all)
+        {
+            Assert.AreEqual(new ImageShape(1, 12, 16), pairs.Input.Shape);
+            Assert.AreEqual(new ImageShape(3, 12, 16), pairs.Target.Shape);
+            AssertFlat(s_red, pairs.Target, 0);
+            Assert.IsLessThan(40, Read(pairs.Input, 0).Max(), "blue is dark");
+        }
+        foreach (string line in said)
+            Assert.Contains("8 pairs with inputs of 1 channel, 3 channels, 12x16 pixels", line);
+    }
+
+    [TestMethod]
     public void Parallel_AllThatDoesNotMatch_IsInOneError()
     {
         using var folder = new TemporaryFolder();
@@ -153,7 +184,7 @@ public class PairFolderTests
         for (int i = 0; i < 8; i++)
             folder.Write(PillowImages.Rgb, $"{i}.png");
         string message = Assert.ThrowsExactly<InvalidDataException>(
-            () => PairFolder.LoadSideBySide(folder.Path, PairSide.Left, null, null, null, Loading.Into())).Message;
+            () => PairFolder.LoadSideBySide(folder.Path, PairSide.Left, null, null, null, null, Loading.Into())).Message;
         StringAssert.Contains(message, "8 of 8 pairs");
         StringAssert.EndsWith(message, "and 3 more");
         Assert.Contains(folder.File("4.png"), message);
@@ -171,10 +202,10 @@ public class PairFolderTests
         StringAssert.Contains(Assert.ThrowsExactly<InvalidDataException>(() => SideBySide(folder.Path)).Message, "Its sub-folder 'train' does");
     }
 
-    private static ImagePairs SideBySide(string folder) => PairFolder.LoadSideBySide(folder, PairSide.Left, null, null, null, Loading.Into());
+    private static ImagePairs SideBySide(string folder) => PairFolder.LoadSideBySide(folder, PairSide.Left, null, null, null, null, Loading.Into());
 
     private static ImagePairs Load(TemporaryFolder folder, long budget = long.MaxValue) =>
-        PairFolder.LoadParallel(folder.File("in"), folder.File("out"), null, null, null, Loading.Into(budget));
+        PairFolder.LoadParallel(folder.File("in"), folder.File("out"), null, null, null, null, Loading.Into(budget));
 
     private static void WriteHalves(string path, byte[] left, byte[] right, int height, int halfWidth) =>
         Write(path, height, 2 * halfWidth, x => x < halfWidth ? left : right);

@@ -33,7 +33,7 @@ public class RealDataTests
     {
         using var folder = new TemporaryFolder();
         TarFile.ExtractToDirectory(Path.Combine(RealDataConditionAttribute.Folder, "pairs", "brooklyn1887.tar"), folder.Path, overwriteFiles: false);
-        var pairs = PairFolder.LoadSideBySide(folder.File("brooklyn1887"), PairSide.Right, null, null, null, Loading.Into());
+        var pairs = PairFolder.LoadSideBySide(folder.File("brooklyn1887"), PairSide.Right, null, null, null, null, Loading.Into());
         Assert.AreEqual(120, pairs.Target.Count);
         Assert.AreEqual(new ImageShape(3, 256, 256), pairs.Target.Shape);
         Assert.IsGreaterThan(0.95, FlatPart(pairs.Target), "JPEG blurs black, yellow and red at their edges alone");

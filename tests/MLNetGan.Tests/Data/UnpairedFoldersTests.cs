@@ -23,6 +23,10 @@ public class UnpairedFoldersTests
         CollectionAssert.AreEqual(new float[] { 100, 101, 100 }, First(data, "Target"));
         IDataView sized = s_catalog.LoadUnpaired(folder.File("a"), folder.File("b"), 5, 7, 1);
         Assert.AreEqual(new VectorDataViewType(NumberDataViewType.Single, 1, 5, 7), sized.Schema["Target"].Type);
+        IDataView differing = s_catalog.LoadUnpaired(folder.File("a"), folder.File("b"), inputChannels: 1);
+        Assert.AreEqual(new VectorDataViewType(NumberDataViewType.Single, 1, 6, 4), differing.Schema["Input"].Type);
+        Assert.AreEqual(type, differing.Schema["Target"].Type);
+        Assert.AreEqual("inputChannels", Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => s_catalog.LoadUnpaired("x", "y", inputChannels: 2)).ParamName);
     }
 
     [TestMethod]

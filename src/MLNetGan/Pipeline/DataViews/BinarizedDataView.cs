@@ -58,8 +58,9 @@ internal sealed class BinarizedDataView(IDataView source, DataViewSchema.Column 
                 DataViewRowId id = default;
                 idGetter(ref id);
                 Array.Resize(ref chances, pixels.Length);
-                if (!PixelScale.Bytes.ToNetwork(pixels, chances, out _) && !reader.IsMissing())
-                    throw RowError.Outside($"Image column '{image.Name}'", PixelScale.Bytes.FirstOutside(pixels), idGetter, PixelScale.Bytes, "Bring the pixels into this range first");
+                PixelScale range = PixelScale.Bytes;
+                if (!range.ToNetwork(pixels, chances, out _) && !reader.IsMissing())
+                    throw RowError.Outside($"Image column '{image.Name}'", range.FirstOutside(pixels), idGetter, range, "Bring the pixels into this range first");
                 CounterNoise.Uniform(CounterNoise.Combine(CounterNoise.Combine(seed, (long)id.Low), (long)id.High), chances);
                 VBufferEditor<float> editor = VBufferEditor.Create(ref value, pixels.Length);
                 for (int i = 0; i < chances.Length; i++)
