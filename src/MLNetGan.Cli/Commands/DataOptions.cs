@@ -117,7 +117,9 @@ internal sealed class DataOptions
         return IsGiven(_testImages) && IsGiven(_testFolder) ? "Give one of --test-images and --test-folder." : null;
     }
 
-    /// <summary>What is wrong with the place of a run folder: it lies among the images, or they where the run writes its own; null for nothing.</summary>
+    /// <summary>
+    /// What is wrong with the place of a run folder: it lies among the images, or they where the run writes its own; null for nothing.
+    /// </summary>
     /// <param name="result">The command line.</param>
     /// <param name="run">The run folder.</param>
     public string? Fault(CommandResult result, string run)
@@ -129,7 +131,7 @@ internal sealed class DataOptions
             if (result.GetValue(option) is not { Length: > 0 } folder)
                 continue;
             if (FolderPlace.IsWithin(run, folder))
-                return $"--out {run} lies in the folder of {option.Name}: the run's images would be taken for those to train on. Choose a folder outside of it.";
+                return $"--out {run} lies in the folder of {option.Name}, whose images would then be mixed with the run's. Choose a folder outside of it.";
             if (FolderPlace.IsWithin(folder, samples))
                 return $"{option.Name} {folder} lies where a run in --out {run} writes its samples. Choose another folder for --out.";
         }

@@ -11,7 +11,8 @@ internal static class TranslateCommand
     {
         var run = RunArgument.Create();
         var input = PathOption.Required("--input", "FILE|DIR", "An image file of any size, or a folder of them.");
-        var output = PathOption.Required("--out", "DIR|FILE.png", "The folder for the translations, in the sizes of the images and under their names, as PNG; of a single image also the file.");
+        var output = PathOption.Required("--out", "DIR|FILE.png",
+            "The folder for the translations, in the sizes of the images and under their names, as PNG; or the file, for a single image.");
         Option<bool> reverse = ReverseOption.Create();
         var command = new Command("translate", "Translates images with a trained system.") { run, input, output, reverse };
         command.SetAction(parsed =>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MLNetGan.Cli.Runs;
 
-/// <summary>Refuses numbers that no double can hold, of which JSON makes infinity when it reads them, and nothing when it writes them.</summary>
+/// <summary>Refuses numbers that no double can hold: .NET reads them from JSON as infinity, and cannot write that again.</summary>
 internal sealed class FiniteNumberConverter : JsonConverter<double>
 {
     public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

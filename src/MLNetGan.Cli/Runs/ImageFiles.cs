@@ -10,13 +10,20 @@ namespace MLNetGan.Cli.Runs;
 internal sealed record ImageFiles(string Place, IReadOnlyList<(string Source, string Target)> SourcesAndTargets, PassedOver? PassedOver)
 {
     /// <summary>What was written, in a line.</summary>
-    public string Report(int count) => (SourcesAndTargets is [{ Target: var only }] && only == Place ? $"{count} images: {Place}" : $"{count} images in {Place}") +
-        (PassedOver is { IsEmpty: false } ? $"; {PassedOver}" : "");
+    public string Report(int count)
+    {
+        bool isFile = SourcesAndTargets is [{ Target: var only }] && only == Place;
+        return (isFile ? $"{count} images: {Place}" : $"{count} images in {Place}") + (PassedOver is { IsEmpty: false } ? $"; {PassedOver}" : "");
+    }
 
     /// <summary>Finds the images.</summary>
     /// <param name="input">An image file, or a folder of them.</param>
-    /// <param name="output">The folder for their translations or, of an image file, the file: what has the name of an image file, and is no folder.</param>
-    /// <exception cref="UserException">There are none, the file is no PNG file, or a translation would take the place of an image or of another one.</exception>
+    /// <param name="output">
+    /// The folder for their translations or, for an image file, the file of its translation: what has the name of an image file, and is no folder.
+    /// </param>
+    /// <exception cref="UserException">
+    /// There are none, the output is a file and no PNG file, or a translation would take the place of an image or of another one.
+    /// </exception>
     public static ImageFiles Find(string input, string output)
     {
         ListedFolder? listed = Directory.Exists(input) ? List(input) : null;
@@ -24,7 +31,10 @@ internal sealed record ImageFiles(string Place, IReadOnlyList<(string Source, st
             : throw new UserException($"There is no file or folder '{input}'. Check the path.");
         bool isFile = ImageFormats.HasExtension(output) && !Directory.Exists(output);
         if (isFile && (listed is not null || !IsPng(output)))
-            throw new UserException($"--out {output}: expected {(listed is null ? "a folder, or a file whose name ends in .png" : "a folder for the translations of a folder")}.");
+        {
+            string expected = listed is null ? "a folder, or a file whose name ends in .png" : "a folder for the translations of a folder";
+            throw new UserException($"--out {output}: expected {expected}.");
+        }
         string place = Path.GetFullPath(output);
         (string Source, string Target)[] all =
             [.. sources.Select(source => (source, isFile ? place : Path.Combine(place, Path.GetFileNameWithoutExtension(source) + ".png")))];

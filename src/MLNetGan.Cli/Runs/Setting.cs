@@ -67,7 +67,8 @@ internal static class Setting
             { IsEnum: true } => Alternatives(Enum.GetNames(property.Type)),
             var type when type == typeof(bool) => "true or false",
             var type when type == typeof(LearningRateSchedule) => "'constant', 'linear from SHARE' or 'steps FACTOR at EPOCH,EPOCH'",
-            { IsGenericType: true } => $"a JSON list of {{{string.Join(", ", property.Type.GenericTypeArguments[0].GetProperties().Select(member => member.Name))}}}",
+            { IsGenericType: true, GenericTypeArguments: [var item] } =>
+                $"a JSON list of {{{string.Join(", ", item.GetProperties().Select(member => member.Name))}}}",
             _ => property.Range.Replace(" or null", ""),
         };
         return property.IsNullable ? $"{values}, or {None}" : values;
@@ -101,7 +102,8 @@ internal static class Setting
             var type when type == typeof(float) => StrictNumber.TryReal(text, out float real) ? real : null,
             var type when type == typeof(string) => text,
             var type when type == typeof(LearningRateSchedule) => Read(() => LearningRateSchedule.Parse(text)),
-            var type => Read(() => JsonSerializer.Deserialize(text, type, s_json)) is IEnumerable list && !list.Cast<object?>().Contains(null) ? list : null,
+            var type => Read(() => JsonSerializer.Deserialize(text, type, s_json)) is IEnumerable list && list.Cast<object?>().All(item => item is not null)
+                ? list : null,
         };
         return value is not null;
     }

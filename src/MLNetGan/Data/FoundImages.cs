@@ -35,7 +35,10 @@ internal sealed record FoundImages(string Folder, string[] Paths, int[]? Labels,
     private static FoundImages Find(string folder, bool forLabels)
     {
         if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"Could not find the image folder '{folder}'. {(forLabels ? "Give a folder with one sub-folder a label." : "Check the path.")}");
+        {
+            string advice = forLabels ? "Give a folder with one sub-folder a label." : "Check the path.";
+            throw new DirectoryNotFoundException($"Could not find the image folder '{folder}'. {advice}");
+        }
         var root = new ListedFolder(folder);
         ListedFolder[] all = [.. root.Folders.Select(path => new ListedFolder(path))];
         ListedFolder[] labels = [.. all.Where(label => label.Images.Length > 0)];

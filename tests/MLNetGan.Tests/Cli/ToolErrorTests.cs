@@ -53,7 +53,7 @@ public class ToolErrorTests : ToolTest
     [DataRow("train pix2pix --drawn --out x --test-images y", "--test-images does not go with pix2pix. Give one source of pairs")]
     [DataRow("train pix2pix --drawn --out x --test-targets y", "--test-targets goes with --test-pairs")]
     [DataRow("train dcgan --unpaired y --out x", "--unpaired does not go with dcgan")]
-    [DataRow("train dcgan --folder y --out y", "--out y lies in the folder of --folder: the run's images would be taken for those to train on.")]
+    [DataRow("train dcgan --folder y --out y", "--out y lies in the folder of --folder, whose images would then be mixed with the run's.")]
     [DataRow("train dcgan --folder y --out y/run", "--out y/run lies in the folder of --folder")]
     [DataRow("train dcgan --folder y/samples --out y", "--folder y/samples lies where a run in --out y writes its samples.")]
     [DataRow("train pix2pix --pairs y --test-pairs z --out ./z/ --dry-run", "--out ./z/ lies in the folder of --test-pairs")]

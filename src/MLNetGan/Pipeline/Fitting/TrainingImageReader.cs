@@ -29,9 +29,10 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
         if (!isWithin)
         {
             bool ofBytes = slot is HostSlot<byte>;
-            throw ofBytes
-                ? RowError.Outside(Column, _reader.FirstOutside(ofBytes), id, format.Scale, "Its annotation IsByteValued says so: drop it, or mend the values", "whole numbers")
-                : RowError.Outside(Column, _reader.FirstOutside(ofBytes), id, format.Scale, "Give PixelMinimum and PixelMaximum the range of the column");
+            (string kind, string advice) = ofBytes
+                ? ("whole numbers", "Its annotation IsByteValued says so: drop it, or mend the values")
+                : ("values", "Give PixelMinimum and PixelMaximum the range of the column");
+            throw RowError.Outside(Column, _reader.FirstOutside(ofBytes), id, format.Scale, advice, kind);
         }
         _largest = MathF.Max(_largest, largest);
         if (_judged < RowsToJudge && ++_judged == RowsToJudge)

@@ -11,8 +11,8 @@ namespace MLNetGan;
 /// <summary>DRAW's encoder: tells of images the latent vectors that the decoder paints them of, and a bound on their probability.</summary>
 /// <remarks>
 /// Reads the image column, which must have the type of the training column, and adds <c>Latent</c> (<see cref="DrawOptions.LatentColumnName"/>;
-/// known-size vector of Single), which the generator takes, and <c>Bound</c> (vector of one Single): what minus the logarithm of the
-/// image's probability, in nats, is at most, on average over the noise. The noise is computed from the <c>Seed</c> column (Int64) if
+/// known-size vector of Single), which the generator and its <see cref="ImageGeneratorTransformer.Decoder"/> take, and <c>Bound</c>
+/// (vector of one Single): what minus the logarithm of the image's probability, in nats, is at most, on average over the noise. The noise is computed from the <c>Seed</c> column (Int64) if
 /// the data has one, else from the row's id; data for a saved encoder must have one.
 /// <para>Its ONNX file has the same outputs: float, shape (batch, values).</para>
 /// </remarks>

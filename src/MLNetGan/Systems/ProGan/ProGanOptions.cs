@@ -143,8 +143,10 @@ public sealed class ProGanOptions : LatentGanOptions
             Require(stage.Resolution >= 1, nameof(Stages), stage, "for every stage a resolution of at least 1");
             Require(stage.BatchSize is null || (stage.BatchSize >= SmallestBatch && stage.BatchSize <= MostInABatch), nameof(Stages), stage,
                 $"for every stage a batch of {SmallestBatch} to {MostInABatch} images, or none of its own");
-            Require(stage.LearningRateFactor is null or (> 0 and < double.PositiveInfinity), nameof(Stages), stage, "for every stage a positive factor on rates, or none");
-            Require(stage.FadeKimg is null or (>= 0 and <= MostKimg), nameof(Stages), stage, $"for every stage a fade of 0 to {MostKimg} kimg, or none of its own");
+            Require(stage.LearningRateFactor is null or (> 0 and < double.PositiveInfinity), nameof(Stages), stage,
+                "for every stage a positive factor on rates, or none");
+            Require(stage.FadeKimg is null or (>= 0 and <= MostKimg), nameof(Stages), stage,
+                $"for every stage a fade of 0 to {MostKimg} kimg, or none of its own");
             Require(stage.StabilizationKimg is null || IsLength(stage.StabilizationKimg.Value), nameof(Stages), stage,
                 $"for every stage a stabilization of {LeastKimg} to {MostKimg} kimg, or none of its own");
         }
