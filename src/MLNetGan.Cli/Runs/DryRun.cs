@@ -11,6 +11,8 @@ internal static class DryRun
     {
         DeviceChoice.For(run.ML);
         TrainingColumns columns = TrainingColumns.From(run.Training.Schema, run.Options);
+        IDataView? test = (run.Options as IMeasuredOptions)?.ValidationSet;
+        TrainingColumns? testColumns = test is null ? null : MeasuredData.SameColumns(test, columns, run.Options);
         using TrainingSystem networks = run.System.CreateSystem(run.Options, columns);
         networks.Enter(networks.Phases.Last(long.MaxValue));
         foreach (Player player in networks.Players)
@@ -20,8 +22,8 @@ internal static class DryRun
             output.WriteLine($"  {property.Name}={Setting.Format(property, property.Value(run.Options))}");
         output.WriteLine();
         output.WriteLine($"Data: {Describe(run.Training, columns)}");
-        if (run.Options is IMeasuredOptions { ValidationSet: { } test })
-            output.WriteLine($"Held-out data: {Describe(test, columns)}");
+        if (test is not null)
+            output.WriteLine($"Held-out data: {Describe(test, testColumns!)}");
     }
 
     private static string Describe(IDataView view, TrainingColumns columns)

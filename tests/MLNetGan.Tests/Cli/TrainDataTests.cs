@@ -17,6 +17,16 @@ public class TrainDataTests : ToolTest
     }
 
     [TestMethod]
+    public void HeldOutIdx_OfAnotherSize_IsRefused_AlsoByADryRun()
+    {
+        using var folder = new TemporaryFolder();
+        string images = folder.Write(IdxBytes.Of(IdxBytes.Counting(2 * 16 * 16), 2, 16, 16), "images"), test = folder.Write(IdxBytes.Of(IdxBytes.Counting(2 * 8 * 8), 2, 8, 8), "test");
+        Tool("train", "draw", "--images", images, "--test-images", test, "--dry-run").FailedWith(1, "expected Vector<Single, 1, 16, 16>, got Vector<Single, 1, 8, 8>");
+        Assert.Contains($"'{test}': 2 images, 1 channel, 16x16 pixels (height x width); 2 resized",
+            Tool("train", "draw", "--images", images, "--test-images", test, "--size", "16", "--dry-run").Succeeded().Output);
+    }
+
+    [TestMethod]
     public void Channels_AreTheWantedOnes_OfTrainingAndHeldOutData()
     {
         using var folder = new TemporaryFolder();

@@ -18,7 +18,9 @@ internal sealed record MeasuredData(ViewBatchSource Training, ViewBatchSource? H
         return new(new(view, columns, options, heldOut), heldOut is { Count: > 0 } ? new(view, columns, options, heldOut, readsHeldOut: true) : null);
     }
 
-    private static TrainingColumns SameColumns(IDataView view, TrainingColumns columns, TrainingOptions options)
+    /// <summary>The columns of held-out data, which must hold images of the shape of the training data's.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing, or holds others.</exception>
+    public static TrainingColumns SameColumns(IDataView view, TrainingColumns columns, TrainingOptions options)
     {
         TrainingColumns found = TrainingColumns.From(view.Schema, options);
         foreach (TrainingImages images in options.Images)
