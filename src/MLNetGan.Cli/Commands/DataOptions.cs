@@ -112,8 +112,10 @@ internal sealed class DataOptions
         Rule? lone = given.FirstOrDefault(rule => rule.With.Length > 0 && !rule.With.Any(IsGiven));
         if (lone is not null)
             return $"{lone.Option.Name} goes with {string.Join(" or ", lone.With.Select(option => option.Name))}.";
-        if (IsGiven(_drawn) && result.GetValue(_size) is < GanDataCatalog.SmallestFacade or > GanDataCatalog.LargestFacade)
-            return $"--size {result.GetValue(_size)}: drawn pairs have from {GanDataCatalog.SmallestFacade} to {GanDataCatalog.LargestFacade} pixels.";
+        // What is no number is told by the option itself, which cannot be asked for its value then.
+        if (IsGiven(_drawn) && result.GetResult(_size)?.Tokens is [{ Value: var size }] && StrictNumber.TryWhole(size, out int pixels) &&
+            pixels is < GanDataCatalog.SmallestFacade or > GanDataCatalog.LargestFacade)
+            return $"--size {size}: drawn pairs have from {GanDataCatalog.SmallestFacade} to {GanDataCatalog.LargestFacade} pixels.";
         return IsGiven(_testImages) && IsGiven(_testFolder) ? "Give one of --test-images and --test-folder." : null;
     }
 

@@ -59,6 +59,8 @@ public class ToolErrorTests : ToolTest
     [DataRow("train pix2pix --pairs y --test-pairs z --out ./z/ --dry-run", "--out ./z/ lies in the folder of --test-pairs")]
     [DataRow("train cyclegan --unpaired y --out y/trainA/run", "--out y/trainA/run lies in the folder of --unpaired")]
     [DataRow("options vgan", "'vgan'")]
+    [DataRow("train pix2pix --drawn --size -1 --out x", "--size -1: ")]
+    [DataRow("train pix2pix --drawn --size x --out x", "--size x: expected a whole number from 1 to 4096.")]
     [DataRow("train pix2pix --drawn --size 20 --out x", "--size 20: drawn pairs have from 32 to 1024 pixels")]
     [DataRow("options dcgan --preset large", "'large'")]
     [DataRow("train pix2pix --drawn --targets y --out x", "--targets goes with --pairs")]
