@@ -35,8 +35,12 @@ internal sealed class Learner : IDisposable
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
         IEnumerable<Tensor?> all = [_weights.Values, _weights.Statistics, _average?.Values, _average?.Statistics, .. _optimizer.Tensors().Select(t => t.Value)];
-        return all.OfType<Tensor>().All(values => values.isfinite().all().ToBoolean());
+        return all.OfType<Tensor>().All(AreFinite);
     }
+
+    // Smallest and largest are NaN where one is; asking each value would take as much memory as the weights again.
+    private static bool AreFinite(Tensor values) =>
+        values.numel() == 0 || (double.IsFinite(values.min().ToDouble()) && double.IsFinite(values.max().ToDouble()));
 
     /// <summary>Whether gradients of the network's weights are computed at all; where others learn they need not be.</summary>
     public void SetTrainable(bool isTrainable)
