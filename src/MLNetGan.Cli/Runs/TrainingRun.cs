@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using MLNetGan.Cli.Display;
 using MLNetGan.Cli.Errors;
+using MLNetGan.Files;
 using MLNetGan.Runs;
 
 namespace MLNetGan.Cli.Runs;

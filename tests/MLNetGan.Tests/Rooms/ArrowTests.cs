@@ -12,17 +12,18 @@ public sealed class ArrowTests
     private static readonly Dictionary<string, string[]> s_arrows = new()
     {
         ["Onnx"] = [Torch],
-        ["Imaging"] = [],
+        ["Files"] = [],
+        ["Imaging"] = ["Files"],
         ["Data"] = ["Imaging", "Randomness"],
         ["Native"] = [MLNet, Torch],
         ["Randomness"] = ["Onnx", Torch],
         ["Networks"] = ["Onnx", "Randomness", Torch],
         ["Metrics"] = [MLNet],
-        ["Runs"] = ["Metrics", Torch],
-        ["Training"] = ["Networks", "Randomness", "Runs", "Imaging", "Onnx", Torch],
+        ["Runs"] = ["Metrics", "Files", Torch],
+        ["Training"] = ["Networks", "Randomness", "Runs", "Imaging", "Files", "Onnx", Torch],
         ["Objectives"] = ["Training", "Networks", "Randomness", Torch],
-        ["Systems"] = ["Objectives", "Training", "Networks", "Randomness", "Imaging", "Onnx", Torch],
-        ["Pipeline"] = ["Systems", "Training", "Networks", "Randomness", "Runs", "Metrics", "Imaging", "Data", "Onnx", "Native", MLNet, Torch],
+        ["Systems"] = ["Objectives", "Training", "Networks", "Randomness", "Imaging", "Files", "Onnx", Torch],
+        ["Pipeline"] = ["Systems", "Training", "Networks", "Randomness", "Runs", "Metrics", "Imaging", "Data", "Files", "Onnx", "Native", MLNet, Torch],
     };
 
     public static IEnumerable<object[]> Rooms => s_arrows.Keys.Select(room => new object[] { room });

@@ -1,4 +1,4 @@
-namespace MLNetGan.Tests;
+namespace MLNetGan.Tests.Files;
 
 [TestClass]
 public sealed class ScratchFolderTests

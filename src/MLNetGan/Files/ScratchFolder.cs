@@ -1,4 +1,4 @@
-namespace MLNetGan;
+namespace MLNetGan.Files;
 
 /// <summary>
 /// A folder for files that nobody keeps, below the system's temporary one: for this user alone, and gone when it is disposed of. What a

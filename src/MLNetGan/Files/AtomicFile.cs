@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MLNetGan;
+namespace MLNetGan.Files;
 
 /// <summary>
 /// Writes a file through a temporary one beside it, which is on the disk before it takes the file's name: whatever happens, the

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace MLNetGan;
+namespace MLNetGan.Files;
 
 /// <summary>The steps by which files are written that must be whole after a kill or a power cut. A test can watch each of them.</summary>
 internal static partial class Disk

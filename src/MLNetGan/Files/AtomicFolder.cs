@@ -1,4 +1,4 @@
-namespace MLNetGan;
+namespace MLNetGan.Files;
 
 /// <summary>
 /// Writes a folder of files under another name, which is on the disk before it takes the folder's name, and takes a folder's name

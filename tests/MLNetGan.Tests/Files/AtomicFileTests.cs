@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MLNetGan.Tests;
+namespace MLNetGan.Tests.Files;
 
 [TestClass]
 public sealed class AtomicFileTests
