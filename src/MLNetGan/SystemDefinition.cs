@@ -1,7 +1,6 @@
 using Microsoft.ML;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Runs;
-
 using MLNetGan.Training;
 
 namespace MLNetGan;
