@@ -92,7 +92,7 @@ internal abstract class SystemDefinition<TOptions, TTransformer>(string title, F
         new GanEstimator<TOptions, TTransformer>(context, (TOptions)options);
 
     public sealed override NetworkTransformer Load(MLContext context, RunModel model, RunFolder run) =>
-        new GanEstimator<TOptions, TTransformer>(context, (TOptions)model.OptionsAs(typeof(TOptions), run)).Load(model, run);
+        RunModel.Make(run, () => new GanEstimator<TOptions, TTransformer>(context, (TOptions)model.OptionsAs(typeof(TOptions), run))).Load(model, run);
 
     protected abstract TrainingSystem CreateSystem(TOptions options, BatchFormat format);
 }

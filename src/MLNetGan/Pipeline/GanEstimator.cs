@@ -128,23 +128,16 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
         using DisposeScope scope = NewDisposeScope();
         LoadedCheckpoint checkpoint = run.Checkpoints.LoadBest(_options.System, warn) ?? run.Checkpoints.LoadLast(_options.System, warn)
             ?? throw new InvalidDataException($"Run folder '{run.Path}' has no checkpoint yet. Train for at least one epoch, or until cancelled.");
-        using TrainedGan trained = Prepare(model, run, device);
+        using TrainedGan trained = RunModel.Make(run, () => Prepare(model, device));
         trained.System.Initialize(0, device);
         trained.System.Enter(trained.System.Phases.Last(checkpoint.Manifest.Images));
         CheckpointTensors.RestoreNetworks(checkpoint, trained.System);
-        return (TTransformer)_definition.CreateTransformer(trained);
+        return RunModel.Make(run, () => (TTransformer)_definition.CreateTransformer(trained));
     }
 
-    private TrainedGan Prepare(RunModel model, RunFolder run, Device device)
+    private TrainedGan Prepare(RunModel model, Device device)
     {
-        try
-        {
-            TrainingColumns columns = TrainingColumns.From(model, _options);
-            return new TrainedGan(_definition.CreateSystem(_options, columns), _options, columns, device);
-        }
-        catch (Exception error) when (RunFormat.IsDamage(error))
-        {
-            throw new InvalidDataException($"'{run.Model}' does not describe networks that can be made: {error.Message}", error);
-        }
+        TrainingColumns columns = TrainingColumns.From(model, _options);
+        return new TrainedGan(_definition.CreateSystem(_options, columns), _options, columns, device);
     }
 }

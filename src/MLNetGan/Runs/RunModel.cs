@@ -36,6 +36,20 @@ internal sealed record RunModel(
             : throw new InvalidDataException($"'{run.Model}' cannot be read: its system, images or labels are none that a run has.");
     }
 
+    /// <summary>Makes something of what the file says.</summary>
+    /// <exception cref="InvalidDataException">There is no such thing.</exception>
+    public static T Make<T>(RunFolder run, Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (Exception error) when (RunFormat.IsDamage(error))
+        {
+            throw new InvalidDataException($"'{run.Model}' does not describe what can be made: {error.Message}", error);
+        }
+    }
+
     /// <summary>The options that the run was started with.</summary>
     /// <exception cref="InvalidDataException">They cannot be read, or are out of their ranges.</exception>
     public TrainingOptions OptionsAs(Type type, RunFolder run)
@@ -71,5 +85,6 @@ internal sealed record RunImages(long[] Shape, bool IsImage)
 internal sealed record RunLabels(int Count, string[]? Names, string KeyType = nameof(UInt32))
 {
     [JsonIgnore]
-    public bool IsPlausible => Count > 0 && (Names is null || (Names.Length == Count && !Names.Contains(null)));
+    public bool IsPlausible => Count > 0 && KeyType is nameof(Byte) or nameof(UInt16) or nameof(UInt32) or nameof(UInt64) &&
+        (Names is null || (Names.Length == Count && !Names.Contains(null)));
 }
