@@ -41,7 +41,7 @@ internal static class SafeTensorsHeader
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
         {
-            throw new InvalidDataException($"its header cannot be read: {error.Message}", error);
+            throw new InvalidDataException($"its header cannot be read: {RunFormat.Shorten(error.Message)}", error);
         }
         long end = 0;
         foreach (SafeTensorsEntry entry in entries)
