@@ -17,8 +17,17 @@ internal static class AtomicFolder
         if (Directory.Exists(writing))
             Disk.DeleteFolder(writing);
         Disk.CreateFolder(writing);
-        fill(writing);
-        Disk.FlushFolder(writing);
+        try
+        {
+            fill(writing);
+            Disk.FlushFolder(writing);
+        }
+        catch
+        {
+            // On a full disk it would keep others from writing, too.
+            DeleteIfPossible(writing);
+            throw;
+        }
         if (Directory.Exists(path))
             Disk.RenameFolder(path, replaced);
         Disk.RenameFolder(writing, path);
@@ -61,6 +70,18 @@ internal static class AtomicFolder
         }
         foreach (string path in (string[])[.. Directory.GetDirectories(parent, $"{Writing}*"), .. Directory.GetDirectories(parent, $"{Removed}*")])
             Disk.DeleteFolder(path);
+    }
+
+    private static void DeleteIfPossible(string path)
+    {
+        try
+        {
+            Disk.DeleteFolder(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Whoever writes there next does it.
+        }
     }
 
     private static string Renamed(string path, string prefix) => Path.Combine(Path.GetDirectoryName(path)!, prefix + Path.GetFileName(path));
