@@ -30,8 +30,8 @@ internal abstract class SystemDefinition
     /// <summary>Ready options by the preset's name.</summary>
     public abstract IReadOnlyDictionary<string, Func<TrainingOptions>> Presets { get; }
 
-    /// <summary>Whether it learns to translate images, rather than to make them from noise.</summary>
-    public bool Translates => Data != TrainingDataKind.Images;
+    /// <summary>Whether it learns to make images of images, rather than of noise.</summary>
+    public bool Translates => TransformerType.IsAssignableTo(typeof(ImageTranslatorTransformer));
 
     /// <summary>Whether it can be measured on data that it is not trained on.</summary>
     public bool Measures => OptionsType.IsAssignableTo(typeof(IMeasuredOptions));

@@ -30,10 +30,10 @@ internal static class ExportCommand
         {
             NetworkTransformer network = ReverseOption.Apply(ResolutionOption.Apply(
                 RunArgument.Load<NetworkTransformer>(new MLContext(), parsed.GetRequiredValue(run)), parsed.GetValue(resolution)), parsed.GetValue(reverse));
-            if (network is ImageToImageTransformer && parsed.GetResult(input) is not null)
+            if (network is ImageTranslatorTransformer && parsed.GetResult(input) is not null)
                 throw new UserException("--input goes with systems that generate images from noise: this run translates images. Leave it out.");
             if (network is not ImageToImageTransformer && parsed.GetResult(size) is not null)
-                throw new UserException("--size goes with systems that translate images: this run generates them in the size of training. Leave it out.");
+                throw new UserException("--size goes with systems that translate images of any size: this run makes them in the size of training. Leave it out.");
             string target = Path.GetFullPath(parsed.GetRequiredValue(file));
             try
             {

@@ -24,7 +24,7 @@ internal static class RunArgument
         string name = directory.ReadRequest().System;
         SystemDefinition system = SystemList.Find(name)
             ?? throw new UserException($"Run '{directory.Path}' is of '{name}', a system that this version of mlnetgan does not know.");
-        if (!typeof(TNetwork).IsAssignableFrom(typeof(ImageToImageTransformer)) && system.Translates)
+        if (!typeof(TNetwork).IsAssignableFrom(typeof(ImageTranslatorTransformer)) && system.Translates)
             throw new UserException($"Run '{directory.Path}' is of {system.Name}, which translates images. Use 'mlnetgan translate'.");
         if (!typeof(TNetwork).IsAssignableFrom(typeof(ImageGeneratorTransformer)) && !system.Translates)
             throw new UserException($"Run '{directory.Path}' is of {system.Name}, which generates images from noise. Use 'mlnetgan generate'.");

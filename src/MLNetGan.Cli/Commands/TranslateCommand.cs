@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using MLNetGan.Cli.Runs;
+using MLNetGan.Pipeline.DataViews;
+using MLNetGan.Pipeline.Rows.Inputs;
 
 namespace MLNetGan.Cli.Commands;
 
@@ -10,25 +13,26 @@ internal static class TranslateCommand
     public static Command Create()
     {
         var run = RunArgument.Create();
-        var input = PathOption.Required("--input", "FILE|DIR", "An image file of any size, or a folder of them.");
+        var input = PathOption.Required("--input", "FILE|DIR", "An image file, or a folder of them; of any size, unless the system completes images: then of that of training.");
         var output = PathOption.Required("--out", "DIR|FILE.png",
             "The folder for the translations, in the sizes of the images and under their names, as PNG; or the file, for a single image.");
         Option<bool> reverse = ReverseOption.Create();
-        var command = new Command("translate", "Translates images with a trained system.") { run, input, output, reverse };
+        Option<string?> mask = PathOption.Optional("--mask", "FILE", "An image whose white parts are what is filled in, of a system that fills in any part. [default: the centre]");
+        var command = new Command("translate", "Translates or completes images with a trained system.") { run, input, output, reverse, mask };
         command.SetAction(parsed =>
         {
             new RunDirectory(parsed.GetRequiredValue(run)).RequireOutside(parsed.GetRequiredValue(output));
             var images = ImageFiles.Find(parsed.GetRequiredValue(input), parsed.GetRequiredValue(output));
             var ml = new MLContext();
-            bool isReversed = parsed.GetValue(reverse);
-            ImageToImageTransformer translator = ReverseOption.Apply(RunArgument.Load<ImageToImageTransformer>(ml, parsed.GetRequiredValue(run)), isReversed);
-            return Translate(ml, translator, isReversed ? "Target" : "Input", images);
+            ImageTranslatorTransformer translator = ReverseOption.Apply(
+                RunArgument.Load<ImageTranslatorTransformer>(ml, parsed.GetRequiredValue(run)), parsed.GetValue(reverse));
+            return Translate(ml, translator, images, Mask(ml.Gan().Data, translator, parsed.GetValue(mask)));
         });
         return command;
     }
 
     // One image at a time, in its own size: memory does not grow with their number.
-    private static int Translate(MLContext ml, ImageToImageTransformer translator, string column, ImageFiles images)
+    private static int Translate(MLContext ml, ImageTranslatorTransformer translator, ImageFiles images, IDataView? mask)
     {
         GanDataCatalog data = ml.Gan().Data;
         List<string> broken = [];
@@ -37,14 +41,14 @@ internal static class TranslateCommand
             IDataView image;
             try
             {
-                image = data.LoadImage(source, column, translator.InputChannels);
+                image = Load(data, source, translator.Input);
             }
             catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
             {
                 broken.Add(error.Message);
                 continue;
             }
-            IDataView translated = translator.Transform(image);
+            IDataView translated = translator.Transform(mask is null ? image : Beside(image, mask));
             try
             {
                 data.SaveImage(translated, target, translated.Schema[^1].Name);
@@ -59,4 +63,34 @@ internal static class TranslateCommand
             Console.Error.WriteLine($"mlnetgan: {message}");
         return broken.Count == 0 ? ExitCode.Success : ExitCode.Error;
     }
+
+    private static IDataView Load(GanDataCatalog data, string path, ImageInput input)
+    {
+        IDataView image = data.LoadImage(path, input.ColumnName, input.Image.Channels);
+        if (!input.IsAnySize && image.Schema[0].Type is VectorDataViewType { Dimensions: [_, var height, var width] } && (height, width) != (input.Image.Height, input.Image.Width))
+        {
+            throw new InvalidDataException($"Image file '{path}' has {height}x{width} pixels (height x width): this run takes images of " +
+                $"{input.Image.Height}x{input.Image.Width}, as in training. Resize it.");
+        }
+        return image;
+    }
+
+    private static IDataView? Mask(GanDataCatalog data, ImageTranslatorTransformer translator, string? path)
+    {
+        if (path is null)
+            return null;
+        ImageInput input = translator.Optional
+            ?? throw new UserException("--mask goes with systems that fill in any part of images: this run does not. Leave it out.");
+        try
+        {
+            return Load(data, path, input);
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new UserException($"--mask: {error.Message}", error);
+        }
+    }
+
+    private static UnpairedDataView Beside(IDataView image, IDataView mask) =>
+        new((image, image.Schema[0], image.Schema[0].Name), (mask, mask.Schema[0], mask.Schema[0].Name));
 }

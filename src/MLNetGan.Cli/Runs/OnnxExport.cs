@@ -19,7 +19,7 @@ internal static class OnnxExport
             case ImageToImageTransformer translator when size is { } given:
                 translator.ExportOnnx(path, given.Height, given.Width);
                 break;
-            case ImageToImageTransformer translator:
+            case ImageTranslatorTransformer translator:
                 translator.ExportOnnx(path);
                 break;
             default:

@@ -28,7 +28,7 @@ namespace MLNetGan;
 /// translation of such values, or a black image.
 /// </para>
 /// </remarks>
-public class ImageToImageTransformer : NetworkTransformer
+public class ImageToImageTransformer : ImageTranslatorTransformer
 {
     internal ImageToImageTransformer(TrainedGan trained)
         : this(CreateModel(trained, Player.Generator, trained.ColumnName(BatchSlot.Input), trained.Images[BatchSlot.Input], trained.Options.Output, trained.Images[BatchSlot.Target]))
@@ -39,10 +39,7 @@ public class ImageToImageTransformer : NetworkTransformer
     {
     }
 
-    /// <summary>The channels of the images that it translates: 1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha).</summary>
-    public int InputChannels => Source.Channels;
-
-    private ImageColumn Source => Model.SizedBy!.Image;
+    private ImageColumn Source => Input.Image;
 
     /// <summary>Writes the generator as an ONNX file for images of the size that it was trained on, with the batch dimension free.</summary>
     /// <remarks>
@@ -51,7 +48,7 @@ public class ImageToImageTransformer : NetworkTransformer
     /// column.
     /// </remarks>
     /// <param name="path">The file; it is replaced only when all is written.</param>
-    public void ExportOnnx(string path) => ExportOnnx(path, Source.Height, Source.Width);
+    public override void ExportOnnx(string path) => ExportOnnx(path, Source.Height, Source.Width);
 
     /// <summary>Writes the generator as an ONNX file for images of any one size; otherwise as <see cref="ExportOnnx(string)"/> does.</summary>
     /// <param name="path">The file; it is replaced only when all is written.</param>
@@ -62,7 +59,7 @@ public class ImageToImageTransformer : NetworkTransformer
 
     /// <summary>Writes the generator as an ONNX file, as <see cref="ExportOnnx(string)"/> does.</summary>
     /// <param name="stream">Where to write.</param>
-    public void ExportOnnx(Stream stream) => ExportOnnx(stream, Source.Height, Source.Width);
+    public override void ExportOnnx(Stream stream) => ExportOnnx(stream, Source.Height, Source.Width);
 
     /// <summary>Writes the generator as an ONNX file, as <see cref="ExportOnnx(string, int, int)"/> does.</summary>
     /// <param name="stream">Where to write.</param>
