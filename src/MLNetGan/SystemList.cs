@@ -1,5 +1,6 @@
 using MLNetGan.Systems.AcGan;
 using MLNetGan.Systems.Cgan;
+using MLNetGan.Systems.ContextEncoder;
 using MLNetGan.Systems.CycleGan;
 using MLNetGan.Systems.Dcgan;
 using MLNetGan.Systems.Draw;
@@ -30,6 +31,7 @@ internal static class SystemList
         new DrawDefinition(),
         new Pix2PixDefinition(),
         new CycleGanDefinition(),
+        new ContextEncoderDefinition(),
     ];
 
     /// <summary>The system of a name, or null.</summary>

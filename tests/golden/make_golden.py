@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Writes the reference values in this folder with PyTorch (made with 2.11, CPU; CycleGAN's, DRAW's and their layers' with
-1.13): python3 tests/golden/make_golden.py
+"""Writes the reference values in this folder with PyTorch (made with 2.11, CPU; CycleGAN's, DRAW's and their layers', and the
+context encoder's with 1.13): python3 tests/golden/make_golden.py
 
 Weights and inputs follow simple formulas that the tests repeat, so that files hold results only. Networks are written with
 PyTorch's own modules; names of parameters are those of MLNetGan's networks.
@@ -932,6 +932,106 @@ def cyclegan(sizes=(1, 3, 6)):
     save("cyclegan.safetensors", tensors)
 
 
+# The context encoder at 32x32 with 4 channels to 32 (centre) and at 16x16 (random blocks).
+
+class ChannelWiseDense(nn.Module):
+    """Pathak 2016, section 3.1: a fully connected layer within each channel."""
+
+    def __init__(self, channels, height, width):
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(channels, height * width, height * width))
+
+    def forward(self, x):
+        return torch.einsum("ncp,cpq->ncq", x.flatten(2), self.weight).reshape(x.shape)
+
+
+def halvings(image_channels, widths):
+    layers = [nn.Conv2d(image_channels, widths[0], 4, 2, 1, bias=False), nn.LeakyReLU(0.2)]
+    for inputs, outputs in zip(widths, widths[1:]):
+        layers += [nn.Conv2d(inputs, outputs, 4, 2, 1, bias=False), nn.BatchNorm2d(outputs), nn.LeakyReLU(0.2)]
+    return layers
+
+
+def context_encoder(image_channels, encoder, bottleneck, decoder):
+    layers = halvings(image_channels, encoder) + bottleneck
+    for inputs, outputs in zip(decoder, [*decoder[1:], image_channels]):
+        layers += [nn.BatchNorm2d(inputs), nn.ReLU(), nn.ConvTranspose2d(inputs, outputs, 4, 2, 1, bias=False)]
+    network = nn.Module()
+    network.layers = nn.Sequential(*layers, nn.Tanh())
+    return network
+
+
+def context_judge(image_channels, widths):
+    network = nn.Module()
+    network.layers = nn.Sequential(*halvings(image_channels, widths), nn.Flatten(), nn.Linear(widths[-1] * 16, 1, bias=False))
+    return network
+
+
+def random_blocks(noise, count, side, share):
+    """Eight blocks an image, each of four chances: height, width, top, left; those that would hide too much are passed over."""
+    chances = noise.uniform(count, 32).numpy().astype(np.float64)
+    masks = torch.zeros(count, 1, side, side, dtype=torch.bool)
+    for mask, one in zip(masks[:, 0], chances.reshape(count, 8, 4)):
+        for i, (rows, columns, top, left) in enumerate(one):
+            rows, columns = (max(1, int(math.sqrt(share) * side * (0.25 + 0.5 * c))) for c in (rows, columns))
+            top, left = (min(int(c * (side - length + 1)), side - length) for c, length in ((top, rows), (left, columns)))
+            with_block = mask.clone()
+            with_block[top:top + rows, left:left + columns] = True
+            if i == 0 or with_block.sum() <= int(share * side * side):
+                mask.copy_(with_block)
+    return masks
+
+
+def contextencoder(name, blocks, sizes=(1, 3)):
+    """Steps of the context encoder (Pathak 2016, and the authors' code): squared error .999, adversarial .001, Adam 2e-3 and 2e-4
+    (.5/.999), the judge first; hidden pixels are zero.
+
+    The centre of images of (6, 3, 32, 32): 16x16 are predicted, of which a border of 2 pixels is not hidden and weighs ten times.
+    With random blocks images of (6, 1, 16, 16), a quarter hidden at most, and a channel-wise bottleneck; all is predicted and judged.
+
+    terms             (steps, 3): unweighted, reconstruction and adversarial of the generator, adversarial of the judge
+    masks             the first step's random blocks
+    N.NAME.PARAMETER  weights after N steps: generator, discriminator
+    """
+    if blocks:
+        g = context_encoder(1, [16, 32], [ChannelWiseDense(32, 4, 4), nn.Conv2d(32, 32, 1, bias=False)], [32, 16])
+        d = context_judge(1, [16, 32])
+    else:
+        dense = [nn.Flatten(), nn.Linear(512, 10, bias=False), nn.BatchNorm1d(10), nn.LeakyReLU(0.2), nn.Linear(10, 512, bias=False), nn.Unflatten(1, (32, 4, 4))]
+        g, d = context_encoder(3, [8, 16, 32], dense, [32, 16]), context_judge(3, [16, 32])
+    for network in (g, d):
+        set_weights(network)
+    g_adam, d_adam = (torch.optim.Adam(network.parameters(), rate, (0.5, 0.999)) for network, rate in ((g, 2e-3), (d, 2e-4)))
+    tensors, terms = {}, []
+    weights = torch.full((1, 1, 16, 16), 1.0 if blocks else 10.0)
+    weights[:, :, 2:-2, 2:-2] = 1
+    for step in range(max(sizes)):
+        real = wave((BATCH, 1, SIDE, SIDE) if blocks else (BATCH, 3, 32, 32), step, 1.0, 0.11)
+        if blocks:
+            hidden, wanted = random_blocks(StepNoise(SEED, step), BATCH, SIDE, 0.25), real
+        else:
+            hidden, wanted = torch.zeros(1, 1, 32, 32, dtype=torch.bool), real[:, :, 8:24, 8:24]
+            hidden[:, :, 10:22, 10:22] = True
+        if blocks and step == 0:
+            tensors["masks"] = hidden
+        predicted = g.layers(real.masked_fill(hidden, 0))
+        d_loss = LOSSES["cross_entropy"][0](d.layers(wanted), d.layers(predicted.detach()))
+        d_adam.zero_grad()
+        d_loss.backward()
+        d_adam.step()
+        reconstruction = ((predicted - wanted) ** 2 * weights).mean()
+        adversarial = LOSSES["cross_entropy"][1](d.layers(predicted))
+        g_adam.zero_grad()
+        (0.999 * reconstruction + 0.001 * adversarial).backward()
+        g_adam.step()
+        terms.append(torch.stack([reconstruction, adversarial, d_loss]))
+        if step + 1 in sizes:
+            for prefix, network in (("generator", g), ("discriminator", d)):
+                tensors.update({f"{step + 1}.{prefix}.{key}": value.clone() for key, value in network.state_dict().items() if not key.endswith("tracked")})
+    tensors["terms"] = torch.stack(terms)
+    save(f"{name}.safetensors", tensors)
+
+
 # DRAW: 2 channels, 8 high and 10 wide, three steps in time.
 
 def filters(parameters, count, height, width):
@@ -1091,6 +1191,8 @@ if __name__ == "__main__":
     pix2pix("pix2pix", instance_norm, False)
     pix2pix("pix2pix_batch", nn.BatchNorm2d, True)
     cyclegan()
+    contextencoder("contextencoder", blocks=False)
+    contextencoder("contextencoder_blocks", blocks=True)
     filter_banks()
     draw("draw", attention=False)
     draw("draw_attention", attention=True)

@@ -13,12 +13,17 @@ internal static class TranslateCommand
     public static Command Create()
     {
         var run = RunArgument.Create();
-        var input = PathOption.Required("--input", "FILE|DIR", "An image file, or a folder of them; of any size, unless the system completes images: then of that of training.");
+        var input = PathOption.Required(
+            "--input", "FILE|DIR", "An image file, or a folder of them; of any size, or of the size of training where the system completes images.");
         var output = PathOption.Required("--out", "DIR|FILE.png",
             "The folder for the translations, in the sizes of the images and under their names, as PNG; or the file, for a single image.");
         Option<bool> reverse = ReverseOption.Create();
-        Option<string?> mask = PathOption.Optional("--mask", "FILE", "An image whose white parts are what is filled in, of a system that fills in any part. [default: the centre]");
-        var command = new Command("translate", "Translates or completes images with a trained system.") { run, input, output, reverse, mask };
+        Option<string?> mask = PathOption.Optional(
+            "--mask", "FILE", "An image whose white parts are filled in, for a system that fills in any part. [default: the centre]");
+        var command = new Command("translate", "Translates or completes images with a trained system.")
+        {
+            run, input, output, reverse, mask,
+        };
         command.SetAction(parsed =>
         {
             new RunDirectory(parsed.GetRequiredValue(run)).RequireOutside(parsed.GetRequiredValue(output));
@@ -67,7 +72,8 @@ internal static class TranslateCommand
     private static IDataView Load(GanDataCatalog data, string path, ImageInput input)
     {
         IDataView image = data.LoadImage(path, input.ColumnName, input.Image.Channels);
-        if (!input.IsAnySize && image.Schema[0].Type is VectorDataViewType { Dimensions: [_, var height, var width] } && (height, width) != (input.Image.Height, input.Image.Width))
+        if (!input.IsAnySize && image.Schema[0].Type is VectorDataViewType { Dimensions: [_, var height, var width] }
+            && (height, width) != (input.Image.Height, input.Image.Width))
         {
             throw new InvalidDataException($"Image file '{path}' has {height}x{width} pixels (height x width): this run takes images of " +
                 $"{input.Image.Height}x{input.Image.Width}, as in training. Resize it.");

@@ -15,6 +15,8 @@ internal abstract class SystemData
 
     public static SystemData Pairs { get; } = new PairData();
 
+    public static SystemData Completions { get; } = new CompletionData();
+
     /// <summary>A few rows, with labels as text.</summary>
     public abstract IDataView Training { get; }
 
