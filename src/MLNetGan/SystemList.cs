@@ -4,6 +4,7 @@ using MLNetGan.Systems.ContextEncoder;
 using MLNetGan.Systems.CycleGan;
 using MLNetGan.Systems.Dcgan;
 using MLNetGan.Systems.Draw;
+using MLNetGan.Systems.DualGan;
 using MLNetGan.Systems.InfoGan;
 using MLNetGan.Systems.Lsgan;
 using MLNetGan.Systems.Pix2Pix;
@@ -32,6 +33,7 @@ internal static class SystemList
         new Pix2PixDefinition(),
         new CycleGanDefinition(),
         new ContextEncoderDefinition(),
+        new DualGanDefinition(),
     ];
 
     /// <summary>The system of a name, or null.</summary>

@@ -366,14 +366,14 @@ class Skip(nn.Module):
 class UNet(nn.Module):
     """C4-C8-C16-C32 and a bottleneck of 32."""
 
-    def __init__(self, norm):
+    def __init__(self, norm, inputs=3, outputs=1):
         super().__init__()
         inner = (nn.LeakyReLU(0.2), nn.Conv2d(32, 32, 4, 2, 1), nn.ReLU(), nn.ConvTranspose2d(32, 32, 4, 2, 1, bias=False), norm(32), nn.Identity())
         for down, up in ((16, 32), (8, 16), (4, 8)):
             inner = [
                 nn.LeakyReLU(0.2), nn.Conv2d(down, up, 4, 2, 1, bias=False), norm(up), Skip(*inner),
                 nn.ReLU(), nn.ConvTranspose2d(2 * up, down, 4, 2, 1, bias=False), norm(down)]
-        self.layers = nn.Sequential(nn.Conv2d(3, 4, 4, 2, 1), Skip(*inner), nn.ReLU(), nn.ConvTranspose2d(8, 1, 4, 2, 1), nn.Tanh())
+        self.layers = nn.Sequential(nn.Conv2d(inputs, 4, 4, 2, 1), Skip(*inner), nn.ReLU(), nn.ConvTranspose2d(8, outputs, 4, 2, 1), nn.Tanh())
 
     def forward(self, x):
         return self.layers(x)
@@ -1030,6 +1030,44 @@ def contextencoder(name, blocks, sizes=(1, 3)):
                 tensors.update({f"{step + 1}.{prefix}.{key}": value.clone() for key, value in network.state_dict().items() if not key.endswith("tracked")})
     tensors["terms"] = torch.stack(terms)
     save(f"{name}.safetensors", tensors)
+def dualgan(steps=4):
+    """Steps of DualGAN (Yi 2017, algorithm 1): critics first, in two steps for one of the generators; RMSProp 5e-4, weights of critics
+    clipped to 0.05, reconstruction 10, no dropout.
+
+    A and B of step s are waves of (2, 3, 32, 32), phase s + 0.5, step 0.13, and of (2, 1, 32, 32), phase s, step 0.11, both of height 1.
+    Weights of each network follow set_weights.
+
+    critics           (4, 2): for each step, the Wasserstein loss of the critic of B and of A
+    generators        (2, 4): for each of their steps, unweighted, adversarial B (its critic on G(A)) and A; reconstruction A and B (L1)
+    NAME.PARAMETER    weights after all steps: a_to_b, b_to_a, judge_a, judge_b
+    """
+    g, f = UNet(instance_norm), UNet(instance_norm, 1, 3)
+    judge_a, judge_b = PatchGan(instance_norm, 3), PatchGan(instance_norm, 1)
+    for network in (g, f, judge_a, judge_b):
+        set_weights(network)
+    g_step, d_step = (torch.optim.RMSprop([*a.parameters(), *b.parameters()], 5e-4) for a, b in ((g, f), (judge_a, judge_b)))
+    tensors, critics, generators = {}, [], []
+    for step in range(steps):
+        a, b = wave((2, 3, 32, 32), step + 0.5, 1.0, 0.13), wave((2, 1, 32, 32), step, 1.0, 0.11)
+        fake_b, fake_a = g(a), f(b)
+        losses = [judge(fake.detach()).mean() - judge(real).mean() for judge, fake, real in ((judge_b, fake_b, b), (judge_a, fake_a, a))]
+        d_step.zero_grad()
+        sum(losses).backward()
+        d_step.step()
+        critics.append(torch.stack(losses))
+        with torch.no_grad():
+            for weight in [*judge_a.parameters(), *judge_b.parameters()]:
+                weight.clamp_(-0.05, 0.05)
+        if step % 2 == 1:
+            adversarial = [-judge_b(fake_b).mean(), -judge_a(fake_a).mean()]
+            back = [F.l1_loss(f(fake_b), a), F.l1_loss(g(fake_a), b)]
+            g_step.zero_grad()
+            (sum(adversarial) + 10 * sum(back)).backward()
+            g_step.step()
+            generators.append(torch.stack([*adversarial, *back]))
+    for prefix, network in (("a_to_b", g), ("b_to_a", f), ("judge_a", judge_a), ("judge_b", judge_b)):
+        tensors.update({f"{prefix}.{unet_name(key) if network in (g, f) else key}": value for key, value in network.state_dict().items()})
+    save("dualgan.safetensors", {**tensors, "critics": torch.stack(critics), "generators": torch.stack(generators)})
 
 
 # DRAW: 2 channels, 8 high and 10 wide, three steps in time.
@@ -1193,6 +1231,7 @@ if __name__ == "__main__":
     cyclegan()
     contextencoder("contextencoder", blocks=False)
     contextencoder("contextencoder_blocks", blocks=True)
+    dualgan()
     filter_banks()
     draw("draw", attention=False)
     draw("draw_attention", attention=True)

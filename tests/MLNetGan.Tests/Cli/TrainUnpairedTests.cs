@@ -26,7 +26,7 @@ public class TrainUnpairedTests : ToolTest
         Assert.AreEqual(6 * 18 - 2, Loading.Shape(Path.Combine(run, "samples.png")).Height);
         Assert.HasCount(3, Tool("inspect", run).Succeeded().Output.Split("CycleGAN generator"), "Both generators are shown.");
 
-        using CycleGanTransformer loaded = new MLContext().Gan().LoadRun<CycleGanTransformer>(run);
+        using TwoWayTransformer loaded = new MLContext().Gan().LoadRun<TwoWayTransformer>(run);
         IsTranslated(loaded, "Translated", "Input", inputs, 6, Tool("translate", run, "--input", inputs, "--out", folder.File("there")), folder.File("there"));
         IsTranslated(loaded.Reverse, "Reversed", "Target", targets, 3, Tool("translate", run, "--reverse", "--input", targets, "--out", folder.File("back")), folder.File("back"));
 

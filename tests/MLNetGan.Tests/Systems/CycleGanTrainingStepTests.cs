@@ -35,7 +35,7 @@ public sealed class CycleGanTrainingStepTests
         CycleGanOptions options = Tiny(steps);
         options.Progress = log;
         using var system = new CycleGanSystem(options, s_image, s_image, Choices(expected["decisions"], 0), Choices(expected["decisions"], 1));
-        using var trainer = new Trainer(system, options, new Waves(steps), CPU, []);
+        using var trainer = new Trainer(system, options, new PairWaves(s_image, s_image, batch: 1, steps), CPU, []);
         foreach (Player player in system.Players)
             Golden.SetWeights(player.Network);
         trainer.Run();
@@ -89,34 +89,5 @@ public sealed class CycleGanTrainingStepTests
             float[] one = decisions[step++][pool].contiguous().data<float>().ToArray();
             return [new PoolChoice(one[0] > 0.5f, (int)one[1])];
         };
-    }
-
-    private sealed class Waves(int steps) : IBatchSource
-    {
-        public BatchFormat Format { get; } = BatchFormat.OfPairs(s_image, s_image);
-
-        public long? ImageCount => steps;
-
-        public IBatchReader Open(long order) => new Reader(steps);
-
-        private sealed class Reader(int steps) : IBatchReader
-        {
-            private int _step;
-
-            public void Fill(HostBatch batch)
-            {
-                batch.Count = _step == steps ? 0 : 1;
-                float[] inputs = batch.Pixels(BatchSlot.Input).Values, targets = batch.Pixels(BatchSlot.Target).Values;
-                Golden.Wave(inputs.Length, _step + 0.5, 1.0, 0.13).CopyTo(inputs, 0);
-                Golden.Wave(targets.Length, _step, 1.0, 0.11).CopyTo(targets, 0);
-                _step += batch.Count;
-            }
-
-            public void Skip(long images) => _step += (int)images;
-
-            public void Dispose()
-            {
-            }
-        }
     }
 }

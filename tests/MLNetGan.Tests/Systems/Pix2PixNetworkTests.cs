@@ -1,5 +1,6 @@
 using MLNetGan.Networks;
 using MLNetGan.Systems.Pix2Pix;
+using MLNetGan.Systems.Translation;
 
 namespace MLNetGan.Tests.Systems;
 
@@ -10,7 +11,7 @@ public sealed class Pix2PixNetworkTests
     public void The_Reference_At_256_Has_The_Papers_Widths_And_Parameters()
     {
         var colour = new Shape(3, 256, 256);
-        using var generator = new UNetGenerator(new Pix2PixOptions(), colour, colour);
+        using var generator = new UNetGenerator("pix2pix", new Pix2PixOptions(), colour, colour);
         string summary = generator.Summary();
         foreach (string shape in new[] { "(64, 128, 128)", "(128, 64, 64)", "(256, 32, 32)", "(512, 16, 16)", "(512, 1, 1)", "(1024, 2, 2)", "(128, 128, 128)", "(3, 256, 256)" })
             StringAssert.Contains(summary, shape);
@@ -62,14 +63,14 @@ public sealed class Pix2PixNetworkTests
     public void Sizes_That_The_UNet_Cannot_Learn_Are_Refused_With_The_Nearest(int height, int width, string nearest)
     {
         ArgumentException error = Assert.ThrowsExactly<ArgumentException>(
-            () => new UNetGenerator(new Pix2PixOptions { GeneratorChannels = 1 }, new Shape(1, height, width), new Shape(1, height, width)));
+            () => new UNetGenerator("pix2pix", new Pix2PixOptions { GeneratorChannels = 1 }, new Shape(1, height, width), new Shape(1, height, width)));
         StringAssert.Contains(error.Message, $"{height}x{width}");
         StringAssert.Contains(error.Message, nearest);
     }
 
     [TestMethod]
     public void Inputs_And_Targets_Of_Different_Sizes_Are_Refused() => StringAssert.Contains(
-        Assert.ThrowsExactly<ArgumentException>(() => new UNetGenerator(new Pix2PixOptions(), new Shape(3, 64, 64), new Shape(3, 32, 32))).Message,
+        Assert.ThrowsExactly<ArgumentException>(() => new UNetGenerator("pix2pix", new Pix2PixOptions(), new Shape(3, 64, 64), new Shape(3, 32, 32))).Message,
         "expected the same size");
 
     [TestMethod]

@@ -6,7 +6,7 @@ namespace MLNetGan;
 /// Options of CycleGAN (Zhu, Park, Isola and Efros 2017), which learns to translate images both ways without pairs. Defaults are
 /// the paper's and its authors' code's.
 /// </summary>
-public sealed class CycleGanOptions : ImageToImageOptions
+public sealed class CycleGanOptions : UnpairedImageOptions
 {
     /// <summary>Creates the reference's options.</summary>
     public CycleGanOptions()
@@ -17,10 +17,6 @@ public sealed class CycleGanOptions : ImageToImageOptions
         AdversarialLoss = AdversarialLoss.LeastSquares;
         Schedule = LearningRateSchedule.LinearDecay(0.5);
     }
-
-    /// <summary>The column of images that <see cref="CycleGanTransformer.Reverse"/> adds, which has the type of the input column. The default value is "Reversed".</summary>
-    [NamesColumn]
-    public string ReverseOutputColumnName { get; set; } = "Reversed";
 
     /// <summary>Channels of each generator's first convolution; they double with each of its two halvings of the size. The default value is 64.</summary>
     [Range(1, 512)]
@@ -84,10 +80,4 @@ public sealed class CycleGanOptions : ImageToImageOptions
     internal override string System => "cyclegan";
 
     internal override bool MixesImages => Normalization == TranslationNormalization.BatchStatistics;
-
-    internal override void Validate()
-    {
-        base.Validate();
-        Require(ReverseOutputColumnName != TargetColumnName, nameof(ReverseOutputColumnName), ReverseOutputColumnName, "another column than TargetColumnName");
-    }
 }

@@ -1,5 +1,6 @@
 using MLNetGan.Networks;
 using MLNetGan.Objectives;
+using MLNetGan.Systems.Translation;
 using MLNetGan.Training;
 using static TorchSharp.torch;
 
@@ -9,7 +10,7 @@ namespace MLNetGan.Systems.CycleGan;
 /// CycleGAN: translates images both ways, each way against a judge of its own, so that what went there and back again is what it
 /// was (Zhu 2017, equation 3), and what is of the other kind already stays (section 5.2).
 /// </summary>
-internal sealed class CycleGanSystem : TrainingSystem
+internal sealed class CycleGanSystem : TwoWaySystem
 {
     private const string Generators = "generators", Judges = "discriminators";
 
@@ -36,11 +37,9 @@ internal sealed class CycleGanSystem : TrainingSystem
         Watched = [.. new[] { _targets, _inputs }.SelectMany(direction => GameWatch.Judge(Judges, options.AdversarialLoss, direction.Game.Term))];
     }
 
-    /// <summary>Makes targets of inputs.</summary>
-    public Player ToTargets => _targets.Generator;
+    public override Player ToTargets => _targets.Generator;
 
-    /// <summary>Makes inputs of targets.</summary>
-    public Player ToInputs => _inputs.Generator;
+    public override Player ToInputs => _inputs.Generator;
 
     public override IReadOnlyList<Player> Players { get; }
 

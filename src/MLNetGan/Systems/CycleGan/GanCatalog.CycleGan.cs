@@ -9,7 +9,7 @@ public sealed partial class GanCatalog
     /// <param name="epochs">Passes over the training data, at least 1.</param>
     /// <returns>The estimator.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
-    public GanEstimator<CycleGanOptions, CycleGanTransformer> CycleGan(
+    public GanEstimator<CycleGanOptions, TwoWayTransformer> CycleGan(
         string outputColumnName = "Translated", string inputColumnName = "Input", string targetColumnName = "Target", int epochs = 200) => CycleGan(new CycleGanOptions
         {
             OutputColumnName = outputColumnName,
@@ -32,5 +32,5 @@ public sealed partial class GanCatalog
     /// Rows need not be pairs: each column is read in an order of its own. <see cref="GanDataCatalog.Unpaired"/> puts two data views side by side.
     /// </remarks>
     /// <inheritdoc cref="VanillaGan(VanillaGanOptions)" path="/param|/returns|/exception"/>
-    public GanEstimator<CycleGanOptions, CycleGanTransformer> CycleGan(CycleGanOptions options) => new(_context, options);
+    public GanEstimator<CycleGanOptions, TwoWayTransformer> CycleGan(CycleGanOptions options) => new(_context, options);
 }

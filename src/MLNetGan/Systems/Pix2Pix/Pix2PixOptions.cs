@@ -6,7 +6,7 @@ namespace MLNetGan;
 /// Options of pix2pix (Isola, Zhu, Zhou and Efros 2016). Defaults are the paper's and its authors' code's, at any power of
 /// two from 32 to 1024.
 /// </summary>
-public sealed class Pix2PixOptions : PairedImageOptions
+public sealed class Pix2PixOptions : PairedImageOptions, IUNetOptions
 {
     /// <summary>Creates the reference's options.</summary>
     public Pix2PixOptions()

@@ -1,5 +1,6 @@
 using MLNetGan.Networks;
 using MLNetGan.Objectives;
+using MLNetGan.Systems.Translation;
 using MLNetGan.Training;
 using static TorchSharp.torch;
 
@@ -18,7 +19,7 @@ internal sealed class Pix2PixSystem : TrainingSystem
     public Pix2PixSystem(Pix2PixOptions options, Shape input, Shape target) : base(options.BatchSize)
     {
         _options = options;
-        _generator = new Player(Player.Generator, () => new UNetGenerator(options, input, target), Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
+        _generator = new Player(Player.Generator, () => new UNetGenerator("pix2pix", options, input, target), Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
         var discriminator = new Player(Player.Discriminator, () => NewDiscriminator(options, input, target), Learning.Of(options, options.DiscriminatorLearningRate));
         _game = new AdversarialGame(discriminator, options.AdversarialLoss);
         Players = [_generator, discriminator];

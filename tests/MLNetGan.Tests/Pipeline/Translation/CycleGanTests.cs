@@ -11,12 +11,12 @@ public sealed class CycleGanTests
     // Of pixels of 0..255; ONNX Runtime has algorithms of its own.
     private const float OnnxTolerance = 1e-4f * 255;
 
-    private static readonly Lazy<CycleGanTransformer> s_trained = new(() => Train(Data(8)));
+    private static readonly Lazy<TwoWayTransformer> s_trained = new(() => Train(Data(8)));
 
     /// <summary>RGB inputs and grey targets of 32x32.</summary>
     private static IDataView Data(int count, int height = 32, int width = 32) => TinyPairs.Vectors(count, 3, 1, height, width);
 
-    private static CycleGanTransformer Train(IDataView data, Action<CycleGanOptions>? change = null)
+    private static TwoWayTransformer Train(IDataView data, Action<CycleGanOptions>? change = null)
     {
         var options = new CycleGanOptions
         {
@@ -95,8 +95,8 @@ public sealed class CycleGanTests
     {
         using var folder = new TemporaryFolder();
         IDataView data = Data(10);
-        using CycleGanTransformer trained = Train(data, o => (o.RunFolder, o.ReverseOutputColumnName, o.AverageDecay) = (folder.Path, "Back", 0.5));
-        using CycleGanTransformer loaded = Tiny.ML.Gan().LoadRun<CycleGanTransformer>(folder.Path);
+        using TwoWayTransformer trained = Train(data, o => (o.RunFolder, o.ReverseOutputColumnName, o.AverageDecay) = (folder.Path, "Back", 0.5));
+        using TwoWayTransformer loaded = Tiny.ML.Gan().LoadRun<TwoWayTransformer>(folder.Path);
         Tiny.AssertClose(Tiny.Images(trained.Transform(data), "Translated"), Tiny.Images(loaded.Transform(data), "Translated"), 0);
         Tiny.AssertClose(Tiny.Images(trained.Reverse.Transform(data), "Back"), Tiny.Images(loaded.Reverse.Transform(data), "Back"), 0);
         Assert.DoesNotContain("identity", File.ReadLines(folder.File("losses.csv")).First(), "Neither way takes what it makes, where channels differ.");
@@ -107,7 +107,7 @@ public sealed class CycleGanTests
     [TestMethod]
     public void Disposing_Of_The_Way_There_Disposes_Of_The_Way_Back()
     {
-        CycleGanTransformer trained = Train(Data(4));
+        TwoWayTransformer trained = Train(Data(4));
         trained.Dispose();
         Assert.ThrowsExactly<ObjectDisposedException>(() => trained.Reverse.Transform(Data(1)));
     }
@@ -117,7 +117,7 @@ public sealed class CycleGanTests
     {
         IDataView inputs = Tiny.ML.Transforms.SelectColumns("Input").Fit(Data(9)).Transform(Data(9)), targets = Data(5);
         IDataView unpaired = Tiny.ML.Gan().Data.Unpaired(inputs, targets, "Input", "Target");
-        using CycleGanTransformer trained = Train(unpaired);
+        using TwoWayTransformer trained = Train(unpaired);
         Assert.HasCount(9, Tiny.Images(trained.Transform(inputs), "Translated"));
     }
 

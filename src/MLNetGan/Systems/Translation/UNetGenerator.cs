@@ -1,7 +1,7 @@
 using System.Numerics;
 using MLNetGan.Networks;
 
-namespace MLNetGan.Systems.Pix2Pix;
+namespace MLNetGan.Systems.Translation;
 
 /// <summary>
 /// The U-Net of Isola 2016 (appendix 6.1.1): strided convolutions down to one pixel at the smaller side's end, transposed ones
@@ -13,7 +13,12 @@ internal sealed class UNetGenerator : TranslationNetwork
 
     private readonly Stack layers;
 
-    public UNetGenerator(Pix2PixOptions options, Shape input, Shape output) : base("pix2pix generator", input, 1L << Depth(input, output))
+    /// <param name="system">The name in text for people of the system that it belongs to.</param>
+    /// <param name="options">Its size, normalization and dropout.</param>
+    /// <param name="input">(channels, height, width) of what it translates.</param>
+    /// <param name="output">(channels, height, width) of what it makes.</param>
+    /// <exception cref="ArgumentException">It cannot halve the size down to one pixel.</exception>
+    public UNetGenerator(string system, IUNetOptions options, Shape input, Shape output) : base($"{system} generator", input, 1L << Depth(input, output))
     {
         int depth = Depth(input, output);
         long Channels(int level) => Math.Min((long)options.GeneratorChannels << level, options.GeneratorMaximumChannels);

@@ -2,10 +2,10 @@ using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace MLNetGan.Systems.CycleGan;
+namespace MLNetGan.Systems.Translation;
 
 /// <summary>The same images at every evaluation: rows of inputs, their translations and what comes back of these, then of targets likewise.</summary>
-internal sealed class CycleSheet(CycleGanSystem system, IBatchSource images, Device device) : ISampleSheet
+internal sealed class TwoWaySheet(TwoWaySystem system, IBatchSource images, Device device) : ISampleSheet
 {
     private const int Columns = 8;
 

@@ -1,0 +1,46 @@
+using MLNetGan.Networks;
+using MLNetGan.Objectives;
+using MLNetGan.Training;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Systems.Translation;
+
+/// <summary>One of two ways: a generator of images of one kind out of the other, and the game against the judge of that kind.</summary>
+internal class TranslationDirection
+{
+    private readonly string _kind;
+
+    /// <param name="options">The options.</param>
+    /// <param name="kind">The name of what it makes.</param>
+    /// <param name="newGenerator">Makes a generator.</param>
+    /// <param name="newJudge">Makes a judge.</param>
+    public TranslationDirection(GanOptions options, string kind, Func<Network> newGenerator, Func<Network> newJudge)
+    {
+        _kind = kind;
+        Generator = new Player($"generator_of_{kind}s", newGenerator, Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
+        var judge = new Player($"discriminator_of_{kind}s", newJudge, Learning.Of(options, options.DiscriminatorLearningRate));
+        Game = new AdversarialGame(judge, options.AdversarialLoss) { Subject = kind };
+    }
+
+    public Player Generator { get; }
+
+    public AdversarialGame Game { get; }
+
+    public Tensor Translate(Tensor images) => Generator.Network.Forward(images)[0];
+
+    /// <summary>The term for what the judge makes of translations.</summary>
+    public LossTerm Adversarial(Tensor translated) => Game.PlayerTerm(Game.See(translated));
+
+    /// <summary>The term for what comes back, here, of real images that went the other way.</summary>
+    public LossTerm Cycle(Tensor real, Tensor translated, double weight) => Distance("cycle", Translate(translated), real, weight);
+
+    /// <summary>The terms of the judge's loss, and what it believes.</summary>
+    public (IEnumerable<LossTerm> Terms, IEnumerable<(string Name, Tensor Value)> Scalars) JudgeTerms(
+        Tensor real, Tensor translated, StepNoise noise, double weight = 1)
+    {
+        Tensor[] onReal = Game.See(real), onFake = Game.See(translated);
+        return (Game.JudgeTerms([real], [translated], onReal, onFake, noise, weight), Game.Beliefs(onReal, onFake));
+    }
+
+    protected LossTerm Distance(string name, Tensor images, Tensor real, double weight) => new($"{name}_{_kind}", nn.functional.l1_loss(images, real), weight);
+}

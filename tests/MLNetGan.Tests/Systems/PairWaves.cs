@@ -1,0 +1,35 @@
+using MLNetGan.Networks;
+using MLNetGan.Training;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Tests.Systems;
+
+/// <summary>The images of two kinds that golden training steps see: step s has waves of phase s + 0.5 and s.</summary>
+internal sealed class PairWaves(Shape input, Shape target, int batch, int steps) : IBatchSource
+{
+    public BatchFormat Format { get; } = BatchFormat.OfPairs(input, target);
+
+    public long? ImageCount => (long)batch * steps;
+
+    public IBatchReader Open(long order) => new Reader(batch, steps);
+
+    private sealed class Reader(int count, int steps) : IBatchReader
+    {
+        private int _step;
+
+        public void Fill(HostBatch batch)
+        {
+            batch.Count = _step == steps ? 0 : count;
+            float[] inputs = batch.Pixels(BatchSlot.Input).Values, targets = batch.Pixels(BatchSlot.Target).Values;
+            Golden.Wave(inputs.Length, _step + 0.5, 1.0, 0.13).CopyTo(inputs, 0);
+            Golden.Wave(targets.Length, _step, 1.0, 0.11).CopyTo(targets, 0);
+            _step += batch.Count > 0 ? 1 : 0;
+        }
+
+        public void Skip(long images) => _step += (int)(images / count);
+
+        public void Dispose()
+        {
+        }
+    }
+}
