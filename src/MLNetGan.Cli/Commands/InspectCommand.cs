@@ -27,7 +27,7 @@ internal static class InspectCommand
         output.WriteLine("Options");
         output.WriteLine(directory.ReadOptionsText());
         output.WriteLine();
-        output.WriteLine($"Checkpoint: {directory.Checkpoint ?? "none yet"}");
+        output.WriteLine($"Newest checkpoint: {directory.Checkpoint ?? "none yet"}");
         if (RunSummary.Of(directory.Files) is { Last: var last } summary)
             RunReport.WriteLosses(output, summary, string.Create(CultureInfo.InvariantCulture, $"Last losses (epoch {last.Epoch}, step {last.Step}, {last.Seconds:F0} s)"));
         if (File.Exists(directory.Files.Metrics))

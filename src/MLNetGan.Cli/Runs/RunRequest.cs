@@ -148,7 +148,8 @@ internal sealed record RunRequest
     /// <exception cref="UserException">An option disagrees with the earlier run, or lowers a limit.</exception>
     public RunRequest Resuming(RunRequest earlier, SystemDefinition system)
     {
-        ChoiceAttribute.RequireSame("SYSTEM", System, earlier.System);
+        if (System != earlier.System)
+            throw new UserException($"The run is one of {earlier.System}, not of {System}: go on with 'mlnetgan train {earlier.System} --resume'.");
         RunRequest resumed = earlier with { Set = ResumedSettings(earlier, system) };
         foreach (PropertyInfo property in typeof(RunRequest).GetProperties())
         {

@@ -4,7 +4,7 @@ namespace MLNetGan.Cli.Runs;
 
 /// <summary>
 /// Says what the library says in words of the command line: where the library names a property of options, that is the option that
-/// sets it. Properties whose names are words of English, such as Seed, are told by their class (TrainingOptions.Seed).
+/// sets it, unless it stands in a path or for a type. Properties whose names are words of English, such as Seed, are told by their class (TrainingOptions.Seed).
 /// </summary>
 internal static class ToolWords
 {
@@ -15,7 +15,7 @@ internal static class ToolWords
     };
 
     private static readonly Lazy<Regex> s_names = new(() => new Regex(
-        $@"\b(?:\w*Options\.(?<property>[A-Z]\w*)|(?<property>{string.Join('|', Properties())})|{string.Join('|', s_others.Keys.Select(Regex.Escape))})\b"));
+        $@"(?<![.$]|\ban? |--set )\b(?:\w*Options\.(?<property>[A-Z]\w*)|(?<property>{string.Join('|', Properties())})|{string.Join('|', s_others.Keys.Select(Regex.Escape))})\b"));
 
     /// <summary>The message with the tool's options in place of the library's names.</summary>
     public static string Of(string message) => s_names.Value.Replace(message, match =>

@@ -34,7 +34,7 @@ internal static class RunFormat
         (content, fault) = (null, null);
         try
         {
-            JsonElement file = JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(path));
+            JsonElement file = JsonSerializer.Deserialize<JsonElement>(ReadText(path));
             if (!file.TryGetProperty("Format", out JsonElement number))
                 throw new JsonException("it has no \"Format\".");
             int found = number.GetInt32();
@@ -54,9 +54,26 @@ internal static class RunFormat
     public static bool IsDamage(Exception error) =>
         error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or NotSupportedException or ArgumentException;
 
-    /// <summary>The error for a file that cannot be read. Messages of JSON may quote the rest of the file.</summary>
-    public static InvalidDataException Damaged(string path, Exception error) =>
-        new($"'{path}' cannot be read: {Shorten(error.Message)!.ReplaceLineEndings(" ")}", error);
+    /// <summary>The text of a file. A pipe, which one could wait for for ever, is no such file.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static string ReadText(string path)
+    {
+        try
+        {
+            OrdinaryFile.Length(path);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new JsonException(error.Message, error);
+        }
+        return File.ReadAllText(path);
+    }
+
+    /// <summary>The error for a file that cannot be read.</summary>
+    public static InvalidDataException Damaged(string path, Exception error) => new($"'{path}' cannot be read: {Reason(error)}", error);
+
+    /// <summary>What is wrong, in one line. Messages of JSON may quote the rest of the file, those of arguments name a parameter.</summary>
+    public static string Reason(Exception error) => Shorten(error.Message.Split(" (Parameter '")[0])!.ReplaceLineEndings(" ");
 
     /// <summary>Text out of a file, for a message.</summary>
     public static string? Shorten(string? text) => text?.Length > LongestReason ? $"{text.AsSpan(0, LongestReason)}..." : text;

@@ -21,7 +21,7 @@ internal sealed class RunLock : IDisposable
         try
         {
             Disk.CreateFolder(folder);
-            file = Open(folder, FileMode.OpenOrCreate);
+            file = Open(folder, FileMode.OpenOrCreate, FileAccess.ReadWrite);
             File.WriteAllText(holder, $"process {Environment.ProcessId} on {Environment.MachineName}");
             return new RunLock(file);
         }
@@ -41,7 +41,8 @@ internal sealed class RunLock : IDisposable
     {
         try
         {
-            Open(folder, FileMode.Open).Dispose();
+            // To read alone: a file system that cannot be written is no lock.
+            Open(folder, FileMode.Open, FileAccess.Read).Dispose();
             return false;
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
@@ -54,7 +55,7 @@ internal sealed class RunLock : IDisposable
         }
     }
 
-    private static FileStream Open(string folder, FileMode mode) => new(Path.Combine(folder, LockFile), mode, FileAccess.ReadWrite, FileShare.None);
+    private static FileStream Open(string folder, FileMode mode, FileAccess access) => new(Path.Combine(folder, LockFile), mode, access, FileShare.None);
 
     private static string? Read(string holder)
     {

@@ -46,7 +46,7 @@ internal sealed record RunModel(
         }
         catch (Exception error) when (RunFormat.IsDamage(error))
         {
-            throw new InvalidDataException($"'{run.Model}' does not describe what can be made: {error.Message}", error);
+            throw new InvalidDataException($"'{run.Model}' does not describe what can be made: {RunFormat.Reason(error)}", error);
         }
     }
 

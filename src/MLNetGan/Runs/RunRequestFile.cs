@@ -31,7 +31,7 @@ internal static class RunRequestFile
     {
         try
         {
-            return read(JsonNode.Parse(File.ReadAllText(run.Request))?[name] ?? throw new JsonException($"there is no \"{name}\"."));
+            return read(JsonNode.Parse(RunFormat.ReadText(run.Request))?[name] ?? throw new JsonException($"there is no \"{name}\"."));
         }
         catch (Exception error) when (RunFormat.IsDamage(error))
         {

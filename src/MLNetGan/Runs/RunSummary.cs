@@ -59,7 +59,7 @@ internal sealed record RunSummary
             return summary;
         try
         {
-            JsonNode? file = JsonNode.Parse(File.ReadAllText(run.Metrics));
+            JsonNode? file = JsonNode.Parse(RunFormat.ReadText(run.Metrics));
             return summary with
             {
                 Labels = file?[LabelsName].Deserialize<LabelMetrics>(s_json),

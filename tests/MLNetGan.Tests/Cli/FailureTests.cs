@@ -47,6 +47,9 @@ public partial class FailureTests
     [DataRow("Raise TrainingOptions.Epochs or MaximumDuration.", "Raise --epochs or --minutes.")]
     [DataRow("Resize them to 32x32, for example with ResizeImages.", "Resize them to 32x32, for example with --size.")]
     [DataRow("Column 'Seed' has no Schedule.", "Column 'Seed' has no Schedule.")]
+    [DataRow("AdversarialLoss: expected an AdversarialLoss.", "--set AdversarialLoss: expected an AdversarialLoss.")]
+    [DataRow("It could not be converted to MLNetGan.AdversarialLoss. Path: $.BatchSize.", "It could not be converted to MLNetGan.AdversarialLoss. Path: $.BatchSize.")]
+    [DataRow("--set BatchSize is given twice.", "--set BatchSize is given twice.")]
     public void TheLibrarysProperties_AreTheToolsOptions(string library, string tool) => Assert.AreEqual(tool, ToolWords.Of(library));
 
     [TestMethod]

@@ -71,6 +71,21 @@ public class WholeFileTests
         StringAssert.EndsWith(error.Message, "It is damaged: its head promises 24x262164 pixels, its data 24x20.");
     }
 
+    // Faxes with black as 0 would be inverted, and of floating-point numbers nothing says what is white.
+    [TestMethod]
+    [DataRow(259, 4, "It is compressed as faxes are")]
+    [DataRow(339, 3, "Its samples are floating-point numbers")]
+    public void ATiffThatWouldBeReadWrongly_IsNamed(int tag, int value, string reason)
+    {
+        using var folder = new TemporaryFolder();
+        byte[] file = [.. "II"u8, 42, 0, 8, 0, 0, 0, 6, 0, .. Entry(256, 8), .. Entry(257, 8), .. Entry(258, 8), .. Entry(262, 1),
+            .. Entry(tag, value), .. Entry(273, 8), 0, 0, 0, 0];
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => Loading.Shape(folder.Write(file, "a.tif")));
+        Assert.Contains(reason, error.Message);
+
+        static byte[] Entry(int tag, int value) => [(byte)tag, (byte)(tag >> 8), 3, 0, 1, 0, 0, 0, (byte)value, 0, 0, 0];
+    }
+
     [TestMethod]
     public void PictureWithinAPicture_IsNotTheEnd()
     {

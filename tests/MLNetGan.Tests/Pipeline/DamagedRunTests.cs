@@ -61,6 +61,21 @@ public sealed class DamagedRunTests
         StringAssert.StartsWith(Assert.ThrowsExactly<InvalidDataException>(() => RunRequestFile.ReadOptionsText(run)).Message, fault);
     }
 
+    // Whoever opens one waits until somebody writes.
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux | OperatingSystems.OSX)]
+    [Timeout(30_000)]
+    public void A_Pipe_In_The_Place_Of_A_File_Is_Named()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new RunFolder(folder.Path);
+        foreach (string file in (string[])[run.Model, run.Request])
+            System.Diagnostics.Process.Start("mkfifo", [file]).WaitForExit();
+        string model = Assert.ThrowsExactly<InvalidDataException>(() => Tiny.ML.Gan().LoadRun<GeneratorTransformer>(folder.Path)).Message;
+        Assert.StartsWith($"'{run.Model}' cannot be read: It is empty, or no ordinary file", model);
+        Assert.StartsWith($"'{run.Request}' cannot be read: It is empty", Assert.ThrowsExactly<InvalidDataException>(() => RunRequestFile.ReadOptionsText(run)).Message);
+    }
+
     // Numbers of options may be others without anybody noticing; what cannot be used is told with its file.
     private static void Load(string path, byte[] content, string change)
     {

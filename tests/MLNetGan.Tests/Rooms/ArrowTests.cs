@@ -14,7 +14,7 @@ public sealed class ArrowTests
         ["Onnx"] = [Torch],
         ["Files"] = [],
         ["Imaging"] = ["Files"],
-        ["Data"] = ["Imaging", "Randomness"],
+        ["Data"] = ["Imaging", "Files", "Randomness"],
         ["Native"] = [MLNet, Torch],
         ["Randomness"] = ["Onnx", Torch],
         ["Networks"] = ["Onnx", "Randomness", Torch],

@@ -7,11 +7,12 @@ namespace MLNetGan.Pipeline.Columns;
 /// <summary>Errors of a row's value.</summary>
 internal static class RowError
 {
+    private const string RemoveRows = "Remove such rows, for example with FilterRowsByMissingValues, or find out where the value comes from";
+
     /// <summary>A number of which nothing can be made.</summary>
     public static InvalidDataException NotFinite(string column, float value, ValueGetter<DataViewRowId> id) =>
         new(string.Create(CultureInfo.InvariantCulture, $"Column '{column}' holds the value {value} in {RowName.Of(id)}: ") +
-            "expected finite numbers in every row. Remove such rows, for example with FilterRowsByMissingValues, or find out where " +
-            "the value comes from.");
+            $"expected finite numbers in every row. {RemoveRows}.");
 
     /// <summary>A pixel out of the range that is expected.</summary>
     /// <param name="title">The column, as the message begins with it.</param>
@@ -23,5 +24,5 @@ internal static class RowError
     public static InvalidDataException Outside(
         string title, float value, ValueGetter<DataViewRowId> id, PixelScale range, string advice, string kind = "values") =>
         new(string.Create(CultureInfo.InvariantCulture,
-            $"{title} holds the value {value} in {RowName.Of(id)}: expected {kind} from {range.Minimum} to {range.Maximum}. {advice}."));
+            $"{title} holds the value {value} in {RowName.Of(id)}: expected {kind} from {range.Minimum} to {range.Maximum}. {(float.IsFinite(value) ? advice : RemoveRows)}."));
 }

@@ -1,4 +1,4 @@
-namespace MLNetGan.Imaging;
+namespace MLNetGan.Files;
 
 /// <summary>
 /// Files with content. Pipes, sockets and devices say that they have none, and whoever reads them may wait for ever: they are
