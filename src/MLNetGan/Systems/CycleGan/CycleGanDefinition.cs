@@ -13,7 +13,7 @@ internal sealed class CycleGanDefinition() : SystemDefinition<CycleGanOptions, C
     {
         var options = (CycleGanOptions)input.Options;
         var augmentation = new Augmentation(options.Jitter, options.Mirror, options.Turn);
-        IBatchSource Images(string slot) => new AugmentedSource(new ViewBatchSource(input.View, input.Columns, options, slot: slot), augmentation);
+        IBatchSource Images(string slot) => new AugmentedSource(new ViewBatchSource(input.View, input.Columns, options, slots: [slot]), augmentation);
         return new TrainingPlan(
             new UnpairedSource(Images(BatchSlot.Input), Images(BatchSlot.Target)),
             new CycleSheet((CycleGanSystem)input.System, new ViewBatchSource(input.View, input.Columns, options, readsHeldOut: true), input.Device));
