@@ -32,7 +32,7 @@ internal abstract class SystemDefinition
     public abstract IReadOnlyDictionary<string, Func<TrainingOptions>> Presets { get; }
 
     /// <summary>Whether it learns to translate images, rather than to make them from noise.</summary>
-    public bool Translates => Data != TrainingDataKind.Images;
+    public bool Translates => TransformerType.IsAssignableTo(typeof(ImageToImageTransformer));
 
     /// <summary>Whether it can be measured on data that it is not trained on.</summary>
     public bool Measures => OptionsType.IsAssignableTo(typeof(IMeasuredOptions));
