@@ -56,7 +56,7 @@ internal sealed class DataOptions
         _rules =
         [
             new(_images, [OfImages, Unpaired]) { IsSource = true, Needs = system.Data == Unpaired ? _targetImages : null },
-            new(_labels, [OfImages]) { With = [_images] },
+            new(_labels, system.OptionsType.GetProperty(nameof(AcGanOptions.LabelColumnName)) is null ? [OfImages] : [OfImages, Unpaired]) { With = [_images] },
             new(_targetImages, [Unpaired]) { With = [_images] },
             new(_pad, [OfImages, Unpaired]) { With = [_images] },
             new(_folder, [OfImages]) { IsSource = true },
