@@ -1,5 +1,6 @@
 using MLNetGan.Systems.AcGan;
 using MLNetGan.Systems.Cgan;
+using MLNetGan.Systems.CoGan;
 using MLNetGan.Systems.CycleGan;
 using MLNetGan.Systems.Dcgan;
 using MLNetGan.Systems.Draw;
@@ -28,6 +29,7 @@ internal static class SystemList
         new AcGanDefinition(),
         new ProGanDefinition(),
         new DrawDefinition(),
+        new CoGanDefinition(),
         new Pix2PixDefinition(),
         new CycleGanDefinition(),
     ];
