@@ -20,11 +20,11 @@ internal sealed class CoGanSystem : TrainingSystem
     /// <param name="labelCount">The number of the inputs' labels; 0 without.</param>
     public CoGanSystem(CoGanOptions options, Shape input, Shape target, int labelCount = 0) : base(options.BatchSize)
     {
-        if (input[1] != target[1] || input[2] != target[2])
-            throw new ArgumentException($"Inputs are {input[1]}x{input[2]} pixels (height x width) and targets {target[1]}x{target[2]}: expected the same size. Resize them, for example with ResizeImages.");
+        ImagePair.RequireSameSize(input, target);
         _options = options;
         Generator = new Player(
-            Player.Generator, () => new CoGanGenerator(options, input, target), Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
+            Player.Generator, () => new CoGanGenerator(options, input, target),
+            Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
         // Its class head is used with the weights of the last step: averages are for what generates.
         Discriminator = new Player(
             Player.Discriminator, () => new CoGanDiscriminator(options, input, target, labelCount),
@@ -48,7 +48,11 @@ internal sealed class CoGanSystem : TrainingSystem
     public override IReadOnlyList<Func<LossTerms>> Begin(Batch real, StepNoise noise)
     {
         Tensor[] fake = Generator.Network.Forward(noise.Normal(real.Count, _options.LatentSize));
-        return [() => DiscriminatorLoss(real, [.. fake.Select(images => images.detach())], noise), () => new LossTerms([_game.PlayerTerm(_game.See(fake))])];
+        return
+        [
+            () => DiscriminatorLoss(real, [.. fake.Select(images => images.detach())], noise),
+            () => new LossTerms([_game.PlayerTerm(_game.See(fake))]),
+        ];
     }
 
     private LossTerms DiscriminatorLoss(Batch real, Tensor[] fake, StepNoise noise)
