@@ -5,8 +5,8 @@ using Microsoft.ML.Data;
 namespace MLNetGan.Benchmarks;
 
 /// <summary>
-/// Unsupervised domain adaptation with CoGAN (Liu 2016, section 4): 2,000 digits of MNIST with labels and 1,800 of USPS without, in 28x28. Prints the
-/// share of these of USPS that the classifier reads as their label.
+/// Unsupervised domain adaptation with CoGAN (Liu 2016, section 4): 2,000 digits of MNIST with labels and 1,800 of USPS without, in
+/// 28x28. Prints the share of these of USPS that the classifier reads as their label.
 /// </summary>
 internal static class AdaptationBenchmark
 {
@@ -29,7 +29,8 @@ internal static class AdaptationBenchmark
         using CoGanTransformer model = ml.Gan().CoGan(options).Fit(training);
 
         IDataView targets = ml.Transforms.CopyColumns("Target", "Image").Fit(usps).Transform(usps);
-        IDataView read = ml.Transforms.Conversion.MapKeyToValue("PredictedLabel").Fit(model.Classifier!.Transform(targets)).Transform(model.Classifier.Transform(targets));
+        IDataView classified = model.Classifier!.Transform(targets);
+        IDataView read = ml.Transforms.Conversion.MapKeyToValue("PredictedLabel").Fit(classified).Transform(classified);
         int right = targets.GetColumn<string>("Label").Zip(read.GetColumn<string>("PredictedLabel")).Count(pair => pair.First == pair.Second);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"USPS: {right / (double)Unlabeled:P1} of {Unlabeled} digits read as their label"));
     }

@@ -63,7 +63,7 @@ public sealed class CoGanLabelTests
 
     private static IDataView Unpaired() => s_ml.Gan().Data.Unpaired(Bars(0, isNegative: false), Bars(1, isNegative: true), labelColumnName: "Label");
 
-    private static IDataView Bars(int phase, bool isNegative) => 
+    private static IDataView Bars(int phase, bool isNegative) =>
         s_ml.Data.Cache(s_ml.Data.LoadFromEnumerable(Enumerable.Range(0, Count).Select(i => Bar((i + phase) % 2 == 0, i, isNegative)).ToList()));
 
     private static LabeledBar Bar(bool isLeft, int height, bool isNegative) => new()

@@ -12,8 +12,9 @@ internal sealed class CoGanDefinition() : SystemDefinition<CoGanOptions, CoGanTr
     public override TrainingPlan Plan(TrainingInput input)
     {
         IBatchSource Samples(params string[] slots) => new ViewBatchSource(input.View, input.Columns, input.Options, slots: slots);
+        IBatchSource inputs = input.Columns.Label is null ? Samples(BatchSlot.Input) : Samples(BatchSlot.Input, BatchSlot.Label);
         return new TrainingPlan(
-            new UnpairedSource(input.Columns.Label is null ? Samples(BatchSlot.Input) : Samples(BatchSlot.Input, BatchSlot.Label), Samples(BatchSlot.Target)),
+            new UnpairedSource(inputs, Samples(BatchSlot.Target)),
             new CoGanSheet(((CoGanSystem)input.System).Generator.Delivered, input.Device));
     }
 

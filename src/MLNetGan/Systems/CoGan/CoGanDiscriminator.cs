@@ -3,8 +3,8 @@ using MLNetGan.Networks;
 namespace MLNetGan.Systems.CoGan;
 
 /// <summary>
-/// Two discriminators that share all but their first layers (Liu 2016, section 3). It judges an image of each kind, and with labels tells that of
-/// the input; <see cref="Classify"/> tells that of a target by the same layers.
+/// Two discriminators that share all but their first layers (Liu 2016, section 3). It judges an image of each kind, and with labels
+/// tells that of the input; <see cref="Classify"/> tells that of a target by the same layers.
 /// </summary>
 internal sealed class CoGanDiscriminator : Network
 {
@@ -18,13 +18,15 @@ internal sealed class CoGanDiscriminator : Network
         if (options.Architecture == GanArchitecture.Compact)
         {
             int channels = options.CompactBaseChannels;
-            (input, target) = (new Stack(CompactBody.First(inputImage, channels)), new Stack(CompactBody.First(targetImage, channels)));
+            input = new Stack(CompactBody.First(inputImage, channels));
+            target = new Stack(CompactBody.First(targetImage, channels));
             shared = new Stack(CompactBody.Rest(inputImage, channels, options.NormalizeDiscriminator, options.Dropout));
         }
         else
         {
             int? channels = options.BaseChannels;
-            (input, target) = (new Stack(ConvolutionalDiscriminator.First(inputImage, channels)), new Stack(ConvolutionalDiscriminator.First(targetImage, channels)));
+            input = new Stack(ConvolutionalDiscriminator.First(inputImage, channels));
+            target = new Stack(ConvolutionalDiscriminator.First(targetImage, channels));
             shared = new Stack(ConvolutionalDiscriminator.Rest(inputImage, channels, options.Dropout, options.NormalizeDiscriminator));
         }
         long features = shared.OutputShapes(input.OutputShapes(inputImage))[0].Count;

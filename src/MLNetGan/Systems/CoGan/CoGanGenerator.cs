@@ -2,25 +2,31 @@ using MLNetGan.Networks;
 
 namespace MLNetGan.Systems.CoGan;
 
-/// <summary>Two generators that share all but their last layers (Liu 2016, section 3): what an image shows is decided once, how it looks is decided twice.</summary>
+/// <summary>
+/// Two generators that share all but their last layers (Liu 2016, section 3): what an image shows is decided once, how it looks twice.
+/// </summary>
 internal sealed class CoGanGenerator : Network
 {
     private const int CompactFactor = 3;
 
     private readonly Stack shared, input, target;
 
-    public CoGanGenerator(CoGanOptions options, Shape inputImage, Shape targetImage) : base("CoGAN generator", NetworkInput.Latent(options.LatentSize))
+    public CoGanGenerator(CoGanOptions options, Shape inputImage, Shape targetImage)
+        : base("CoGAN generator", NetworkInput.Latent(options.LatentSize))
     {
         if (options.Architecture == GanArchitecture.Compact)
         {
             int channels = CompactFactor * options.CompactBaseChannels;
-            shared = new Stack([new Dense(options.LatentSize, CompactGenerator.Start(channels, inputImage).Count), .. CompactGenerator.Body(channels, inputImage)]);
-            (input, target) = (new Stack(CompactGenerator.Head(channels, inputImage)), new Stack(CompactGenerator.Head(channels, targetImage)));
+            var projection = new Dense(options.LatentSize, CompactGenerator.Start(channels, inputImage).Count);
+            shared = new Stack([projection, .. CompactGenerator.Body(channels, inputImage)]);
+            input = new Stack(CompactGenerator.Head(channels, inputImage));
+            target = new Stack(CompactGenerator.Head(channels, targetImage));
         }
         else
         {
             shared = new Stack(ConvolutionalGenerator.Body(inputImage, options.LatentSize, options.BaseChannels));
-            (input, target) = (new Stack(ConvolutionalGenerator.Head(inputImage, options.BaseChannels)), new Stack(ConvolutionalGenerator.Head(targetImage, options.BaseChannels)));
+            input = new Stack(ConvolutionalGenerator.Head(inputImage, options.BaseChannels));
+            target = new Stack(ConvolutionalGenerator.Head(targetImage, options.BaseChannels));
         }
         RegisterComponents();
     }

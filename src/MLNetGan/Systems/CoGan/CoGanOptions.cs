@@ -18,7 +18,10 @@ public sealed class CoGanOptions : GanOptions
     [NamesColumn]
     public string InputColumnName { get; set; } = "Input";
 
-    /// <summary>The column of images of the other kind, of the same height and width, which need not belong to the inputs of their rows. The default value is "Target".</summary>
+    /// <summary>
+    /// The column of images of the other kind, of the same height and width, which need not belong to the inputs of their rows. The default
+    /// value is "Target".
+    /// </summary>
     [NamesColumn]
     public string TargetColumnName { get; set; } = "Target";
 
@@ -70,7 +73,10 @@ public sealed class CoGanOptions : GanOptions
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double Dropout { get; set; }
 
-    /// <summary>Whether the discriminator has batch normalization, over the images of a kind and of those real or generated. The default value is true, as in DCGAN.</summary>
+    /// <summary>
+    /// Whether the discriminator has batch normalization, over the images of one kind, and of these over real or generated ones. The default
+    /// value is true, as in DCGAN.
+    /// </summary>
     public bool NormalizeDiscriminator { get; set; } = true;
 
     /// <summary>The weight of the class loss of the discriminator, where there are labels; the adversarial term has 1. The default value is 1.</summary>

@@ -18,7 +18,10 @@ public sealed class CoGanTransformer : ImageGeneratorTransformer
     internal CoGanTransformer(TrainedGan trained) : base(CreateModel(trained, (CoGanOptions)trained.Options))
     {
         if (trained.Label is not null)
-            Classifier = new ClassifierTransformer(trained, new TargetClassifier((CoGanDiscriminator)trained.Take(Player.Discriminator)), BatchSlot.Target);
+        {
+            var discriminator = (CoGanDiscriminator)trained.Take(Player.Discriminator);
+            Classifier = new ClassifierTransformer(trained, new TargetClassifier(discriminator), BatchSlot.Target);
+        }
     }
 
     /// <summary>
