@@ -23,6 +23,8 @@ internal static class AdaptationBenchmark
 
         CoGanOptions options = CoGanOptions.Compact();
         options.LabelColumnName = "Label";
+        // Running statistics would be of real and generated images of both kinds at once.
+        options.NormalizeDiscriminator = false;
         options.Epochs = arguments.Number("--epochs") ?? 100;
         options.MaximumDuration = arguments.Number("--seconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
         options.Seed = seed;

@@ -75,7 +75,8 @@ public sealed class CoGanOptions : GanOptions
 
     /// <summary>
     /// Whether the discriminator has batch normalization, over the images of one kind, and of these over real or generated ones. The default
-    /// value is true, as in DCGAN.
+    /// value is true, as in DCGAN. What it normalizes by after training is an average over all of these: set it to false for a classifier of
+    /// targets (<see cref="LabelColumnName"/>).
     /// </summary>
     public bool NormalizeDiscriminator { get; set; } = true;
 
