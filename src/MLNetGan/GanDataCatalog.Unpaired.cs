@@ -66,15 +66,24 @@ public sealed partial class GanDataCatalog
     /// <param name="targets">The images of the column <c>Target</c>.</param>
     /// <param name="inputColumnName">The column of <paramref name="inputs"/>.</param>
     /// <param name="targetColumnName">The column of <paramref name="targets"/>.</param>
-    /// <returns>A data view with the columns <c>Input</c> and <c>Target</c>, of the types of the two columns.</returns>
+    /// <param name="labelColumnName">A column of <paramref name="inputs"/> that goes with its images, such as their labels; null for none.</param>
+    /// <returns>
+    /// A data view with the columns <c>Input</c> and <c>Target</c>, of the types of the two columns, and that of labels under its own name.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing.</exception>
-    public IDataView Unpaired(IDataView inputs, IDataView targets, string inputColumnName = "Image", string targetColumnName = "Image")
+    public IDataView Unpaired(
+        IDataView inputs, IDataView targets, string inputColumnName = "Image", string targetColumnName = "Image", string? labelColumnName = null)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(targets);
-        return new UnpairedDataView(
-            (inputs, Pipeline.Columns.SchemaError.Find(inputs.Schema, "input", inputColumnName), ImageSetDataView.InputColumn),
-            (targets, Pipeline.Columns.SchemaError.Find(targets.Schema, "target", targetColumnName), ImageSetDataView.TargetColumn));
+        List<(int View, DataViewSchema.Column Column, string Name)> columns =
+        [
+            (0, Pipeline.Columns.SchemaError.Find(inputs.Schema, "input", inputColumnName), ImageSetDataView.InputColumn),
+            (1, Pipeline.Columns.SchemaError.Find(targets.Schema, "target", targetColumnName), ImageSetDataView.TargetColumn),
+        ];
+        if (labelColumnName is not null)
+            columns.Add((0, Pipeline.Columns.SchemaError.Find(inputs.Schema, "label", labelColumnName), labelColumnName));
+        return new UnpairedDataView([inputs, targets], [.. columns]);
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using MLNetGan.Systems.AcGan;
 using MLNetGan.Systems.Cgan;
 using MLNetGan.Systems.ContextEncoder;
+using MLNetGan.Systems.CoGan;
 using MLNetGan.Systems.CycleGan;
 using MLNetGan.Systems.Dcgan;
 using MLNetGan.Systems.Draw;
@@ -30,6 +31,7 @@ internal static class SystemList
         new AcGanDefinition(),
         new ProGanDefinition(),
         new DrawDefinition(),
+        new CoGanDefinition(),
         new Pix2PixDefinition(),
         new CycleGanDefinition(),
         new ContextEncoderDefinition(),

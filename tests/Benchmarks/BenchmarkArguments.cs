@@ -7,7 +7,7 @@ namespace MLNetGan.Benchmarks;
 /// <summary>The arguments of a benchmark: <c>NAME [--option VALUE]...</c></summary>
 internal sealed class BenchmarkArguments
 {
-    private static readonly string[] s_options = ["--steps", "--size", "--resolution", "--batch", "--channels", "--preset", "--device", "--format", "--seed", "--count", "--only", "--keep", "--seconds"];
+    private static readonly string[] s_options = ["--steps", "--epochs", "--size", "--resolution", "--batch", "--channels", "--preset", "--device", "--format", "--seed", "--count", "--only", "--keep", "--seconds"];
 
     private readonly Dictionary<string, string> _values = [];
 

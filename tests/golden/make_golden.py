@@ -1030,6 +1030,8 @@ def contextencoder(name, blocks, sizes=(1, 3)):
                 tensors.update({f"{step + 1}.{prefix}.{key}": value.clone() for key, value in network.state_dict().items() if not key.endswith("tracked")})
     tensors["terms"] = torch.stack(terms)
     save(f"{name}.safetensors", tensors)
+
+
 def dualgan(steps=4):
     """Steps of DualGAN (Yi 2017, algorithm 1): critics first, in two steps for one of the generators; RMSProp 5e-4, weights of critics
     clipped to 0.05, reconstruction 10, no dropout.
@@ -1068,6 +1070,79 @@ def dualgan(steps=4):
     for prefix, network in (("a_to_b", g), ("b_to_a", f), ("judge_a", judge_a), ("judge_b", judge_b)):
         tensors.update({f"{prefix}.{unet_name(key) if network in (g, f) else key}": value for key, value in network.state_dict().items()})
     save("dualgan.safetensors", {**tensors, "critics": torch.stack(critics), "generators": torch.stack(generators)})
+
+
+class CoGanGenerator(nn.Module):
+    """DCGAN's form, with a last layer for each kind of images: grey inputs, colour targets."""
+
+    def __init__(self):
+        super().__init__()
+        self.shared = nn.Sequential(
+            nn.Linear(LATENT, 16 * 4 * 4, bias=False), nn.Unflatten(1, (16, 4, 4)), nn.BatchNorm2d(16), nn.ReLU(),
+            nn.ConvTranspose2d(16, 8, 4, 2, 1, bias=False), nn.BatchNorm2d(8), nn.ReLU())
+        self.input = nn.Sequential(nn.ConvTranspose2d(8, 1, 4, 2, 1), nn.Tanh())
+        self.target = nn.Sequential(nn.ConvTranspose2d(8, 3, 4, 2, 1), nn.Tanh())
+
+    def forward(self, z):
+        scene = self.shared(z)
+        return self.input(scene), self.target(scene)
+
+
+class CoGanDiscriminator(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.input = nn.Sequential(nn.Conv2d(1, 8, 4, 2, 1), nn.LeakyReLU(0.2))
+        self.target = nn.Sequential(nn.Conv2d(3, 8, 4, 2, 1), nn.LeakyReLU(0.2))
+        self.shared = nn.Sequential(nn.Conv2d(8, 16, 4, 2, 1), nn.LeakyReLU(0.2), nn.Flatten())
+        self.validity, self.classes = nn.Linear(16 * 4 * 4, 1), nn.Linear(16 * 4 * 4, CLASSES)
+
+    def forward(self, a, b):
+        of_a, of_b = self.shared(self.input(a)), self.shared(self.target(b))
+        return torch.cat([self.validity(of_a), self.validity(of_b)]), self.classes(of_a)
+
+    def classify(self, b):
+        return self.classes(self.shared(self.target(b)))
+
+
+def cogan(sizes=(1, 3)):
+    """Steps of CoGAN (Liu 2016) with labels of inputs: both images against real ones of their kind, cross-entropy, Adam 1e-3 (.5/.999).
+
+    Inputs of step s are waves of (BATCH, 1, SIDE, SIDE), phase s, targets of (BATCH, 3, SIDE, SIDE), phase s + 0.5, labels (i + s) modulo
+    CLASSES. Weights of each network follow set_weights.
+
+    input, target, classes   the first step's images, and the untrained discriminator's class logits of the first step's real targets
+    terms             (3, 3): for each step the discriminator's adversarial term, its class loss, and the generator's adversarial term
+    N.NAME.PARAMETER  weights after N steps: generator, discriminator
+    """
+    g, d = CoGanGenerator(), CoGanDiscriminator()
+    for network in (g, d):
+        set_weights(network)
+    g_adam, d_adam = (torch.optim.Adam(network.parameters(), 1e-3, (0.5, 0.999)) for network in (g, d))
+    tensors, terms = {}, []
+    d_adversarial, g_adversarial, _ = LOSSES["cross_entropy"]
+    for step in range(max(sizes)):
+        a, b = wave((BATCH, 1, SIDE, SIDE), step, 1.0, 0.11), wave((BATCH, 3, SIDE, SIDE), step + 0.5, 1.0, 0.11)
+        labels = torch.tensor([(i + step) % CLASSES for i in range(BATCH)])
+        fake = g(StepNoise(SEED, step).normal(BATCH, LATENT))
+        if step == 0:
+            tensors.update(input=fake[0], target=fake[1], classes=d.classify(b))
+        on_real, classes = d(a, b)
+        judged = d_adversarial(on_real, d(*(images.detach() for images in fake))[0])
+        classified = F.cross_entropy(classes, labels)
+        d_adam.zero_grad()
+        (judged + classified).backward()
+        d_adam.step()
+
+        fooled = g_adversarial(d(*fake)[0])
+        g_adam.zero_grad()
+        fooled.backward()
+        g_adam.step()
+        terms.append(torch.stack([judged, classified, fooled]))
+        if step + 1 in sizes:
+            for prefix, network in (("generator", g), ("discriminator", d)):
+                tensors.update({f"{step + 1}.{prefix}.{key}": value.clone() for key, value in network.state_dict().items() if not key.endswith("tracked")})
+    tensors["terms"] = torch.stack(terms)
+    save("cogan.safetensors", tensors)
 
 
 # DRAW: 2 channels, 8 high and 10 wide, three steps in time.
@@ -1232,6 +1307,7 @@ if __name__ == "__main__":
     contextencoder("contextencoder", blocks=False)
     contextencoder("contextencoder_blocks", blocks=True)
     dualgan()
+    cogan()
     filter_banks()
     draw("draw", attention=False)
     draw("draw_attention", attention=True)

@@ -14,15 +14,15 @@ internal sealed class DataOptions
     private readonly SystemDefinition _system;
     private readonly Option<string?> _images = PathOption.Optional("--images", "FILE", "Train on an IDX file of images, plain or gzip.");
     private readonly Option<string?> _labels = PathOption.Optional("--labels", "FILE", "The IDX file of their labels.");
-    private readonly Option<string?> _targetImages = PathOption.Optional("--target-images", "FILE", "The IDX file of images such as translations of --images shall be.");
+    private readonly Option<string?> _targetImages = PathOption.Optional("--target-images", "FILE", "The IDX file of images of the other kind; systems that translate go from --images to these.");
     private readonly Option<int?> _pad = NumberOption.Whole("--pad", "PIXELS", "Black pixels added on each side of the images of IDX files: 2 makes of 28x28 the 32x32 that grow from 4x4. [default: 0]", minimum: 0, maximum: GanDataCatalog.MostPadding);
     private readonly Option<string?> _folder = PathOption.Optional("--folder", "DIR", "Train on image files, one sub-folder a label.");
     private readonly Option<string?> _pairs = PathOption.Optional("--pairs", "DIR", "Train on pairs: image files with image a in their left half and image b in their right, or with --targets the images a.");
     private readonly Option<string?> _targets = PathOption.Optional("--targets", "DIR2", "The images b of --pairs, under the names of the images a.");
     private readonly Option<string?> _direction = new("--direction") { HelpName = "ab|ba", Description = $"{RunRequest.Forward} translates a into b, {RunRequest.Reversed} b into a. [default: {RunRequest.Forward}]" };
-    private readonly Option<string?> _unpaired = PathOption.Optional("--unpaired", "DIR", "Train on image files that are no pairs: those to translate in DIR/trainA, and such as they shall be in DIR/trainB.");
-    private readonly Option<string?> _inputFolder = PathOption.Optional("--input-folder", "DIR", "Train on image files that are no pairs: those to translate.");
-    private readonly Option<string?> _targetFolder = PathOption.Optional("--target-folder", "DIR2", "Images such as translations of --input-folder shall be.");
+    private readonly Option<string?> _unpaired = PathOption.Optional("--unpaired", "DIR", "Train on image files of two kinds that are no pairs, in DIR/trainA and DIR/trainB; systems that translate go from A to B.");
+    private readonly Option<string?> _inputFolder = PathOption.Optional("--input-folder", "DIR", "Train on image files of two kinds that are no pairs: those of one kind, which systems that translate start from.");
+    private readonly Option<string?> _targetFolder = PathOption.Optional("--target-folder", "DIR2", "Those of the other kind, beside --input-folder.");
     private readonly Option<int?> _size;
     private readonly Option<int?> _channels = ChannelsOption.Create(
         "--channels", "Channels to which images of files are brought. [default: what they have]");
@@ -56,7 +56,7 @@ internal sealed class DataOptions
         _rules =
         [
             new(_images, [OfImages, Unpaired]) { IsSource = true, Needs = system.Data == Unpaired ? _targetImages : null },
-            new(_labels, [OfImages]) { With = [_images] },
+            new(_labels, system.OptionsType.GetProperty(nameof(AcGanOptions.LabelColumnName)) is null ? [OfImages] : [OfImages, Unpaired]) { With = [_images] },
             new(_targetImages, [Unpaired]) { With = [_images] },
             new(_pad, [OfImages, Unpaired]) { With = [_images] },
             new(_folder, [OfImages]) { IsSource = true },

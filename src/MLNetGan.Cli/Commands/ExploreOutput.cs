@@ -52,17 +52,26 @@ internal sealed class ExploreOutput
         string target = Path.GetFullPath(parsed.GetRequiredValue(_out));
         try
         {
-            if (IsGif(target))
-                ml.Gan().Data.SaveAnimation(images.Images, target, TimeSpan.FromMilliseconds(parsed.GetValue(_frame) ?? _frameMilliseconds), images.Columns, images.Columns);
-            else
-                ml.Gan().Data.SaveSampleSheet(images.Images, target, images.SheetColumns);
+            foreach (string column in generator.ImageColumns)
+            {
+                string file = FileOf(target, column, generator);
+                if (IsGif(file))
+                    ml.Gan().Data.SaveAnimation(images.Images, file, TimeSpan.FromMilliseconds(parsed.GetValue(_frame) ?? _frameMilliseconds), images.Columns, images.Columns, column);
+                else
+                    ml.Gan().Data.SaveSampleSheet(images.Images, file, images.SheetColumns, column);
+                Console.WriteLine(file);
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new UserException($"'{target}' cannot be written: {error.Message}", error);
         }
-        Console.WriteLine(target);
     }
+
+    // Of several images of a row, those of a column have a file of their own.
+    private static string FileOf(string path, string column, ImageGeneratorTransformer generator) => generator.ImageColumns.Count == 1
+        ? path
+        : Path.Combine(Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)}-{column.ToLowerInvariant()}{Path.GetExtension(path)}");
 
     private static bool IsPng(string path) => path.EndsWith(".png", StringComparison.OrdinalIgnoreCase);
 

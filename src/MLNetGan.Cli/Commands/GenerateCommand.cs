@@ -16,7 +16,7 @@ internal static class GenerateCommand
         var count = NumberOption.Whole("--count", "N", "How many images to generate, with labels in turn.", minimum: 1, maximum: MostImages);
         var perLabel = NumberOption.Whole("--per-label", "N", "How many images to generate for each label, or for each value of the first categorical code, 0, 1, ..., of InfoGAN.", minimum: 1, maximum: MostImages);
         var seed = NumberOption.Whole("--seed", "S", "Another number gives other images. [default: 0]", minimum: long.MinValue);
-        var folder = PathOption.Required("--out", "DIR", "The folder for the PNG files, DIR/LABEL/N.png; without labels DIR/N.png.");
+        var folder = PathOption.Required("--out", "DIR", "The folder for the PNG files, DIR/LABEL/N.png; without labels DIR/N.png; of a system that makes pairs of images DIR/input/N.png and DIR/target/N.png.");
         Option<int?> resolution = ResolutionOption.Create();
         var command = new Command("generate", "Generates images with a trained system.") { run, count, perLabel, seed, resolution, folder };
         command.Validators.Add(result =>
@@ -34,7 +34,7 @@ internal static class GenerateCommand
             string target = Path.GetFullPath(parsed.GetRequiredValue(folder));
             try
             {
-                int written = ml.Gan().Data.SaveImageFolder(images, target, labelColumnName: label);
+                int written = generator.ImageColumns.Sum(column => ml.Gan().Data.SaveImageFolder(images, FolderOf(target, column, generator), column, label));
                 Console.WriteLine($"{written} images in {target}");
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -44,6 +44,9 @@ internal static class GenerateCommand
         });
         return command;
     }
+
+    private static string FolderOf(string folder, string column, ImageGeneratorTransformer generator) =>
+        generator.ImageColumns.Count == 1 ? folder : Path.Combine(folder, column.ToLowerInvariant());
 
     /// <summary>The images, and the column that names their folders, if they have it.</summary>
     private static (IDataView Images, string Label) Generate(ImageGeneratorTransformer generator, int? count, int? perLabel, long seed)

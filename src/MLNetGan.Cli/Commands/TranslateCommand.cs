@@ -98,5 +98,5 @@ internal static class TranslateCommand
     }
 
     private static UnpairedDataView Beside(IDataView image, IDataView mask) =>
-        new((image, image.Schema[0], image.Schema[0].Name), (mask, mask.Schema[0], mask.Schema[0].Name));
+        new([image, mask], (0, image.Schema[0], image.Schema[0].Name), (1, mask.Schema[0], mask.Schema[0].Name));
 }

@@ -28,7 +28,9 @@ internal static class TrainingData
             case TrainingDataKind.Pairs:
                 return LoadPairs(data, request);
             case TrainingDataKind.UnpairedImages:
-                return LoadUnpaired(data, request);
+                IDataView unpaired = LoadUnpaired(data, request);
+                return options.Label is null || unpaired.Schema.GetColumnOrNull("Label") is not null ? unpaired
+                    : throw new UserException($"{system.Name} trains on labels, and there are none: give --images and their labels with --labels, or leave LabelColumnName out.");
             default:
                 IDataView images = LoadImages(data, request);
                 if (options.Label is not null && images.Schema.GetColumnOrNull("Label") is null)
@@ -90,7 +92,9 @@ internal static class TrainingData
             data.LoadUnpaired(folder, isTest: false, request.Size, request.Size, request.Channels, request.InputChannels),
         { InputFolder: { } folder } =>
             data.LoadUnpaired(folder, request.TargetFolder!, request.Size, request.Size, request.Channels, request.InputChannels),
-        _ => data.Unpaired(LoadImages(data, request), LoadImages(data, request with { Images = request.TargetImages })),
+        _ => data.Unpaired(
+            LoadImages(data, request), LoadImages(data, request with { Images = request.TargetImages, Labels = null }),
+            labelColumnName: request.Labels is null ? null : "Label"),
     };
 
     private static IDataView LoadImages(GanDataCatalog data, RunRequest request) => request switch

@@ -71,7 +71,8 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
     private void WriteResults(NetworkTransformer network)
     {
         Console.WriteLine($"Writing results to {directory.Path}");
-        ITransformer pipeline = run.KeyMap is { } keyMap ? keyMap.Append(network) : network;
+        // Labels may be for training alone.
+        ITransformer pipeline = run.KeyMap is { } keyMap && run.Options.GeneratorInputs.Contains(run.Options.Label!) ? keyMap.Append(network) : network;
         Try($"'{directory.Files.Pipeline}'", () => AtomicFile.Write(directory.Files.Pipeline, stream => run.ML.Model.Save(pipeline, run.Data.Schema, stream)));
         Try($"'{directory.Files.Onnx}'", () => OnnxExport.Write(network, directory.Files.Onnx));
         Try("the summary", () =>

@@ -22,18 +22,8 @@ internal sealed class CompactGenerator : Network
     public CompactGenerator(string name, int channels, Shape output, int latentSize, NetworkInput[] conditions, bool refines = true)
         : base(name, [NetworkInput.Latent(latentSize), .. conditions])
     {
-        int doublings = Doublings.Count(output);
-        int Channels(int level) => Math.Max(1, channels >> level);
-        var start = new Shape(Channels(0), output[1] >> doublings, output[2] >> doublings);
-        var projection = new InputProjection(Inputs, start.Count, CategoryDeviation, NumberDeviation);
-        List<Layer> layers = [new Reshape(start), new BatchNormalization(start[0]), Activation.ReLU()];
-        for (int i = 1; i < doublings; i++)
-            layers.AddRange([new TransposedConvolution(Channels(i - 1), Channels(i), Kernel, hasBias: false), new BatchNormalization(Channels(i)), Activation.ReLU()]);
-        long last = Channels(doublings - 1);
-        if (refines)
-            layers.AddRange([new Convolution(last, last, 3, padding: 1, hasBias: false), new BatchNormalization(last), Activation.ReLU()]);
-        layers.AddRange([new TransposedConvolution(last, output[0], Kernel), Activation.Tanh()]);
-        var image = new Stack([.. layers]);
+        var projection = new InputProjection(Inputs, Start(channels, output).Count, CategoryDeviation, NumberDeviation);
+        var image = new Stack([.. Body(channels, output, refines), .. Head(channels, output)]);
         _layers = new Stack(projection, image);
         foreach ((string module, Layer layer) in projection.Modules)
             register_module(module, layer);
@@ -42,5 +32,32 @@ internal sealed class CompactGenerator : Network
 
     public override IReadOnlyList<string> OutputNames { get; } = ["Image"];
 
+    /// <summary>The shape of the first map, which inputs are projected to.</summary>
+    public static Shape Start(int channels, Shape output)
+    {
+        int doublings = Doublings.Count(output);
+        return new Shape(Channels(channels, 0), output[1] >> doublings, output[2] >> doublings);
+    }
+
+    /// <summary>From there to the map before the last doubling.</summary>
+    public static Layer[] Body(int channels, Shape output, bool refines = true)
+    {
+        Shape start = Start(channels, output);
+        List<Layer> layers = [new Reshape(start), new BatchNormalization(start[0]), Activation.ReLU()];
+        for (int i = 1; i < Doublings.Count(output); i++)
+            layers.AddRange([new TransposedConvolution(Channels(channels, i - 1), Channels(channels, i), Kernel, hasBias: false), new BatchNormalization(Channels(channels, i)), Activation.ReLU()]);
+        int last = LastChannels(channels, output);
+        if (refines)
+            layers.AddRange([new Convolution(last, last, 3, padding: 1, hasBias: false), new BatchNormalization(last), Activation.ReLU()]);
+        return [.. layers];
+    }
+
+    /// <summary>The last doubling, to the image.</summary>
+    public static Layer[] Head(int channels, Shape output) => [new TransposedConvolution(LastChannels(channels, output), output[0], Kernel), Activation.Tanh()];
+
     public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => pass.Apply(_layers, inputs);
+
+    private static int Channels(int channels, int level) => Math.Max(1, channels >> level);
+
+    private static int LastChannels(int channels, Shape output) => Channels(channels, Doublings.Count(output) - 1);
 }

@@ -11,17 +11,26 @@ internal sealed class ConvolutionalGenerator : Network
 
     public ConvolutionalGenerator(Shape image, int latentSize, int? baseChannels) : base("Convolutional generator", NetworkInput.Latent(latentSize))
     {
-        int[] channels = ConvolutionalChannels.For(image, baseChannels);
-        var start = new Shape(channels[^1], image[1] >> channels.Length, image[2] >> channels.Length);
-        List<Layer> all = [new Dense(latentSize, start.Count, hasBias: false), new Reshape(start), new BatchNormalization(start[0]), Activation.ReLU()];
-        for (int i = channels.Length - 1; i > 0; i--)
-            all.AddRange([new TransposedConvolution(channels[i], channels[i - 1], 4, hasBias: false), new BatchNormalization(channels[i - 1]), Activation.ReLU()]);
-        all.AddRange([new TransposedConvolution(channels[0], image[0], 4), Activation.Tanh()]);
-        layers = new Stack([.. all]);
+        layers = new Stack([.. Body(image, latentSize, baseChannels), .. Head(image, baseChannels)]);
         RegisterComponents();
     }
 
     public override IReadOnlyList<string> OutputNames { get; } = ["Image"];
+
+    /// <summary>From the latent vector to the map before the last doubling.</summary>
+    public static Layer[] Body(Shape image, int latentSize, int? baseChannels)
+    {
+        int[] channels = ConvolutionalChannels.For(image, baseChannels);
+        var start = new Shape(channels[^1], image[1] >> channels.Length, image[2] >> channels.Length);
+        List<Layer> layers = [new Dense(latentSize, start.Count, hasBias: false), new Reshape(start), new BatchNormalization(start[0]), Activation.ReLU()];
+        for (int i = channels.Length - 1; i > 0; i--)
+            layers.AddRange([new TransposedConvolution(channels[i], channels[i - 1], 4, hasBias: false), new BatchNormalization(channels[i - 1]), Activation.ReLU()]);
+        return [.. layers];
+    }
+
+    /// <summary>The last doubling, to the image.</summary>
+    public static Layer[] Head(Shape image, int? baseChannels) =>
+        [new TransposedConvolution(ConvolutionalChannels.For(image, baseChannels)[0], image[0], 4), Activation.Tanh()];
 
     public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => pass.Apply(layers, inputs);
 }

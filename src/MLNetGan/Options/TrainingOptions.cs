@@ -119,6 +119,9 @@ public abstract class TrainingOptions
     /// <summary>The column of generated images.</summary>
     internal abstract string Output { get; }
 
+    /// <summary>All columns of generated images, whose types are those of as many of the last columns of <see cref="Images"/>.</summary>
+    internal virtual IReadOnlyList<string> Outputs => [Output];
+
     /// <summary>The columns that generated images depend on, some of them optional.</summary>
     internal abstract IReadOnlyList<string> GeneratorInputs { get; }
 

@@ -42,8 +42,8 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
         _definition = SystemList.Of(options);
         _options = options.Snapshot();
         _options.Validate();
-        if (_options.GeneratorInputs.Contains(_options.Output))
-            throw new ArgumentException($"Column '{_options.Output}' is both read and made by the trained transformer. Give OutputColumnName another name.", nameof(options));
+        if (_options.Outputs.FirstOrDefault(_options.GeneratorInputs.Contains) is { } both)
+            throw new ArgumentException($"Column '{both}' is both read and made by the trained transformer. Give OutputColumnName another name.", nameof(options));
     }
 
     /// <summary>Checks the columns, and adds the column of generated images.</summary>
@@ -53,11 +53,11 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
-        // What is made is of the type of the last: the images, or the targets.
-        DataViewType promised = _options.Images.Select(images => ImageColumn.Promise(inputSchema, images)).ToArray()[^1];
+        DataViewType[] types = [.. _options.Images.Select(images => ImageColumn.Promise(inputSchema, images))];
         if (_options.Label is { } label)
             LabelColumn.Check(inputSchema, label);
-        return PromisedSchema.With(inputSchema, _options.Output, promised);
+        return _options.Outputs.Zip(types[^_options.Outputs.Count..])
+            .Aggregate(inputSchema, (schema, made) => PromisedSchema.With(schema, made.First, made.Second));
     }
 
     /// <summary>Trains the system.</summary>

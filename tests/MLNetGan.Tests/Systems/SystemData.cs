@@ -13,6 +13,8 @@ internal abstract class SystemData
 
     public static SystemData CodedImages { get; } = new CodedData();
 
+    public static SystemData Twins { get; } = new TwinData();
+
     public static SystemData Pairs { get; } = new PairData();
 
     public static SystemData Completions { get; } = new CompletionData();

@@ -22,12 +22,12 @@ public sealed class SystemDecoderTests
     {
         ImageGeneratorTransformer generator = Trained(name);
         IDataView rows = WithLatents(generator, row => generator.LatentOf(row + 77));
-        float[][] expected = Pipeline.Tiny.Images(generator.Transform(rows));
-        Pipeline.Tiny.AssertClose(expected, Pipeline.Tiny.Images(generator.Decoder.Transform(rows)), 0);
+        float[][] expected = Images(generator, generator.Transform(rows));
+        Pipeline.Tiny.AssertClose(expected, Images(generator, generator.Decoder.Transform(rows)), 0);
         IDataView loaded = Loaded(generator.Decoder, rows.Schema).Transform(rows);
-        Assert.AreEqual(generator.Transform(rows).Schema["Image"].Type, loaded.Schema["Image"].Type);
-        Pipeline.Tiny.AssertClose(expected, Pipeline.Tiny.Images(loaded), OnnxTolerance);
-        Assert.IsGreaterThan(0.5f, expected[0].Zip(Pipeline.Tiny.Images(generator.Generate(1))[0], (a, b) => MathF.Abs(a - b)).Max(), "seeds would do the same");
+        Assert.AreEqual(generator.Transform(rows).Schema[generator.ImageColumns[^1]].Type, loaded.Schema[generator.ImageColumns[^1]].Type);
+        Pipeline.Tiny.AssertClose(expected, Images(generator, loaded), OnnxTolerance);
+        Assert.IsGreaterThan(0.5f, expected[0].Zip(Images(generator, generator.Generate(1))[0], (a, b) => MathF.Abs(a - b)).Max(), "seeds would do the same");
     }
 
     [TestMethod]
@@ -39,7 +39,7 @@ public sealed class SystemDecoderTests
         var error = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => generator.Decoder.Transform(lacking));
         Assert.StartsWith("Could not find latent column 'Latent'", error.Message);
         ITransformer loaded = Loaded(generator.Decoder, rows.Schema);
-        Assert.Contains("Could not find input column 'Latent'", Assert.Throws<Exception>(() => Pipeline.Tiny.Images(loaded.Transform(lacking))).Message);
+        Assert.Contains("Could not find input column 'Latent'", Assert.Throws<Exception>(() => Images(generator, loaded.Transform(lacking))).Message);
     }
 
     [TestMethod]
@@ -50,7 +50,7 @@ public sealed class SystemDecoderTests
         IDataView rows = WithLatents(generator, row => [.. generator.LatentOf(row).Select(value => row == 1 ? float.NaN : value)]);
         foreach (ITransformer decoder in (ITransformer[])[generator.Decoder, Loaded(generator.Decoder, rows.Schema)])
         {
-            float[][] images = Pipeline.Tiny.Images(decoder.Transform(rows));
+            float[][] images = Images(generator, decoder.Transform(rows));
             Assert.IsTrue(images[1].All(float.IsNaN));
             Assert.IsTrue(images[0].All(float.IsFinite));
         }
@@ -68,6 +68,9 @@ public sealed class SystemDecoderTests
         Assert.ThrowsExactly<ObjectDisposedException>(() => generator.Decoder.Transform(rows));
     }
 
+    // Of several images of a row the last.
+    private static float[][] Images(ImageGeneratorTransformer generator, IDataView made) => Pipeline.Tiny.Images(made, generator.ImageColumns[^1]);
+
     // Shared by tests, hence never to be disposed of.
     private static ImageGeneratorTransformer Trained(string name) => (ImageGeneratorTransformer)SystemCases.Named(name).Trained.Network;
 
@@ -82,7 +85,7 @@ public sealed class SystemDecoderTests
     /// <summary>Labels or codes, seeds, and a latent vector for each row by its number.</summary>
     private static IDataView WithLatents(ImageGeneratorTransformer generator, Func<long, float[]> latentOf)
     {
-        IDataView generated = s_ml.Transforms.DropColumns("Image").Fit(generator.Generate(Rows)).Transform(generator.Generate(Rows));
+        IDataView generated = s_ml.Transforms.DropColumns([.. generator.ImageColumns]).Fit(generator.Generate(Rows)).Transform(generator.Generate(Rows));
         var type = SchemaDefinition.Create(typeof(LatentRow));
         type["Latent"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, generator.LatentSize);
         int row = 0;

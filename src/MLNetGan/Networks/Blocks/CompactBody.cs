@@ -12,10 +12,17 @@ internal static class CompactBody
     /// <param name="baseChannels">Channels of the first convolution; they double with each further one, up to 512.</param>
     /// <param name="normalizes">Whether all convolutions but the first are followed by batch normalization.</param>
     /// <param name="dropout">Dropout of the features; 0 for none.</param>
-    public static Stack Create(Shape image, int baseChannels, bool normalizes = true, double dropout = 0)
+    public static Stack Create(Shape image, int baseChannels, bool normalizes = true, double dropout = 0) =>
+        new([.. First(image, baseChannels), .. Rest(image, baseChannels, normalizes, dropout)]);
+
+    /// <summary>The first of these layers, which halve the image.</summary>
+    public static Layer[] First(Shape image, int baseChannels) => [new Convolution(image[0], baseChannels, 4, stride: 2, padding: 1), Activation.LeakyReLU(0.2)];
+
+    /// <summary>The others.</summary>
+    public static Layer[] Rest(Shape image, int baseChannels, bool normalizes, double dropout)
     {
         int doublings = Doublings.Count(image);
-        List<Layer> layers = [new Convolution(image[0], baseChannels, 4, stride: 2, padding: 1), Activation.LeakyReLU(0.2)];
+        List<Layer> layers = [];
         long channels = baseChannels;
         for (int i = 1; i <= doublings; i++)
         {
@@ -29,6 +36,6 @@ internal static class CompactBody
         layers.Add(new Flatten());
         if (dropout > 0)
             layers.Add(new Dropout(dropout));
-        return new Stack([.. layers]);
+        return [.. layers];
     }
 }

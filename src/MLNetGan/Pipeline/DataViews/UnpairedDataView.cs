@@ -4,32 +4,35 @@ using Microsoft.ML.Data;
 namespace MLNetGan.Pipeline.DataViews;
 
 /// <summary>
-/// Two columns whose rows do not belong together, side by side: row i of each, the shorter one from its beginning again. When
-/// it is shuffled, each column has an order of its own.
+/// Columns of two data views whose rows do not belong together, side by side: row i of each, the shorter one from its beginning again. When
+/// it is shuffled, each data view has an order of its own.
 /// </summary>
 internal sealed class UnpairedDataView : IDataView
 {
-    private readonly (IDataView View, DataViewSchema.Column Column)[] _sources;
+    private readonly IDataView[] _views;
+    private readonly (int View, DataViewSchema.Column Column)[] _columns;
 
-    /// <param name="sources">A data view, its column, and the column's new name.</param>
-    public UnpairedDataView(params (IDataView View, DataViewSchema.Column Column, string Name)[] sources)
+    /// <param name="views">The two data views.</param>
+    /// <param name="columns">Of each column which of them it is from, the column, and its new name.</param>
+    public UnpairedDataView(IDataView[] views, params (int View, DataViewSchema.Column Column, string Name)[] columns)
     {
-        _sources = [.. sources.Select(source => (source.View, source.Column))];
+        _views = views;
+        _columns = [.. columns.Select(column => (column.View, column.Column))];
         var builder = new DataViewSchema.Builder();
-        foreach ((_, DataViewSchema.Column column, string name) in sources)
+        foreach ((_, DataViewSchema.Column column, string name) in columns)
             builder.AddColumn(name, column.Type, column.Annotations);
         Schema = builder.ToSchema();
-        CanShuffle = _sources.All(source => source.View.CanShuffle);
+        CanShuffle = views.All(view => view.CanShuffle);
     }
 
     public DataViewSchema Schema { get; }
 
     public bool CanShuffle { get; }
 
-    public long? GetRowCount() => _sources.All(source => source.View.GetRowCount() is not null) ? _sources.Max(source => source.View.GetRowCount()) : null;
+    public long? GetRowCount() => _views.All(view => view.GetRowCount() is not null) ? _views.Max(view => view.GetRowCount()) : null;
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
-        new Cursor(Schema, [.. columnsNeeded], _sources, CanShuffle ? rand : null);
+        new Cursor(this, [.. columnsNeeded], CanShuffle ? rand : null);
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         [GetRowCursor(columnsNeeded, rand)];
@@ -37,12 +40,14 @@ internal sealed class UnpairedDataView : IDataView
     private sealed class Cursor : LoadedDataCursor
     {
         private readonly Source[] _sources;
+        private readonly (int View, DataViewSchema.Column Column)[] _columns;
 
-        public Cursor(DataViewSchema schema, DataViewSchema.Column[] columnsNeeded, (IDataView View, DataViewSchema.Column Column)[] sources, Random? random)
-            : base(schema, columnsNeeded)
+        public Cursor(UnpairedDataView data, DataViewSchema.Column[] columnsNeeded, Random? random) : base(data.Schema, columnsNeeded)
         {
-            _sources = [.. sources.Select((source, i) => new Source(
-                source.View, source.Column, columnsNeeded.Any(column => column.Index == i), random is null ? null : new OrderRandom(random.NextInt64())))];
+            _columns = data._columns;
+            _sources = [.. data._views.Select((view, i) => new Source(
+                view, [.. columnsNeeded.Select(column => data._columns[column.Index]).Where(column => column.View == i).Select(column => column.Column)],
+                random is null ? null : new OrderRandom(random.NextInt64())))];
         }
 
         public override long Batch => 0;
@@ -71,7 +76,8 @@ internal sealed class UnpairedDataView : IDataView
 
         protected override ValueGetter<TValue> CreateGetter<TValue>(int column)
         {
-            ValueGetter<TValue> getter = _sources[column].Getter<TValue>();
+            (int view, DataViewSchema.Column source) = _columns[column];
+            ValueGetter<TValue> getter = _sources[view].Getter<TValue>(source);
             return (ref TValue value) =>
             {
                 CheckOnRow();
@@ -90,10 +96,10 @@ internal sealed class UnpairedDataView : IDataView
         }
     }
 
-    /// <summary>Reads a column again and again.</summary>
-    private sealed class Source(IDataView view, DataViewSchema.Column column, bool isNeeded, Random? random) : IDisposable
+    /// <summary>Reads columns of a data view again and again.</summary>
+    private sealed class Source(IDataView view, DataViewSchema.Column[] columns, Random? random) : IDisposable
     {
-        private DataViewRowCursor _cursor = Open(view, column, isNeeded, random);
+        private DataViewRowCursor _cursor = Open(view, columns, random);
         private int _pass;
 
         /// <summary>Whether all rows were read once.</summary>
@@ -108,12 +114,12 @@ internal sealed class UnpairedDataView : IDataView
                 return;
             HasEnded = true;
             _cursor.Dispose();
-            _cursor = Open(view, column, isNeeded, random);
+            _cursor = Open(view, columns, random);
             _pass++;
             IsOnRow = _cursor.MoveNext();
         }
 
-        public ValueGetter<TValue> Getter<TValue>()
+        public ValueGetter<TValue> Getter<TValue>(DataViewSchema.Column column)
         {
             ValueGetter<TValue>? getter = null;
             int pass = -1;
@@ -141,7 +147,7 @@ internal sealed class UnpairedDataView : IDataView
 
         public void Dispose() => _cursor.Dispose();
 
-        private static DataViewRowCursor Open(IDataView view, DataViewSchema.Column column, bool isNeeded, Random? random) =>
-            view.GetRowCursor(isNeeded ? [column] : [], random is null ? null : new OrderRandom(random.NextInt64()));
+        private static DataViewRowCursor Open(IDataView view, DataViewSchema.Column[] columns, Random? random) =>
+            view.GetRowCursor(columns, random is null ? null : new OrderRandom(random.NextInt64()));
     }
 }

@@ -13,11 +13,11 @@ namespace MLNetGan.Pipeline.Fitting;
 /// <param name="options">The system's options.</param>
 /// <param name="heldOut">The rows that are held out; null for none.</param>
 /// <param name="readsHeldOut">Whether only those are read.</param>
-/// <param name="slot">The one slot that is read; null for all.</param>
+/// <param name="slots">The slots that are read; null for all.</param>
 internal sealed class ViewBatchSource(
-    IDataView view, TrainingColumns columns, TrainingOptions options, HeldOutRows? heldOut = null, bool readsHeldOut = false, string? slot = null) : IBatchSource
+    IDataView view, TrainingColumns columns, TrainingOptions options, HeldOutRows? heldOut = null, bool readsHeldOut = false, IReadOnlyList<string>? slots = null) : IBatchSource
 {
-    public BatchFormat Format { get; } = slot is null ? columns.Format : new BatchFormat(columns.Format[slot]);
+    public BatchFormat Format { get; } = slots is null ? columns.Format : new BatchFormat([.. slots.Select(slot => columns.Format[slot])]);
 
     public long? ImageCount => readsHeldOut ? heldOut?.Count : view.GetRowCount() - (heldOut?.Count ?? 0);
 
@@ -32,7 +32,8 @@ internal sealed class ViewBatchSource(
 
     private TrainingRowReader Read(Random? random, Func<DataViewRowId, bool>? keep)
     {
-        string?[] names = [.. options.Images.Where(images => slot is null || images.Slot == slot).Select(images => images.Column), slot is null ? options.Label : null];
+        bool Reads(string slot) => slots is null || slots.Contains(slot);
+        string?[] names = [.. options.Images.Where(images => Reads(images.Slot)).Select(images => images.Column), Reads(BatchSlot.Label) ? options.Label : null];
         DataViewRowCursor cursor = view.GetRowCursor(view.Schema.Where(c => !c.IsHidden && names.Contains(c.Name)), random);
         return new TrainingRowReader(cursor, view.Schema, columns, options, Format, keep);
     }

@@ -41,6 +41,9 @@ public abstract partial class ImageGeneratorTransformer : NetworkTransformer
     /// <summary>The same generator where latent vectors are wanted, in process and saved. Its network is the generator's, which frees it.</summary>
     public DecoderTransformer Decoder { get; }
 
+    /// <summary>The columns of images that it adds: one, unless a system makes several images of one latent vector.</summary>
+    internal IReadOnlyList<string> ImageColumns => [.. Model.Outputs.OfType<ImageOutput>().Select(output => output.ColumnName)];
+
     private protected LatentInput Latent { get; }
 
     /// <summary>What the images are like; of several images of a row the first.</summary>

@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Pipeline.Rows;
 using MLNetGan.Pipeline.Rows.Inputs;
@@ -14,8 +15,13 @@ namespace MLNetGan;
 /// </remarks>
 public abstract class ImageRecognizerTransformer : NetworkTransformer
 {
-    private protected ImageRecognizerTransformer(TrainedGan trained, params IReadOnlyList<RowOutput> outputs) : this(new RowModel(
-        trained.Take(Player.Discriminator), trained.Device, [new ImageInput("image", trained.ColumnName(BatchSlot.Image), "Image", trained.Images[BatchSlot.Image])], outputs))
+    private protected ImageRecognizerTransformer(TrainedGan trained, params IReadOnlyList<RowOutput> outputs)
+        : this(trained, trained.Take(Player.Discriminator), BatchSlot.Image, outputs)
+    {
+    }
+
+    private protected ImageRecognizerTransformer(TrainedGan trained, Network network, string slot, params IReadOnlyList<RowOutput> outputs) : this(new RowModel(
+        network, trained.Device, [new ImageInput("image", trained.ColumnName(slot), "Image", trained.Images[slot])], outputs))
     {
     }
 

@@ -38,8 +38,7 @@ internal sealed class ResNetGenerator : TranslationNetwork
     private static void CheckSize(Shape input, Shape output)
     {
         (_, long height, long width) = input.AsImage("Image");
-        if (output[1] != height || output[2] != width)
-            throw new ArgumentException($"Inputs are {height}x{width} pixels (height x width) and targets {output[1]}x{output[2]}: expected the same size. Resize them, for example with ResizeImages.");
+        ImagePair.RequireSameSize(input, output);
         if (height % Multiple == 0 && width % Multiple == 0 && Math.Min(height, width) >= Smallest)
             return;
         long Nearest(long side) => Math.Max(Smallest, (side + Multiple / 2) / Multiple * Multiple);

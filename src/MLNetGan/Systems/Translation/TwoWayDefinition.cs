@@ -15,7 +15,7 @@ internal abstract class TwoWayDefinition<TOptions>(string title, Func<TOptions> 
     {
         var options = (TOptions)input.Options;
         var augmentation = new Augmentation(options.Jitter, options.Mirror, options.Turn);
-        IBatchSource Images(string slot) => new AugmentedSource(new ViewBatchSource(input.View, input.Columns, options, slot: slot), augmentation);
+        IBatchSource Images(string slot) => new AugmentedSource(new ViewBatchSource(input.View, input.Columns, options, slots: [slot]), augmentation);
         return new TrainingPlan(
             new UnpairedSource(Images(BatchSlot.Input), Images(BatchSlot.Target)),
             new TwoWaySheet((TwoWaySystem)input.System, new ViewBatchSource(input.View, input.Columns, options, readsHeldOut: true), input.Device));

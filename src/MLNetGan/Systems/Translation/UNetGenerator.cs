@@ -55,8 +55,7 @@ internal sealed class UNetGenerator : TranslationNetwork
     private static int Depth(Shape input, Shape output)
     {
         (_, long height, long width) = input.AsImage("Image");
-        if (output[1] != height || output[2] != width)
-            throw new ArgumentException($"Inputs are {height}x{width} pixels (height x width) and targets {output[1]}x{output[2]}: expected the same size. Resize them, for example with ResizeImages.");
+        ImagePair.RequireSameSize(input, output);
         long smaller = Math.Min(height, width), larger = Math.Max(height, width);
         if (BitOperations.IsPow2(smaller) && larger % smaller == 0 && smaller >= Smallest && larger <= Largest)
             return BitOperations.Log2((ulong)smaller);

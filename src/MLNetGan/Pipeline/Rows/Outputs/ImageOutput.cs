@@ -19,6 +19,8 @@ internal sealed class ImageOutput(int index, string columnName, string name, Ima
 {
     public ImageColumn Image => image;
 
+    public string ColumnName => columnName;
+
     /// <summary>Whether images are of the size of the row's input; else all are of the training size.</summary>
     public bool IsAnySize { get; init; }
 

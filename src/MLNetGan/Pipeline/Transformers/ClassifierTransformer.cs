@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Pipeline.Rows.Outputs;
 
@@ -14,6 +15,14 @@ namespace MLNetGan;
 public sealed class ClassifierTransformer : ImageRecognizerTransformer
 {
     internal ClassifierTransformer(TrainedGan trained, int output) : base(trained, new KeyOutput(output, "PredictedLabel", "Score", trained.Label!))
+    {
+    }
+
+    /// <param name="trained">What training gave.</param>
+    /// <param name="network">The part of a discriminator that tells labels, which is the transformer's.</param>
+    /// <param name="slot">The images that it reads.</param>
+    internal ClassifierTransformer(TrainedGan trained, Network network, string slot)
+        : base(trained, network, slot, new KeyOutput(0, "PredictedLabel", "Score", trained.Label!))
     {
     }
 }
