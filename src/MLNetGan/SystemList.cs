@@ -1,7 +1,7 @@
 using MLNetGan.Systems.AcGan;
 using MLNetGan.Systems.Cgan;
-using MLNetGan.Systems.ContextEncoder;
 using MLNetGan.Systems.CoGan;
+using MLNetGan.Systems.ContextEncoder;
 using MLNetGan.Systems.CycleGan;
 using MLNetGan.Systems.Dcgan;
 using MLNetGan.Systems.Draw;

@@ -102,15 +102,15 @@ public sealed class TrainingDataTests
     }
 
     [TestMethod]
-    [DataRow(300f)]
-    [DataRow(-1f)]
-    [DataRow(float.NaN)]
-    public void AValueOutsideTheRangeIsNamedWithItsRow(float value)
+    [DataRow(300f, "Give PixelMinimum and PixelMaximum the range of the column.")]
+    [DataRow(-1f, "Give PixelMinimum and PixelMaximum the range of the column.")]
+    [DataRow(float.NaN, "Remove such rows, for example with FilterRowsByMissingValues, or find out where the value comes from.")]
+    public void AValueOutsideTheRangeIsNamedWithItsRow(float value, string advice)
     {
         var rows = new List<Flat> { new(), new(), new() };
         rows[2].Image[40] = value;
         var error = Assert.Throws<InvalidDataException>(() => ReadAll(Source(_ml.Data.LoadFromEnumerable(rows)).Open(0)));
-        Assert.AreEqual($"Image column 'Image' holds the value {value} in row 2: expected values from 0 to 255. Give PixelMinimum and PixelMaximum the range of the column.", error.Message);
+        Assert.AreEqual($"Image column 'Image' holds the value {value} in row 2: expected values from 0 to 255. {advice}", error.Message);
     }
 
     [TestMethod]

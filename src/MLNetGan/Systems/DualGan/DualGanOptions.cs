@@ -70,7 +70,8 @@ public sealed class DualGanOptions : UnpairedImageOptions, IUNetOptions
 
     /// <summary>
     /// Options sized for a CPU: U-Nets of 16 to 64 channels, critics of 16 to 64 that judge patches of 34 pixels, batches of 4, two
-    /// steps of the critics for one of the generators.
+    /// steps of the critics for one of the generators, learning rates 0.0005, reconstruction weight 3, weights of critics up to 0.1,
+    /// weights averaged with decay 0.997.
     /// </summary>
     public static DualGanOptions Compact() => new()
     {
@@ -83,6 +84,8 @@ public sealed class DualGanOptions : UnpairedImageOptions, IUNetOptions
         DiscriminatorSteps = 2,
         GeneratorLearningRate = 5e-4,
         DiscriminatorLearningRate = 5e-4,
+        ReconstructionWeight = 3,
+        WeightBound = 0.1,
         AverageDecay = 0.997,
     };
 
