@@ -120,8 +120,7 @@ internal sealed class CheckpointStore(string folder)
         List<Checkpoint> found = [];
         foreach (string path in Paths())
         {
-            // Twice, as it may have been replaced meanwhile.
-            if ((Read(path, out string fault) ?? Read(path, out fault)) is not { } manifest)
+            if (ReadSettled(path, out string fault) is not { } manifest)
             {
                 if (Directory.Exists(path))
                     warn(fault);
@@ -132,6 +131,15 @@ internal sealed class CheckpointStore(string folder)
             }
         }
         return found;
+    }
+
+    // It may be replaced while it is read, and its earlier content deleted file by file: what counts is found again.
+    private static CheckpointManifest? ReadSettled(string path, out string fault)
+    {
+        CheckpointManifest? manifest = Read(path, out fault);
+        for (int looks = 0; manifest is null && looks < Looks; looks++)
+            manifest = Read(path, out fault);
+        return manifest;
     }
 
     private static CheckpointManifest? Read(string path, out string fault)
