@@ -6,6 +6,9 @@ namespace MLNetGan.Tests.Systems;
 /// <summary>What the battery of tests must know of a system.</summary>
 internal sealed class SystemCase
 {
+    /// <summary>How many labels the conditioned networks of the cases have.</summary>
+    public const int Labels = 10;
+
     private readonly SystemDefinition _definition;
     private readonly Func<TrainingOptions> _tiny;
     private readonly Lazy<TrainedSystem> _trained;
