@@ -21,10 +21,7 @@ internal static class AdaptationBenchmark
         IDataView unpaired = ml.Gan().Data.Unpaired(mnist, usps, labelColumnName: "Label");
         IDataView training = ml.Transforms.Conversion.MapValueToKey("Label").Fit(unpaired).Transform(unpaired);
 
-        CoGanOptions options = CoGanOptions.Compact();
-        options.LabelColumnName = "Label";
-        // Running statistics would be of real and generated images of both kinds at once.
-        options.NormalizeDiscriminator = false;
+        CoGanOptions options = CoGanOptions.Adaptation();
         options.Epochs = arguments.Number("--epochs") ?? 100;
         options.MaximumDuration = arguments.Number("--seconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
         options.Seed = seed;

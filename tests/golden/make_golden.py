@@ -150,6 +150,7 @@ LAYERS = {
     "minibatch_deviation_single": (MinibatchStd(4), (1, 2, 4, 4)),
     "upsampling": (nn.Upsample(scale_factor=2), (2, 3, 4, 5)),
     "average_pooling": (nn.AvgPool2d(2), (2, 3, 6, 8)),
+    "max_pooling": (nn.MaxPool2d(2), (2, 3, 7, 8)),
     "reflection_padding": (nn.ReflectionPad2d(3), (2, 3, 4, 6)),
     "reflection_padding_1": (nn.ReflectionPad2d(1), (2, 3, 2, 5)),
     "convolution_7": (nn.Conv2d(3, 10, 7, 1, 0), (2, 3, 8, 9)),
@@ -1098,23 +1099,36 @@ class CoGanDiscriminator(nn.Module):
 
     def forward(self, a, b):
         of_a, of_b = self.shared(self.input(a)), self.shared(self.target(b))
-        return torch.cat([self.validity(of_a), self.validity(of_b)]), self.classes(of_a)
+        return torch.cat([self.validity(of_a), self.validity(of_b)]), self.classes(of_a), of_a - of_b
 
     def classify(self, b):
         return self.classes(self.shared(self.target(b)))
 
 
-def cogan(sizes=(1, 3)):
+class LeNetCoGanDiscriminator(CoGanDiscriminator):
+    """The paper's for digits, narrower; the slope of its activation is fixed."""
+
+    def __init__(self):
+        super().__init__()
+        self.input = nn.Sequential(nn.Conv2d(1, 8, 5), nn.MaxPool2d(2))
+        self.target = nn.Sequential(nn.Conv2d(3, 8, 5), nn.MaxPool2d(2))
+        self.shared = nn.Sequential(nn.Conv2d(8, 20, 5), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(20, 200), nn.LeakyReLU(0.25))
+        self.validity, self.classes = nn.Linear(200, 1), nn.Linear(200, CLASSES)
+
+
+def cogan(name, discriminator, class_weight=1.0, pair_weight=0.0, sizes=(1, 3)):
     """Steps of CoGAN (Liu 2016) with labels of inputs: both images against real ones of their kind, cross-entropy, Adam 1e-3 (.5/.999).
+    A pair's features in the discriminator are to be alike, by pair_weight times their squared distance (authors' code).
 
     Inputs of step s are waves of (BATCH, 1, SIDE, SIDE), phase s, targets of (BATCH, 3, SIDE, SIDE), phase s + 0.5, labels (i + s) modulo
     CLASSES. Weights of each network follow set_weights.
 
     input, target, classes   the first step's images, and the untrained discriminator's class logits of the first step's real targets
-    terms             (3, 3): for each step the discriminator's adversarial term, its class loss, and the generator's adversarial term
+    terms             (3, 4): for each step the discriminator's adversarial term, its class loss, its distance of features, and the
+                      generator's adversarial term
     N.NAME.PARAMETER  weights after N steps: generator, discriminator
     """
-    g, d = CoGanGenerator(), CoGanDiscriminator()
+    g, d = CoGanGenerator(), discriminator()
     for network in (g, d):
         set_weights(network)
     g_adam, d_adam = (torch.optim.Adam(network.parameters(), 1e-3, (0.5, 0.999)) for network in (g, d))
@@ -1126,23 +1140,23 @@ def cogan(sizes=(1, 3)):
         fake = g(StepNoise(SEED, step).normal(BATCH, LATENT))
         if step == 0:
             tensors.update(input=fake[0], target=fake[1], classes=d.classify(b))
-        on_real, classes = d(a, b)
-        judged = d_adversarial(on_real, d(*(images.detach() for images in fake))[0])
-        classified = F.cross_entropy(classes, labels)
+        on_real, classes, _ = d(a, b)
+        on_fake, _, apart = d(*(images.detach() for images in fake))
+        judged, classified, distance = d_adversarial(on_real, on_fake), F.cross_entropy(classes, labels), apart.square().sum(1).mean()
         d_adam.zero_grad()
-        (judged + classified).backward()
+        (judged + class_weight * classified + pair_weight * distance).backward()
         d_adam.step()
 
         fooled = g_adversarial(d(*fake)[0])
         g_adam.zero_grad()
         fooled.backward()
         g_adam.step()
-        terms.append(torch.stack([judged, classified, fooled]))
+        terms.append(torch.stack([judged, classified, distance, fooled]))
         if step + 1 in sizes:
             for prefix, network in (("generator", g), ("discriminator", d)):
                 tensors.update({f"{step + 1}.{prefix}.{key}": value.clone() for key, value in network.state_dict().items() if not key.endswith("tracked")})
     tensors["terms"] = torch.stack(terms)
-    save("cogan.safetensors", tensors)
+    save(f"{name}.safetensors", tensors)
 
 
 # DRAW: 2 channels, 8 high and 10 wide, three steps in time.
@@ -1307,7 +1321,8 @@ if __name__ == "__main__":
     contextencoder("contextencoder", blocks=False)
     contextencoder("contextencoder_blocks", blocks=True)
     dualgan()
-    cogan()
+    cogan("cogan", CoGanDiscriminator)
+    cogan("cogan_lenet", LeNetCoGanDiscriminator, class_weight=10.0, pair_weight=0.5)
     filter_banks()
     draw("draw", attention=False)
     draw("draw_attention", attention=True)

@@ -15,7 +15,14 @@ internal sealed class CoGanDiscriminator : Network
     public CoGanDiscriminator(CoGanOptions options, Shape inputImage, Shape targetImage, int labelCount)
         : base("CoGAN discriminator", NetworkInput.Image(inputImage, "Input"), NetworkInput.Image(targetImage, "Target"))
     {
-        if (options.Architecture == GanArchitecture.Compact)
+        if (options.DiscriminatorForm == CoGanDiscriminatorForm.LeNet)
+        {
+            int channels = options.BaseChannels ?? LeNetBody.Channels;
+            input = new Stack(LeNetBody.First(inputImage, channels));
+            target = new Stack(LeNetBody.First(targetImage, channels));
+            shared = new Stack(LeNetBody.Rest(inputImage, channels, options.Dropout));
+        }
+        else if (options.Architecture == GanArchitecture.Compact)
         {
             int channels = options.CompactBaseChannels;
             input = new Stack(CompactBody.First(inputImage, channels));
@@ -39,14 +46,14 @@ internal sealed class CoGanDiscriminator : Network
     /// <summary>The shape of targets.</summary>
     public Shape TargetImage { get; }
 
-    /// <summary>The judgements of input and target, and the class logits of the input.</summary>
-    public override IReadOnlyList<string> OutputNames => classes is null ? ["Validity"] : ["Validity", "Classes"];
+    /// <summary>The judgements of input and target, what both are judged by, and the class logits of the input.</summary>
+    public override IReadOnlyList<string> OutputNames => ["Validity", "InputFeatures", "TargetFeatures", .. classes is null ? [] : (string[])["Classes"]];
 
     public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
     {
         T ofInput = pass.One(shared, pass.One(input, inputs[0])), ofTarget = pass.One(shared, pass.One(target, inputs[1]));
         T judged = pass.One(Concatenation.Instance, pass.One(validity, ofInput), pass.One(validity, ofTarget));
-        return classes is null ? [judged] : [judged, pass.One(classes, ofInput)];
+        return [judged, ofInput, ofTarget, .. classes is null ? [] : (T[])[pass.One(classes, ofInput)]];
     }
 
     /// <summary>The class logits of a target.</summary>

@@ -59,7 +59,7 @@ internal sealed class CoGanSystem : TrainingSystem
     {
         Tensor[] images = [real[BatchSlot.Input], real[BatchSlot.Target]];
         Tensor[] onReal = _game.See(images), onFake = _game.See(fake);
-        return new LossTerms([.. _game.JudgeTerms(images, fake, onReal, onFake, noise), .. ClassTerm(real, onReal)])
+        return new LossTerms([.. _game.JudgeTerms(images, fake, onReal, onFake, noise), .. ClassTerm(real, onReal), .. PairTerm(onFake)])
         {
             // Of both images of a sample at once: they are of one size.
             Scalars = [.. _game.Beliefs(onReal, onFake), .. BatchDiversity.Of(cat(images, 1), cat(fake, 1))],
@@ -69,6 +69,12 @@ internal sealed class CoGanSystem : TrainingSystem
     private IEnumerable<LossTerm> ClassTerm(Batch real, Tensor[] onReal)
     {
         if (real.Find(BatchSlot.Label) is { } labels)
-            yield return new LossTerm("real_class", nn.functional.cross_entropy(onReal[1], labels), _options.ClassWeight);
+            yield return new LossTerm("real_class", nn.functional.cross_entropy(onReal[3], labels), _options.ClassWeight);
+    }
+
+    private IEnumerable<LossTerm> PairTerm(Tensor[] onFake)
+    {
+        if (_options.PairFeatureWeight > 0)
+            yield return new LossTerm("pair_features", onFake[1].sub(onFake[2]).square().sum(1).mean(), _options.PairFeatureWeight);
     }
 }

@@ -25,17 +25,20 @@ internal static class CoGanCase
             Dropout = 0.0,
             NormalizeDiscriminator = true,
             ClassWeight = 1.0,
+            DiscriminatorForm = CoGanDiscriminatorForm.Strided,
+            PairFeatureWeight = 0.0,
         },
         outOfRange:
         [
-            ("LatentSize", 0), ("InputChannels", 2), ("BaseChannels", 0), ("BaseChannels", 1025), ("Dropout", 1.0), ("Dropout", -0.1), ("ClassWeight", -0.1),
+            ("LatentSize", 0), ("InputChannels", 2), ("BaseChannels", 0), ("BaseChannels", 1025), ("Dropout", 1.0), ("Dropout", -0.1), ("ClassWeight", -0.1), ("PairFeatureWeight", -0.1),
             ("TargetColumnName", "Input"), ("TargetOutputColumnName", "Input"),
         ],
         networks:
         [
             ("28x28 with labels", () => new CoGanSystem(new CoGanOptions(), new Shape(1, 28, 28), new Shape(1, 28, 28), SystemCase.Labels)),
             ("compact 32x40", () => new CoGanSystem(CoGanOptions.Compact(), new Shape(1, 32, 40), new Shape(3, 32, 40))),
+            ("LeNet 32x40 with labels", () => new CoGanSystem(CoGanOptions.Adaptation(), new Shape(3, 32, 40), new Shape(1, 32, 40), SystemCase.Labels)),
             ("not normalized 16x16", () => new CoGanSystem(new CoGanOptions { BaseChannels = 8, NormalizeDiscriminator = false }, new Shape(4, 16, 16), new Shape(1, 16, 16))),
         ],
-        golden: ["cogan"], unfitSize: (28, 30), data: SystemData.Twins);
+        golden: ["cogan", "cogan_lenet"], unfitSize: (28, 30), data: SystemData.Twins);
 }
