@@ -14,7 +14,7 @@ internal static class DryRun
         IDataView? test = (run.Options as IMeasuredOptions)?.ValidationSet;
         TrainingColumns? testColumns = test is null ? null : MeasuredData.SameColumns(test, columns, run.Options);
         using TrainingSystem networks = run.System.CreateSystem(run.Options, columns);
-        networks.Enter(networks.Phases.Last(long.MaxValue));
+        networks.Enter(networks.Phases.Last(long.MaxValue, int.MaxValue));
         foreach (Player player in networks.Players)
             output.WriteLine($"{char.ToUpperInvariant(player.Name[0])}{player.Name[1..]}: {player.Network.Summary()}");
         output.WriteLine($"Options ({run.System.Title}, {run.Request.Preset})");

@@ -5,7 +5,9 @@ namespace MLNetGan.Networks;
 /// <param name="input">(channels, height, width) of the images that it is trained on.</param>
 /// <param name="sizeMultiple">What heights and widths must be multiples of; any such size will do after training.</param>
 /// <param name="smallestSize">What heights and widths must be at least, where one multiple is too small.</param>
-internal abstract class TranslationNetwork(string name, Shape input, long sizeMultiple, long smallestSize = 1) : Network(name, NetworkInput.Image(input, "Input"))
+/// <param name="others">What else it reads of an image: images of its size.</param>
+internal abstract class TranslationNetwork(string name, Shape input, long sizeMultiple, long smallestSize = 1, params NetworkInput[] others)
+    : Network(name, [NetworkInput.Image(input, "Input"), .. others])
 {
     public override IReadOnlyList<string> OutputNames { get; } = ["Image"];
 

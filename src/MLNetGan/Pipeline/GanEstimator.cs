@@ -130,7 +130,7 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
             ?? throw new InvalidDataException($"Run folder '{run.Path}' has no checkpoint yet. Train for at least one epoch, or until cancelled.");
         using TrainedGan trained = RunModel.Make(run, () => Prepare(model, device));
         trained.System.Initialize(0, device);
-        trained.System.Enter(trained.System.Phases.Last(checkpoint.Manifest.Images));
+        trained.System.Enter(trained.System.Phases.Last(checkpoint.Manifest.Images, checkpoint.Manifest.LastEpoch));
         CheckpointTensors.RestoreNetworks(checkpoint, trained.System);
         return RunModel.Make(run, () => (TTransformer)_definition.CreateTransformer(trained));
     }

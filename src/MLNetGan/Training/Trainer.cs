@@ -57,7 +57,7 @@ internal sealed class Trainer : IDisposable
             SaveAfter(error);
             throw;
         }
-        _system.Enter(_position.Last);
+        _system.Enter(_reporter.Best.Point ?? _position.Last);
         _reporter.Best.Restore();
     }
 

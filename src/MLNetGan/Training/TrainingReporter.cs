@@ -28,7 +28,7 @@ internal sealed class TrainingReporter(
         bool isEvaluated = isEndOfEpoch && position.IsEvaluationDue;
         TrainingMeasure? measured = measure is null ? null : new TrainingMeasure(measure.Name, isEvaluated ? measure.Measure() : null, measure.IsLowerBetter);
         if (measured?.Value is { } value)
-            Best.Offer(value);
+            Best.Offer(value, position.Last);
         Measured = isEvaluated ? measured : null;
         TrainingProgress progress = position.ToProgress(means, isEndOfEpoch, isEvaluated, measured, step.Watch.TakeNews());
         foreach (ITrainingObserver observer in observers)

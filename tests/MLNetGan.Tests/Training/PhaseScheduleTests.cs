@@ -18,7 +18,7 @@ public sealed class PhaseScheduleTests
     [DataRow(200, 2, 1.0)]
     public void The_Next_Image_Belongs_To_The_Phase_That_Begins_At_A_Border(long images, int phase, double alpha)
     {
-        PhasePoint next = s_growth.Next(images);
+        PhasePoint next = s_growth.Next(images, 0);
         Assert.AreEqual(phase, next.Index);
         Assert.AreEqual(alpha, next.Alpha, 1e-9);
     }
@@ -32,7 +32,7 @@ public sealed class PhaseScheduleTests
     [DataRow(200, 2, 1.0)]
     public void The_Last_Image_Belongs_To_The_Phase_That_Ends_At_A_Border(long images, int phase, double alpha)
     {
-        PhasePoint last = s_growth.Last(images);
+        PhasePoint last = s_growth.Last(images, 0);
         Assert.AreEqual(phase, last.Index);
         Assert.AreEqual(alpha, last.Alpha, 1e-9);
     }
@@ -48,11 +48,25 @@ public sealed class PhaseScheduleTests
     }
 
     [TestMethod]
+    [DataRow(0, 0, 1, 0)]
+    [DataRow(1, 0, 2, 0)]
+    [DataRow(2, 1, 3, 1)]
+    [DataRow(4, 1, 5, 1)]
+    [DataRow(5, 2, 6, 2)]
+    public void Phases_Of_Epochs_Begin_And_End_With_Them(int wholeEpochs, int next, int lastEpoch, int last)
+    {
+        var schedule = new PhaseSchedule(new TrainingPhase(8, Images: 2), new TrainingPhase(8, Images: 3, Level: 1), new TrainingPhase(8, Level: 1)) { IsInEpochs = true };
+        Assert.AreEqual(next, schedule.Next(1000, wholeEpochs).Index);
+        Assert.AreEqual(last, schedule.Last(1000, lastEpoch).Index);
+        Assert.IsTrue(schedule.IsEndless);
+    }
+
+    [TestMethod]
     public void Systems_That_Do_Not_Grow_Have_A_Phase_Without_End()
     {
         var one = new PhaseSchedule(new TrainingPhase(16));
         Assert.IsTrue(one.IsEndless);
-        Assert.AreEqual(0, one.Next(long.MaxValue / 2).Index);
-        Assert.AreEqual(1, one.Next(12345).Alpha);
+        Assert.AreEqual(0, one.Next(long.MaxValue / 2, 0).Index);
+        Assert.AreEqual(1, one.Next(12345, 0).Alpha);
     }
 }

@@ -73,9 +73,13 @@ public class ImageToImageTransformer : ImageTranslatorTransformer
     }
 
     /// <summary>A generator that translates images of one column, of what training had there, to what it had in the other.</summary>
-    internal static RowModel CreateModel(TrainedGan trained, string player, string inputColumn, ImageColumn source, string outputColumn, ImageColumn target)
+    internal static RowModel CreateModel(TrainedGan trained, string player, string inputColumn, ImageColumn source, string outputColumn, ImageColumn target) =>
+        CreateModel(trained, (TranslationNetwork)trained.Take(player), inputColumn, source, outputColumn, target);
+
+    /// <inheritdoc cref="CreateModel(TrainedGan, string, string, ImageColumn, string, ImageColumn)"/>
+    internal static RowModel CreateModel(
+        TrainedGan trained, TranslationNetwork network, string inputColumn, ImageColumn source, string outputColumn, ImageColumn target)
     {
-        var network = (TranslationNetwork)trained.Take(player);
         var options = (ImageToImageOptions)trained.Options;
         var input = new ImageInput("input", inputColumn, network.Inputs[0].Name, source) { AnyVector = new PixelScale(options.PixelMinimum, options.PixelMaximum) };
         var output = new ImageOutput(0, outputColumn, "Translated", target) { IsAnySize = true };

@@ -16,17 +16,15 @@ internal sealed class ResNetGenerator : TranslationNetwork
     {
         CheckSize(input, output);
         long Channels(int level) => (long)options.GeneratorChannels << level;
-        Layer Norm(long channels) => Normalization.Layer(options.Normalization, channels, scalesInstances: false);
-        Layer[] Same(long channels) => [new ReflectionPadding(1), new Convolution(channels, channels, 3, hasBias: false), Norm(channels)];
-
-        List<Layer> all = [new ReflectionPadding(3), new Convolution(input[0], Channels(0), 7, hasBias: false), Norm(Channels(0)), Activation.ReLU()];
-        for (int level = 1; level <= Halvings; level++)
-            all.AddRange([new Convolution(Channels(level - 1), Channels(level), 3, stride: 2, padding: 1, hasBias: false), Norm(Channels(level)), Activation.ReLU()]);
+        var parts = new ResNetLayers(channels => Normalization.Layer(options.Normalization, channels, scalesInstances: false));
+        List<Layer> all = [.. parts.Enter(input[0], Channels(0))];
+        for (int level = 0; level < Halvings; level++)
+            all.AddRange(parts.Halve(Channels(level)));
         for (int i = 0; i < Blocks(options, input); i++)
-            all.Add(new Residual(new Stack([.. Same(Channels(Halvings)), Activation.ReLU(), .. Same(Channels(Halvings))])));
+            all.Add(parts.Block(Channels(Halvings)));
         for (int level = Halvings; level > 0; level--)
-            all.AddRange([new TransposedConvolution(Channels(level), Channels(level - 1), 3, hasBias: false), Norm(Channels(level - 1)), Activation.ReLU()]);
-        layers = new Stack([.. all, new ReflectionPadding(3), new Convolution(Channels(0), output[0], 7), Activation.Tanh()]);
+            all.AddRange(parts.Double(Channels(level)));
+        layers = new Stack([.. all, .. ResNetLayers.Leave(Channels(0), output[0])]);
         RegisterComponents();
     }
 

@@ -27,7 +27,7 @@ internal sealed class ProGanSystem : LatentSystem
     {
         _options = layout.Options;
         Phases = phases ?? new PhaseSchedule([.. layout.Phases()]);
-        Enter(Phases.Next(0));
+        Enter(Phases.Next(0, 0));
     }
 
     public override PhaseSchedule Phases { get; }

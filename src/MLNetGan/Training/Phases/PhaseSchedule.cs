@@ -1,6 +1,6 @@
 namespace MLNetGan.Training;
 
-/// <summary>The phases of a run, one after the other: where a run stands is a function of the real images seen.</summary>
+/// <summary>The phases of a run, one after the other: where a run stands is a function of the real images, or of the epochs, seen.</summary>
 internal sealed class PhaseSchedule
 {
     private readonly TrainingPhase[] _phases;
@@ -12,6 +12,9 @@ internal sealed class PhaseSchedule
         TotalImages = phases.Length == 1 ? phases[0].Images : phases.Sum(phase => phase.Images);
     }
 
+    /// <summary>Whether the lengths of phases are epochs rather than images; the last one is then without end.</summary>
+    public bool IsInEpochs { get; init; }
+
     public int Count => _phases.Length;
 
     /// <summary>Real images until the last phase ends; no number of images reaches that of a phase without end.</summary>
@@ -19,11 +22,11 @@ internal sealed class PhaseSchedule
 
     public bool IsEndless => TotalImages == long.MaxValue;
 
-    /// <summary>Where the next image belongs to, after so many: at a border the phase that begins there.</summary>
-    public PhasePoint Next(long images) => At(images, isNext: true);
+    /// <summary>Where the next image belongs to, after so many, and so many whole epochs: at a border the phase that begins there.</summary>
+    public PhasePoint Next(long images, int epochs) => At(IsInEpochs ? epochs : images, isNext: true);
 
-    /// <summary>Where the last image belonged to: at a border the phase that ended there.</summary>
-    public PhasePoint Last(long images) => At(images, isNext: false);
+    /// <summary>Where the last image belonged to, of so many, and of the epoch of a number from 1: at a border the phase that ended there.</summary>
+    public PhasePoint Last(long images, int epoch) => At(IsInEpochs ? epoch : images, isNext: false);
 
     /// <summary>The share of a run's cost that is done after so many images, 0 to 1.</summary>
     public double Share(long images)

@@ -2,7 +2,7 @@ namespace MLNetGan.Training;
 
 /// <summary>A part of a run that has batches of its own. Systems that do not grow have one without end.</summary>
 /// <param name="BatchSize">Images in a step.</param>
-/// <param name="Images">Real images until it ends.</param>
+/// <param name="Images">Real images until it ends, or epochs, where these are what phases are counted in.</param>
 /// <param name="Level">How often the smallest images have been doubled.</param>
 /// <param name="Resolution">The smaller side of the level's images, in pixels.</param>
 /// <param name="IsFade">Whether the level's own layers are being faded in.</param>

@@ -6,12 +6,15 @@ internal sealed class BestWeights(IEnumerable<Learner> learners, bool isLowerBet
     private readonly Learner[] _learners = [.. learners.Where(learner => learner.Player.IsDelivered)];
     private double? _best;
 
+    /// <summary>The point of the run that they are of, which says what form the networks have; null without any.</summary>
+    public PhasePoint? Point { get; private set; }
+
     /// <summary>Keeps the present weights if the measure is the best so far.</summary>
-    public void Offer(double measured)
+    public void Offer(double measured, PhasePoint point)
     {
         if (double.IsNaN(measured) || (_best is { } best && (isLowerBetter ? measured >= best : measured <= best)))
             return;
-        _best = measured;
+        (_best, Point) = (measured, point);
         foreach (Learner learner in _learners)
             learner.KeepBest();
     }
