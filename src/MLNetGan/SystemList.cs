@@ -9,6 +9,7 @@ using MLNetGan.Systems.DualGan;
 using MLNetGan.Systems.InfoGan;
 using MLNetGan.Systems.Lsgan;
 using MLNetGan.Systems.Pix2Pix;
+using MLNetGan.Systems.Pix2PixHd;
 using MLNetGan.Systems.ProGan;
 using MLNetGan.Systems.Vanilla;
 using MLNetGan.Systems.Wgan;
@@ -33,6 +34,7 @@ internal static class SystemList
         new DrawDefinition(),
         new CoGanDefinition(),
         new Pix2PixDefinition(),
+        new Pix2PixHdDefinition(),
         new CycleGanDefinition(),
         new ContextEncoderDefinition(),
         new DualGanDefinition(),

@@ -150,6 +150,7 @@ LAYERS = {
     "minibatch_deviation_single": (MinibatchStd(4), (1, 2, 4, 4)),
     "upsampling": (nn.Upsample(scale_factor=2), (2, 3, 4, 5)),
     "average_pooling": (nn.AvgPool2d(2), (2, 3, 6, 8)),
+    "overlapping_pooling": (nn.AvgPool2d(3, 2, 1, count_include_pad=False), (2, 3, 7, 8)),
     "max_pooling": (nn.MaxPool2d(2), (2, 3, 7, 8)),
     "reflection_padding": (nn.ReflectionPad2d(3), (2, 3, 4, 6)),
     "reflection_padding_1": (nn.ReflectionPad2d(1), (2, 3, 2, 5)),
@@ -864,6 +865,114 @@ class ResNetGenerator(nn.Module):
         return self.layers(x)
 
 
+def entered(inputs, channels):
+    return [nn.ReflectionPad2d(3), nn.Conv2d(inputs, channels, 7, bias=False), nn.InstanceNorm2d(channels), nn.ReLU()]
+
+
+def halved(channels):
+    return [nn.Conv2d(channels, 2 * channels, 3, 2, 1, bias=False), nn.InstanceNorm2d(2 * channels), nn.ReLU()]
+
+
+def doubled(channels):
+    return [nn.ConvTranspose2d(channels, channels // 2, 3, 2, 1, 1, bias=False), nn.InstanceNorm2d(channels // 2), nn.ReLU()]
+
+
+def left(channels):
+    return nn.Sequential(nn.ReflectionPad2d(3), nn.Conv2d(channels, 3, 7), nn.Tanh())
+
+
+class GlobalGenerator(nn.Module):
+    """pix2pixHD's, of 8 channels, two halvings and one residual block, without biases that its normalization takes away again."""
+
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.Sequential(*entered(3, 8), *halved(8), *halved(16), Residual(32), *doubled(32), *doubled(16))
+        self.image = left(8)
+
+
+class LocalEnhancer(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.enter = nn.Sequential(*entered(3, 4), *halved(4))
+        self.leave = nn.Sequential(Residual(8), *doubled(8))
+        self.image = left(4)
+
+    def forward(self, x, features):
+        return self.image(self.leave(self.enter(x) + features))
+
+
+class ScaleDiscriminator(nn.ModuleList):
+    """C4-C8-C16 with paddings of 2; gives what each convolution makes, the judgement last."""
+
+    def __init__(self):
+        super().__init__([
+            nn.Sequential(nn.Conv2d(6, 4, 4, 2, 2), nn.LeakyReLU(0.2)),
+            *(nn.Sequential(nn.Conv2d(i, 2 * i, 4, s, 2, bias=False), nn.InstanceNorm2d(2 * i), nn.LeakyReLU(0.2)) for i, s in ((4, 2), (8, 1))),
+            nn.Sequential(nn.Conv2d(16, 1, 4, 1, 2))])
+
+    def forward(self, *images):
+        x, seen = torch.cat(images, 1), []
+        for part in self:
+            x = part(x)
+            seen.append(x)
+        return seen
+
+
+def pix2pixhd():
+    """Steps of pix2pixHD (Wang 2018) on one pair: one of the global generator on images of half the size, one of the enhancer around it
+    alone, one of both. Least squares, feature matching 10, two discriminators whose losses count half, Adam 1e-3 (.5/.999), which begins
+    anew with the enhancer. Input and target: waves of (1, 3, 32, 32), phases 0.5 and 0, steps 0.13 and 0.11. Weights follow set_weights.
+
+    image             the translation before any step, of all networks
+    terms             (3, 5): for each step adversarial at both scales, feature matching, and the discriminators' losses at both scales, halved not
+    NAME.PARAMETER    weights after the three: global, enhancer1, discriminator1, discriminator2
+    """
+    parts = {"global": GlobalGenerator(), "enhancer1": LocalEnhancer(), "discriminator1": ScaleDiscriminator(), "discriminator2": ScaleDiscriminator()}
+    for network in parts.values():
+        set_weights(network)
+    coarse, enhancer, *judges = parts.values()
+    shrink = nn.AvgPool2d(3, 2, 1, count_include_pad=False)
+
+    def translate(x, level):
+        features = coarse.layers(x if level == 0 else shrink(x))
+        return coarse.image(features) if level == 0 else enhancer(x, features)
+
+    def adam(*networks):
+        return torch.optim.Adam([p for network in networks for p in network.parameters()], 1e-3, (0.5, 0.999))
+
+    x, y = wave((1, 3, 32, 32), 0.5, 1.0, 0.13), wave((1, 3, 32, 32), 0, 1.0, 0.11)
+    tensors, terms = {"image": translate(x, 1)}, []
+    coarse_step, judges_step = adam(coarse), adam(*judges)
+    for level, is_alone in ((0, False), (1, True), (1, False)):
+        if is_alone:
+            coarse_step, enhancer_step, judges_step = adam(coarse), adam(enhancer), adam(*judges)
+        maps, targets, made = [x if level else shrink(x)], [y if level else shrink(y)], None
+        made = [translate(maps[0], level)]
+        for scales in (maps, targets, made):
+            scales.append(shrink(scales[0]))
+        adversarial, matching = [], 0
+        for judge, a, b, fake in zip(judges, maps, targets, made):
+            seen, real = judge(a, fake), [features.detach() for features in judge(a, b)]
+            adversarial.append(((seen[-1] - 1) ** 2).mean())
+            matching = matching + 4 / 3 * sum(F.l1_loss(s, r) for s, r in zip(seen[:-1], real[:-1])) / 2
+        coarse.zero_grad()
+        enhancer.zero_grad()
+        (sum(adversarial) + 10 * matching).backward()
+        if not is_alone:
+            coarse_step.step()
+        if level > 0:
+            enhancer_step.step()
+        losses = [((judge(a, b)[-1] - 1) ** 2).mean() + (judge(a, fake.detach())[-1] ** 2).mean() for judge, a, b, fake in zip(judges, maps, targets, made)]
+        for judge in judges:
+            judge.zero_grad()
+        (0.5 * sum(losses)).backward()
+        judges_step.step()
+        terms.append(torch.stack([*adversarial, matching, *losses]))
+    for prefix, network in parts.items():
+        tensors.update({f"{prefix}.{key}": value for key, value in network.state_dict().items()})
+    save("pix2pixhd.safetensors", {**tensors, "terms": torch.stack(terms)})
+
+
 class ImagePool:
     """Takes each new image in while there is room; then gives with u > 0.5 the image `index` back and keeps the new one in its place."""
 
@@ -1318,6 +1427,7 @@ if __name__ == "__main__":
     pix2pix("pix2pix", instance_norm, False)
     pix2pix("pix2pix_batch", nn.BatchNorm2d, True)
     cyclegan()
+    pix2pixhd()
     contextencoder("contextencoder", blocks=False)
     contextencoder("contextencoder_blocks", blocks=True)
     dualgan()

@@ -6,8 +6,6 @@ namespace MLNetGan.Networks;
 /// </summary>
 internal sealed class PatchDiscriminator : Network
 {
-    private const int MostDoublings = 3;
-
     private readonly Stack layers;
 
     /// <param name="name">The network's name.</param>
@@ -28,18 +26,8 @@ internal sealed class PatchDiscriminator : Network
             286 => (4, 2, 1, 5),
             _ => throw new ArgumentOutOfRangeException(nameof(receptiveField), receptiveField, "A patch has 1, 16, 34, 70, 142 or 286 pixels a side."),
         };
-        long Channels(int level) => (long)channels << Math.Min(level, MostDoublings);
-        List<Layer> all = [new Convolution(images.Sum(image => image.Shape[0]), Channels(0), kernel, stride, padding), Activation.LeakyReLU(0.2)];
-        for (int level = 1; level <= strided; level++)
-        {
-            all.AddRange([
-                new Convolution(Channels(level - 1), Channels(level), kernel, level < strided ? stride : 1, padding, hasBias: false),
-                normalization(Channels(level)),
-                Activation.LeakyReLU(0.2),
-            ]);
-        }
-        all.Add(new Convolution(Channels(strided), 1, kernel, 1, padding));
-        layers = new Stack([.. all]);
+        var parts = new PatchLayers(channels, strided, kernel, stride, padding);
+        layers = new Stack([.. parts.Parts(images.Sum(image => image.Shape[0]), normalization).SelectMany(part => part)]);
         RegisterComponents();
         CheckSize(receptiveField, images[0].Shape);
     }

@@ -49,6 +49,7 @@ public sealed class LayerTests
         ["minibatch_deviation_single", () => new MinibatchDeviation(4), new long[] { 1, 2, 4, 4 }],
         ["upsampling", () => new Upsampling(), new long[] { 2, 3, 4, 5 }],
         ["average_pooling", () => new AveragePooling(), new long[] { 2, 3, 6, 8 }],
+        ["overlapping_pooling", () => new OverlappingPooling(), new long[] { 2, 3, 7, 8 }],
         ["max_pooling", () => new MaxPooling(), new long[] { 2, 3, 7, 8 }],
     ];
 

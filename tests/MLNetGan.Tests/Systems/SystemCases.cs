@@ -19,6 +19,7 @@ internal static class SystemCases
         DrawCase.Case,
         CoGanCase.Case,
         Pix2PixCase.Case,
+        Pix2PixHdCase.Case,
         CycleGanCase.Case,
         ContextEncoderCase.Case,
         DualGanCase.Case,

@@ -81,9 +81,13 @@ public class ImageToImageTransformer : ImageTranslatorTransformer
         TrainedGan trained, TranslationNetwork network, string inputColumn, ImageColumn source, string outputColumn, ImageColumn target)
     {
         var options = (ImageToImageOptions)trained.Options;
-        var input = new ImageInput("input", inputColumn, network.Inputs[0].Name, source) { AnyVector = new PixelScale(options.PixelMinimum, options.PixelMaximum) };
+        var anyVector = new PixelScale(options.PixelMinimum, options.PixelMaximum);
+        var input = new ImageInput("input", inputColumn, network.Inputs[0].Name, source) { AnyVector = anyVector };
+        IEnumerable<ImageInput> others = network.Inputs.Skip(1)
+            .Select(other => options.Images.Single(images => images.Slot == other.Name))
+            .Select(images => new ImageInput(images.Role, images.Column, images.Slot, trained.Images[images.Slot]) { AnyVector = anyVector });
         var output = new ImageOutput(0, outputColumn, "Translated", target) { IsAnySize = true };
-        return new RowModel(network, trained.Device, [input], [output])
+        return new RowModel(network, trained.Device, [input, .. others], [output])
         {
             MixesRows = options.MixesImages,
             SizeMultiple = network.SizeMultiple,

@@ -22,6 +22,9 @@ internal sealed class Batch
     /// <summary>A slot; null where the format has none of the name.</summary>
     public Tensor? Find(string slot) => _format.Slots.Any(one => one.Name == slot) ? this[slot] : null;
 
+    /// <summary>What a network reads of samples: slots of the names of its inputs.</summary>
+    public Tensor[] InputsOf(Network network) => [.. network.Inputs.Select(input => this[input.Name])];
+
     /// <summary>The same samples, one slot of which has other values.</summary>
     public Batch With(string slot, Tensor values)
     {

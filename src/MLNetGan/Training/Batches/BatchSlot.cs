@@ -9,7 +9,7 @@ namespace MLNetGan.Training;
 /// <param name="Count">Of keys their number, else 0.</param>
 internal sealed record BatchSlot(string Name, Shape Shape, BatchSlotKind Kind, int Count = 0)
 {
-    public const string Image = "Image", Label = "Label", Input = "Input", Target = "Target";
+    public const string Image = "Image", Label = "Label", Input = "Input", Instance = "Instance", Target = "Target";
 
     public static BatchSlot Pixels(string name, Shape shape) => new(name, shape, BatchSlotKind.Pixels);
 

@@ -14,6 +14,6 @@ internal sealed class PairSheet(Network translator, IBatchSource pairs, Device d
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
         foreach (Batch real in pairs.Batches(Columns, device).Take(1))
-            SheetRows.Save(path, real[BatchSlot.Input], translator.Forward(real[BatchSlot.Input])[0], real[BatchSlot.Target]);
+            SheetRows.Save(path, real[BatchSlot.Input], translator.Forward(real.InputsOf(translator))[0], real[BatchSlot.Target]);
     }
 }

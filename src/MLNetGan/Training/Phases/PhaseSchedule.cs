@@ -9,7 +9,7 @@ internal sealed class PhaseSchedule
     {
         ArgumentOutOfRangeException.ThrowIfZero(phases.Length, nameof(phases));
         _phases = phases;
-        TotalImages = phases.Length == 1 ? phases[0].Images : phases.Sum(phase => phase.Images);
+        TotalImages = phases[^1].Images == long.MaxValue ? long.MaxValue : phases.Sum(phase => phase.Images);
     }
 
     /// <summary>Whether the lengths of phases are epochs rather than images; the last one is then without end.</summary>

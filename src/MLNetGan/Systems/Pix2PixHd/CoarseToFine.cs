@@ -1,0 +1,65 @@
+using MLNetGan.Networks;
+
+namespace MLNetGan.Systems.Pix2PixHd;
+
+/// <summary>The sizes and channels of pix2pixHD's networks at each level: level 0 is the global generator's, and each enhancer doubles it.</summary>
+internal sealed class CoarseToFine
+{
+    private readonly Pix2PixHdOptions _options;
+
+    /// <param name="options">The options.</param>
+    /// <param name="input">(channels, height, width) of input images.</param>
+    /// <param name="target">The same of targets.</param>
+    /// <param name="hasInstances">Whether there are instance maps.</param>
+    /// <exception cref="ArgumentException">The sizes do not fit each other, or the networks.</exception>
+    public CoarseToFine(Pix2PixHdOptions options, Shape input, Shape target, bool hasInstances)
+    {
+        (_options, Input, HasInstances) = (options, input, hasInstances);
+        ImagePair.RequireSameSize(input, target);
+        CheckSize(input[1], input[2]);
+        if (options.LabelClasses is not null && input[0] != 1)
+        {
+            throw new ArgumentException($"LabelClasses is {options.LabelClasses}, so that inputs are class numbers: expected one channel, got {input[0]}. " +
+                "Set InputChannels to 1, or LabelClasses to null for label maps in colours.");
+        }
+        Map = new Shape((options.LabelClasses ?? input[0]) + (hasInstances ? 1 : 0), input[1], input[2]);
+        Target = target;
+    }
+
+    /// <summary>The images that are translated.</summary>
+    public Shape Input { get; }
+
+    /// <summary>Whether there are instance maps.</summary>
+    public bool HasInstances { get; }
+
+    /// <summary>What networks read: an input, or a channel for each class, and the edges of instances.</summary>
+    public Shape Map { get; }
+
+    /// <summary>The images that are made.</summary>
+    public Shape Target { get; }
+
+    /// <summary>The level of the whole images.</summary>
+    public int LastLevel => _options.LocalEnhancers;
+
+    /// <summary>What the sides of images are multiples of.</summary>
+    public long Multiple => 1L << (_options.Halvings + LastLevel);
+
+    /// <summary>The parts that all generators are made of.</summary>
+    public static ResNetLayers Parts(Pix2PixHdOptions options) =>
+        new(channels => Normalization.Layer(options.Normalization, channels, scalesInstances: false));
+
+    /// <summary>A shape at a level.</summary>
+    public Shape At(int level, Shape full) => new(full[0], full[1] >> (LastLevel - level), full[2] >> (LastLevel - level));
+
+    // Half as many pixels again than the deepest features need: reflected edges take two.
+    private void CheckSize(long height, long width)
+    {
+        long smallest = 2 * Multiple;
+        if (height % Multiple == 0 && width % Multiple == 0 && Math.Min(height, width) >= smallest)
+            return;
+        long Nearest(long side) => Math.Max(smallest, (side + Multiple / 2) / Multiple * Multiple);
+        throw new ArgumentException($"pix2pixHD with {_options.Halvings} Halvings and {LastLevel} LocalEnhancers learns on images whose sides are multiples of " +
+            $"{Multiple}, at least {smallest}; these are {height}x{width} pixels. Resize them to {Nearest(height)}x{Nearest(width)}, for example with ResizeImages; " +
+            "after training images of any size can be translated.");
+    }
+}

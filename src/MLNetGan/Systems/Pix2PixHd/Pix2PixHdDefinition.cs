@@ -1,0 +1,25 @@
+using MLNetGan.Networks;
+using MLNetGan.Pipeline.Fitting;
+using MLNetGan.Training;
+
+namespace MLNetGan.Systems.Pix2PixHd;
+
+internal sealed class Pix2PixHdDefinition() : SystemDefinition<Pix2PixHdOptions, ImageToImageTransformer>("pix2pixHD", Pix2PixHdOptions.Compact)
+{
+    public override TrainingDataKind Data => TrainingDataKind.Pairs;
+
+    public override ImageToImageTransformer CreateTransformer(TrainedGan trained)
+    {
+        var system = (Pix2PixHdSystem)trained.System;
+        foreach (Player part in system.Generators)
+            trained.Take(part.Name);
+        return new ImageToImageTransformer(ImageToImageTransformer.CreateModel(
+            trained, (TranslationNetwork)trained.Take(system.Delivered),
+            trained.ColumnName(BatchSlot.Input), trained.Images[BatchSlot.Input], trained.Options.Output, trained.Images[BatchSlot.Target]));
+    }
+
+    public override TrainingPlan Plan(TrainingInput input) => PairPlan.Create(input, ((Pix2PixHdSystem)input.System).Delivered);
+
+    protected override TrainingSystem CreateSystem(Pix2PixHdOptions options, BatchFormat format) =>
+        new Pix2PixHdSystem(options, format[BatchSlot.Input].Shape, format[BatchSlot.Target].Shape, options.InstanceColumnName is not null);
+}

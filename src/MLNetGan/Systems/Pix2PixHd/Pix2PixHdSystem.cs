@@ -1,0 +1,151 @@
+using MLNetGan.Networks;
+using MLNetGan.Objectives;
+using MLNetGan.Training;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Systems.Pix2PixHd;
+
+/// <summary>
+/// pix2pixHD (Wang 2018): trained from coarse to fine, against discriminators at several scales, in whose features translations are to
+/// be like their targets (equation 4). First the global generator learns, on small images; then each enhancer, alone at first.
+/// </summary>
+internal sealed class Pix2PixHdSystem : TrainingSystem
+{
+    // Discriminators learn half as fast, as in the authors' code.
+    private const double DiscriminatorWeight = 0.5;
+
+    private const string GeneratorMove = "generator", DiscriminatorMove = "discriminators";
+
+    private readonly Pix2PixHdOptions _options;
+    private readonly CoarseToFine _layout;
+    private readonly Player[] _generators;
+    private readonly AdversarialGame[] _games;
+    private readonly CoarseToFineGenerator _learning, _delivered;
+    private readonly bool[] _isEnhancerAlone;
+    private Player[] _learners;
+
+    /// <param name="options">The options.</param>
+    /// <param name="input">(channels, height, width) of inputs.</param>
+    /// <param name="target">The same of targets.</param>
+    /// <param name="hasInstances">Whether there are instance maps.</param>
+    public Pix2PixHdSystem(Pix2PixHdOptions options, Shape input, Shape target, bool hasInstances = false) : base(options.BatchSize)
+    {
+        _options = options;
+        _layout = new CoarseToFine(options, input, target, hasInstances);
+        Player Part(string name, Func<Network> create) => new(name, create, Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
+        _generators =
+        [
+            Part("global", () => new GlobalGenerator(options, _layout.At(0, _layout.Map), _layout.At(0, target))),
+            .. Enumerable.Range(1, _layout.LastLevel).Select(level =>
+                Part($"enhancer{level}", () => new LocalEnhancer(options, level, _layout.At(level, _layout.Map), _layout.At(level, target)))),
+        ];
+        _games = [.. Enumerable.Range(1, options.Discriminators).Select(scale => NewGame(scale, options, _layout.Map, target))];
+        _learning = new CoarseToFineGenerator(options, _layout, [.. _generators.Select(part => part.Network)]);
+        _delivered = new CoarseToFineGenerator(options, _layout, [.. _generators.Select(part => part.Delivered)]);
+        Players = [.. _generators, .. _games.Select(game => game.Judge)];
+        Watched = [.. _games.SelectMany(game => GameWatch.Judge(DiscriminatorMove, options.AdversarialLoss, game.Term))];
+        (Phases, _isEnhancerAlone) = Plan(options);
+        _learners = [];
+        Enter(Phases.Next(0, 0));
+    }
+
+    public override IReadOnlyList<Player> Players { get; }
+
+    public override IReadOnlyList<Move> Moves =>
+        [new Move(GeneratorMove, _learners, _options.DiscriminatorSteps), new Move(DiscriminatorMove, [.. _games.Select(game => game.Judge)])];
+
+    public override IReadOnlyList<WatchedCondition> Watched { get; }
+
+    public override PhaseSchedule Phases { get; }
+
+    /// <summary>The global generator and the enhancers.</summary>
+    public IReadOnlyList<Player> Generators => _generators;
+
+    /// <summary>The whole generator, of what these deliver.</summary>
+    public CoarseToFineGenerator Delivered => _delivered;
+
+    public override void Enter(PhasePoint point)
+    {
+        int level = point.Phase.Level;
+        (_learning.Level, _delivered.Level) = (level, level);
+        _learners = _isEnhancerAlone[point.Index] ? [_generators[level]] : _generators[..(level + 1)];
+    }
+
+    public override IEnumerable<(string Name, double Value)> Describe(PhasePoint point) =>
+        [("resolution", point.Phase.Resolution > 0 ? point.Phase.Resolution : Math.Min(_layout.Target[1], _layout.Target[2]) >> (_layout.LastLevel - point.Phase.Level))];
+
+    public override IReadOnlyList<Func<LossTerms>> Begin(Batch real, StepNoise noise)
+    {
+        TensorPass pass = TensorPass.Instance;
+        Tensor full = _learning.Read(pass, real.InputsOf(_learning));
+        Tensor map = _learning.Shrink(pass, full), target = _learning.Shrink(pass, real[BatchSlot.Target]), translated = _learning.Translate(pass, map);
+        Tensor[] maps = Scales(map), targets = Scales(target);
+        return [() => GeneratorLoss(maps, targets, Scales(translated)), () => DiscriminatorsLoss(maps, targets, Scales(translated.detach()), noise)];
+    }
+
+    private LossTerms GeneratorLoss(Tensor[] maps, Tensor[] targets, Tensor[] translated)
+    {
+        List<LossTerm> terms = [];
+        Tensor? distance = null;
+        for (int i = 0; i < _games.Length; i++)
+        {
+            Tensor[] onFake = _games[i].See(maps[i], translated[i]), onReal;
+            using (no_grad())
+                onReal = _games[i].See(maps[i], targets[i]);
+            terms.Add(_games[i].PlayerTerm(onFake));
+            Tensor ofScale = FeatureDistance(onFake, onReal);
+            distance = distance is null ? ofScale : distance + ofScale;
+        }
+        return new LossTerms([.. terms, new LossTerm("feature_matching", distance!.DividedBy(_games.Length), _options.FeatureMatchingWeight)]);
+    }
+
+    private LossTerms DiscriminatorsLoss(Tensor[] maps, Tensor[] targets, Tensor[] translated, StepNoise noise)
+    {
+        List<LossTerm> terms = [];
+        List<(string, Tensor)> scalars = [];
+        for (int i = 0; i < _games.Length; i++)
+        {
+            Tensor[] real = [maps[i], targets[i]], fake = [maps[i], translated[i]], onReal = _games[i].See(real), onFake = _games[i].See(fake);
+            terms.AddRange(_games[i].JudgeTerms(real, fake, onReal, onFake, noise, DiscriminatorWeight));
+            scalars.AddRange(_games[i].Beliefs(onReal, onFake));
+        }
+        return new LossTerms([.. terms]) { Scalars = scalars };
+    }
+
+    // The mean over layers times four, as in the authors' code, where there are four.
+    private Tensor FeatureDistance(Tensor[] onFake, Tensor[] onReal)
+    {
+        Tensor sum = nn.functional.l1_loss(onFake[1], onReal[1]);
+        for (int i = 2; i < onFake.Length; i++)
+            sum = sum + nn.functional.l1_loss(onFake[i], onReal[i]);
+        return sum.Times(4.0 / (_options.DiscriminatorLayers + 1));
+    }
+
+    private Tensor[] Scales(Tensor images)
+    {
+        var scales = new Tensor[_games.Length];
+        scales[0] = images;
+        for (int i = 1; i < scales.Length; i++)
+            scales[i] = OverlappingPooling.Instance.Forward(scales[i - 1]);
+        return scales;
+    }
+
+    private static AdversarialGame NewGame(int scale, Pix2PixHdOptions options, Shape map, Shape target)
+    {
+        var judge = new Player($"discriminator{scale}", () => new ScaleDiscriminator(options, map, target), Learning.Of(options, options.DiscriminatorLearningRate));
+        return new AdversarialGame(judge, options.AdversarialLoss) { Subject = $"scale{scale}" };
+    }
+
+    private static (PhaseSchedule Phases, bool[] IsEnhancerAlone) Plan(Pix2PixHdOptions options)
+    {
+        List<(TrainingPhase Phase, bool IsEnhancerAlone)> phases = [];
+        for (int level = 0; level <= options.LocalEnhancers; level++)
+        {
+            bool isLast = level == options.LocalEnhancers;
+            if (level > 0 && options.FrozenEpochs > 0)
+                phases.Add((new TrainingPhase(options.BatchSize, options.FrozenEpochs, level), true));
+            phases.Add((new TrainingPhase(options.BatchSize, isLast ? long.MaxValue : level == 0 ? options.GlobalEpochs : options.EnhancerEpochs, level), false));
+        }
+        return (new PhaseSchedule([.. phases.Select(phase => phase.Phase)]) { IsInEpochs = true }, [.. phases.Select(phase => phase.IsEnhancerAlone)]);
+    }
+}
