@@ -5,4 +5,8 @@ namespace MLNetGan;
 /// <param name="Column">The column's name.</param>
 /// <param name="Slot">The slot of a batch that they are.</param>
 /// <param name="Channels">Channels taken of an image column; a vector column has its own.</param>
-internal sealed record TrainingImages(string Role, string Column, string Slot, int Channels);
+internal sealed record TrainingImages(string Role, string Column, string Slot, int Channels)
+{
+    /// <summary>Whether values are numbers of classes or objects rather than brightness: all of them may be small.</summary>
+    public bool AreNumbers { get; init; }
+}

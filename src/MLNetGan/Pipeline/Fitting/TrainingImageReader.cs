@@ -49,7 +49,7 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
 
     private void Judge()
     {
-        if (_largest >= SuspiciouslyDark)
+        if (images.AreNumbers || _largest >= SuspiciouslyDark)
             return;
         var found = new float[1];
         format.Scale.FromNetwork([_largest], found);

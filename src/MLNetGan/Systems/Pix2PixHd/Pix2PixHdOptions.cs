@@ -115,9 +115,12 @@ public sealed class Pix2PixHdOptions : PairedImageOptions
 
     internal override string System => "pix2pixhd";
 
-    internal override IReadOnlyList<TrainingImages> Images => InstanceColumnName is null
-        ? base.Images
-        : [base.Images[0], new("instance", InstanceColumnName, BatchSlot.Instance, Channels: 1), base.Images[1]];
+    internal override IReadOnlyList<TrainingImages> Images =>
+    [
+        base.Images[0] with { AreNumbers = LabelClasses is not null },
+        .. InstanceColumnName is null ? [] : (TrainingImages[])[new("instance", InstanceColumnName, BatchSlot.Instance, Channels: 1) { AreNumbers = true }],
+        base.Images[1],
+    ];
 
     internal override IReadOnlyList<string> GeneratorInputs => InstanceColumnName is null ? base.GeneratorInputs : [InputColumnName, InstanceColumnName];
 

@@ -1,0 +1,116 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MLNetGan.Tests.Pipeline.Translation;
+
+/// <summary>pix2pixHD of class numbers and instance maps: two squares of one class, side by side, which instances tell apart.</summary>
+[TestClass]
+public sealed class LabelMapTests
+{
+    private const int Side = 16, Count = 6;
+
+    private static readonly Lazy<ImageToImageTransformer> s_trained = new(() => Tiny.ML.Gan().Pix2PixHd(Options()).Fit(Rows(Side)));
+
+    [TestMethod]
+    public void Translations_Follow_Classes_And_Instances()
+    {
+        float[][] made = Tiny.Images(s_trained.Value.Transform(Rows(Side)), "Translated");
+        Assert.IsTrue(made.All(image => image.Length == 3 * Side * Side));
+        // Rows 0 and 1 have the same classes and other instances, rows 0 and 2 the same instances and other classes.
+        Assert.IsGreaterThan(0.5f, Difference(made[0], made[1]), "instances");
+        Assert.IsGreaterThan(0.5f, Difference(made[0], made[2]), "classes");
+    }
+
+    [TestMethod]
+    public void Saved_And_Exported_Models_Read_Both_Columns()
+    {
+        IDataView rows = Rows(Side);
+        float[][] made = Tiny.Images(s_trained.Value.Transform(rows), "Translated");
+        var stream = new MemoryStream();
+        Tiny.ML.Model.Save(s_trained.Value, rows.Schema, stream);
+        stream.Position = 0;
+        Tiny.AssertClose(made, Tiny.Images(new MLContext().Model.Load(stream, out _).Transform(rows), "Translated"), 0.05f);
+
+        stream = new MemoryStream();
+        s_trained.Value.ExportOnnx(stream);
+        float[] exported = OnnxRun.Floats(stream.ToArray(), "Translated",
+            OnnxRun.Input("Input", [.. Enumerable.Range(0, Count).SelectMany(i => Row(i, Side).Input)], Count, 1, Side, Side),
+            OnnxRun.Input("Instance", [.. Enumerable.Range(0, Count).SelectMany(i => Row(i, Side).Instance)], Count, 1, Side, Side));
+        Tiny.AssertClose(made, [.. exported.Chunk(3 * Side * Side)], 0.05f);
+    }
+
+    [TestMethod]
+    public void Maps_Of_Another_Size_Are_Translated_In_Process()
+    {
+        float[][] made = Tiny.Images(s_trained.Value.Transform(Rows(21)), "Translated");
+        Assert.IsTrue(made.All(image => image.Length == 3 * 21 * 21));
+    }
+
+    [TestMethod]
+    public void Data_Without_The_Column_Of_Instances_Is_Refused_By_Its_Name()
+    {
+        IDataView rows = Tiny.ML.Transforms.DropColumns("Instance").Fit(Rows(Side)).Transform(Rows(Side));
+        StringAssert.Contains(Assert.Throws<ArgumentException>(() => Tiny.ML.Gan().Pix2PixHd(Options()).Fit(rows)).Message, "'Instance'");
+        StringAssert.Contains(Assert.Throws<ArgumentException>(() => s_trained.Value.Transform(rows)).Message, "'Instance'");
+    }
+
+    [TestMethod]
+    public void Class_Numbers_Of_Several_Channels_Are_Refused_With_The_Fix()
+    {
+        Exception error = Assert.Throws<ArgumentException>(() => Tiny.ML.Gan().Pix2PixHd(new Pix2PixHdOptions { LabelClasses = 3, Halvings = 2 }).Fit(TinyPairs.Vectors(4)));
+        StringAssert.Contains(error.Message, "LabelClasses");
+        StringAssert.Contains(error.Message, "InputChannels");
+    }
+
+    private static Pix2PixHdOptions Options() => new()
+    {
+        LabelClasses = 3,
+        InstanceColumnName = "Instance",
+        GeneratorChannels = 8,
+        Halvings = 1,
+        GlobalBlocks = 1,
+        LocalBlocks = 1,
+        DiscriminatorChannels = 2,
+        DiscriminatorLayers = 1,
+        GlobalEpochs = 2,
+        FrozenEpochs = 1,
+        Epochs = 6,
+        BatchSize = 2,
+        ValidationSetFraction = 0,
+        GeneratorLearningRate = 0.01,
+    };
+
+    private static IDataView Rows(int side)
+    {
+        SchemaDefinition definition = SchemaDefinition.Create(typeof(MapRow));
+        definition[nameof(MapRow.Input)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 1, side, side);
+        definition[nameof(MapRow.Instance)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 1, side, side);
+        definition[nameof(MapRow.Target)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 3, side, side);
+        return Tiny.ML.Data.LoadFromEnumerable(Enumerable.Range(0, Count).Select(i => Row(i, side)).ToList(), definition);
+    }
+
+    private static MapRow Row(int i, int side)
+    {
+        bool IsWithin(int p, int from, int to) => p / side >= 3 && p / side < side - 3 && p % side >= from && p % side < to;
+        int number = i / 2 % 2 + 1;
+        int[] pixels = [.. Enumerable.Range(0, side * side)];
+        float[] instances = [.. pixels.Select(p => IsWithin(p, 2, i % 2 == 0 ? side - 2 : side / 2) ? 1f : IsWithin(p, 2, side - 2) ? 2f : 0f)];
+        return new MapRow
+        {
+            Input = [.. pixels.Select(p => IsWithin(p, 2, side - 2) ? number : 0f)],
+            Instance = instances,
+            Target = [.. Enumerable.Range(0, 3).SelectMany(channel => instances.Select(n => n * 60f + channel * number * 20))],
+        };
+    }
+
+    private static float Difference(float[] a, float[] b) => a.Zip(b, (x, y) => MathF.Abs(x - y)).Max();
+
+    private sealed class MapRow
+    {
+        public float[] Input { get; set; } = [];
+
+        public float[] Instance { get; set; } = [];
+
+        public float[] Target { get; set; } = [];
+    }
+}
