@@ -20,7 +20,7 @@ internal sealed class PairDistance(Network translator, IBatchSource pairs, Devic
         long count = 0;
         foreach (Batch real in pairs.Batches(BatchSize, device))
         {
-            sum += real.Count * nn.functional.l1_loss(translator.Forward(real[BatchSlot.Input])[0], real[BatchSlot.Target]).ToDouble();
+            sum += real.Count * nn.functional.l1_loss(translator.Forward(real[BatchSlot.Input])[0], real[BatchSlot.Target]).ToNumber();
             count += real.Count;
         }
         return sum / count;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -45,7 +46,7 @@ internal sealed class AdamOptimizer : WeightOptimizer
         Tensor gradient = Weights.Join(gradients, first), means = Weights.Part(_means, first, end), squares = Weights.Part(_squares, first, end);
         means.lerp_(gradient, full([], rest1, device: gradient.device));
         squares.mul_(beta2).addcmul_(gradient, gradient, rest2);
-        Weights.Part(Weights.Values, first, end).addcdiv_(means, squares.sqrt().mul_(scale).add_(epsilon), change);
+        Weights.Part(Weights.Values, first, end).addcdiv_(means, squares.sqrt().mul_(scale).add_(epsilon, Arithmetic.One), change);
     }
 
     private void UpdateInMemory(int first, Tensor?[] gradients, long step, double rate)
