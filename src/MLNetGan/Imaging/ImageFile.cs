@@ -67,7 +67,9 @@ internal static class ImageFile
             byte[] file = File.ReadAllBytes(path);
             var head = ImageHead.Read(file);
             bool dropsAlpha = head.HasAlpha && shape.Channels < 4;
-            using Image<TPixel> image = dropsAlpha ? LoadOnWhite<TPixel>(file) : Image.Load<TPixel>(ImageFormats.Decoding, file);
+            using Image<TPixel> image = dropsAlpha ? LoadOnWhite<TPixel>(file) : Image.Load<TPixel>(ImageFormats.Decoding, Pixels(file, head));
+            if (head.Scans is { } scans)
+                JpegEnd.Check(file, scans, image);
             Turn(image, head.Orientation);
             int width = isPair ? image.Width / 2 : image.Width;
             ResizedImage.Copy(image, new Rectangle(0, 0, width, image.Height), shape, left);
@@ -78,6 +80,9 @@ internal static class ImageFile
             throw Broken(path, error);
         }
     }
+
+    // What follows a JPEG's scans, ImageSharp would look through for the rest of a picture that is cut.
+    private static ReadOnlySpan<byte> Pixels(byte[] file, ImageHead head) => head.Scans is { } scans ? file.AsSpan(0, scans.End) : file;
 
     private static Image<TPixel> LoadOnWhite<TPixel>(byte[] file) where TPixel : unmanaged, IPixel<TPixel>
     {
