@@ -1,8 +1,27 @@
+using System.Diagnostics;
+
 namespace MLNetGan.Tests.Cli;
 
 [TestClass]
 public class ToolErrorTests : ToolTest
 {
+    // The system's signal for that would end the process without a word. .NET keeps its own code in such a file, but for this variable.
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public void AFileThatReachesTheUsersLimit_IsAnErrorOfWriting()
+    {
+        using var folder = new TemporaryFolder();
+        string tool = BuiltProgram.AssemblyOf(ToolProject), run = folder.File("run");
+        using var process = Process.Start(new ProcessStartInfo("bash",
+            ["-c", $"ulimit -f 6000; dotnet '{tool}' train dcgan --drawn 64 --set BaseChannels=64 --epochs 1 --out '{run}'"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" },
+        })!;
+        BuiltProgram.Finish(process).FailedWith(1, "is larger than files may be there");
+    }
+
     [TestMethod]
     [DataRow("", "a command is missing: expected one of")]
     [DataRow("paint", "'paint'")]
