@@ -67,7 +67,7 @@ internal static class ImageFile
             byte[] file = File.ReadAllBytes(path);
             var head = ImageHead.Read(file);
             bool dropsAlpha = head.HasAlpha && shape.Channels < 4;
-            using Image<TPixel> image = dropsAlpha ? LoadOnWhite<TPixel>(file) : Image.Load<TPixel>(ImageFormats.Decoding, Pixels(file, head));
+            using Image<TPixel> image = dropsAlpha ? LoadOnWhite<TPixel>(file) : Load<TPixel>(file, head.Scans?.End ?? file.Length);
             if (head.Scans is { } scans)
                 JpegEnd.Check(file, scans, image);
             Turn(image, head.Orientation);
@@ -81,8 +81,12 @@ internal static class ImageFile
         }
     }
 
-    // What follows a JPEG's scans, ImageSharp would look through for the rest of a picture that is cut.
-    private static ReadOnlySpan<byte> Pixels(byte[] file, ImageHead head) => head.Scans is { } scans ? file.AsSpan(0, scans.End) : file;
+    // Behind the end of a JPEG that is cut ImageSharp would look for the rest of the picture.
+    private static Image<TPixel> Load<TPixel>(byte[] file, int length) where TPixel : unmanaged, IPixel<TPixel>
+    {
+        using var pixels = new MemoryStream(file, 0, length, writable: false, publiclyVisible: true);
+        return Image.Load<TPixel>(ImageFormats.Decoding, pixels);
+    }
 
     private static Image<TPixel> LoadOnWhite<TPixel>(byte[] file) where TPixel : unmanaged, IPixel<TPixel>
     {
