@@ -1,6 +1,5 @@
 using MLNetGan.Networks;
 using MLNetGan.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Systems.Draw;

@@ -1,5 +1,4 @@
 using MLNetGan.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Training;

@@ -1,6 +1,5 @@
 using MLNetGan.Networks;
 using MLNetGan.Runs;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
