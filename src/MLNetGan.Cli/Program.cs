@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Runtime.InteropServices;
 using MLNetGan.Cli.Commands;
 using MLNetGan.Cli.Display;
 using MLNetGan.Cli.Errors;
@@ -9,9 +10,14 @@ namespace MLNetGan.Cli;
 /// <summary>The tool <c>mlnetgan</c>: trains GANs, samples and exports them.</summary>
 internal static class Program
 {
+    // SIGXFSZ on Linux and macOS: a file reached what the user's limit allows. Without the signal, which would end the process without a
+    // word, the write itself fails and says so.
+    private const int FileTooLarge = 25;
+
     private static int Main(string[] arguments)
     {
         Terminal.SetUp();
+        using PosixSignalRegistration? full = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create((PosixSignal)FileTooLarge, signal => signal.Cancel = true);
         AppDomain.CurrentDomain.UnhandledException += (_, unhandled) => Environment.Exit(Fail((Exception)unhandled.ExceptionObject));
         Command root = CreateRoot();
         if (arguments.Length == 0)

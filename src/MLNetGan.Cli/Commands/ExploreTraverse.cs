@@ -35,6 +35,8 @@ internal static class ExploreTraverse
                 GeneratorCondition condition = parsed.GetValue(over) is { } wanted ? ConditionText.Parse(generator, "--over", wanted)
                     : generator.Conditions is [var first, ..] ? first
                     : throw new UserException("This run's generator takes no conditions. Use --coordinate to change a coordinate of its latent vector.");
+                if (conditions.Any(with => with.ColumnName == condition.ColumnName))
+                    throw new UserException($"--with {condition.ColumnName}: the rows go over the values of {condition.ColumnName} themselves. Give them with --over {condition.ColumnName}=VALUES.");
                 return new ExploredImages(generator.Traverse(columns, condition, conditions), condition.Count);
             });
         });

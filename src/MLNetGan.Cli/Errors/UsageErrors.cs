@@ -42,6 +42,9 @@ internal static partial class UsageErrors
             .FirstOrDefault(token => token.Type == TokenType.Argument && IsOption(token.Value))?.Value.Split('=')[0];
         if (option is null)
             return null;
+        // What stands before it is an option that takes any text.
+        if (Options(command).Contains(option))
+            return $"{parsed.Tokens.TakeWhile(token => token.Type != TokenType.Argument || !IsOption(token.Value)).Last().Value} is missing its value: {option} follows.";
         string otherwise = command is TrainSystemCommand { System.Name: var system } ? $" 'mlnetgan options {system}' lists what --set sets." : "";
         return $"unknown option {option}{Advice(Spelling.Nearest(option, Options(command)), otherwise)}";
     }

@@ -17,7 +17,7 @@ internal static class NumberList
         {
             long[]? seeds = Seeds(result.Tokens[0].Value);
             if (seeds is null)
-                result.AddError($"--seeds {result.Tokens[0].Value}: expected whole numbers such as 3,17 or 0..9.");
+                result.AddError($"--seeds {result.Tokens[0].Value}: expected whole numbers such as 3,17 or 0..9, the smaller end of a range first, at most {MostSeeds} in all.");
             return seeds;
         },
     };

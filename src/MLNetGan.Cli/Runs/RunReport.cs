@@ -10,7 +10,7 @@ internal static class RunReport
     public static void Write(TextWriter output, RunSummary summary)
     {
         LossRow last = summary.Last;
-        output.WriteLine(Text($"{summary.System}: {last.Step} steps, {last.Epoch} epochs, {last.Seconds:F0} s, {summary.ImagesPerSecond:F0} images/s"));
+        output.WriteLine(Text($"{summary.System}: {Count(last.Step, "step")}, {Count(last.Epoch, "epoch")}, {last.Seconds:F0} s, {summary.ImagesPerSecond:F0} images/s"));
         WriteLosses(output, summary, "Last losses");
         if (summary.Labels is { } labels)
         {
@@ -21,6 +21,8 @@ internal static class RunReport
         foreach (string warning in summary.Warnings)
             output.WriteLine($"left out: {ToolWords.Of(warning)}");
     }
+
+    private static string Count(long number, string what) => Text($"{number} {what}{(number == 1 ? "" : "s")}");
 
     /// <summary>The last losses and scalars, and what was measured on held-out data.</summary>
     public static void WriteLosses(TextWriter output, RunSummary summary, string title)

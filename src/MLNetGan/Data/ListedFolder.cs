@@ -31,7 +31,11 @@ internal sealed class ListedFolder
 
     public string[] Folders { get; }
 
-    private static IEnumerable<string> Visible(string[] paths) => paths
+    private static IEnumerable<string> Visible(string[] paths) => paths.Select(Named)
         .Where(path => !System.IO.Path.GetFileName(path).StartsWith('.'))
         .OrderBy(System.IO.Path.GetFileName, StringComparer.Ordinal);
+
+    // What .NET puts for bytes that are no characters does not lead to the file again.
+    private static string Named(string path) => !path.Contains('\uFFFD') || System.IO.Path.Exists(path) ? path
+        : throw new InvalidDataException($"'{path}' cannot be opened: its name is not UTF-8. Rename it.");
 }

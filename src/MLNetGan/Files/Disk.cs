@@ -7,6 +7,9 @@ internal static partial class Disk
 {
     private const int ReadOnly = 0;
 
+    // The parameter that .NET names where a file gets longer than it may.
+    private const string TooLong = "value";
+
     private static readonly AsyncLocal<Action<DiskStep>?> s_before = new();
 
     /// <summary>Called before each step that is taken from where it was set; where it throws, the step is not taken.</summary>
@@ -34,9 +37,17 @@ internal static partial class Disk
     /// <summary>Writes a file that is not there yet, and waits until it is on the disk.</summary>
     public static void Write(string path, Action<Stream> write)
     {
-        using FileStream file = Create(path);
-        write(file);
-        Flush(file);
+        try
+        {
+            using FileStream file = Create(path);
+            write(file);
+            Flush(file);
+        }
+        catch (ArgumentOutOfRangeException error) when (error.ParamName == TooLong)
+        {
+            throw new IOException($"A file in '{Path.GetDirectoryName(path)}' cannot be written: it is larger than files may be there, " +
+                "by the file system or by this user's limit (ulimit -f).", error);
+        }
     }
 
     /// <summary>Gives a file another name, that of a file that it takes the place of, if there is one.</summary>

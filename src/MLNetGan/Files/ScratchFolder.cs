@@ -8,6 +8,9 @@ internal sealed class ScratchFolder : IDisposable
 {
     private const string Prefix = "mlnetgan-scratch-", LockName = "lock";
 
+    // A folder without a lock that is older is not about to get one.
+    private static readonly TimeSpan s_beginning = TimeSpan.FromHours(1);
+
     private readonly FileStream _lock;
 
     static ScratchFolder() => RemoveOrphans(Root);
@@ -60,11 +63,28 @@ internal sealed class ScratchFolder : IDisposable
         try
         {
             Lock(folder, FileMode.Open).Dispose();
+            DeleteIfAllowed(folder);
+        }
+        catch (FileNotFoundException) when (DateTime.UtcNow - Directory.GetLastWriteTimeUtc(folder) > s_beginning)
+        {
+            // Its process was killed before it made the lock, or after it let go of that.
+            DeleteIfAllowed(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It is in use, about to be, or another user's.
+        }
+    }
+
+    private static void DeleteIfAllowed(string folder)
+    {
+        try
+        {
             Directory.Delete(folder, recursive: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // It is in use, or another user's.
+            // Another process is at it, or it is another user's.
         }
     }
 

@@ -67,7 +67,9 @@ internal static class ImageFile
             byte[] file = File.ReadAllBytes(path);
             var head = ImageHead.Read(file);
             bool dropsAlpha = head.HasAlpha && shape.Channels < 4;
-            using Image<TPixel> image = dropsAlpha ? LoadOnWhite<TPixel>(file) : Image.Load<TPixel>(ImageFormats.Decoding, file);
+            using Image<TPixel> image = dropsAlpha ? LoadOnWhite<TPixel>(file) : Load<TPixel>(file, head.Scans?.End ?? file.Length);
+            if (head.Scans is { } scans)
+                JpegEnd.Check(file, scans, image);
             Turn(image, head.Orientation);
             int width = isPair ? image.Width / 2 : image.Width;
             ResizedImage.Copy(image, new Rectangle(0, 0, width, image.Height), shape, left);
@@ -77,6 +79,13 @@ internal static class ImageFile
         {
             throw Broken(path, error);
         }
+    }
+
+    // Behind the end of a JPEG that is cut ImageSharp would look for the rest of the picture.
+    private static Image<TPixel> Load<TPixel>(byte[] file, int length) where TPixel : unmanaged, IPixel<TPixel>
+    {
+        using var pixels = new MemoryStream(file, 0, length, writable: false, publiclyVisible: true);
+        return Image.Load<TPixel>(ImageFormats.Decoding, pixels);
     }
 
     private static Image<TPixel> LoadOnWhite<TPixel>(byte[] file) where TPixel : unmanaged, IPixel<TPixel>

@@ -18,6 +18,9 @@ internal sealed record ImageHead(int Height, int Width, bool IsColour, bool HasA
     /// <summary>EXIF's number for how to hold the stored image so that it is upright, 1 to 8; 1 is as it is.</summary>
     public int Orientation { get; init; } = 1;
 
+    /// <summary>The scans of a JPEG file; null for others.</summary>
+    public JpegScans? Scans { get; init; }
+
     /// <summary>1 channel for grey, 3 for colour, 4 where there is alpha; height and width of the upright image.</summary>
     public ImageShape Shape => new(
         HasAlpha ? 4 : IsColour ? 3 : 1, Orientation < 5 ? Height : Width, Orientation < 5 ? Width : Height);

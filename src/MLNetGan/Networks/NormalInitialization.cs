@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -11,6 +10,8 @@ namespace MLNetGan.Networks;
 /// </summary>
 internal static class NormalInitialization
 {
+    private const int Block = 1 << 20;
+
     public static void Apply(Network network, long seed)
     {
         using IDisposable noGrad = no_grad();
@@ -23,7 +24,7 @@ internal static class NormalInitialization
                 if (name == "weight")
                     Draw(seed, index++, parameter, layer.InitialDeviation);
                 else if (name == "bias" && layer.InitialBias is { } bias)
-                    bias.ToArray().CopyTo(Values(parameter));
+                    bias.ToArray().CopyTo(FlatValues.Of(parameter, 0, bias.Count));
                 else
                     parameter.zero_();
             }
@@ -33,12 +34,14 @@ internal static class NormalInitialization
     // In place: weights are made in ordinary memory.
     private static void Draw(long seed, long index, Parameter parameter, double deviation)
     {
-        Span<float> values = Values(parameter);
-        CounterNoise.Normal(CounterNoise.Combine(seed, index), values);
         double mean = parameter.dim() == 1 ? 1 : 0;
-        for (int i = 0; i < values.Length; i++)
-            values[i] = (float)(mean + deviation * values[i]);
+        long count = parameter.numel();
+        for (long start = 0; start < count; start += Block)
+        {
+            Span<float> values = FlatValues.Of(parameter, start, (int)Math.Min(Block, count - start));
+            CounterNoise.Normal(CounterNoise.Combine(seed, index), values, start);
+            for (int i = 0; i < values.Length; i++)
+                values[i] = (float)(mean + deviation * values[i]);
+        }
     }
-
-    private static Span<float> Values(Parameter parameter) => MemoryMarshal.Cast<byte, float>(parameter.bytes);
 }

@@ -17,9 +17,9 @@ internal static class GradientPenalties
     public static Tensor OneCentred(Func<Tensor, Tensor> slope, Tensor real, Tensor fake, Tensor share)
     {
         Tensor portion = share.view(-1, 1, 1, 1);
-        Tensor between = (real * portion + fake.detach() * portion.SubtractedFrom(1)).requires_grad_(true);
+        Tensor between = (real * portion).Plus(fake.detach() * portion.SubtractedFrom(1)).requires_grad_(true);
         Tensor norm = slope(between).flatten(1).norm(1, false, 2);
-        return norm.Minus(1).square().mean();
+        return norm.Minus(1).Squared().mean();
     }
 
     /// <summary>R1 (Mescheder 2018, equation 9, without gamma): half the squared norm of the gradient at real images, averaged.</summary>
@@ -28,6 +28,6 @@ internal static class GradientPenalties
     public static Tensor R1(Func<Tensor, Tensor> slope, Tensor real)
     {
         Tensor gradient = slope(real.detach().requires_grad_(true));
-        return gradient.square().sum().DividedBy(2.0 * real.shape[0]);
+        return gradient.Squared().sum().DividedBy(2.0 * real.shape[0]);
     }
 }

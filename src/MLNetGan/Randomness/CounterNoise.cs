@@ -19,13 +19,13 @@ internal static partial class CounterNoise
     /// <summary>The bits of a counter under a key; those on top are the best.</summary>
     public static ulong Bits(ulong key, ulong counter) => Mix(key + (counter + 1) * Increment);
 
-    /// <summary>Fills with standard normal values; |value| is at most 5.77.</summary>
-    public static void Normal(long seed, Span<float> values)
+    /// <summary>Fills with standard normal values, from the one at a place on; |value| is at most 5.77.</summary>
+    public static void Normal(long seed, Span<float> values, long start = 0)
     {
         ulong key = Key(seed);
         for (int i = 0; i < values.Length; i++)
         {
-            ulong counter = 2 * (ulong)i;
+            ulong counter = 2 * (ulong)(start + i);
             float radius = MathF.Sqrt(-2f * MathF.Log(Uniform(key, counter)));
             values[i] = radius * MathF.Cos(MathF.Tau * Uniform(key, counter + 1));
         }

@@ -60,10 +60,10 @@ internal sealed class DropoutMasks
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
         using Scalar from = _first + start, to = _first + start + count, key = _key, multiplier1 = Multiplier1, multiplier2 = Multiplier2;
-        using Scalar shift1 = Shift1, shift2 = Shift2, threshold = Threshold(probability), kept = Kept(probability);
-        Tensor x = arange(from, to, ScalarType.Int32, device);
+        using Scalar shift1 = Shift1, shift2 = Shift2, threshold = Threshold(probability), kept = Kept(probability), one = 1;
+        Tensor x = arange(from, to, one, ScalarType.Int32, device);
         Tensor far = full([], shift1, ScalarType.Int32, device), near = full([], shift2, ScalarType.Int32, device);
-        x = x.bitwise_xor_(x.bitwise_right_shift(far)).mul_(multiplier1).add_(key);
+        x = x.bitwise_xor_(x.bitwise_right_shift(far)).mul_(multiplier1).add_(key, one);
         x = x.bitwise_xor_(x.bitwise_right_shift(near)).mul_(multiplier2);
         x = x.bitwise_xor_(x.bitwise_right_shift(far)).mul_(multiplier1);
         return scope.MoveToOuter(x.ge(threshold).to(ScalarType.Float32).mul_(kept));

@@ -10,6 +10,8 @@ internal static class LossFile
     /// <summary>The rows; none before the first. Lines that are no rows, or not whole, are passed over.</summary>
     public static IReadOnlyList<LossRow> Read(string path)
     {
+        if (Directory.Exists(path))
+            throw new InvalidDataException($"'{path}' is a folder: expected the file of a run's losses. Move it away.");
         // What follows the last line's end is nothing, or was not written to its end.
         if (!File.Exists(path) || File.ReadAllText(path).ReplaceLineEndings("\n").Split('\n') is not [var header, .. var lines, _])
             return [];

@@ -73,10 +73,17 @@ internal static class RunFormat
     public static InvalidDataException Damaged(string path, Exception error) => new($"'{path}' cannot be read: {Reason(error)}", error);
 
     /// <summary>What is wrong, in one line. Messages of JSON may quote the rest of the file, those of arguments name a parameter.</summary>
-    public static string Reason(Exception error) => Shorten(error.Message.Split(" (Parameter '")[0])!.ReplaceLineEndings(" ");
+    public static string Reason(Exception error) => Shorten(Words(error).Split(" (Parameter '")[0])!.ReplaceLineEndings(" ");
 
     /// <summary>Text out of a file, for a message.</summary>
     public static string? Shorten(string? text) => text?.Length > LongestReason ? $"{text.AsSpan(0, LongestReason)}..." : text;
+
+    // Of what is null or missing .NET names the class here that has no place for that.
+    private static string Words(Exception error) =>
+        error is not JsonException || !error.Message.Contains("type 'MLNetGan.", StringComparison.Ordinal) ? error.Message
+        : error.Message.Split("including: ") is [_, var missing] ? $"it lacks {missing}"
+        : error.Message.Split('\'') is [_, var name, _, _, ..] ? $"its \"{name}\" is null: expected a value."
+        : error.Message;
 
     private static string OtherFormat(string path, int format, int found, JsonElement file)
     {

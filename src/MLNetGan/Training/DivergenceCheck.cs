@@ -10,7 +10,7 @@ internal sealed class DivergenceCheck(TrainingOptions options, RunPosition posit
         foreach ((string move, double loss) in means.Losses)
         {
             if (step.Statistics.HasMove(move) && !double.IsFinite(loss))
-                throw Diverged($"the {move}'s loss is {loss}");
+                throw Diverged($"the loss of the {move} is {loss}");
         }
     }
 

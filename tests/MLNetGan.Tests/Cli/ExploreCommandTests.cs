@@ -43,6 +43,7 @@ public class ExploreCommandTests : ToolTest
 
     [TestMethod]
     [DataRow("traverse --over Digit", "--over Digit: this run's generator takes Label")]
+    [DataRow("traverse --with Label=3", "--with Label: the rows go over the values of Label themselves.")]
     [DataRow("traverse --over Label=ten", "has no value 'ten'")]
     [DataRow("traverse --coordinate x", "--coordinate x: expected the number of a coordinate")]
     [DataRow("traverse --coordinate 3=a..b", "--coordinate 3=a..b: expected numbers")]

@@ -1,8 +1,27 @@
+using System.Diagnostics;
+
 namespace MLNetGan.Tests.Cli;
 
 [TestClass]
 public class ToolErrorTests : ToolTest
 {
+    // The system's signal for that would end the process without a word. .NET keeps its own code in such a file, but for this variable.
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public void AFileThatReachesTheUsersLimit_IsAnErrorOfWriting()
+    {
+        using var folder = new TemporaryFolder();
+        string tool = BuiltProgram.AssemblyOf(ToolProject), run = folder.File("run");
+        using var process = Process.Start(new ProcessStartInfo("bash",
+            ["-c", $"ulimit -f 6000; dotnet '{tool}' train dcgan --drawn 64 --set BaseChannels=64 --epochs 1 --out '{run}'"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" },
+        })!;
+        BuiltProgram.Finish(process).FailedWith(1, "is larger than files may be there");
+    }
+
     [TestMethod]
     [DataRow("", "a command is missing: expected one of")]
     [DataRow("paint", "'paint'")]
@@ -37,6 +56,8 @@ public class ToolErrorTests : ToolTest
     [DataRow("train infogan --drawn --out x --set Codes=[{\"Nam\":\"a\"}]", "expected a JSON list of {Name, Kind, Cardinality}.")]
     [DataRow("train progan --drawn --out x --set Stages=[null]", "--set Stages=[null]: expected a JSON list of {Resolution, BatchSize, LearningRateFactor, FadeKimg, StabilizationKimg}.")]
     [DataRow("train progan --drawn --out x --set Stages=[{\"Resolution\":8,\"FadeKimg\":1e999}]", "\"FadeKimg\":1e999}]: expected a JSON list of {Resolution, ")]
+    [DataRow("train acgan --drawn --set --out x", "--set is missing its value: --out follows.")]
+    [DataRow("generate x --out y --seeds 5..1", "--seeds 5..1: expected whole numbers such as 3,17 or 0..9, the smaller end of a range first")]
     [DataRow("train acgan --drawn --out x --set Dropout", "--set Dropout: expected NAME=VALUE.")]
     [DataRow("train acgan --drawn --out x --set dropout=0", "--set dropout: acgan has no such option. Did you mean Dropout?")]
     [DataRow("train dcgan --drawn --out x --set L1Weight=1", "--set L1Weight: dcgan has no such option. Did you mean R1Weight?")]

@@ -26,9 +26,12 @@ public sealed class ScratchFolderTests
         string orphan = root.Write([1], "mlnetgan-scratch-orphan", "lock"), held = root.File("mlnetgan-scratch-held", "lock");
         string begun = root.Write([1], "mlnetgan-scratch-begun", "a file"), other = root.Write([1], "other", "lock");
         root.Write([1], "mlnetgan-scratch-orphan", "a file");
+        string old = Path.GetDirectoryName(root.Write([1], "mlnetgan-scratch-old", "a file"))!;
+        Directory.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddHours(-2));
         using (new FileStream(held, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
             ScratchFolder.RemoveOrphans(root.Path);
         Assert.IsFalse(Directory.Exists(Path.GetDirectoryName(orphan)));
+        Assert.IsFalse(Directory.Exists(old), "a folder whose process ended before it made a lock");
         Assert.IsTrue(File.Exists(held) && File.Exists(begun) && File.Exists(other));
 
         ScratchFolder.RemoveOrphans(Path.GetTempPath());

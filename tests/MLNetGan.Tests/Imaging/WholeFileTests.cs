@@ -113,6 +113,21 @@ public class WholeFileTests
         AssertCut(folder, stream.ToArray()[..^1], "without its trailer");
     }
 
+    // ImageSharp would read what is left free as black.
+    [TestMethod]
+    public void AGifWhoseFirstFrameIsSmallerThanItsScreen_IsNamed()
+    {
+        using var folder = new TemporaryFolder();
+        using var stream = new MemoryStream();
+        var writer = new GifWriter(stream, new ImageShape(1, 2, 2), 10);
+        writer.Write([10, 20, 30, 40]);
+        writer.End();
+        byte[] file = stream.ToArray();
+        (file[6], file[8]) = (4, 3);
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => Loading.Shape(folder.Write(file, "a.gif")));
+        Assert.Contains("Its first frame leaves a part of the image free", error.Message);
+    }
+
     private static void AssertCut(TemporaryFolder folder, byte[] bytes, string what)
     {
         string path = folder.Write(bytes, "cut");

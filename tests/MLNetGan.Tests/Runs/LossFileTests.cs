@@ -26,6 +26,15 @@ public sealed class LossFileTests
     }
 
     [TestMethod]
+    public void A_Folder_In_Its_Place_Is_Named()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new RunFolder(folder.Path);
+        Directory.CreateDirectory(run.Losses);
+        StringAssert.StartsWith(Assert.ThrowsExactly<InvalidDataException>(() => LossFile.Read(run.Losses)).Message, $"'{run.Losses}' is a folder");
+    }
+
+    [TestMethod]
     public void An_Epoch_That_Ends_Again_Takes_The_Place_Of_Its_Row_And_Of_Later_Ones()
     {
         using var folder = new TemporaryFolder();

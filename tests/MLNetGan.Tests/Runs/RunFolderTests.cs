@@ -61,6 +61,16 @@ public sealed class RunFolderTests
     }
 
     [TestMethod]
+    public void A_Null_In_A_Model_Is_Named_In_Words_Of_The_File()
+    {
+        using var folder = new TemporaryFolder();
+        const string Model = """{"Format":4,"Version":"0","System":"dcgan","Options":{},"Images":{},"Labels":null,"Data":null,"Validation":null}""";
+        File.WriteAllText(folder.File("model.json"), Model);
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => RunModel.Read(new RunFolder(folder.Path)));
+        StringAssert.EndsWith(error.Message, "model.json' cannot be read: its \"Data\" is null: expected a value.");
+    }
+
+    [TestMethod]
     public void The_Newest_Sheet_Is_That_Of_The_Largest_Epoch()
     {
         using var folder = new TemporaryFolder();

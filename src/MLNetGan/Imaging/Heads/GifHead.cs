@@ -23,6 +23,8 @@ internal static class GifHead
                     break;
                 case Frame:
                     byte flags = Byte(file, at + FrameLength - 1);
+                    if (head is null && !isTransparent && !Covers(file[at..], file[6..]))
+                        throw new InvalidDataException("Its first frame leaves a part of the image free, whose colour nothing tells. Save it as PNG.");
                     head ??= Head(file[6..], file[at..]);
                     at = EndOfBlocks(file, at + FrameLength + TableLength(flags) + 1);
                     break;
@@ -36,6 +38,10 @@ internal static class GifHead
     // A frame may be larger than the screen, against the format: what is decoded is as large as both.
     private static ImageHead Head(ReadOnlySpan<byte> screen, ReadOnlySpan<byte> frame) => new(
         Math.Max(Number(screen, 2), Number(frame, 6)), Math.Max(Number(screen, 0), Number(frame, 4)), IsColour: true, HasAlpha: false);
+
+    // Browsers show what is left free as transparent; ImageSharp reads it as black, but where the frame has a transparent colour.
+    private static bool Covers(ReadOnlySpan<byte> frame, ReadOnlySpan<byte> screen) =>
+        Number(frame, 0) == 0 && Number(frame, 2) == 0 && Number(frame, 4) >= Number(screen, 0) && Number(frame, 6) >= Number(screen, 2);
 
     private static int TableLength(byte flags) => (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 
 namespace MLNetGan.Imaging.Heads;
 
@@ -16,7 +15,7 @@ internal sealed class PngData
     private static readonly (int Row, int Column, int RowStep, int ColumnStep)[] s_passes =
         [(0, 0, 8, 8), (0, 4, 8, 8), (4, 0, 8, 4), (0, 2, 4, 4), (2, 0, 4, 2), (0, 1, 2, 2), (1, 0, 2, 1)];
 
-    private readonly MemoryStream? _interlaced;
+    private readonly MemoryStream _data = new();
     private readonly Int128 _expected;
 
     /// <param name="header">The data of IHDR.</param>
@@ -31,28 +30,26 @@ internal sealed class PngData
             throw new InvalidDataException($"It is interlaced and has {width}x{height} pixels: expected at least " +
                 $"{SmallestInterlaced}x{SmallestInterlaced} of an interlaced image. Save it without interlacing.");
         }
-        _interlaced = isInterlaced ? new MemoryStream() : null;
         foreach ((int row, int column, int rowStep, int columnStep) in isInterlaced ? s_passes : [(0, 0, 1, 1)])
             _expected += Bytes(Steps(height, row, rowStep), Steps(width, column, columnStep), bits);
     }
 
     /// <summary>The bytes of compressed data so far.</summary>
-    public long Length { get; private set; }
+    public long Length => _data.Length;
 
     /// <summary>Adds the data of an IDAT chunk.</summary>
     public void Add(ReadOnlySpan<byte> data)
     {
-        Length += data.Length;
-        _interlaced?.Write(data);
+        _data.Write(data);
     }
 
     /// <summary>
-    /// Makes sure that the data can hold the image and, where it is interlaced, that it does: ImageSharp never ends where it does not.
+    /// Makes sure that the data holds the image: ImageSharp reads what is missing as black, and never ends where it is interlaced.
     /// </summary>
-    /// <exception cref="InvalidDataException">It holds too little.</exception>
+    /// <exception cref="InvalidDataException">It holds too little, or its checksum is wrong.</exception>
     public void Check()
     {
-        if (_expected > (Int128)Length * Expansion || (_interlaced is not null && Inflated(_interlaced) < _expected))
+        if (_expected > (Int128)Length * Expansion || !IsWhole())
             throw new InvalidDataException($"It is damaged: {Length} bytes of compressed pixels do not hold what its header promises. Fetch it again.");
     }
 
@@ -61,14 +58,10 @@ internal sealed class PngData
 
     private static long Steps(long length, int start, int step) => (length - start + step - 1) / step;
 
-    private Int128 Inflated(MemoryStream data)
+    // The end of the data, where its checksum is, is looked for behind the last row.
+    private bool IsWhole()
     {
-        data.Position = 0;
-        using var inflated = new ZLibStream(data, CompressionMode.Decompress);
-        Span<byte> buffer = stackalloc byte[4096];
-        Int128 total = 0;
-        for (int read = 1; read > 0 && total < _expected; total += read)
-            read = inflated.Read(buffer);
-        return total;
+        _data.Position = 0;
+        return DeflatedData.Holds(_data, _expected);
     }
 }

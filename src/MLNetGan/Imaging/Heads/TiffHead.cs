@@ -4,18 +4,21 @@ namespace MLNetGan.Imaging.Heads;
 internal static class TiffHead
 {
     private const int WidthTag = 256, HeightTag = 257, BitsTag = 258, CompressionTag = 259, KindTag = 262, StripsTag = 273, StripBytesTag = 279;
-    private const int TilesTag = 324, TileBytesTag = 325, ExtraSamplesTag = 338, SampleFormatTag = 339;
+    private const int TilesTag = 324, ExtraSamplesTag = 338, SampleFormatTag = 339;
     private const long BlackIsZero = 1, FirstFax = 2, LastFax = 4, FloatingPoint = 3;
 
     public static ImageHead Read(ReadOnlySpan<byte> file)
     {
         var directory = new TiffDirectory(file);
         CheckData(file.Length, directory.Numbers(StripsTag), directory.Numbers(StripBytesTag));
-        CheckData(file.Length, directory.Numbers(TilesTag), directory.Numbers(TileBytesTag));
         if (directory.Number(KindTag, 0) == BlackIsZero && directory.Number(CompressionTag, 1) is >= FirstFax and <= LastFax)
             throw new InvalidDataException("It is compressed as faxes are, with black as 0, which would be read inverted. Save it with another compression.");
         if (directory.Number(SampleFormatTag, 1) == FloatingPoint)
             throw new InvalidDataException("Its samples are floating-point numbers, of which a file does not tell what is white. Save it with 8 or 16 bits a sample.");
+        if (directory.Numbers(TilesTag).Length > 0)
+            throw new InvalidDataException("Its pixels lie in tiles, which are not read. Save it with strips.");
+        if (TiffData.IsKnown(directory.Number(CompressionTag, 1)))
+            new TiffData(file, directory).Check(directory.Numbers(StripsTag), directory.Numbers(StripBytesTag));
         return new ImageHead(
             checked((int)directory.Number(HeightTag, 0)), checked((int)directory.Number(WidthTag, 0)),
             IsColour: directory.Number(KindTag, 0) > BlackIsZero, HasAlpha: directory.Number(ExtraSamplesTag, 0) > 0)

@@ -21,6 +21,8 @@ internal static class WebpHead
             if (size > rest.Length - ChunkHead)
                 throw ImageHead.CutShort("it ends within a chunk");
             ReadOnlySpan<byte> type = rest[..4], data = rest.Slice(ChunkHead, (int)size);
+            if (type.SequenceEqual("VP8X"u8) && (data[0] & AnimationFlag) != 0)
+                throw new InvalidDataException("It is an animation, of which no frame is read. Save the frame that is wanted as an image of its own.");
             // Frames of an animation lie in chunks of their own, and may be smaller than the whole.
             if (Head(type, data) is { } found && head is not null && found.Shape with { Channels = 0 } != head.Shape with { Channels = 0 })
                 throw new InvalidDataException($"It is damaged: its head promises {head.Width}x{head.Height} pixels, its data {found.Width}x{found.Height}.");

@@ -33,6 +33,6 @@ internal sealed class ClassMaps(int classes, double lowest, double highest) : Un
     private Tensor Numbers(Device device)
     {
         using Scalar first = 0, end = classes;
-        return arange(first, end, ScalarType.Float32, device).view(1, -1, 1, 1);
+        return arange(first, end, Arithmetic.One, ScalarType.Float32, device).view(1, -1, 1, 1);
     }
 }

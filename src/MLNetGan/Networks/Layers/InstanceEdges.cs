@@ -23,8 +23,8 @@ internal sealed class InstanceEdges() : UnaryLayer("Instance edges")
             if (length == 0)
                 continue;
             Tensor differs = (input.narrow(axis, 1, length) - input.narrow(axis, 0, length)).abs();
-            change.narrow(axis, 1, length).add_(differs);
-            change.narrow(axis, 0, length).add_(differs);
+            change.narrow(axis, 1, length).Add(differs);
+            change.narrow(axis, 0, length).Add(differs);
         }
         using Scalar least = Least;
         return change.gt(least).to(ScalarType.Float32);

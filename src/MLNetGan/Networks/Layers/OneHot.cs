@@ -10,7 +10,7 @@ internal sealed class OneHot(int categories) : UnaryLayer("One-hot")
     public override Tensor Forward(Tensor input)
     {
         using Scalar first = 0, end = categories;
-        return arange(first, end, ScalarType.Int64, input.device).eq(input.view(-1, 1)).to(ScalarType.Float32);
+        return arange(first, end, Arithmetic.One, ScalarType.Int64, input.device).eq(input.view(-1, 1)).to(ScalarType.Float32);
     }
 
     public override Shape OutputShape(Shape input) => input.Count == 1

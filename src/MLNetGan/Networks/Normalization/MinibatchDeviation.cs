@@ -49,7 +49,7 @@ internal sealed class MinibatchDeviation(int groupSize) : UnaryLayer("Minibatch 
     {
         long count = input.shape[0];
         Tensor values = input.reshape(count / groups, groups, -1);
-        Tensor deviation = (values - values.mean([0], true)).square().mean([0]).Plus(Epsilon).sqrt().mean([1]);
+        Tensor deviation = (values - values.mean([0], true)).Squared().mean([0]).Plus(Epsilon).sqrt().mean([1]);
         return deviation.repeat(count / groups).view(count, 1, 1, 1);
     }
 
@@ -64,7 +64,7 @@ internal sealed class MinibatchDeviation(int groupSize) : UnaryLayer("Minibatch 
                 member[i * count + j] = 1f / size;
         }
         Tensor mean = Upload.Of(member, [count, count], input.device), values = input.flatten(1);
-        Tensor variance = mean.mm((values - mean.mm(values)).square());
+        Tensor variance = mean.mm((values - mean.mm(values)).Squared());
         return variance.Plus(Epsilon).sqrt().mean([1]).view(count, 1, 1, 1);
     }
 }

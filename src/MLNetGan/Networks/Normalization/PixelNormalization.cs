@@ -13,7 +13,7 @@ internal sealed class PixelNormalization() : UnaryLayer("Pixel normalization")
 
     public override OutputMemory Outputs => OutputMemory.Free;
 
-    public override Tensor Forward(Tensor input) => input * input.square().mean([1], true).Plus(Epsilon).rsqrt();
+    public override Tensor Forward(Tensor input) => input * input.Squared().mean([1], true).Plus(Epsilon).rsqrt();
 
     public override Shape OutputShape(Shape input) => input;
 

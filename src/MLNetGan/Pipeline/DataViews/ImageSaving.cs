@@ -78,8 +78,9 @@ internal static class ImageSaving
     private static Func<string> LabelReader(DataViewRow row, DataViewSchema.Column label)
     {
         var folders = new LabelFolders();
+        ValueGetter<DataViewRowId> id = row.GetIdGetter();
         string FolderName(string text) => text.Length > 0 ? folders[text]
-            : throw new ArgumentException($"A row has no label in column '{label.Name}', of which a folder could be made. Leave such rows out, or name another column.", "data");
+            : throw new ArgumentException($"Column '{label.Name}' has no label in {RowName.Of(id)}, of which a folder could be made. Leave such rows out, or name another column.", "data");
         if (label.Type is TextDataViewType)
         {
             var read = row.GetGetter<ReadOnlyMemory<char>>(label);

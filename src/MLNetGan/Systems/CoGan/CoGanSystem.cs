@@ -75,6 +75,6 @@ internal sealed class CoGanSystem : TrainingSystem
     private IEnumerable<LossTerm> PairTerm(Tensor[] onFake)
     {
         if (_options.PairFeatureWeight > 0)
-            yield return new LossTerm("pair_features", onFake[1].sub(onFake[2]).square().sum(1).mean(), _options.PairFeatureWeight);
+            yield return new LossTerm("pair_features", (onFake[1] - onFake[2]).Squared().sum(1).mean(), _options.PairFeatureWeight);
     }
 }

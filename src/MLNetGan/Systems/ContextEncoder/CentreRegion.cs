@@ -45,7 +45,7 @@ internal sealed class CentreRegion
         using Scalar outer = overlapWeight, inner = 1;
         Tensor weights = full([1, 1, _height / 2, _width / 2], outer, device: real.device);
         weights.narrow(2, _overlap, _height / 2 - 2 * _overlap).narrow(3, _overlap, _width / 2 - 2 * _overlap).fill_(inner);
-        return ((predicted - real).square() * weights).mean();
+        return ((predicted - real).Squared() * weights).mean();
     }
 
     /// <summary>The mask of what is hidden, in network values, of images in ordinary memory.</summary>

@@ -1,6 +1,5 @@
 using MLNetGan.Networks;
 using MLNetGan.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Systems.ContextEncoder;
@@ -29,8 +28,8 @@ internal sealed class HiddenDistance(ContextEncoderSystem system, IBatchSource i
             Tensor[] inputs = system.Hide(image, new StepNoise(MaskSeed, count, device));
             Tensor hidden = system.MaskOf(inputs).Plus(1).DividedBy(2).expand(-1, image.shape[1], -1, -1);
             Tensor completed = generator.Forward(inputs)[generator.OutputIndex(ContextEncoderGenerator.Completed)];
-            sum += ((completed - image).abs() * hidden).sum().ToDouble();
-            pixels += hidden.expand(real.Count, -1, -1, -1).sum().ToDouble();
+            sum += ((completed - image).abs() * hidden).sum().ToNumber();
+            pixels += hidden.expand(real.Count, -1, -1, -1).sum().ToNumber();
             count += real.Count;
         }
         return sum / pixels;

@@ -1,6 +1,5 @@
 using MLNetGan.Networks;
 using MLNetGan.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Systems.Draw;
@@ -23,7 +22,7 @@ internal sealed class BoundMeasure(Network encoder, IBatchSource images, Device 
         foreach (Batch real in images.Batches(BatchSize, device))
         {
             Tensor noise = new StepNoise(NoiseSeed, count, device).Normal(real.Count, encoder.Inputs[1].Shape.Count);
-            sum += encoder.Forward(real[BatchSlot.Image], noise)[encoder.OutputIndex(DrawEncoder.Bound)].sum().ToDouble();
+            sum += encoder.Forward(real[BatchSlot.Image], noise)[encoder.OutputIndex(DrawEncoder.Bound)].sum().ToNumber();
             count += real.Count;
         }
         return sum / count;

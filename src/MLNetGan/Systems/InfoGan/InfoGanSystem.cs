@@ -50,7 +50,7 @@ internal sealed class InfoGanSystem(InfoGanOptions options, Shape image) : Laten
             Tensor read = (isCategory ? onVaried : onFake)[FirstCodeOutput + i];
             yield return new LossTerm(
                 _codes[i].Name.ToLowerInvariant(),
-                isCategory ? nn.functional.cross_entropy(read, fake.Codes[i]) : (fake.Codes[i] - read).square().mean().Times(0.5),
+                isCategory ? nn.functional.cross_entropy(read, fake.Codes[i]) : (fake.Codes[i] - read).Squared().mean().Times(0.5),
                 isCategory ? options.CategoricalWeight : options.ContinuousWeight);
         }
     }

@@ -94,7 +94,7 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
                 onReal = _games[i].See(maps[i], targets[i]);
             terms.Add(_games[i].PlayerTerm(onFake));
             Tensor ofScale = FeatureDistance(onFake, onReal);
-            distance = distance is null ? ofScale : distance + ofScale;
+            distance = distance is null ? ofScale : distance.Plus(ofScale);
         }
         return new LossTerms([.. terms, new LossTerm("feature_matching", distance!.DividedBy(_games.Length), _options.FeatureMatchingWeight)]);
     }
@@ -117,7 +117,7 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
     {
         Tensor sum = nn.functional.l1_loss(onFake[1], onReal[1]);
         for (int i = 2; i < onFake.Length; i++)
-            sum = sum + nn.functional.l1_loss(onFake[i], onReal[i]);
+            sum = sum.Plus(nn.functional.l1_loss(onFake[i], onReal[i]));
         return sum.Times(4.0 / (_options.DiscriminatorLayers + 1));
     }
 

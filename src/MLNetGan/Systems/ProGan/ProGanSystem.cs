@@ -68,7 +68,7 @@ internal sealed class ProGanSystem : LatentSystem
     protected override IEnumerable<LossTerm> DiscriminatorTerms(Batch real, Tensor[] onReal, Generated fake, Tensor[] onFake)
     {
         if (_options.DriftWeight > 0)
-            yield return new LossTerm("drift", onReal[0].square().mean(), _options.DriftWeight);
+            yield return new LossTerm("drift", onReal[0].Squared().mean(), _options.DriftWeight);
         if (fake.Labels is not { } labels)
             yield break;
         yield return new LossTerm("real_class", nn.functional.cross_entropy(onReal[1], real[BatchSlot.Label]), _options.ClassWeight);

@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -19,7 +20,7 @@ internal static class BatchDiversity
     private static Tensor Of(Tensor images)
     {
         using Scalar share = 1.0 / images.shape[0];
-        Tensor variance = images.square().sum([0]) * share - (images.sum([0]) * share).square();
+        Tensor variance = images.Squared().sum([0]) * share - (images.sum([0]) * share).Squared();
         return nn.functional.relu(variance).sqrt().mean();
     }
 }

@@ -1,5 +1,4 @@
 using MLNetGan.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
@@ -20,7 +19,7 @@ internal sealed class PairDistance(Network translator, IBatchSource pairs, Devic
         long count = 0;
         foreach (Batch real in pairs.Batches(BatchSize, device))
         {
-            sum += real.Count * nn.functional.l1_loss(translator.Forward(real.InputsOf(translator))[0], real[BatchSlot.Target]).ToDouble();
+            sum += real.Count * nn.functional.l1_loss(translator.Forward(real.InputsOf(translator))[0], real[BatchSlot.Target]).ToNumber();
             count += real.Count;
         }
         return sum / count;

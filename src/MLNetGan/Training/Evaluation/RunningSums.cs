@@ -1,5 +1,5 @@
+using MLNetGan.Networks;
 using MLNetGan.Runs;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
@@ -24,7 +24,7 @@ internal sealed class RunningSums(string name, Device device) : IDisposable
         // With other options than those of the checkpoint a loss may have other terms.
         if (_sums is null || !Names.SequenceEqual(names))
             Begin(names);
-        _sums!.add_(values);
+        _sums!.Add(values);
         Count++;
     }
 
@@ -57,7 +57,7 @@ internal sealed class RunningSums(string name, Device device) : IDisposable
             return;
         Begin(names);
         _sums!.copy_(saved.Find($"statistics.{name}.sums", _sums));
-        Count = saved.Find($"statistics.{name}.count", tensor(Count)).ToInt64();
+        Count = saved.Find($"statistics.{name}.count", tensor(Count)).item<long>();
     }
 
     public void Dispose() => _sums?.Dispose();

@@ -23,6 +23,6 @@ internal static class SheetRows
     {
         if (images.shape[1] == 1 && channels > 1)
             images = cat([images, images, images], 1);
-        return images.shape[1] == 3 && channels == 4 ? cat([images, full_like(images.narrow(1, 0, 1), 1)], 1) : images;
+        return images.shape[1] == 3 && channels == 4 ? cat([images, ones_like(images.narrow(1, 0, 1))], 1) : images;
     }
 }

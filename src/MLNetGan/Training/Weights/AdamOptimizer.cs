@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
+using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -16,7 +16,7 @@ internal sealed class AdamOptimizer : WeightOptimizer
 
     private readonly Tensor _means, _squares;
     private readonly double _beta1, _beta2;
-    private readonly (int Parameter, int Start, int Count)[] _blocks;
+    private readonly (int Parameter, long Start, int Count)[] _blocks;
     private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = get_num_threads() };
 
     public AdamOptimizer(FlatWeights weights, double beta1, double beta2) : base(weights)
@@ -24,7 +24,7 @@ internal sealed class AdamOptimizer : WeightOptimizer
         (_beta1, _beta2) = (beta1, beta2);
         (_means, _squares) = (weights.NewZeros(), weights.NewZeros());
         Memory = [("exp_avg", _means), ("exp_avg_sq", _squares)];
-        _blocks = [.. weights.Parameters.SelectMany((parameter, i) => Blocks((int)parameter.numel()).Select(block => (i, block.Start, block.Count)))];
+        _blocks = [.. weights.Parameters.SelectMany((parameter, i) => Blocks(parameter.numel()).Select(block => (i, block.Start, block.Count)))];
     }
 
     protected override IReadOnlyList<(string Name, Tensor Value)> Memory { get; }
@@ -45,7 +45,7 @@ internal sealed class AdamOptimizer : WeightOptimizer
         Tensor gradient = Weights.Join(gradients, first), means = Weights.Part(_means, first, end), squares = Weights.Part(_squares, first, end);
         means.lerp_(gradient, full([], rest1, device: gradient.device));
         squares.mul_(beta2).addcmul_(gradient, gradient, rest2);
-        Weights.Part(Weights.Values, first, end).addcdiv_(means, squares.sqrt().mul_(scale).add_(epsilon), change);
+        Weights.Part(Weights.Values, first, end).addcdiv_(means, squares.sqrt().mul_(scale).add_(epsilon, Arithmetic.One), change);
     }
 
     private void UpdateInMemory(int first, Tensor?[] gradients, long step, double rate)
@@ -54,15 +54,15 @@ internal sealed class AdamOptimizer : WeightOptimizer
         int from = Array.FindIndex(_blocks, block => block.Parameter == first), to = Array.FindLastIndex(_blocks, block => block.Parameter == first + gradients.Length - 1);
         Parallel.For(from, to + 1, _parallel, i =>
         {
-            (int parameter, int start, int count) = _blocks[i];
-            Update(Weights.Start(parameter) + start, Values(contiguous[parameter - first], start, count), step, rate);
+            (int parameter, long start, int count) = _blocks[i];
+            Update(Weights.Start(parameter) + start, FlatValues.Of(contiguous[parameter - first], start, count), step, rate);
         });
     }
 
-    private void Update(int start, ReadOnlySpan<float> slopes, long step, double rate)
+    private void Update(long start, ReadOnlySpan<float> slopes, long step, double rate)
     {
         int count = slopes.Length;
-        Span<float> weights = Values(Weights.Values, start, count), means = Values(_means, start, count), squares = Values(_squares, start, count);
+        Span<float> weights = FlatValues.Of(Weights.Values, start, count), means = FlatValues.Of(_means, start, count), squares = FlatValues.Of(_squares, start, count);
         float beta1 = (float)_beta1, beta2 = (float)_beta2, rest1 = (float)(1 - _beta1), rest2 = (float)(1 - _beta2);
         float scale = (float)(1 / Math.Sqrt(1 - Math.Pow(_beta2, step))), epsilon = (float)Epsilon;
         float change = (float)(rate / (1 - Math.Pow(_beta1, step)));
@@ -85,11 +85,9 @@ internal sealed class AdamOptimizer : WeightOptimizer
         }
     }
 
-    private static Span<float> Values(Tensor tensor, int start, int count) => MemoryMarshal.Cast<byte, float>(tensor.bytes).Slice(start, count);
-
-    private static IEnumerable<(int Start, int Count)> Blocks(int length)
+    private static IEnumerable<(long Start, int Count)> Blocks(long length)
     {
-        for (int start = 0; start < length; start += Block)
-            yield return (start, Math.Min(Block, length - start));
+        for (long start = 0; start < length; start += Block)
+            yield return (start, (int)Math.Min(Block, length - start));
     }
 }

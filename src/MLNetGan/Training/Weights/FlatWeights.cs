@@ -14,7 +14,7 @@ internal sealed class FlatWeights : IDisposable
     // In values: every parameter starts where a cache line does.
     private const int Alignment = 16;
 
-    private readonly int[] _starts;
+    private readonly long[] _starts;
     private readonly Tensor _gap;
 
     /// <summary>Rearranges a network that is on its device already.</summary>
@@ -36,7 +36,7 @@ internal sealed class FlatWeights : IDisposable
     public Tensor? Statistics { get; }
 
     /// <summary>Where a parameter starts in <see cref="Values"/>; for their number, where the last one ends.</summary>
-    public int Start(int parameter) => _starts[parameter];
+    public long Start(int parameter) => _starts[parameter];
 
     /// <summary>One value for each of <see cref="Values"/>, all zero.</summary>
     public Tensor NewZeros() => zeros_like(Values).DetachFromDisposeScope();
@@ -72,13 +72,13 @@ internal sealed class FlatWeights : IDisposable
         Statistics?.Dispose();
     }
 
-    private static (Tensor Flat, int[] Starts) Flatten(IReadOnlyList<Tensor> parts)
+    private static (Tensor Flat, long[] Starts) Flatten(IReadOnlyList<Tensor> parts)
     {
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        var starts = new int[parts.Count + 1];
+        var starts = new long[parts.Count + 1];
         for (int i = 0; i < parts.Count; i++)
-            starts[i + 1] = checked(starts[i] + (int)(parts[i].numel() + Alignment - 1) / Alignment * Alignment);
+            starts[i + 1] = starts[i] + (parts[i].numel() + Alignment - 1) / Alignment * Alignment;
         Tensor flat = zeros(starts[^1], device: parts[0].device);
         for (int i = 0; i < parts.Count; i++)
         {

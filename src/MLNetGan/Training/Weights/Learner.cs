@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -40,7 +41,7 @@ internal sealed class Learner : IDisposable
 
     // Smallest and largest are NaN where one is; asking each value would take as much memory as the weights again.
     private static bool AreFinite(Tensor values) =>
-        values.numel() == 0 || (double.IsFinite(values.min().ToDouble()) && double.IsFinite(values.max().ToDouble()));
+        values.numel() == 0 || (double.IsFinite(values.min().ToNumber()) && double.IsFinite(values.max().ToNumber()));
 
     /// <summary>Whether gradients of the network's weights are computed at all; where others learn they need not be.</summary>
     public void SetTrainable(bool isTrainable)

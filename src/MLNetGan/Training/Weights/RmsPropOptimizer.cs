@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -24,6 +25,6 @@ internal sealed class RmsPropOptimizer : WeightOptimizer
         using Scalar decay = Decay, rest = 1 - Decay, epsilon = Epsilon, change = -rate;
         Tensor gradient = Weights.Join(gradients, first), squares = Weights.Part(_squares, first, end);
         squares.mul_(decay).addcmul_(gradient, gradient, rest);
-        Weights.Part(Weights.Values, first, end).addcdiv_(gradient, squares.sqrt().add_(epsilon), change);
+        Weights.Part(Weights.Values, first, end).addcdiv_(gradient, squares.sqrt().add_(epsilon, Arithmetic.One), change);
     }
 }

@@ -48,7 +48,7 @@ public class ImageSavingTests
         using var folder = new TemporaryFolder();
         var data = s_ml.Data.LoadFromEnumerable([new Item { Label = "" }]);
         var error = Assert.ThrowsExactly<ArgumentException>(() => s_catalog.SaveImageFolder(data, folder.Path));
-        StringAssert.Contains(error.Message, "A row has no label in column 'Label'");
+        StringAssert.Contains(error.Message, "Column 'Label' has no label in row ");
         Assert.IsEmpty(Directory.GetFileSystemEntries(folder.Path));
     }
 
