@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace MLNetGan.Networks;
 
 /// <summary>
-/// Tensors and numbers. TorchSharp's operators make a <see cref="Scalar"/> of the number that nothing holds, which may be finalized
-/// while native code still reads it: these hold it.
+/// Tensors and numbers. TorchSharp's operators make a <see cref="Scalar"/> of the number, and of the factor 1 of a tensor that is added, that
+/// nothing holds, which may be finalized while native code still reads it: these hold it.
 /// </summary>
 internal static class Arithmetic
 {
@@ -13,6 +13,19 @@ internal static class Arithmetic
     {
         using Scalar scalar = number;
         return values.add(scalar);
+    }
+
+    public static Tensor Plus(this Tensor values, Tensor others)
+    {
+        using Scalar factor = 1;
+        return values.add(others, factor);
+    }
+
+    /// <summary>Adds other values to these.</summary>
+    public static void AddInPlace(this Tensor values, Tensor others)
+    {
+        using Scalar factor = 1;
+        values.add_(others, factor);
     }
 
     public static Tensor Minus(this Tensor values, double number)

@@ -17,7 +17,7 @@ internal static class GradientPenalties
     public static Tensor OneCentred(Func<Tensor, Tensor> slope, Tensor real, Tensor fake, Tensor share)
     {
         Tensor portion = share.view(-1, 1, 1, 1);
-        Tensor between = (real * portion + fake.detach() * portion.SubtractedFrom(1)).requires_grad_(true);
+        Tensor between = (real * portion).Plus(fake.detach() * portion.SubtractedFrom(1)).requires_grad_(true);
         Tensor norm = slope(between).flatten(1).norm(1, false, 2);
         return norm.Minus(1).square().mean();
     }

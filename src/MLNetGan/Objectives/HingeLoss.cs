@@ -10,7 +10,7 @@ internal sealed class HingeLoss : AdversarialObjective
 
     /// <summary>max(0, 1 - D(real)) + max(0, 1 + D(fake)), each averaged.</summary>
     public override Tensor Discriminator(Tensor real, Tensor fake) =>
-        nn.functional.relu(real.SubtractedFrom(1)).mean() + nn.functional.relu(fake.Plus(1)).mean();
+        nn.functional.relu(real.SubtractedFrom(1)).mean().Plus(nn.functional.relu(fake.Plus(1)).mean());
 
     /// <summary>Minus the mean of D(fake).</summary>
     public override Tensor Generator(Tensor fake) => fake.mean().neg();

@@ -11,7 +11,7 @@ internal sealed class LeastSquaresLoss : AdversarialObjective
     public static LeastSquaresLoss Instance { get; } = new();
 
     /// <summary>(D(real) - 1)^2 + D(fake)^2, each averaged.</summary>
-    public override Tensor Discriminator(Tensor real, Tensor fake) => real.Minus(1).square().mean() + fake.square().mean();
+    public override Tensor Discriminator(Tensor real, Tensor fake) => real.Minus(1).square().mean().Plus(fake.square().mean());
 
     /// <summary>(D(fake) - 1)^2, averaged.</summary>
     public override Tensor Generator(Tensor fake) => fake.Minus(1).square().mean();

@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,7 +13,7 @@ internal sealed class NonSaturatingLoss : AdversarialObjective
     public static NonSaturatingLoss Instance { get; } = new();
 
     /// <summary>-log D(real) - log(1 - D(fake)), each averaged.</summary>
-    public override Tensor Discriminator(Tensor real, Tensor fake) => Against(real, 1) + Against(fake, 0);
+    public override Tensor Discriminator(Tensor real, Tensor fake) => Against(real, 1).Plus(Against(fake, 0));
 
     /// <summary>-log D(fake), averaged.</summary>
     public override Tensor Generator(Tensor fake) => Against(fake, 1);

@@ -18,5 +18,5 @@ internal sealed record LossTerms(params IReadOnlyList<LossTerm> Terms)
     /// <summary>Scalars by name, in lower case with underscores; no part of the loss.</summary>
     public IReadOnlyList<(string Name, Tensor Value)> Scalars { get; init; } = [];
 
-    public Tensor Sum() => Terms.Select(term => term.Weighted).Aggregate((sum, term) => sum + term);
+    public Tensor Sum() => Terms.Select(term => term.Weighted).Aggregate((sum, term) => sum.Plus(term));
 }

@@ -44,7 +44,7 @@ internal sealed class FilterBanks : Layer
         Tensor Bank(Tensor centre, long length)
         {
             double middle = (length + 1) / 2.0;
-            Tensor means = centre.Times(middle).Plus(middle) + offsets;
+            Tensor means = centre.Times(middle).Plus(middle).Plus(offsets);
             Tensor values = ((pixels.narrow(0, 0, length) - means.unsqueeze(2)) * sharpness).square().neg_().exp_();
             // Not a division, whose gradient would take several more passes.
             return values * values.sum(2, true).Plus(Epsilon).reciprocal_();

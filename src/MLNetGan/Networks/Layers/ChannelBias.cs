@@ -17,7 +17,7 @@ internal sealed class ChannelBias : UnaryLayer
 
     public override OutputMemory Outputs => OutputMemory.Free;
 
-    public override Tensor Forward(Tensor input) => input + bias.view(-1, 1, 1);
+    public override Tensor Forward(Tensor input) => input.Plus(bias.view(-1, 1, 1));
 
     public override Shape OutputShape(Shape input) => input.AsImage(GetName()).Channels == bias.shape[0]
         ? input

@@ -45,7 +45,7 @@ internal sealed class LstmCell : Layer
     {
         Tensor sums = nn.functional.linear(cat(Summed(inputs), 1), weight, bias);
         if (_takesSum)
-            sums.add_(inputs[0]);
+            sums.AddInPlace(inputs[0]);
         Tensor[] gates = sums.split([2 * _units, _units, _units], 1), inputAndForget = gates[0].sigmoid().chunk(2, 1);
         using Scalar one = 1;
         Tensor cell = (inputAndForget[0] * gates[1].tanh()).addcmul_(inputAndForget[1], inputs[^1], one);

@@ -12,9 +12,9 @@ internal sealed class Sum() : Layer("Sum")
 
     public override Tensor[] Forward(params ReadOnlySpan<Tensor> inputs)
     {
-        Tensor sum = inputs[0] + inputs[1];
+        Tensor sum = inputs[0].Plus(inputs[1]);
         foreach (Tensor input in inputs[2..])
-            sum = sum + input;
+            sum = sum.Plus(input);
         return [sum];
     }
 

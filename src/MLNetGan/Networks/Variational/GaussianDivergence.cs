@@ -16,7 +16,7 @@ internal sealed class GaussianDivergence() : Layer("Gaussian divergence")
     {
         Tensor[] parts = stack(inputs.ToArray(), 1).chunk(2, 2);
         Tensor twice = parts[1].Times(2);
-        return [(parts[0].square() + twice.expm1() - twice).sum(2).Times(0.5)];
+        return [(parts[0].square().Plus(twice.expm1()) - twice).sum(2).Times(0.5)];
     }
 
     public override Shape[] OutputShapes(params ReadOnlySpan<Shape> inputs)

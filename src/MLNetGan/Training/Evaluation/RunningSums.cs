@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using MLNetGan.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -24,7 +25,7 @@ internal sealed class RunningSums(string name, Device device) : IDisposable
         // With other options than those of the checkpoint a loss may have other terms.
         if (_sums is null || !Names.SequenceEqual(names))
             Begin(names);
-        _sums!.add_(values);
+        _sums!.AddInPlace(values);
         Count++;
     }
 
