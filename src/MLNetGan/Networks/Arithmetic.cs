@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace MLNetGan.Networks;
 
 /// <summary>
-/// Tensors and numbers. TorchSharp's operators make a <see cref="Scalar"/> of the number, and of the factor 1 of a tensor that is added, that
-/// nothing holds, which may be finalized while native code still reads it: these hold it.
+/// Tensors and numbers. TorchSharp's operators make a <see cref="Scalar"/> of the number, and of the factor 1 of a tensor that is added,
+/// that nothing holds, which may be finalized while native code still reads it: these hold it.
 /// </summary>
 internal static class Arithmetic
 {

@@ -14,7 +14,10 @@ public sealed class DiscoGanTrainingStepTests
     private static readonly Shape s_input = new(3, 32, 32), s_target = new(1, 32, 32);
 
     private static readonly (string Golden, string Player)[] s_players =
-        [("a_to_b", "generator_of_targets"), ("b_to_a", "generator_of_inputs"), ("judge_a", "discriminator_of_inputs"), ("judge_b", "discriminator_of_targets")];
+    [
+        ("a_to_b", "generator_of_targets"), ("b_to_a", "generator_of_inputs"),
+        ("judge_a", "discriminator_of_inputs"), ("judge_b", "discriminator_of_targets"),
+    ];
 
     // In the order of the golden file's columns.
     private static readonly string[] s_judges = ["discriminators_adversarial_target", "discriminators_adversarial_input"];
@@ -53,8 +56,8 @@ public sealed class DiscoGanTrainingStepTests
             Golden.SetWeights(player.Network);
         trainer.Run();
 
-        AreMeans(expected["judges"], s_judges, log.Reports[^1].LossTerms);
-        AreMeans(expected["generators"], s_generators, log.Reports[^1].LossTerms);
+        Golden.AreMeans(expected["judges"], s_judges, log.Reports[^1].LossTerms);
+        Golden.AreMeans(expected["generators"], s_generators, log.Reports[^1].LossTerms);
         Assert.AreEqual(0.6, log.Reports[^1].Scalars["reconstruction_rate"]);
         foreach ((string prefix, string player) in s_players)
         {
@@ -63,11 +66,5 @@ public sealed class DiscoGanTrainingStepTests
             foreach ((string key, Tensor value) in state)
                 Golden.AreClose(expected[$"{prefix}.{key}"], value, 1e-3, $"{player}.{key}");
         }
-    }
-
-    private static void AreMeans(Tensor steps, string[] names, IReadOnlyDictionary<string, double> terms)
-    {
-        float[] actual = [.. names.Select(name => (float)terms[name])];
-        Golden.AreClose(steps.mean([0]), tensor(actual), 1e-3, string.Join(", ", names));
     }
 }

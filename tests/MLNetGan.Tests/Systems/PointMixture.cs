@@ -10,7 +10,9 @@ namespace MLNetGan.Tests.Systems;
 /// <param name="deviation">The standard deviation of points, each coordinate's.</param>
 internal sealed class PointMixture(int count, double radius, double turn, float deviation)
 {
-    private readonly (double X, double Y)[] _centres = [.. Enumerable.Range(0, count).Select(i => (radius * Math.Cos(i * turn), radius * Math.Sin(i * turn)))];
+    private readonly (double X, double Y)[] _centres =
+        [.. Enumerable.Range(0, count).Select(i => (radius * Math.Cos(i * turn), radius * Math.Sin(i * turn)))];
+
 
     /// <summary>Fills memory with points, two values each.</summary>
     public void Fill(Span<float> points, long seed)
@@ -38,7 +40,8 @@ internal sealed class PointMixture(int count, double radius, double turn, float 
         var counts = new int[count];
         for (int i = 0; i < points; i++)
         {
-            double[] distances = [.. _centres.Select(centre => Math.Sqrt(Math.Pow(made[2 * i] - centre.X, 2) + Math.Pow(made[2 * i + 1] - centre.Y, 2)))];
+            (float x, float y) = (made[2 * i], made[2 * i + 1]);
+            double[] distances = [.. _centres.Select(centre => double.Hypot(x - centre.X, y - centre.Y))];
             if (distances.Min() < 4 * deviation)
                 counts[Array.IndexOf(distances, distances.Min())]++;
         }

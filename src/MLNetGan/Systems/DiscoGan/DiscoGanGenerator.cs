@@ -14,7 +14,8 @@ internal sealed class DiscoGanGenerator : TranslationNetwork
     /// <param name="input">(channels, height, width) of what it translates.</param>
     /// <param name="output">(channels, height, width) of what it makes.</param>
     /// <exception cref="ArgumentException">It cannot halve the size that often.</exception>
-    public DiscoGanGenerator(DiscoGanOptions options, Shape input, Shape output) : base("DiscoGAN generator", input, 1L << Halvings(options, input))
+    public DiscoGanGenerator(DiscoGanOptions options, Shape input, Shape output)
+        : base("DiscoGAN generator", input, 1L << Halvings(options, input))
     {
         ImagePair.RequireSameSize(input, output);
         int halvings = Halvings(options, input);
@@ -29,7 +30,12 @@ internal sealed class DiscoGanGenerator : TranslationNetwork
             ]);
         }
         for (int level = halvings - 1; level > 0; level--)
-            all.AddRange([new TransposedConvolution(Channels(level), Channels(level - 1), 4, hasBias: false), Norm(Channels(level - 1)), Activation.ReLU()]);
+        {
+            all.AddRange([
+                new TransposedConvolution(Channels(level), Channels(level - 1), 4, hasBias: false),
+                Norm(Channels(level - 1)), Activation.ReLU(),
+            ]);
+        }
         layers = new Stack([.. all, new TransposedConvolution(Channels(0), output[0], 4, hasBias: false), Activation.Tanh()]);
         RegisterComponents();
     }
@@ -40,6 +46,7 @@ internal sealed class DiscoGanGenerator : TranslationNetwork
     {
         int most = Doublings.Count(image), halvings = options.GeneratorHalvings ?? most;
         return halvings <= most ? halvings : throw new ArgumentException(
-            $"Images of {image[1]}x{image[2]} pixels are too small to be halved {halvings} times: expected GeneratorHalvings of at most {most}, or larger images.");
+            $"Images of {image[1]}x{image[2]} pixels are too small to be halved {halvings} times: " +
+            $"expected GeneratorHalvings of at most {most}, or larger images.");
     }
 }

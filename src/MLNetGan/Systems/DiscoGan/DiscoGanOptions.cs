@@ -6,9 +6,14 @@ namespace MLNetGan;
 /// Options of DiscoGAN (Kim, Cha, Kim, Lee and Kim 2017), which learns to translate images both ways without pairs, through encoders and
 /// decoders. Defaults are the authors' code's.
 /// </summary>
-/// <remarks>Of every few steps the first <see cref="GanOptions.DiscriminatorSteps"/> are the discriminators', the others the generators'.</remarks>
+/// <remarks>
+/// Steps come in groups: the first <see cref="GanOptions.DiscriminatorSteps"/> are the discriminators', the other <see
+/// cref="GeneratorSteps"/> the generators'.
+/// </remarks>
 public sealed class DiscoGanOptions : UnpairedImageOptions
 {
+    private const int MostSteps = 1000;
+
     /// <summary>Creates the reference's options.</summary>
     public DiscoGanOptions()
     {
@@ -23,7 +28,7 @@ public sealed class DiscoGanOptions : UnpairedImageOptions
     /// Steps of the generators, each on a batch of its own, for <see cref="GanOptions.DiscriminatorSteps"/> of the discriminators. The
     /// default value is 2.
     /// </summary>
-    [Range(1, 1000)]
+    [Range(1, MostSteps)]
     public int GeneratorSteps { get; set; } = 2;
 
     /// <summary>
@@ -75,7 +80,7 @@ public sealed class DiscoGanOptions : UnpairedImageOptions
     /// <summary>
     /// Options sized for a CPU: generators of 32 and 64 channels that halve the size twice and normalize single images, discriminators of
     /// 16 to 64 channels, batches of 32, learning rates 0.0005 and 0.0002 that fall linearly to zero in the second half, reconstruction
-    /// with a share of 0.9 from the first step, weights averaged with decay 0.997.
+    /// with a share of 0.8 from the first step, weights averaged with decay 0.997.
     /// </summary>
     public static DiscoGanOptions Compact() => new()
     {
@@ -85,7 +90,7 @@ public sealed class DiscoGanOptions : UnpairedImageOptions
         GeneratorHalvings = 2,
         DiscriminatorChannels = 16,
         Normalization = TranslationNormalization.Instance,
-        ReconstructionRate = 0.9,
+        ReconstructionRate = 0.8,
         StartingSteps = 0,
         GeneratorLearningRate = 5e-4,
         Schedule = LearningRateSchedule.LinearDecay(0.5),
@@ -95,4 +100,10 @@ public sealed class DiscoGanOptions : UnpairedImageOptions
     internal override string System => "discogan";
 
     internal override bool MixesImages => Normalization == TranslationNormalization.BatchStatistics;
+
+    internal override void Validate()
+    {
+        base.Validate();
+        Require(DiscriminatorSteps <= MostSteps, nameof(DiscriminatorSteps), DiscriminatorSteps, $"from 1 to {MostSteps}");
+    }
 }

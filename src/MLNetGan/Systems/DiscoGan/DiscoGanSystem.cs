@@ -43,7 +43,8 @@ internal sealed class DiscoGanSystem : TwoWaySystem
             new Move(Judges, judges, group) { Turns = ..options.DiscriminatorSteps },
             new Move(Generators, generators, group) { Turns = options.DiscriminatorSteps.. },
         ];
-        Watched = [.. new[] { targets, inputs }.SelectMany(direction => GameWatch.Judge(Judges, options.AdversarialLoss, direction.Game.Term))];
+        Watched = [.. new[] { targets, inputs }.SelectMany(
+            direction => GameWatch.Judge(Judges, options.AdversarialLoss, direction.Game.Term))];
     }
 
     public override Player ToTargets => _targets.Generator;
@@ -70,7 +71,8 @@ internal sealed class DiscoGanSystem : TwoWaySystem
     private static DiscoDirection NewDirection(DiscoGanOptions options, string kind, Shape from, Shape to) => new(
         options, kind, () => new DiscoGanGenerator(options, from, to), () => new DiscoGanDiscriminator(options.DiscriminatorChannels, to));
 
-    private double Rate(PhasePoint point) => point.Step < _options.StartingSteps ? _options.StartingReconstructionRate : _options.ReconstructionRate;
+    private double Rate(PhasePoint point) =>
+        point.Step < _options.StartingSteps ? _options.StartingReconstructionRate : _options.ReconstructionRate;
 
     private LossTerms JudgesLoss(Tensor input, Tensor target, Tensor toInput, Tensor toTarget, StepNoise noise)
     {

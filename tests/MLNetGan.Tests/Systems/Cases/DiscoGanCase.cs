@@ -28,14 +28,16 @@ internal static class DiscoGanCase
         },
         outOfRange:
         [
-            ("ReverseOutputColumnName", "Target"), ("GeneratorSteps", 0), ("GeneratorChannels", 0), ("GeneratorChannels", 513),
-            ("GeneratorHalvings", 0), ("DiscriminatorChannels", 0), ("DiscriminatorChannels", 513),
+            ("ReverseOutputColumnName", "Target"), ("GeneratorSteps", 0), ("GeneratorSteps", 1001), ("DiscriminatorSteps", 1001),
+            ("GeneratorChannels", 0), ("GeneratorChannels", 513), ("GeneratorHalvings", 0),
+            ("DiscriminatorChannels", 0), ("DiscriminatorChannels", 513),
             ("FeatureMatchingShare", -0.1), ("FeatureMatchingShare", 1.1), ("ReconstructionRate", -0.1), ("ReconstructionRate", 1.1),
             ("StartingReconstructionRate", -0.1), ("StartingReconstructionRate", 1.1), ("StartingSteps", -1),
         ],
         networks:
         [
-            ("64x32", () => new DiscoGanSystem(new DiscoGanOptions { GeneratorChannels = 4, DiscriminatorChannels = 4 }, new Shape(3, 64, 32), new Shape(1, 64, 32))),
+            ("64x32", () => new DiscoGanSystem(
+                new DiscoGanOptions { GeneratorChannels = 4, DiscriminatorChannels = 4 }, new Shape(3, 64, 32), new Shape(1, 64, 32))),
             ("compact 32x32", () => new DiscoGanSystem(DiscoGanOptions.Compact(), new Shape(1, 32, 32), new Shape(1, 32, 32))),
         ],
         golden: ["discogan"], unfitSize: (50, 50));
