@@ -4,6 +4,7 @@ using MLNetGan.Systems.CoGan;
 using MLNetGan.Systems.ContextEncoder;
 using MLNetGan.Systems.CycleGan;
 using MLNetGan.Systems.Dcgan;
+using MLNetGan.Systems.DiscoGan;
 using MLNetGan.Systems.Draw;
 using MLNetGan.Systems.DualGan;
 using MLNetGan.Systems.InfoGan;
@@ -38,6 +39,7 @@ internal static class SystemList
         new CycleGanDefinition(),
         new ContextEncoderDefinition(),
         new DualGanDefinition(),
+        new DiscoGanDefinition(),
     ];
 
     /// <summary>The system of a name, or null.</summary>

@@ -46,4 +46,14 @@ internal static class Golden
         double error = (actual.detach().to(ScalarType.Float64) - expected.to(ScalarType.Float64)).norm().ToDouble();
         Assert.IsTrue(error <= tolerance * Math.Max(size, 1e-6), $"{name}: relative error {error / size:E2}, at most {tolerance:E0} allowed");
     }
+
+    /// <summary>Compares the means over an epoch that a run reported with those over the golden file's steps.</summary>
+    /// <param name="steps">A row a step.</param>
+    /// <param name="names">What the columns are.</param>
+    /// <param name="reported">What was reported, by name.</param>
+    public static void AreMeans(Tensor steps, string[] names, IReadOnlyDictionary<string, double> reported)
+    {
+        float[] actual = [.. names.Select(name => (float)reported[name])];
+        AreClose(steps.mean([0]), tensor(actual), 1e-3, string.Join(", ", names));
+    }
 }

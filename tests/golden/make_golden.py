@@ -1182,6 +1182,85 @@ def dualgan(steps=4):
     save("dualgan.safetensors", {**tensors, "critics": torch.stack(critics), "generators": torch.stack(generators)})
 
 
+class DiscoGenerator(nn.Module):
+    """The authors' code at 32x32: widths double to the base of 4x4 and halve again; tanh for sigmoid, as images are from -1 to 1."""
+
+    def __init__(self, inputs, outputs, widths=(4, 8, 16)):
+        super().__init__()
+        layers = [nn.Conv2d(inputs, widths[0], 4, 2, 1, bias=False), nn.LeakyReLU(0.2)]
+        for few, many in zip(widths, widths[1:]):
+            layers += [nn.Conv2d(few, many, 4, 2, 1, bias=False), nn.BatchNorm2d(many), nn.LeakyReLU(0.2)]
+        for many, few in zip(widths[:0:-1], widths[-2::-1]):
+            layers += [nn.ConvTranspose2d(many, few, 4, 2, 1, bias=False), nn.BatchNorm2d(few), nn.ReLU()]
+        self.layers = nn.Sequential(*layers, nn.ConvTranspose2d(widths[0], outputs, 4, 2, 1, bias=False), nn.Tanh())
+
+    def forward(self, x):
+        return self.layers(x)
+
+
+class DiscoJudge(nn.Module):
+    def __init__(self, channels, widths=(4, 8, 16)):
+        super().__init__()
+        self.halving0 = nn.Sequential(nn.Conv2d(channels, widths[0], 4, 2, 1, bias=False), nn.LeakyReLU(0.2))
+        self.halving1, self.halving2 = (nn.Sequential(
+            nn.Conv2d(few, many, 4, 2, 1, bias=False), nn.BatchNorm2d(many), nn.LeakyReLU(0.2)) for few, many in zip(widths, widths[1:]))
+        self.validity = nn.Linear(widths[-1] * 16, 1, bias=False)
+
+    def forward(self, x):
+        second = self.halving1(self.halving0(x))
+        third = self.halving2(second)
+        return self.validity(third.flatten(1)), [second, third]
+
+
+def discogan(steps=6):
+    """Steps of DiscoGAN (Kim 2017, and the authors' code): the judges learn in steps 0 and 3, the generators in the others; the rate of
+    reconstruction is 0.1, from step 4 on 0.6; Adam 2e-3 (.5/.999), weight decay 0.05.
+
+    A and B of step s are waves of (3, 3, 32, 32), phase s + 0.5, step 0.13, and of (3, 1, 32, 32), phase s, step 0.11, both of height 1.
+    Weights of each network follow set_weights. Images are translated back, and judged, only in steps that learn from that.
+
+    judges            (2, 2): for each of their steps, the cross-entropy of the judge of B and of A, which the step halves
+    generators        (4, 6): for each of theirs, unweighted, adversarial and features B (of G(A) in B's judge), the same of A; the
+                      reconstruction of A and of B, of values from 0 to 1
+    NAME.PARAMETER    weights and statistics after all steps: a_to_b, b_to_a, judge_a, judge_b
+    """
+    def against(logits, target):
+        return F.binary_cross_entropy_with_logits(logits, torch.full_like(logits, target))
+
+    def matching(real, fake):
+        hinge = nn.HingeEmbeddingLoss()
+        squares = [(r.mean(0) - f.mean(0)).pow(2) for r, f in zip(real, fake)]
+        return sum(hinge(square, torch.ones_like(square)) for square in squares)
+
+    g, f, judge_a, judge_b = DiscoGenerator(3, 1), DiscoGenerator(1, 3), DiscoJudge(3), DiscoJudge(1)
+    for network in (g, f, judge_a, judge_b):
+        set_weights(network)
+    g_step, d_step = (torch.optim.Adam([*a.parameters(), *b.parameters()], 2e-3, (0.5, 0.999), weight_decay=0.05)
+                      for a, b in ((g, f), (judge_a, judge_b)))
+    tensors, judges, generators = {}, [], []
+    for step in range(steps):
+        a, b = wave((3, 3, 32, 32), step + 0.5, 1.0, 0.13), wave((3, 1, 32, 32), step, 1.0, 0.11)
+        fake_b, fake_a = g(a), f(b)
+        games = [(judge(real), judge(fake)) for judge, real, fake in ((judge_b, b, fake_b), (judge_a, a, fake_a))]
+        if step % 3 == 0:
+            losses = [against(real, 1.0) + against(fake, 0.0) for (real, _), (fake, _) in games]
+            d_step.zero_grad()
+            (0.5 * sum(losses)).backward()
+            d_step.step()
+            judges.append(torch.stack(losses))
+            continue
+        rate = 0.1 if step < 4 else 0.6
+        adversarial, features = [against(fake, 1.0) for _, (fake, _) in games], [matching(real, fake) for (_, real), (_, fake) in games]
+        back = [F.mse_loss((f(fake_b) + 1) / 2, (a + 1) / 2), F.mse_loss((g(fake_a) + 1) / 2, (b + 1) / 2)]
+        g_step.zero_grad()
+        ((0.1 * sum(adversarial) + 0.9 * sum(features)) * (1 - rate) + sum(back) * rate).backward()
+        g_step.step()
+        generators.append(torch.stack([adversarial[0], features[0], adversarial[1], features[1], *back]))
+    for prefix, network in (("a_to_b", g), ("b_to_a", f), ("judge_a", judge_a), ("judge_b", judge_b)):
+        tensors.update({f"{prefix}.{key}": value for key, value in network.state_dict().items() if not key.endswith("tracked")})
+    save("discogan.safetensors", {**tensors, "judges": torch.stack(judges), "generators": torch.stack(generators)})
+
+
 class CoGanGenerator(nn.Module):
     """DCGAN's form, with a last layer for each kind of images: grey inputs, colour targets."""
 
@@ -1431,6 +1510,7 @@ if __name__ == "__main__":
     contextencoder("contextencoder", blocks=False)
     contextencoder("contextencoder_blocks", blocks=True)
     dualgan()
+    discogan()
     cogan("cogan", CoGanDiscriminator)
     cogan("cogan_lenet", LeNetCoGanDiscriminator, class_weight=10.0, pair_weight=0.5)
     filter_banks()

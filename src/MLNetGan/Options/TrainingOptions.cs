@@ -51,6 +51,13 @@ public abstract class TrainingOptions
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double Beta2 { get; set; } = 0.999;
 
+    /// <summary>
+    /// The share of each weight that is added to its gradient before the optimizer's step, which draws weights towards zero; 0 for none.
+    /// The default value is 0, unless the reference has another.
+    /// </summary>
+    [Range(0, double.MaxValue)]
+    public double WeightDecay { get; set; }
+
     /// <summary>How the learning rates change over the run. The default value is the reference's.</summary>
     [JsonConverter(typeof(LearningRateScheduleConverter))]
     public LearningRateSchedule Schedule { get; set; } = LearningRateSchedule.Constant;

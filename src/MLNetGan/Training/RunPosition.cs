@@ -30,10 +30,10 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     public long ReportedStep { get; private set; }
 
     /// <summary>Where the next step belongs to.</summary>
-    public PhasePoint Next => _phases.Next(Images, Epoch);
+    public PhasePoint Next => _phases.Next(Images, Epoch) with { Step = Step };
 
     /// <summary>Where the last step belonged to.</summary>
-    public PhasePoint Last => _phases.Last(Images, LastEpoch);
+    public PhasePoint Last => _phases.Last(Images, LastEpoch) with { Step = Math.Max(0, Step - 1) };
 
     /// <summary>Training time since the run began.</summary>
     public TimeSpan Elapsed => _earlier + _clock.Elapsed;

@@ -58,7 +58,7 @@ internal sealed class TrainingStep : IDisposable
                 Make(moves[i], losses[i], factor);
         }
         foreach (Learner learner in learners)
-            learner.UpdateAverage(step / moves.Where(move => move.Learners.Contains(learner.Player)).Min(move => move.Interval));
+            learner.UpdateAverage(moves.Where(move => move.Learners.Contains(learner.Player)).Max(move => move.MadeBefore(step)));
         _position.AddStep(count);
         Watch.Judge(_position.Step);
     }

@@ -51,8 +51,8 @@ public sealed class DualGanTrainingStepTests
             Golden.SetWeights(player.Network);
         trainer.Run();
 
-        AreMeans(expected["critics"], s_critics, log.Reports[^1].LossTerms);
-        AreMeans(expected["generators"], s_generators, log.Reports[^1].LossTerms);
+        Golden.AreMeans(expected["critics"], s_critics, log.Reports[^1].LossTerms);
+        Golden.AreMeans(expected["generators"], s_generators, log.Reports[^1].LossTerms);
         foreach ((string prefix, string player) in s_players)
         {
             Dictionary<string, Tensor> state = system[player].Network.state_dict();
@@ -60,11 +60,5 @@ public sealed class DualGanTrainingStepTests
             foreach ((string key, Tensor value) in state)
                 Golden.AreClose(expected[$"{prefix}.{key}"], value, 1e-3, $"{player}.{key}");
         }
-    }
-
-    private static void AreMeans(Tensor steps, string[] names, IReadOnlyDictionary<string, double> terms)
-    {
-        float[] actual = [.. names.Select(name => (float)terms[name])];
-        Golden.AreClose(steps.mean([0]), tensor(actual), 1e-3, string.Join(", ", names));
     }
 }

@@ -23,6 +23,7 @@ internal static class SystemCases
         CycleGanCase.Case,
         ContextEncoderCase.Case,
         DualGanCase.Case,
+        DiscoGanCase.Case,
     ];
 
     /// <summary>The rows of tests that run over every system.</summary>

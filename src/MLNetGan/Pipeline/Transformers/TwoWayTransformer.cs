@@ -4,7 +4,7 @@ using MLNetGan.Training;
 
 namespace MLNetGan;
 
-/// <summary>A trained CycleGAN or DualGAN: translates inputs to targets, and has the way back with it.</summary>
+/// <summary>A trained CycleGAN, DualGAN or DiscoGAN: translates inputs to targets, and has the way back with it.</summary>
 /// <inheritdoc cref="ImageToImageTransformer" path="/remarks"/>
 public sealed class TwoWayTransformer : ImageToImageTransformer, IReversible
 {

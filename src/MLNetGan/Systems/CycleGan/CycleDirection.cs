@@ -12,7 +12,6 @@ internal sealed class CycleDirection : TranslationDirection, IDisposable
     // Judges learn half as fast (section 7.1).
     private const double JudgeWeight = 0.5;
 
-    private readonly string _kind;
     private readonly ImagePool _pool;
 
     /// <param name="options">The options.</param>
@@ -22,9 +21,9 @@ internal sealed class CycleDirection : TranslationDirection, IDisposable
     /// <param name="choose">Chooses for the pool of images; null for chance.</param>
     public CycleDirection(CycleGanOptions options, string kind, Shape from, Shape to, Func<StepNoise, int, IReadOnlyList<PoolChoice>>? choose)
         : base(options, kind, () => new ResNetGenerator(options, from, to), () => NewJudge(options, to)) =>
-        (_kind, _pool) = (kind, new ImagePool(options.PoolSize, to, choose));
+        _pool = new ImagePool(options.PoolSize, to, choose);
 
-    public IEnumerable<(string Name, Tensor Value)> State => _pool.State.Select(state => ($"pool_of_{_kind}s.{state.Name}", state.Value));
+    public IEnumerable<(string Name, Tensor Value)> State => _pool.State.Select(state => ($"pool_of_{Kind}s.{state.Name}", state.Value));
 
     public void MoveTo(Device device) => _pool.MoveTo(device);
 

@@ -8,15 +8,13 @@ namespace MLNetGan.Systems.Translation;
 /// <summary>One of two ways: a generator of images of one kind out of the other, and the game against the judge of that kind.</summary>
 internal class TranslationDirection
 {
-    private readonly string _kind;
-
     /// <param name="options">The options.</param>
     /// <param name="kind">The name of what it makes.</param>
     /// <param name="newGenerator">Makes a generator.</param>
     /// <param name="newJudge">Makes a judge.</param>
     public TranslationDirection(GanOptions options, string kind, Func<Network> newGenerator, Func<Network> newJudge)
     {
-        _kind = kind;
+        Kind = kind;
         Generator = new Player($"generator_of_{kind}s", newGenerator, Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
         var judge = new Player($"discriminator_of_{kind}s", newJudge, Learning.Of(options, options.DiscriminatorLearningRate));
         Game = new AdversarialGame(judge, options.AdversarialLoss) { Subject = kind };
@@ -25,6 +23,8 @@ internal class TranslationDirection
     public Player Generator { get; }
 
     public AdversarialGame Game { get; }
+
+    protected string Kind { get; }
 
     public Tensor Translate(Tensor images) => Generator.Network.Forward(images)[0];
 
@@ -42,5 +42,5 @@ internal class TranslationDirection
         return (Game.JudgeTerms([real], [translated], onReal, onFake, noise, weight), Game.Beliefs(onReal, onFake));
     }
 
-    protected LossTerm Distance(string name, Tensor images, Tensor real, double weight) => new($"{name}_{_kind}", nn.functional.l1_loss(images, real), weight);
+    protected LossTerm Distance(string name, Tensor images, Tensor real, double weight) => new($"{name}_{Kind}", nn.functional.l1_loss(images, real), weight);
 }

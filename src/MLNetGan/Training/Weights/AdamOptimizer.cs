@@ -19,7 +19,7 @@ internal sealed class AdamOptimizer : WeightOptimizer
     private readonly (int Parameter, long Start, int Count)[] _blocks;
     private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = get_num_threads() };
 
-    public AdamOptimizer(FlatWeights weights, double beta1, double beta2) : base(weights)
+    public AdamOptimizer(FlatWeights weights, double beta1, double beta2, double decay) : base(weights, decay)
     {
         (_beta1, _beta2) = (beta1, beta2);
         (_means, _squares) = (weights.NewZeros(), weights.NewZeros());
@@ -42,7 +42,7 @@ internal sealed class AdamOptimizer : WeightOptimizer
         int end = first + gradients.Length;
         using Scalar beta2 = _beta2, rest1 = 1 - _beta1, rest2 = 1 - _beta2, epsilon = Epsilon;
         using Scalar scale = 1 / Math.Sqrt(1 - Math.Pow(_beta2, step)), change = -rate / (1 - Math.Pow(_beta1, step));
-        Tensor gradient = Weights.Join(gradients, first), means = Weights.Part(_means, first, end), squares = Weights.Part(_squares, first, end);
+        Tensor gradient = Join(gradients, first), means = Weights.Part(_means, first, end), squares = Weights.Part(_squares, first, end);
         means.lerp_(gradient, full([], rest1, device: gradient.device));
         squares.mul_(beta2).addcmul_(gradient, gradient, rest2);
         Weights.Part(Weights.Values, first, end).addcdiv_(means, squares.sqrt().mul_(scale).add_(epsilon, Arithmetic.One), change);
@@ -65,22 +65,23 @@ internal sealed class AdamOptimizer : WeightOptimizer
         Span<float> weights = FlatValues.Of(Weights.Values, start, count), means = FlatValues.Of(_means, start, count), squares = FlatValues.Of(_squares, start, count);
         float beta1 = (float)_beta1, beta2 = (float)_beta2, rest1 = (float)(1 - _beta1), rest2 = (float)(1 - _beta2);
         float scale = (float)(1 / Math.Sqrt(1 - Math.Pow(_beta2, step))), epsilon = (float)Epsilon;
-        float change = (float)(rate / (1 - Math.Pow(_beta1, step)));
+        float change = (float)(rate / (1 - Math.Pow(_beta1, step))), decay = (float)Decay;
         int i = 0;
         for (; i <= count - Vector<float>.Count; i += Vector<float>.Count)
         {
-            Vector<float> slope = new(slopes[i..]);
+            Vector<float> weight = new(weights[i..]), slope = new Vector<float>(slopes[i..]) + weight * decay;
             Vector<float> mean = new Vector<float>(means[i..]) * beta1 + slope * rest1;
             Vector<float> square = new Vector<float>(squares[i..]) * beta2 + slope * slope * rest2;
             mean.CopyTo(means[i..]);
             square.CopyTo(squares[i..]);
             Vector<float> deviation = Vector.SquareRoot(square) * scale + new Vector<float>(epsilon);
-            (new Vector<float>(weights[i..]) - mean / deviation * change).CopyTo(weights[i..]);
+            (weight - mean / deviation * change).CopyTo(weights[i..]);
         }
         for (; i < count; i++)
         {
-            means[i] = means[i] * beta1 + slopes[i] * rest1;
-            squares[i] = squares[i] * beta2 + slopes[i] * slopes[i] * rest2;
+            float slope = slopes[i] + weights[i] * decay;
+            means[i] = means[i] * beta1 + slope * rest1;
+            squares[i] = squares[i] * beta2 + slope * slope * rest2;
             weights[i] -= means[i] / (MathF.Sqrt(squares[i]) * scale + epsilon) * change;
         }
     }

@@ -5,14 +5,15 @@ namespace MLNetGan.Training;
 /// <param name="Optimizer">What is done with gradients.</param>
 /// <param name="Beta1">Adam's decay of the first moment.</param>
 /// <param name="Beta2">Adam's decay of the second moment.</param>
-internal sealed record Learning(double Rate, OptimizerKind Optimizer, double Beta1, double Beta2)
+/// <param name="WeightDecay">The share of each weight that is added to its gradient.</param>
+internal sealed record Learning(double Rate, OptimizerKind Optimizer, double Beta1, double Beta2, double WeightDecay)
 {
-    public static Learning Of(TrainingOptions options, double rate) => new(rate, options.Optimizer, options.Beta1, options.Beta2);
+    public static Learning Of(TrainingOptions options, double rate) => new(rate, options.Optimizer, options.Beta1, options.Beta2, options.WeightDecay);
 
     /// <summary>Makes the optimizer of weights.</summary>
     public WeightOptimizer Of(FlatWeights weights) => Optimizer switch
     {
-        OptimizerKind.RmsProp => new RmsPropOptimizer(weights),
-        _ => new AdamOptimizer(weights, Beta1, Beta2),
+        OptimizerKind.RmsProp => new RmsPropOptimizer(weights, WeightDecay),
+        _ => new AdamOptimizer(weights, Beta1, Beta2, WeightDecay),
     };
 }

@@ -4,11 +4,15 @@ using static TorchSharp.torch;
 namespace MLNetGan.Training;
 
 /// <summary>Changes a player's weights by their gradients. Weights without a gradient, of layers that are not in use, stay as they are.</summary>
-internal abstract class WeightOptimizer(FlatWeights weights) : IDisposable
+/// <param name="weights">The weights.</param>
+/// <param name="decay">The share of each weight that is added to its gradient, the gradient of a penalty for large weights; 0 for none.</param>
+internal abstract class WeightOptimizer(FlatWeights weights, double decay) : IDisposable
 {
     private readonly long[] _steps = new long[weights.Parameters.Count];
 
     protected FlatWeights Weights => weights;
+
+    protected double Decay => decay;
 
     /// <summary>What is known of earlier gradients, a value a weight, by name.</summary>
     protected abstract IReadOnlyList<(string Name, Tensor Value)> Memory { get; }
@@ -55,6 +59,16 @@ internal abstract class WeightOptimizer(FlatWeights weights) : IDisposable
     {
         foreach ((_, Tensor value) in Memory)
             value.Dispose();
+    }
+
+    /// <summary>The gradients of neighbouring parameters in one piece, with the decay of their weights.</summary>
+    protected Tensor Join(ReadOnlySpan<Tensor?> gradients, int first)
+    {
+        Tensor gradient = weights.Join(gradients, first);
+        if (decay == 0)
+            return gradient;
+        using Scalar share = decay;
+        return gradient.add(weights.Part(weights.Values, first, first + gradients.Length), share);
     }
 
     /// <summary>Changes the weights of neighbouring parameters.</summary>
