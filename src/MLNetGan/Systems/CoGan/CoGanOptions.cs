@@ -112,14 +112,15 @@ public sealed class CoGanOptions : GanOptions
     /// <summary>
     /// Options for unsupervised domain adaptation on a CPU (section 4.2): inputs have labels, targets have none, and
     /// <see cref="CoGanTransformer.Classifier"/> is to read targets. The compact generator and, as in the authors' code, the LeNet
-    /// discriminator, learning rates 0.0002, a class weight of 10 and a pair feature weight of 0.01. A faster generator pairs images of
-    /// other digits, and the classifier never goes over.
+    /// discriminator, constant learning rates of 0.0002, weight decay of 0.0005, a class weight of 10 and a pair feature weight of 0.01. A
+    /// faster generator pairs images of other digits, and the classifier never goes over.
     /// </summary>
     public static CoGanOptions Adaptation()
     {
         CoGanOptions options = Compact();
         (options.LabelColumnName, options.DiscriminatorForm) = ("Label", CoGanDiscriminatorForm.LeNet);
-        (options.ClassWeight, options.PairFeatureWeight, options.GeneratorLearningRate) = (10, 0.01, 2e-4);
+        (options.ClassWeight, options.PairFeatureWeight) = (10, 0.01);
+        (options.GeneratorLearningRate, options.Schedule, options.WeightDecay) = (2e-4, LearningRateSchedule.Constant, 5e-4);
         return options;
     }
 
