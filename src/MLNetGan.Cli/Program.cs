@@ -51,5 +51,6 @@ internal static class Program
         TranslateCommand.Create(),
         ExportCommand.Create(),
         InspectCommand.Create(),
+        EvaluateCommand.Create(),
     };
 }
