@@ -34,7 +34,7 @@ internal sealed class FeatureStatistics : IDisposable
         // Products about a point among the features keep their digits where the mean is large beside the spread.
         _origin ??= rows.mean([0]).DetachFromDisposeScope();
         Tensor centred = rows - _origin;
-        _sum.add_(centred.sum(0));
+        _sum.add_(centred.sum([0]));
         _products.add_(centred.t().mm(centred));
         _count += rows.shape[0];
     }

@@ -6,8 +6,8 @@ namespace MLNetGan.Metrics.Distances;
 /// <summary>Distances between rows of features, a block of rows at a time, in double precision.</summary>
 internal static class Neighbours
 {
-    // A block of distances to 10,000 rows takes 40 MB.
-    private const int BlockRows = 512;
+    // A block of distances to 10,000 rows takes 20 MB.
+    private const int BlockRows = 256;
 
     /// <summary>The distance of each row to each of its nearest others, in order: rows x count.</summary>
     public static Tensor Nearest(Tensor rows, int count)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MLNetGan.Imaging;
 using MLNetGan.Metrics.Distances;
 
@@ -11,7 +12,13 @@ internal static class EvaluationFiles
 
     private const int Columns = 16, PairRows = 4, ExtremeRows = 3;
 
-    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    // Real images that are all the same have neighbours at no distance, and ratios to it are no numbers.
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     public static void Write(string folder, ImageMetrics metrics, Manifolds manifolds, ImageRows real, ImageRows generated)
     {
