@@ -70,9 +70,9 @@ public sealed class GanEvaluationCatalog
     /// <remarks>
     /// The network comes with the package <c>Microsoft.ML.DnnImageFeaturizer.ResNet18</c>, which the program must reference. Images are
     /// resized to a square (bilinear, with a filter where they shrink); grey ones become colour, alpha is dropped. The network was trained
-    /// at 224 pixels; at 64 it takes a twelfth of the time and tells small images apart as well. Figures of two sizes do not compare.
+    /// at 224 pixels; at 64 it takes a twelfth of the time. Figures of two sizes do not compare.
     /// </remarks>
-    /// <param name="imageSize">Height and width to which images are brought, 32 to 512: 64 for images of up to 32 pixels, twice their size for larger ones, at most 224.</param>
+    /// <param name="imageSize">Height and width to which images are brought, 32 to 512: 64 suits images of up to 64 pixels, 224 larger ones.</param>
     /// <param name="path">The file ResNet18.onnx; null for where the package puts it, beside the program.</param>
     /// <returns>The extractor; dispose of it when done.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="imageSize"/> is out of its range.</exception>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MLNetGan.Tests.Metrics.Extractors;
+using MLNetGan.Tests.Pipeline.Evaluating;
 
 namespace MLNetGan.Tests.Cli;
 
@@ -11,7 +12,7 @@ public class EvaluateCommandTests : ToolTest
     {
         using var folder = new TemporaryFolder();
         string network = folder.Write(OnnxFiles.Means(28), "network.onnx"), real = folder.File("real"), images = folder.File("images");
-        Tool("generate", TrainedRun, "--count", "60", "--seed", "9", "--out", real).Succeeded();
+        ImageViews.ML.Gan().Data.SaveImageFolder(ImageViews.Bars(60, seed: 1), real);
         Tool("generate", TrainedRun, "--count", "40", "--seed", "3", "--out", images).Succeeded();
         string[] rest = ["--real", real, "--extractor", network, "--no-labels", "--count", "40"];
         string output = Tool(["evaluate", TrainedRun, .. rest, "--seed", "3", "--out", folder.File("of run")]).Succeeded().Output;

@@ -42,7 +42,7 @@ internal static class OnnxGraphSizes
     {
         int axis = 0;
         return Rewrite(tensor, (field, shape) => field != ShapeOfTensor ? shape : Rewrite(shape, (inner, dimension) =>
-            inner != DimensionOfShape || axis++ == 1 ? dimension : Write(output =>
+            inner != DimensionOfShape || axis++ == 1 ? dimension : Write(0, output =>
             {
                 output.WriteTag(NameOfDimension, WireFormat.WireType.LengthDelimited);
                 output.WriteString($"axis{axis}");
@@ -61,7 +61,7 @@ internal static class OnnxGraphSizes
     }
 
     /// <summary>Copies a message, with every field of messages, texts or bytes as the function gives it; null leaves it out.</summary>
-    private static byte[] Rewrite(byte[] message, Func<int, byte[], byte[]?> change) => Write(output =>
+    private static byte[] Rewrite(byte[] message, Func<int, byte[], byte[]?> change) => Write(message.Length, output =>
     {
         var input = new CodedInputStream(message);
         while (input.ReadTag() is var tag and not 0)
@@ -89,9 +89,10 @@ internal static class OnnxGraphSizes
         }
     });
 
-    private static byte[] Write(Action<CodedOutputStream> write)
+    // Sized beforehand, because a buffer that grows to hold a network's weights takes twice their memory.
+    private static byte[] Write(int size, Action<CodedOutputStream> write)
     {
-        using var buffer = new MemoryStream();
+        using var buffer = new MemoryStream(size);
         using (var output = new CodedOutputStream(buffer, leaveOpen: true))
             write(output);
         return buffer.ToArray();
