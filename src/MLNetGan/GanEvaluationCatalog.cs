@@ -19,17 +19,24 @@ public sealed class GanEvaluationCatalog
     }
 
     /// <summary>Measures generated images against real ones.</summary>
-    /// <param name="real">Real images, and their labels if any. Best are such that the generator was trained on: others are never copied.</param>
+    /// <param name="real">
+    /// Real images, and their labels if any. Best are such that the generator was trained on: others are never copied.
+    /// </param>
     /// <param name="generated">Generated images, and their labels if any, of the same size.</param>
     /// <param name="extractor">What makes features; null for <see cref="ResNet18"/>.</param>
     /// <param name="imageColumnName">The column of images in both data views.</param>
-    /// <param name="labelColumnName">The column of labels, text or keys, in both data views; null, or where one has no such column, to measure without.</param>
+    /// <param name="labelColumnName">
+    /// The column of labels, text or keys, in both data views; null, or where one has no such column, to measure without.
+    /// </param>
     /// <returns>The figures.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type, or images are of two sizes.</exception>
     /// <exception cref="FileNotFoundException">The network of ResNet18 is missing; the message names its package.</exception>
-    /// <exception cref="InvalidDataException">There are too few images, a pixel is outside 0..255, or generated images have labels that real ones have not.</exception>
+    /// <exception cref="InvalidDataException">
+    /// There are too few images, a pixel is outside 0..255, or generated images have labels that real ones have not.
+    /// </exception>
     public ImageMetrics Images(
-        IDataView real, IDataView generated, ImageFeatureExtractor? extractor = null, string imageColumnName = "Image", string? labelColumnName = "Label") =>
+        IDataView real, IDataView generated, ImageFeatureExtractor? extractor = null, string imageColumnName = "Image",
+            string? labelColumnName = "Label") =>
         Images(real, generated, new ImageEvaluationOptions
         {
             Extractor = extractor,
@@ -43,9 +50,13 @@ public sealed class GanEvaluationCatalog
     /// <param name="generated">Generated images, and their labels if any, of the same size.</param>
     /// <param name="options">The columns, the extractor and the metrics' own numbers.</param>
     /// <returns>The figures.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, a column is missing or of another type, or images are of two sizes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An option is out of its range, a column is missing or of another type, or images are of two sizes.
+    /// </exception>
     /// <exception cref="FileNotFoundException">The network of ResNet18 is missing; the message names its package.</exception>
-    /// <exception cref="InvalidDataException">There are too few images, a pixel is outside its range, or generated images have labels that real ones have not.</exception>
+    /// <exception cref="InvalidDataException">
+    /// There are too few images, a pixel is outside its range, or generated images have labels that real ones have not.
+    /// </exception>
     /// <exception cref="IOException">The output folder cannot be written.</exception>
     public ImageMetrics Images(IDataView real, IDataView generated, ImageEvaluationOptions options)
     {
@@ -72,7 +83,9 @@ public sealed class GanEvaluationCatalog
     /// resized to a square (bilinear, with a filter where they shrink); grey ones become colour, alpha is dropped. The network was trained
     /// at 224 pixels; at 64 it takes a twelfth of the time. Figures of two sizes do not compare.
     /// </remarks>
-    /// <param name="imageSize">Height and width to which images are brought, 32 to 512: 64 suits images of up to 64 pixels, 224 larger ones.</param>
+    /// <param name="imageSize">
+    /// Height and width to which images are brought, 32 to 512: 64 suits images of up to 64 pixels, 224 larger ones.
+    /// </param>
     /// <param name="path">The file ResNet18.onnx; null for where the package puts it, beside the program.</param>
     /// <returns>The extractor; dispose of it when done.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="imageSize"/> is out of its range.</exception>
@@ -92,7 +105,9 @@ public sealed class GanEvaluationCatalog
     /// <param name="options">Its input, its output, and how images are brought to it; null for the defaults.</param>
     /// <returns>The extractor; dispose of it when done.</returns>
     /// <exception cref="FileNotFoundException">The file is missing.</exception>
-    /// <exception cref="InvalidDataException">It is no ONNX file, has no input of images, or has not what the options name; the message says what it has.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is no ONNX file, has no input of images, or has not what the options name; the message says what it has.
+    /// </exception>
     public ImageFeatureExtractor Onnx(string path, OnnxFeatureOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -102,8 +117,12 @@ public sealed class GanEvaluationCatalog
             : throw new FileNotFoundException($"Could not find the ONNX file '{path}'. Check the path.", path);
     }
 
-    /// <summary>The 64 features of a small convolutional classifier that is trained on labelled real images: a minute's work on a processor.</summary>
-    /// <remarks>It needs no other package, suits images unlike photographs, and gives an inception score. It sees images at 32 pixels or less.</remarks>
+    /// <summary>
+    /// The 64 features of a small convolutional classifier that is trained on labelled real images: a minute's work on a processor.
+    /// </summary>
+    /// <remarks>
+    /// It needs no other package, suits images unlike photographs, and gives an inception score. It sees images at 32 pixels or less.
+    /// </remarks>
     /// <param name="labeled">Labelled real images, at best others than those that are measured against.</param>
     /// <param name="path">A file of the classifier: read if it is there, else written; null to train anew each time.</param>
     /// <param name="options">Columns, the most images, steps and seed; null for the defaults.</param>

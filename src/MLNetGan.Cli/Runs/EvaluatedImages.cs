@@ -31,7 +31,8 @@ internal sealed class EvaluatedImages
         }
         ImageGeneratorTransformer generator = ResolutionOption.Apply(RunArgument.Load<ImageGeneratorTransformer>(ml, path), resolution);
         if (generator.ImageColumns.Count > 1)
-            throw new UserException($"Run '{path}' makes pairs of images. Evaluate folders of them: 'mlnetgan generate {path} --count {count} --out DIR', then DIR/input and DIR/target.");
+            throw new UserException($"Run '{path}' makes pairs of images. Evaluate folders of them: 'mlnetgan generate {path} --count " +
+                $"{count} --out DIR', then DIR/input and DIR/target.");
         (Images, Column) = (generator.Generate(count, seed), generator.ImageColumns[0]);
     }
 
@@ -67,7 +68,8 @@ internal sealed class EvaluatedImages
         if (Directory.Exists(path))
         {
             if (labels is not null || padding is not null)
-                throw new UserException($"{(labels is not null ? "--real-labels" : "--pad")} goes with an IDX file, and --real {path} is a folder. Leave it out.");
+                throw new UserException($"{(labels is not null ? "--real-labels" : "--pad")} goes with an IDX file, and --real {path} " +
+                    "is a folder. Leave it out.");
             if (((VectorDataViewType)Images.Schema[Column].Type).Dimensions is [var channels, var height, var width])
                 return _ml.Gan().Data.LoadImageFolder(path, height, width, channels);
         }

@@ -31,7 +31,8 @@ internal sealed record ExtractorChoice(string Name, int? Size, string? Output)
         if (Size is not null)
             throw new UserException("--extractor-size goes with --extractor resnet18 or FILE.onnx, not classifier. Leave it out.");
         if (options.LabelColumnName is null || real.Schema.GetColumnOrNull("Label") is null)
-            throw new UserException("--extractor classifier learns from labels, and the real images have none: give --real-labels, or a folder with one sub-folder a label, or take resnet18.");
+            throw new UserException("--extractor classifier learns from labels, and the real images have none: give --real-labels, or " +
+                "a folder with one sub-folder a label, or take resnet18.");
         return evaluate.Classifier(real, Path.Combine(options.OutputFolder!, "classifier.safetensors"), options);
     }
 
@@ -41,8 +42,10 @@ internal sealed record ExtractorChoice(string Name, int? Size, string? Output)
         string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         string package = Path.Combine(cache, ResNet18Features.Package.ToLowerInvariant());
-        IEnumerable<string> versions = Directory.Exists(package) ? Directory.EnumerateDirectories(package).OrderDescending(StringComparer.Ordinal) : [];
-        return versions.Select(version => Path.Combine(version, "tools", ResNet18Features.DefaultFile)).Prepend(Path.Combine(AppContext.BaseDirectory, ResNet18Features.DefaultFile))
+        IEnumerable<string> versions = Directory.Exists(package)
+            ? Directory.EnumerateDirectories(package).OrderDescending(StringComparer.Ordinal) : [];
+        return versions.Select(version => Path.Combine(version, "tools", ResNet18Features.DefaultFile))
+            .Prepend(Path.Combine(AppContext.BaseDirectory, ResNet18Features.DefaultFile))
             .FirstOrDefault(File.Exists) ?? throw new UserException(
                 $"--extractor resnet18 takes the package {ResNet18Features.Package}, which is not in the package cache '{cache}'. " +
                 $"Run 'dotnet add package {ResNet18Features.Package}' in any project, or take --extractor classifier.");

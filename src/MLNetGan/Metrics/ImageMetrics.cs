@@ -1,6 +1,8 @@
 namespace MLNetGan;
 
-/// <summary>How generated images compare with real ones. Figures compare between evaluations with the same extractor and as many images.</summary>
+/// <summary>
+/// How generated images compare with real ones. Figures compare between evaluations with the same extractor and as many images.
+/// </summary>
 public sealed class ImageMetrics
 {
     internal ImageMetrics()
@@ -31,7 +33,9 @@ public sealed class ImageMetrics
     /// <summary>The share of generated images that lie among real ones (Kynkaanniemi et al. 2019): 0 to 1, higher is better.</summary>
     public required double Precision { get; init; }
 
-    /// <summary>The share of real images that lie among generated ones: 0 to 1, higher is better. Low where kinds of images are missing.</summary>
+    /// <summary>
+    /// The share of real images that lie among generated ones: 0 to 1, higher is better. Low where kinds of images are missing.
+    /// </summary>
     public required double Recall { get; init; }
 
     /// <summary>
@@ -49,13 +53,18 @@ public sealed class ImageMetrics
     /// </summary>
     public required IReadOnlyList<SlicedDistance> SlicedWassersteinDistances { get; init; }
 
-    /// <summary>The mean similarity, MS-SSIM, of pairs of generated images: variety is lost where it is above <see cref="RealSimilarity"/>.</summary>
+    /// <summary>
+    /// The mean similarity, MS-SSIM, of pairs of generated images: variety is lost where it is above <see cref="RealSimilarity"/>.
+    /// </summary>
     public required double GeneratedSimilarity { get; init; }
 
     /// <summary>The mean similarity of pairs of real images.</summary>
     public required double RealSimilarity { get; init; }
 
-    /// <summary>The inception score of generated images (Salimans et al. 2016), from 1 to the number of classes; null where the extractor does not classify.</summary>
+    /// <summary>
+    /// The inception score of generated images (Salimans et al. 2016), from 1 to the number of classes; null where the extractor does not
+    /// classify.
+    /// </summary>
     public required double? InceptionScore { get; init; }
 
     /// <summary>The standard deviation of <see cref="InceptionScore"/> over ten parts of the images.</summary>

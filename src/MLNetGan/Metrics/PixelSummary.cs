@@ -7,7 +7,9 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Metrics;
 
-/// <summary>What is kept of images' pixels when they have gone by: patches, how alike pairs are, small labelled images, and a hash.</summary>
+/// <summary>
+/// What is kept of images' pixels when they have gone by: patches, how alike pairs are, small labelled images, and a hash.
+/// </summary>
 internal sealed class PixelSummary : IDisposable
 {
     private readonly XxHash128 _hash = new();

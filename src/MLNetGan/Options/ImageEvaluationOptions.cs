@@ -17,10 +17,14 @@ public sealed class ImageEvaluationOptions
     /// </summary>
     public string? LabelColumnName { get; set; } = "Label";
 
-    /// <summary>What makes features of images. The default value is null: ResNet18 of ImageNet, see <see cref="GanEvaluationCatalog.ResNet18"/>.</summary>
+    /// <summary>
+    /// What makes features of images. The default value is null: ResNet18 of ImageNet, see <see cref="GanEvaluationCatalog.ResNet18"/>.
+    /// </summary>
     public ImageFeatureExtractor? Extractor { get; set; }
 
-    /// <summary>The most images that are read of each data view; of more, a random sample that the seed tells. The default value is 10,000.</summary>
+    /// <summary>
+    /// The most images that are read of each data view; of more, a random sample that the seed tells. The default value is 10,000.
+    /// </summary>
     [Range(2, 1_000_000)]
     public int MaximumImages { get; set; } = 10_000;
 
@@ -28,7 +32,9 @@ public sealed class ImageEvaluationOptions
     [Range(2, 65_536)]
     public int BatchSize { get; set; } = 64;
 
-    /// <summary>Of which neighbour the distance is an image's reach, for precision and recall. The default value is 3 (Kynkaanniemi et al. 2019).</summary>
+    /// <summary>
+    /// Of which neighbour the distance is an image's reach, for precision and recall. The default value is 3 (Kynkaanniemi et al. 2019).
+    /// </summary>
     [Range(1, 1000)]
     public int Neighbors { get; set; } = 3;
 
@@ -44,17 +50,23 @@ public sealed class ImageEvaluationOptions
     [Range(2, 100_000)]
     public int KernelSubsetSize { get; set; } = 1000;
 
-    /// <summary>Steps of 64 images by which the classifiers of the classification accuracy score learn. The default value is 1,000.</summary>
+    /// <summary>
+    /// Steps of 64 images by which the classifiers of the classification accuracy score learn. The default value is 1,000.
+    /// </summary>
     [Range(1, 1_000_000)]
     public int ClassifierSteps { get; set; } = 1000;
 
     /// <summary>The pixel value that stands for black in vector columns. The default value is 0.</summary>
     public float PixelMinimum { get; set; }
 
-    /// <summary>The pixel value that stands for full intensity in vector columns. The default value is 255, as ExtractPixels makes it.</summary>
+    /// <summary>
+    /// The pixel value that stands for full intensity in vector columns. The default value is 255, as ExtractPixels makes it.
+    /// </summary>
     public float PixelMaximum { get; set; } = 255;
 
-    /// <summary>Channels taken from an image column: 1 (grey), 3 (RGB) or 4 (RGBA); vector columns have their own. The default value is 3.</summary>
+    /// <summary>
+    /// Channels taken from an image column: 1 (grey), 3 (RGB) or 4 (RGBA); vector columns have their own. The default value is 3.
+    /// </summary>
     [AllowedValues(1, 3, 4)]
     public int ImageChannels { get; set; } = 3;
 
@@ -74,6 +86,7 @@ public sealed class ImageEvaluationOptions
         if (!Validator.TryValidateObject(this, new ValidationContext(this), broken, validateAllProperties: true))
             throw new ArgumentOutOfRangeException(broken[0].MemberNames.First(), broken[0].ErrorMessage);
         if (!(float.IsFinite(PixelMinimum) && float.IsFinite(PixelMaximum) && PixelMinimum < PixelMaximum))
-            throw new ArgumentOutOfRangeException(nameof(PixelMinimum), $"PixelMinimum is {PixelMinimum} and PixelMaximum {PixelMaximum}: expected finite numbers, the first below the second.");
+            throw new ArgumentOutOfRangeException(nameof(PixelMinimum), $"PixelMinimum is {PixelMinimum} and PixelMaximum " +
+                $"{PixelMaximum}: expected finite numbers, the first below the second.");
     }
 }

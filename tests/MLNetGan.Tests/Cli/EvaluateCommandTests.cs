@@ -39,9 +39,13 @@ public class EvaluateCommandTests : ToolTest
         Fails("There is no run folder and no folder of images 'nothing'. Check the path.", "nothing", "--real", images);
         Fails("--out is missing", images, "--real", images);
         Fails("among the images. Choose another folder.", images, "--real", images, "--out", Path.Combine(images, "x"));
-        Fails("Say with --extractor-output which is wanted.", images, "--real", images, "--extractor", network, "--out", folder.File("out"));
-        Fails("--extractor nothing.onnx: expected resnet18, classifier or an ONNX file", images, "--real", images, "--extractor", "nothing.onnx", "--out", folder.File("out"));
-        Fails("There are 8 real images: expected at least 17", images, "--real", images, "--extractor", network, "--extractor-output", "Scores", "--count", "8", "--out", folder.File("out"));
-        Fails("--extractor classifier learns from labels", images, "--real", images, "--extractor", "classifier", "--no-labels", "--out", folder.File("out"));
+        Fails("Say with --extractor-output which is wanted.", images, "--real", images, "--extractor", network, "--out",
+            folder.File("out"));
+        Fails("--extractor nothing.onnx: expected resnet18, classifier or an ONNX file", images, "--real", images, "--extractor",
+            "nothing.onnx", "--out", folder.File("out"));
+        Fails("There are 8 real images: expected at least 17", images, "--real", images, "--extractor", network, "--extractor-output",
+            "Scores", "--count", "8", "--out", folder.File("out"));
+        Fails("--extractor classifier learns from labels", images, "--real", images, "--extractor", "classifier", "--no-labels", "--out",
+            folder.File("out"));
     }
 }

@@ -11,8 +11,10 @@ internal sealed record ClassificationScore(double Generated, double Real)
     public static ClassificationScore Of(LabeledImages real, LabeledImages generated, int classes, int steps, long seed)
     {
         int[] test = [.. Enumerable.Range(0, real.Count).Where(row => row % TestEvery == 0)];
-        using ImageClassifier ofGenerated = ClassifierTraining.Train(generated, [.. Enumerable.Range(0, generated.Count)], classes, steps, seed);
-        using ImageClassifier ofReal = ClassifierTraining.Train(real, [.. Enumerable.Range(0, real.Count).Except(test)], classes, steps, seed);
-        return new ClassificationScore(ClassifierTraining.Accuracy(ofGenerated, real, test), ClassifierTraining.Accuracy(ofReal, real, test));
+        int[] others = [.. Enumerable.Range(0, real.Count).Except(test)], all = [.. Enumerable.Range(0, generated.Count)];
+        using ImageClassifier ofGenerated = ClassifierTraining.Train(generated, all, classes, steps, seed);
+        using ImageClassifier ofReal = ClassifierTraining.Train(real, others, classes, steps, seed);
+        return new ClassificationScore(ClassifierTraining.Accuracy(ofGenerated, real, test),
+            ClassifierTraining.Accuracy(ofReal, real, test));
     }
 }

@@ -31,7 +31,8 @@ internal static class ClassifierTraining
             using DisposeScope scope = NewDisposeScope();
             // The rate falls to nothing, so that the last images seen count no more than others.
             optimizer.ParamGroups.Single().LearningRate = LearningRate * (1 - (double)step / steps);
-            long[] batch = [.. Enumerable.Range(0, BatchSize).Select(_ => (long)rows[random.Next(rows.Length)])], labels = new long[BatchSize];
+            long[] batch = [.. Enumerable.Range(0, BatchSize).Select(_ => (long)rows[random.Next(rows.Length)])],
+                labels = new long[BatchSize];
             for (int i = 0; i < BatchSize; i++)
                 labels[i] = images.Labels[(int)batch[i]];
             optimizer.zero_grad();

@@ -1,4 +1,3 @@
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -25,7 +24,8 @@ internal sealed class ImageClassifier : Module<Tensor, (Tensor Features, Tensor 
         _body = Sequential(
             Conv2d(channels, FirstChannels, Kernel, padding: 1, bias: false), BatchNorm2d(FirstChannels), ReLU(), MaxPool2d(2),
             Conv2d(FirstChannels, 2 * FirstChannels, Kernel, padding: 1, bias: false), BatchNorm2d(2 * FirstChannels), ReLU(), MaxPool2d(2),
-            Conv2d(2 * FirstChannels, FeatureCount, Kernel, padding: 1, bias: false), BatchNorm2d(FeatureCount), ReLU(), AdaptiveAvgPool2d(1), Flatten());
+            Conv2d(2 * FirstChannels, FeatureCount, Kernel, padding: 1, bias: false), BatchNorm2d(FeatureCount), ReLU(),
+                AdaptiveAvgPool2d(1), Flatten());
         _head = Linear(FeatureCount, classes);
         RegisterComponents();
         SetWeights(seed);

@@ -11,7 +11,8 @@ internal sealed class FeatureStatistics : IDisposable
     private long _count;
 
     public FeatureStatistics(int features) =>
-        (_sum, _products) = (zeros(features, dtype: ScalarType.Float64).DetachFromDisposeScope(), zeros(features, features, dtype: ScalarType.Float64).DetachFromDisposeScope());
+        (_sum, _products) = (zeros(features, dtype: ScalarType.Float64).DetachFromDisposeScope(),
+            zeros(features, features, dtype: ScalarType.Float64).DetachFromDisposeScope());
 
     /// <summary>The statistics of all rows of a matrix.</summary>
     public static FeatureStatistics Of(Tensor features)

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Metrics.Distances;
 
-/// <summary>The inception score (Salimans et al. 2016, section 4): how sure a classifier is of each image, and how many classes it sees.</summary>
+/// <summary>
+/// The inception score (Salimans et al. 2016, section 4): how sure a classifier is of each image, and how many classes it sees.
+/// </summary>
 /// <param name="Mean">The mean over splits of the images.</param>
 /// <param name="Deviation">The standard deviation over them.</param>
 internal sealed record InceptionScore(double Mean, double Deviation)

@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn.functional;
 
 namespace MLNetGan.Metrics.Distances;
 
-/// <summary>Images taken apart by the size of what is in them (Burt and Adelson 1983), as the sliced Wasserstein distance sees them.</summary>
+/// <summary>
+/// Images taken apart by the size of what is in them (Burt and Adelson 1983), as the sliced Wasserstein distance sees them.
+/// </summary>
 internal static class LaplacianPyramid
 {
     private const int SmallestSide = 16, Reach = 2;

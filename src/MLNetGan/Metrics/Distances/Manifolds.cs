@@ -20,16 +20,22 @@ internal sealed class Manifolds
 
     public double Coverage { get; private init; }
 
-    /// <summary>The median distance of generated images to their nearest real one, over that of real images to their nearest other.</summary>
+    /// <summary>
+    /// The median distance of generated images to their nearest real one, over that of real images to their nearest other.
+    /// </summary>
     public double NearestDistanceRatio { get; private init; }
 
-    /// <summary>The share of generated images that are nearer to a real one than all but a hundredth of real images are to another.</summary>
+    /// <summary>
+    /// The share of generated images that are nearer to a real one than all but a hundredth of real images are to another.
+    /// </summary>
     public double CopiedShare { get; private init; }
 
     /// <summary>For each generated image the row of the nearest real one.</summary>
     public long[] NearestReal { get; private init; } = [];
 
-    /// <summary>For each generated image in how many neighbourhoods of real images it lies, over what is expected: the terms of density.</summary>
+    /// <summary>
+    /// For each generated image in how many neighbourhoods of real images it lies, over what is expected: the terms of density.
+    /// </summary>
     public double[] Densities { get; private init; } = [];
 
     /// <summary>For each generated image its distance to the nearest real one.</summary>
@@ -45,7 +51,8 @@ internal sealed class Manifolds
         Tensor nearestOfReal = Neighbours.Nearest(real, Math.Max(neighbours, denseNeighbours));
         Tensor realRadii = nearestOfReal.select(1, neighbours - 1), denseRadii = nearestOfReal.select(1, denseNeighbours - 1);
         Tensor generatedRadii = Neighbours.Nearest(generated, neighbours).select(1, neighbours - 1);
-        Tensor isRecalled = zeros(real.shape[0], dtype: ScalarType.Bool), nearestGenerated = full(real.shape[0], double.PositiveInfinity, dtype: ScalarType.Float64);
+        Tensor isRecalled = zeros(real.shape[0], dtype: ScalarType.Bool),
+            nearestGenerated = full(real.shape[0], double.PositiveInfinity, dtype: ScalarType.Float64);
         long count = generated.shape[0];
         Tensor isPrecise = zeros(count, dtype: ScalarType.Float64), density = zeros_like(isPrecise), toReal = zeros_like(isPrecise);
         Tensor nearest = zeros(count, dtype: ScalarType.Int64);
@@ -60,7 +67,7 @@ internal sealed class Manifolds
             Rows(toReal).copy_(least);
             nearestGenerated.copy_(minimum(nearestGenerated, block.amin([0])));
         });
-        Tensor betweenReal = nearestOfReal.select(1, 0);
+        Tensor betweenReal = nearestOfReal.select(1, 0), closest = betweenReal.quantile(tensor(CopyQuantile, dtype: ScalarType.Float64));
         return new Manifolds
         {
             Precision = isPrecise.mean().ToDouble(),
@@ -68,7 +75,7 @@ internal sealed class Manifolds
             Density = density.mean().ToDouble(),
             Coverage = nearestGenerated.lt(denseRadii).to(ScalarType.Float64).mean().ToDouble(),
             NearestDistanceRatio = toReal.median().ToDouble() / betweenReal.median().ToDouble(),
-            CopiedShare = toReal.lt(betweenReal.quantile(tensor(CopyQuantile, dtype: ScalarType.Float64))).to(ScalarType.Float64).mean().ToDouble(),
+            CopiedShare = toReal.lt(closest).to(ScalarType.Float64).mean().ToDouble(),
             NearestReal = nearest.data<long>().ToArray(),
             Densities = density.data<double>().ToArray(),
             NearestDistances = toReal.data<double>().ToArray(),

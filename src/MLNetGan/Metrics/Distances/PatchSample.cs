@@ -66,7 +66,8 @@ internal sealed class PatchSample : IDisposable
         for (long image = 0; image < count; image++)
         {
             Span<long> own = corners.AsSpan((int)image * _ofAnImage, _ofAnImage);
-            CounterNoise.Integers(CounterNoise.Combine(CounterNoise.Combine(_seed, level), _added + image), (height - Side + 1) * (width - Side + 1), own);
+            CounterNoise.Integers(CounterNoise.Combine(CounterNoise.Combine(_seed, level), _added + image),
+                (height - Side + 1) * (width - Side + 1), own);
             foreach (ref long corner in own)
                 corner = corner / (width - Side + 1) * width + corner % (width - Side + 1);
         }

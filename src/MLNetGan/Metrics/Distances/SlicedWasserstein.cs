@@ -12,7 +12,8 @@ internal static class SlicedWasserstein
     private const double Scale = 1000;
 
     /// <summary>The distance at each level of the pyramids, times 1,000.</summary>
-    public static double[] Between(PatchSample real, PatchSample generated, long seed) => [.. Enumerable.Range(0, real.Sides.Count).Select(level =>
+    public static double[] Between(PatchSample real, PatchSample generated, long seed) =>
+        [.. Enumerable.Range(0, real.Sides.Count).Select(level =>
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor first = real.Rows(level), second = generated.Rows(level);

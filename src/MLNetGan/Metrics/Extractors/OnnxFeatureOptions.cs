@@ -6,7 +6,9 @@ public sealed class OnnxFeatureOptions
     /// <summary>The input of images, float N,C,H,W. The default value is null: the graph's only input.</summary>
     public string? InputName { get; set; }
 
-    /// <summary>The output of features; of maps of features the mean over each is taken. The default value is null: the graph's only output.</summary>
+    /// <summary>
+    /// The output of features; of maps of features the mean over each is taken. The default value is null: the graph's only output.
+    /// </summary>
     public string? OutputName { get; set; }
 
     /// <summary>The output of scores of classes before softmax, for the inception score. The default value is null: none.</summary>

@@ -2,6 +2,7 @@ using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
 using Microsoft.ML.OnnxRuntime;
+using MLNetGan.Metrics.Distances;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -38,7 +39,8 @@ internal sealed class OnnxFeatures : ImageFeatureExtractor
                 : [output, Find("output", options.ScoresOutputName, nameof(options.ScoresOutputName), _session.OutputMetadata)];
             _inputShape = _session.InputMetadata[_input].Dimensions;
             if (_inputShape.Length != Rank || _session.InputMetadata[_input].ElementType != typeof(float))
-                throw new InvalidDataException($"'{file}': input '{_input}' is {Describe(_session.InputMetadata[_input])}; expected images, float N x C x H x W.");
+                throw new InvalidDataException($"'{file}': input '{_input}' is {Describe(_session.InputMetadata[_input])}; expected " +
+                    "images, float N x C x H x W.");
             FeatureCount = Probe();
         }
         catch
@@ -61,7 +63,8 @@ internal sealed class OnnxFeatures : ImageFeatureExtractor
     /// <param name="content">The ONNX file.</param>
     /// <param name="options">Its inputs and outputs.</param>
     /// <exception cref="InvalidDataException">The file is no ONNX file, or has not what the options name.</exception>
-    public static OnnxFeatures Create(string name, string file, byte[] content, OnnxFeatureOptions options) => new(name, file, content, options);
+    public static OnnxFeatures Create(string name, string file, byte[] content, OnnxFeatureOptions options) =>
+        new(name, file, content, options);
 
     internal override (Tensor Features, Tensor? Probabilities) Extract(Tensor images)
     {
@@ -91,8 +94,8 @@ internal sealed class OnnxFeatures : ImageFeatureExtractor
         long height = _inputShape[2] > 0 ? _inputShape[2] : _options.ImageSize ?? images.shape[2];
         long width = _inputShape[3] > 0 ? _inputShape[3] : _options.ImageSize ?? images.shape[3];
         Tensor PerChannel(IReadOnlyList<float> values) => tensor(values.ToArray()).view(1, -1, 1, 1);
-        Tensor scaled = (Distances.ImageResizing.To(_options.IsBgr ? images.flip(1) : images, height, width) - PerChannel(_options.Mean)) / PerChannel(_options.Deviation);
-        return scaled.contiguous();
+        Tensor resized = ImageResizing.To(_options.IsBgr ? images.flip(1) : images, height, width);
+        return ((resized - PerChannel(_options.Mean)) / PerChannel(_options.Deviation)).contiguous();
     }
 
     private Tensor WithChannels(Tensor images) => (images.shape[1], Channels) switch
@@ -114,7 +117,8 @@ internal sealed class OnnxFeatures : ImageFeatureExtractor
         {
             long[] shape = result.GetTensorTypeAndShape().Shape;
             if (shape.Length < 2 || shape[0] != images.shape[0])
-                throw new InvalidDataException($"'{_file}': output '{_outputs[i]}' has the shape {string.Join(" x ", shape)} for {images.shape[0]} images; expected a row of features an image.");
+                throw new InvalidDataException($"'{_file}': output '{_outputs[i]}' has the shape {string.Join(" x ", shape)} for " +
+                    $"{images.shape[0]} images; expected a row of features an image.");
             Tensor rows = tensor(result.GetTensorDataAsSpan<float>().ToArray(), shape).flatten(1);
             return shape.Length > 2 ? rows.view(shape[0], shape[1], -1).mean([2]) : rows;
         })];
@@ -124,18 +128,22 @@ internal sealed class OnnxFeatures : ImageFeatureExtractor
     {
         using DisposeScope scope = NewDisposeScope();
         long side = _options.ImageSize ?? 64;
-        return (int)Extract(zeros(1, Channels, _inputShape[2] > 0 ? _inputShape[2] : side, _inputShape[3] > 0 ? _inputShape[3] : side)).Features.shape[1];
+        return (int)Extract(zeros(1, Channels, _inputShape[2] > 0 ? _inputShape[2] : side,
+            _inputShape[3] > 0 ? _inputShape[3] : side)).Features.shape[1];
     }
 
     private string Find(string kind, string? wanted, string option, IReadOnlyDictionary<string, NodeMetadata> present)
     {
         string names = string.Join(", ", present.Select(value => $"'{value.Key}' ({Describe(value.Value)})"));
         if (wanted is null)
-            return present.Count == 1 ? present.Keys.Single() : throw new InvalidDataException($"'{_file}' has {present.Count} {kind}s: {names}. Say with {option} which is wanted.");
-        return present.ContainsKey(wanted) ? wanted : throw new InvalidDataException($"'{_file}' has no {kind} '{wanted}'. It has: {names}.");
+            return present.Count == 1 ? present.Keys.Single() : throw new InvalidDataException($"'{_file}' has {present.Count} " +
+                $"{kind}s: {names}. Say with {option} which is wanted.");
+        return present.ContainsKey(wanted) ? wanted : throw new InvalidDataException($"'{_file}' has no {kind} '{wanted}'. It has: " +
+            $"{names}.");
     }
 
-    private static string Describe(NodeMetadata value) => $"{value.ElementType.Name} {string.Join(" x ", value.Dimensions.Select(size => size > 0 ? $"{size}" : "?"))}";
+    private static string Describe(NodeMetadata value) =>
+        $"{value.ElementType.Name} {string.Join(" x ", value.Dimensions.Select(size => size > 0 ? $"{size}" : "?"))}";
 
     private static string Print(byte[] content, OnnxFeatureOptions options)
     {

@@ -18,7 +18,8 @@ internal static class OnnxGraphSizes
     /// <param name="model">The content of an ONNX file.</param>
     /// <param name="input">The input of images.</param>
     /// <exception cref="InvalidProtocolBufferException">It is no ONNX file.</exception>
-    public static byte[] Open(byte[] model, string input) => Rewrite(model, (field, graph) => field != GraphOfModel ? graph : Rewrite(graph, (part, content) => part switch
+    public static byte[] Open(byte[] model, string input) =>
+        Rewrite(model, (field, graph) => field != GraphOfModel ? graph : Rewrite(graph, (part, content) => part switch
     {
         NodeOfGraph => OpenMean(content),
         InputOfGraph => Text(content, NameOfValue) == input ? WithTensor(content, NameDimensions) : content,
@@ -27,7 +28,8 @@ internal static class OnnxGraphSizes
         _ => content,
     }));
 
-    private static byte[] OpenMean(byte[] node) => Text(node, OperatorOfNode) != "AveragePool" ? node : Rewrite(node, (field, content) => field switch
+    private static byte[] OpenMean(byte[] node) =>
+        Text(node, OperatorOfNode) != "AveragePool" ? node : Rewrite(node, (field, content) => field switch
     {
         OperatorOfNode => Encoding.UTF8.GetBytes("GlobalAveragePool"),
         AttributeOfNode => null,

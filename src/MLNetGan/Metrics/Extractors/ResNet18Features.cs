@@ -22,7 +22,8 @@ internal static class ResNet18Features
         file ??= Path.Combine(AppContext.BaseDirectory, DefaultFile);
         if (!File.Exists(file))
         {
-            throw new FileNotFoundException($"Could not find the features of ResNet18, '{file}'. Add the package {Package} to the program (dotnet add package {Package}), " +
+            throw new FileNotFoundException($"Could not find the features of ResNet18, '{file}'. Add the package {Package} to the " +
+                $"program (dotnet add package {Package}), " +
                 "which copies the file there; or name the file; or use another extractor.", file);
         }
         byte[] content = File.ReadAllBytes(file);
@@ -32,7 +33,8 @@ internal static class ResNet18Features
         }
         catch (Google.Protobuf.InvalidProtocolBufferException error)
         {
-            throw new InvalidDataException($"'{file}' cannot be read as an ONNX file: {error.Message} Restore the package {Package} again.", error);
+            throw new InvalidDataException($"'{file}' cannot be read as an ONNX file: {error.Message} Restore the package {Package} " +
+                "again.", error);
         }
         return OnnxFeatures.Create($"resnet18 at {size} pixels", file, content, new OnnxFeatureOptions
         {

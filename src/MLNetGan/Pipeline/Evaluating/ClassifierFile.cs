@@ -23,7 +23,8 @@ internal static class ClassifierFile
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             using Tensor sizes = tensor([network.Channels, network.Height, network.Width, network.Classes]);
-            AtomicFile.Write(path, stream => SafeTensors.Write(stream, [(Sizes, sizes), .. network.state_dict().Select(value => (value.Key, value.Value))]));
+            AtomicFile.Write(path, stream =>
+                SafeTensors.Write(stream, [(Sizes, sizes), .. network.state_dict().Select(value => (value.Key, value.Value))]));
         }
         return network;
     }
@@ -31,7 +32,8 @@ internal static class ClassifierFile
     private static ImageClassifier Train(ImageRows rows, ImageEvaluationOptions options)
     {
         if (!rows.HasLabels)
-            throw new ArgumentOutOfRangeException(nameof(options), $"Could not find label column '{options.LabelColumnName}' of the real images, by which the classifier learns. Give the labels, or use another extractor.");
+            throw new ArgumentOutOfRangeException(nameof(options), $"Could not find label column '{options.LabelColumnName}' of the " +
+                "real images, by which the classifier learns. Give the labels, or use another extractor.");
         using var images = new LabeledImages(rows.Count, rows.Shape.Channels, rows.Shape.Height, rows.Shape.Width);
         var labels = new LabelSet();
         foreach (ImageBatch batch in rows.Read(withLabels: true))
@@ -40,8 +42,10 @@ internal static class ClassifierFile
             images.Add(batch.ToTensor(), labels.NumbersOf(batch, options.LabelColumnName!));
         }
         if (labels.Count < 2)
-            throw new InvalidDataException($"All {rows.Count} real images have one label in column '{options.LabelColumnName}': expected at least two, for a classifier to tell apart. Use another extractor.");
-        return ClassifierTraining.Train(images, [.. Enumerable.Range(0, images.Count)], labels.Count, options.ClassifierSteps, options.Seed);
+            throw new InvalidDataException($"All {rows.Count} real images have one label in column '{options.LabelColumnName}': " +
+                "expected at least two, for a classifier to tell apart. Use another extractor.");
+        return ClassifierTraining.Train(images, [.. Enumerable.Range(0, images.Count)], labels.Count, options.ClassifierSteps,
+            options.Seed);
     }
 
     private static ImageClassifier Read(string path, ImageRows rows)
@@ -54,11 +58,13 @@ internal static class ClassifierFile
             using Tensor sizes = stored;
             long[] size = sizes.data<long>().ToArray();
             if (size[0] != rows.Shape.Channels)
-                throw new InvalidDataException($"'{path}' is of a classifier of images with {size[0]} channels, and these have {rows.Shape.Channels}. Name another file, or remove it.");
+                throw new InvalidDataException($"'{path}' is of a classifier of images with {size[0]} channels, and these have " +
+                    $"{rows.Shape.Channels}. Name another file, or remove it.");
             var network = new ImageClassifier(size[0], size[1], size[2], size[3], seed: 0);
             Dictionary<string, Tensor> own = network.state_dict();
             if (!own.Keys.Order().SequenceEqual(tensors.Keys.Order()) || own.Any(value => !value.Value.shape.AsSpan().SequenceEqual(tensors[value.Key].shape)))
-                throw new InvalidDataException($"'{path}' is not the classifier that it says it is. Remove it, so that a new one is trained.");
+                throw new InvalidDataException($"'{path}' is not the classifier that it says it is. Remove it, so that a new one is " +
+                    "trained.");
             network.load_state_dict(tensors);
             network.eval();
             return network;

@@ -35,17 +35,20 @@ internal static class EvaluationFiles
         int[] shown = [.. Enumerable.Range(0, count - suspects), .. nearest];
         float[] above = generated.Take(shown), below = real.Take([.. shown.Select(image => (int)manifolds.NearestReal[image])]);
         int row = Columns * real.Shape.Length;
-        float[] sheet = [.. Enumerable.Range(0, shown.Length / Columns).SelectMany(i => above.Skip(i * row).Take(row).Concat(below.Skip(i * row).Take(row)))];
+        float[] sheet = [.. Enumerable.Range(0, shown.Length / Columns)
+            .SelectMany(i => above.Skip(i * row).Take(row).Concat(below.Skip(i * row).Take(row)))];
         Save(path, sheet, real.Shape);
     }
 
     private static void WriteExtremes(string path, Manifolds manifolds, ImageRows generated)
     {
         // Of images in as many neighbourhoods, the nearer to a real one is the more real.
-        int[] order = [.. Enumerable.Range(0, generated.Count).OrderByDescending(image => manifolds.Densities[image]).ThenBy(image => manifolds.NearestDistances[image])];
+        int[] order = [.. Enumerable.Range(0, generated.Count)
+            .OrderByDescending(image => manifolds.Densities[image]).ThenBy(image => manifolds.NearestDistances[image])];
         int count = Math.Min(ExtremeRows * Columns, generated.Count / 2 / Columns * Columns);
         Save(path, generated.Take([.. order.Take(count), .. order.TakeLast(count)]), generated.Shape);
     }
 
-    private static void Save(string path, float[] images, ImageShape shape) => SampleSheet.Save(path, images, shape, Columns, SampleSheet.ScaleOf(shape));
+    private static void Save(string path, float[] images, ImageShape shape) =>
+        SampleSheet.Save(path, images, shape, Columns, SampleSheet.ScaleOf(shape));
 }

@@ -1,6 +1,5 @@
 using MLNetGan.Metrics;
 using MLNetGan.Runs;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Pipeline.Evaluating;
@@ -25,7 +24,8 @@ internal static class FeatureCache
             return kept;
         FeatureSet made = make();
         AtomicFile.Write(path, stream => SafeTensors.Write(
-            stream, made.Probabilities is { } probabilities ? [(Features, made.Features), (Probabilities, probabilities)] : [(Features, made.Features)]));
+            stream, made.Probabilities is { } probabilities ? [(Features, made.Features), (Probabilities, probabilities)]
+                : [(Features, made.Features)]));
         return made;
     }
 
@@ -36,9 +36,11 @@ internal static class FeatureCache
         {
             Dictionary<string, Tensor> tensors = SafeTensors.Read(path);
             if (tensors.TryGetValue(Features, out Tensor? features) && features.dtype == ScalarType.Float32
-                && features.shape.AsSpan().SequenceEqual([count, extractor.FeatureCount]) && tensors.ContainsKey(Probabilities) == extractor.Classifies)
+                && features.shape.AsSpan().SequenceEqual([count, extractor.FeatureCount])
+                && tensors.ContainsKey(Probabilities) == extractor.Classifies)
             {
-                return new FeatureSet(features.DetachFromDisposeScope(), tensors.GetValueOrDefault(Probabilities)?.DetachFromDisposeScope());
+                return new FeatureSet(features.DetachFromDisposeScope(),
+                    tensors.GetValueOrDefault(Probabilities)?.DetachFromDisposeScope());
             }
             foreach (Tensor tensor in tensors.Values)
                 tensor.Dispose();

@@ -25,7 +25,8 @@ internal sealed class ImageEvaluation
         _real = new ImageRows(real, "real", options.RealImageColumnName, options);
         _generated = new ImageRows(generated, "generated", options.GeneratedImageColumnName, options);
         if (_real.Shape != _generated.Shape)
-            throw Columns.SchemaError.Mismatch("generated image", options.GeneratedImageColumnName, $"images of {_real.Shape}, as the real ones are", $"images of {_generated.Shape}", "Use ResizeImages to give both one size.");
+            throw Columns.SchemaError.Mismatch("generated image", options.GeneratedImageColumnName, $"images of {_real.Shape}, as the " +
+                "real ones are", $"images of {_generated.Shape}", "Use ResizeImages to give both one size.");
         RequireEnough(_real, "real");
         RequireEnough(_generated, "generated");
         _hasLabels = _real.HasLabels && _generated.HasLabels;
@@ -59,10 +60,13 @@ internal sealed class ImageEvaluation
         return metrics;
     }
 
-    private ImageMetrics Measure(FeatureSet real, FeatureSet generated, PixelSummary realPixels, PixelSummary generatedPixels, Manifolds manifolds)
+    private ImageMetrics Measure(FeatureSet real, FeatureSet generated, PixelSummary realPixels, PixelSummary generatedPixels,
+        Manifolds manifolds)
     {
-        using FeatureStatistics realStatistics = FeatureStatistics.Of(real.Features), generatedStatistics = FeatureStatistics.Of(generated.Features);
-        KernelDistance kernel = KernelDistance.Between(real.Features, generated.Features, _options.KernelSubsets, _options.KernelSubsetSize, Stream(3));
+        using FeatureStatistics realStatistics = FeatureStatistics.Of(real.Features),
+            generatedStatistics = FeatureStatistics.Of(generated.Features);
+        KernelDistance kernel = KernelDistance.Between(real.Features, generated.Features, _options.KernelSubsets,
+            _options.KernelSubsetSize, Stream(3));
         double[] sliced = SlicedWasserstein.Between(realPixels.Patches, generatedPixels.Patches, Stream(4));
         InceptionScore? score = generated.Probabilities is { } probabilities ? InceptionScore.Of(probabilities) : null;
         ClassificationScore? accuracy = _hasLabels
@@ -117,7 +121,8 @@ internal sealed class ImageEvaluation
         int needed = 1 + Math.Max(_extractor.FeatureCount, Math.Max(_options.Neighbors, _options.DensityNeighbors));
         if (rows.Count < needed)
         {
-            throw new InvalidDataException($"There are {rows.Count} {role} images: expected at least {needed}, as the extractor {_extractor.Name} gives {_extractor.FeatureCount} features, whose spread " +
+            throw new InvalidDataException($"There are {rows.Count} {role} images: expected at least {needed}, as the extractor " +
+                $"{_extractor.Name} gives {_extractor.FeatureCount} features, whose spread " +
                 "fewer images do not tell. Give more images, raise MaximumImages if it is lower, or take an extractor of fewer features.");
         }
     }

@@ -31,11 +31,13 @@ internal sealed class ImageRows
         (Shape, _scale) = _image.Type switch
         {
             // A saved pipeline gives images with a batch's dimension before their own.
-            VectorDataViewType { IsKnownSize: true, Dimensions: [.. var ones, (1 or 3 or 4) and var channels, var height, var width] } vector
+            VectorDataViewType { IsKnownSize: true, Dimensions: [.. var ones, 1 or 3 or 4, var height, var width] } vector
                 when vector.ItemType == NumberDataViewType.Single && ones.All(one => one == 1) =>
-                (new ImageShape(channels, height, width), new PixelScale(options.PixelMinimum, options.PixelMaximum)),
-            ImageDataViewType { Height: > 0, Width: > 0 } image => (new ImageShape(options.ImageChannels, image.Height, image.Width), PixelScale.Bytes),
-            _ => throw SchemaError.Mismatch($"{role} image", column, "a known-size Vector<Single, C, H, W> or an image of known size", $"{_image.Type}", Advice),
+                (new ImageShape(vector.Dimensions[^3], height, width), new PixelScale(options.PixelMinimum, options.PixelMaximum)),
+            ImageDataViewType { Height: > 0, Width: > 0 } image =>
+                (new ImageShape(options.ImageChannels, image.Height, image.Width), PixelScale.Bytes),
+            _ => throw SchemaError.Mismatch($"{role} image", column, "a known-size Vector<Single, C, H, W> or an image of known size",
+                $"{_image.Type}", Advice),
         };
         _label = options.LabelColumnName is { } label ? view.Schema.GetColumnOrNull(label) : null;
         _rows = view.GetRowCount() ?? CountRows(view);
@@ -58,7 +60,8 @@ internal sealed class ImageRows
     {
         var batch = new ImageBatch(_options.BatchSize, Shape);
         using DataViewRowCursor cursor = _view.GetRowCursor(
-            withLabels ? [_image, _label!.Value] : [_image], _view.CanShuffle ? new OrderRandom(CounterNoise.Combine(_options.Seed, 0)) : null);
+            withLabels ? [_image, _label!.Value] : [_image],
+                _view.CanShuffle ? new OrderRandom(CounterNoise.Combine(_options.Seed, 0)) : null);
         ImageReader reader = ImageReader.Create(cursor, _image, Shape.Channels, _scale);
         ValueGetter<DataViewRowId> id = cursor.GetIdGetter();
         Func<string>? label = withLabels ? LabelText.Create(cursor, _label!.Value) : null;
@@ -70,7 +73,8 @@ internal sealed class ImageRows
                 continue;
             reader.Take();
             if (!reader.Read(batch[batch.Count], out _))
-                throw RowError.Outside($"{(_role == "real" ? "Real" : "Generated")} image column '{_image.Name}'", reader.FirstOutside(ofBytes: false), id, _scale, "Give PixelMinimum and PixelMaximum the range of the column");
+                throw RowError.Outside($"{(_role == "real" ? "Real" : "Generated")} image column '{_image.Name}'",
+                    reader.FirstOutside(ofBytes: false), id, _scale, "Give PixelMinimum and PixelMaximum the range of the column");
             PixelScale.Bytes.FromNetwork(batch[batch.Count], batch[batch.Count]);
             batch.Labels[batch.Count++] = label?.Invoke() ?? "";
             taken++;

@@ -22,11 +22,14 @@ internal sealed class LabelSet
             string label = batch.Labels[i];
             string images = IsComplete ? "generated" : "real";
             if (label.Length == 0)
-                throw new InvalidDataException($"Label column '{column}' of the {images} images has no value in a row: expected a label in every row. Remove rows without one, or set LabelColumnName to null.");
+                throw new InvalidDataException($"Label column '{column}' of the {images} images has no value in a row: expected a " +
+                    "label in every row. Remove rows without one, or set LabelColumnName to null.");
             if (!_numbers.TryGetValue(label, out numbers[i]))
             {
                 if (IsComplete)
-                    throw new InvalidDataException($"Label column '{column}' of the generated images has the label '{label}', which no real image has: expected one of {Describe()}. Map both with the same MapValueToKey, or set LabelColumnName to null.");
+                    throw new InvalidDataException($"Label column '{column}' of the generated images has the label '{label}', which no " +
+                        $"real image has: expected one of {Describe()}. Map both with the same MapValueToKey, or set LabelColumnName " +
+                            "to null.");
                 numbers[i] = _numbers.Count;
                 _numbers.Add(label, numbers[i]);
             }
@@ -34,5 +37,6 @@ internal sealed class LabelSet
         return numbers;
     }
 
-    private string Describe() => $"'{string.Join("', '", _numbers.Keys.Order(StringComparer.Ordinal).Take(Shown))}'{(_numbers.Count > Shown ? ", ..." : "")}";
+    private string Describe() =>
+        $"'{string.Join("', '", _numbers.Keys.Order(StringComparer.Ordinal).Take(Shown))}'{(_numbers.Count > Shown ? ", ..." : "")}";
 }

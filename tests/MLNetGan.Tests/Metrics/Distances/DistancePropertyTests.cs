@@ -16,7 +16,8 @@ public sealed class DistancePropertyTests
         KernelDistance kernel = KernelDistance.Between(s_first, s_second, subsets: 20, subsetSize: 200, seed: 3);
         Assert.AreEqual(0, kernel.Mean, 4 * kernel.StandardError);
         Manifolds equal = Manifolds.Of(s_first, s_first, 3, 5), alike = Manifolds.Of(s_first, s_second, 3, 5);
-        Assert.AreEqual((1.0, 1.0, 1.0, 1.0, 0.0), (equal.Precision, equal.Recall, equal.Coverage, equal.CopiedShare, equal.NearestDistanceRatio));
+        Assert.AreEqual((1.0, 1.0, 1.0, 1.0, 0.0),
+            (equal.Precision, equal.Recall, equal.Coverage, equal.CopiedShare, equal.NearestDistanceRatio));
         CollectionAssert.AreEqual(Enumerable.Range(0, 600).Select(row => (long)row).ToArray(), equal.NearestReal);
         Assert.AreEqual(1, alike.Density, 0.15);
         Assert.AreEqual(1, alike.NearestDistanceRatio, 0.1);
@@ -47,8 +48,10 @@ public sealed class DistancePropertyTests
     [TestMethod]
     public void The_Standard_Error_Of_The_Kernel_Distance_Is_That_Of_Repeated_Samples()
     {
-        KernelDistance[] repeated = [.. Enumerable.Range(0, 24).Select(i => KernelDistance.Between(Normal(100 + i, 400), Normal(200 + i, 400), 20, 100, seed: i))];
-        double spread = Math.Sqrt(repeated.Average(distance => distance.Mean * distance.Mean)), told = repeated.Average(distance => distance.StandardError);
+        KernelDistance[] repeated = [.. Enumerable.Range(0, 24)
+            .Select(i => KernelDistance.Between(Normal(100 + i, 400), Normal(200 + i, 400), 20, 100, seed: i))];
+        double spread = Math.Sqrt(repeated.Average(distance => distance.Mean * distance.Mean));
+        double told = repeated.Average(distance => distance.StandardError);
         Assert.IsTrue(told > spread / 2 && told < 2 * spread, $"{told} is told, and the spread is {spread}");
     }
 

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Tests.Metrics.Distances;
 
-/// <summary>Metrics against the papers' formulas in numpy and PyTorch, and resizing against Pillow: evaluation() of make_golden.py.</summary>
+/// <summary>
+/// Metrics against the papers' formulas in numpy and PyTorch, and resizing against Pillow: evaluation() of make_golden.py.
+/// </summary>
 [TestClass]
 public sealed class GoldenDistanceTests
 {
@@ -32,7 +34,8 @@ public sealed class GoldenDistanceTests
     }
 
     [TestMethod]
-    public void KernelDistance_IsBinkowskis() => IsClose("kernel", KernelDistance.Discrepancy(s_real.narrow(0, 0, 200), s_generated.narrow(0, 0, 200)));
+    public void KernelDistance_IsBinkowskis() =>
+        IsClose("kernel", KernelDistance.Discrepancy(s_real.narrow(0, 0, 200), s_generated.narrow(0, 0, 200)));
 
     [TestMethod]
     public void Manifolds_AreKynkaanniemisAndNaeems()

@@ -1,5 +1,4 @@
 using MLNetGan.Metrics.Extractors;
-using MLNetGan.Onnx;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -17,7 +16,8 @@ public sealed class OnnxFeatureTests
         Tensor expected = (nn.functional.avg_pool2d(MLNetGan.Metrics.Distances.ImageResizing.To(images, 14, 14), 7).flatten(1) - 10) / 2;
         Assert.AreEqual((4, false), (extractor.FeatureCount, extractor.Classifies));
         Golden.AreClose(expected, extractor.Extract(images).Features, 1e-5, "features");
-        Golden.AreClose(expected, cat([extractor.Extract(images.narrow(0, 0, 1)).Features, extractor.Extract(images.narrow(0, 1, 4)).Features]), 1e-5, "batches");
+        Golden.AreClose(expected,
+            cat([extractor.Extract(images.narrow(0, 0, 1)).Features, extractor.Extract(images.narrow(0, 1, 4)).Features]), 1e-5, "batches");
         Golden.AreClose(expected, extractor.Extract(images.expand(5, 3, 28, 28)).Features, 1e-5, "colour to grey");
     }
 
@@ -25,7 +25,8 @@ public sealed class OnnxFeatureTests
     public void Scores_Become_Probabilities_And_Maps_Their_Means()
     {
         using var folder = new TemporaryFolder();
-        using ImageFeatureExtractor extractor = Open(folder, OnnxFiles.Maps(14), new OnnxFeatureOptions { OutputName = "Maps", ScoresOutputName = "Scores" });
+        using ImageFeatureExtractor extractor = Open(folder, OnnxFiles.Maps(14),
+            new OnnxFeatureOptions { OutputName = "Maps", ScoresOutputName = "Scores" });
         (Tensor features, Tensor? probabilities) = extractor.Extract(ones(3, 1, 14, 14));
         CollectionAssert.AreEqual(new long[] { 3, 1 }, features.shape);
         Golden.AreClose(ones(3, 1), features, 1e-6, "means");
@@ -36,7 +37,8 @@ public sealed class OnnxFeatureTests
     public void Fingerprints_Tell_Files_And_Options_Apart()
     {
         using var folder = new TemporaryFolder();
-        using ImageFeatureExtractor one = Open(folder, OnnxFiles.Means(14)), same = Open(folder, OnnxFiles.Means(14)), other = Open(folder, OnnxFiles.Means(21));
+        using ImageFeatureExtractor one = Open(folder, OnnxFiles.Means(14)), same = Open(folder, OnnxFiles.Means(14)),
+            other = Open(folder, OnnxFiles.Means(21));
         using ImageFeatureExtractor scaled = Open(folder, OnnxFiles.Means(14), new OnnxFeatureOptions { Deviation = [255] });
         Assert.AreEqual(one.Fingerprint, same.Fingerprint);
         Assert.HasCount(3, new[] { one, other, scaled }.Select(extractor => extractor.Fingerprint).Distinct());
@@ -60,14 +62,18 @@ public sealed class OnnxFeatureTests
     {
         using var folder = new TemporaryFolder();
         GanEvaluationCatalog evaluate = new Microsoft.ML.MLContext().Gan().Evaluate;
-        Assert.Contains("Could not find the ONNX file", Assert.ThrowsExactly<FileNotFoundException>(() => evaluate.Onnx(folder.File("none.onnx"))).Message);
-        Assert.Contains("cannot be read as an ONNX file", Assert.ThrowsExactly<InvalidDataException>(() => Open(folder, [1, 2, 3])).Message);
-        Assert.Contains("has 2 outputs: 'Maps' (Single ", Assert.ThrowsExactly<InvalidDataException>(() => Open(folder, OnnxFiles.Maps(14))).Message);
+        Assert.Contains("Could not find the ONNX file",
+            Assert.ThrowsExactly<FileNotFoundException>(() => evaluate.Onnx(folder.File("none.onnx"))).Message);
+        Assert.Contains("cannot be read as an ONNX file",
+            Assert.ThrowsExactly<InvalidDataException>(() => Open(folder, [1, 2, 3])).Message);
+        Assert.Contains("has 2 outputs: 'Maps' (Single ",
+            Assert.ThrowsExactly<InvalidDataException>(() => Open(folder, OnnxFiles.Maps(14))).Message);
         Assert.Contains("has no output 'pool3'. It has: 'Features'", Assert.ThrowsExactly<InvalidDataException>(
             () => Open(folder, OnnxFiles.Means(14), new OnnxFeatureOptions { OutputName = "pool3" })).Message);
         string missing = Assert.ThrowsExactly<FileNotFoundException>(() => evaluate.ResNet18(path: folder.File("ResNet18.onnx"))).Message;
         Assert.Contains("dotnet add package Microsoft.ML.DnnImageFeaturizer.ResNet18", missing);
-        Assert.Contains("cannot be read as an ONNX file", Assert.ThrowsExactly<InvalidDataException>(() => evaluate.ResNet18(path: folder.Write([1, 2, 3], "x.onnx"))).Message);
+        Assert.Contains("cannot be read as an ONNX file",
+            Assert.ThrowsExactly<InvalidDataException>(() => evaluate.ResNet18(path: folder.Write([1, 2, 3], "x.onnx"))).Message);
     }
 
     private static ImageFeatureExtractor Open(TemporaryFolder folder, byte[] model, OnnxFeatureOptions? options = null) =>

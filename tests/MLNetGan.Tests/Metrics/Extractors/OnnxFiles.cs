@@ -11,7 +11,8 @@ internal static class OnnxFiles
     public static byte[] Means(int side)
     {
         var graph = new OnnxGraph("means");
-        graph.Output(Flat(graph, Pool(graph, graph.Input(Input, OnnxType.Float, 1, side, side), stride: 7)), "Features", OnnxType.Float, (side / 7) * (side / 7));
+        graph.Output(Flat(graph, Pool(graph, graph.Input(Input, OnnxType.Float, 1, side, side), stride: 7)), "Features", OnnxType.Float,
+            (side / 7) * (side / 7));
         return graph.ToModel();
     }
 

@@ -28,7 +28,8 @@ public sealed class EvaluationFilesTests
     {
         using var folder = new TemporaryFolder();
         string output = Path.Combine(folder.Path, "evaluation");
-        ImageMetrics Evaluate(int seed = 0) => EvaluationTests.Evaluate(folder, ImageViews.Bars(300, 2), options => (options.OutputFolder, options.Seed) = (output, seed));
+        ImageMetrics Evaluate(int seed = 0) =>
+            EvaluationTests.Evaluate(folder, ImageViews.Bars(300, 2), options => (options.OutputFolder, options.Seed) = (output, seed));
         double first = Evaluate().FrechetDistance;
         string kept = Directory.GetFiles(output, "features-*").Single();
         using (FileStream stream = File.Create(kept))
@@ -50,7 +51,8 @@ public sealed class EvaluationFilesTests
         IDataView real = ImageViews.Bars(200, 1, side: 14);
         using ImageFeatureExtractor trained = evaluate.Classifier(real, path, options), same = evaluate.Classifier(real, options: options);
         using ImageFeatureExtractor read = evaluate.Classifier(real, path, new ImageEvaluationOptions { ClassifierSteps = 1 });
-        using ImageFeatureExtractor other = evaluate.Classifier(real, options: new ImageEvaluationOptions { ClassifierSteps = 80, Seed = 1 });
+        using ImageFeatureExtractor other = evaluate.Classifier(real,
+            options: new ImageEvaluationOptions { ClassifierSteps = 80, Seed = 1 });
         Assert.AreEqual(trained.Fingerprint, same.Fingerprint);
         Assert.AreEqual(trained.Fingerprint, read.Fingerprint);
         Assert.AreNotEqual(trained.Fingerprint, other.Fingerprint);

@@ -29,7 +29,8 @@ public sealed class EvaluationTests
     {
         using var folder = new TemporaryFolder();
         ImageMetrics good = Evaluate(folder, ImageViews.Bars(Count, seed: 2));
-        ImageMetrics noisy = Evaluate(folder, ImageViews.Bars(Count, 2, AddNoise)), blurred = Evaluate(folder, ImageViews.Bars(Count, 2, Blur));
+        ImageMetrics noisy = Evaluate(folder, ImageViews.Bars(Count, 2, AddNoise)),
+            blurred = Evaluate(folder, ImageViews.Bars(Count, 2, Blur));
         ImageMetrics missing = Evaluate(folder, ImageViews.Bars(Count, 2, kinds: 1));
         foreach (ImageMetrics worse in (ImageMetrics[])[noisy, blurred, missing])
         {
@@ -51,9 +52,11 @@ public sealed class EvaluationTests
         ImageMetrics first = Evaluate(folder, ImageViews.Bars(Count, 2)), again = Evaluate(folder, ImageViews.Bars(Count, 2));
         ImageMetrics otherBatch = Evaluate(folder, ImageViews.Bars(Count, 2), options => options.BatchSize = 37);
         ImageMetrics otherSeed = Evaluate(folder, ImageViews.Bars(Count, 2), options => options.Seed = 1);
-        Assert.AreEqual((first.FrechetDistance, first.KernelDistance, first.SlicedWassersteinDistances[0]), (again.FrechetDistance, again.KernelDistance, again.SlicedWassersteinDistances[0]));
+        Assert.AreEqual((first.FrechetDistance, first.KernelDistance, first.SlicedWassersteinDistances[0]),
+            (again.FrechetDistance, again.KernelDistance, again.SlicedWassersteinDistances[0]));
         Assert.AreEqual(first.FrechetDistance, otherBatch.FrechetDistance, 1e-4 * first.FrechetDistance);
-        Assert.AreEqual(first.SlicedWassersteinDistances[0].Distance, otherBatch.SlicedWassersteinDistances[0].Distance, 1e-3 * first.SlicedWassersteinDistances[0].Distance);
+        Assert.AreEqual(first.SlicedWassersteinDistances[0].Distance, otherBatch.SlicedWassersteinDistances[0].Distance,
+            1e-3 * first.SlicedWassersteinDistances[0].Distance);
         Assert.AreNotEqual(first.KernelDistance, otherSeed.KernelDistance);
     }
 
@@ -62,8 +65,10 @@ public sealed class EvaluationTests
     {
         using var folder = new TemporaryFolder();
         void Labeled(ImageEvaluationOptions options) => (options.LabelColumnName, options.ClassifierSteps) = ("Label", 40);
-        IDataView keys = ImageViews.ML.Transforms.Conversion.MapValueToKey("Label").Fit(ImageViews.Bars(3, 2)).Transform(ImageViews.Bars(Count, 2));
-        ImageMetrics right = Evaluate(folder, keys, Labeled), wrong = Evaluate(folder, ImageViews.Bars(Count, 2, label: i => $"kind {(i + 1) % 3}"), Labeled);
+        var map = ImageViews.ML.Transforms.Conversion.MapValueToKey("Label").Fit(ImageViews.Bars(3, 2));
+        IDataView keys = map.Transform(ImageViews.Bars(Count, 2));
+        ImageMetrics right = Evaluate(folder, keys, Labeled),
+            wrong = Evaluate(folder, ImageViews.Bars(Count, 2, label: i => $"kind {(i + 1) % 3}"), Labeled);
         Assert.IsGreaterThan(0.9, right.ClassificationAccuracy!.Value);
         Assert.IsGreaterThan(0.9, right.RealClassificationAccuracy!.Value);
         Assert.IsLessThan(0.1, wrong.ClassificationAccuracy!.Value);

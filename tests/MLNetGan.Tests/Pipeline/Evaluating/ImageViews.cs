@@ -12,10 +12,12 @@ internal static class ImageViews
     public static MLContext ML { get; } = new(seed: 1);
 
     /// <summary>The means of sixteen squares.</summary>
-    public static ImageFeatureExtractor Extractor(TemporaryFolder folder) => ML.Gan().Evaluate.Onnx(folder.Write(OnnxFiles.Means(Side), "means.onnx"));
+    public static ImageFeatureExtractor Extractor(TemporaryFolder folder) =>
+        ML.Gan().Evaluate.Onnx(folder.Write(OnnxFiles.Means(Side), "means.onnx"));
 
     /// <summary>Images of kinds in turn, with text labels.</summary>
-    public static IDataView Bars(int count, int seed, Action<float[]>? change = null, int kinds = 3, Func<int, string>? label = null, int side = Side) =>
+    public static IDataView Bars(int count, int seed, Action<float[]>? change = null, int kinds = 3, Func<int, string>? label = null,
+        int side = Side) =>
         View(Enumerable.Range(0, count).Select(i =>
         {
             float[] image = Bar(i % kinds, CounterNoise.Combine(seed, i), side);
