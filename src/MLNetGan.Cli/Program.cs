@@ -57,5 +57,6 @@ internal static class Program
         TranslateCommand.Create(),
         ExportCommand.Create(),
         InspectCommand.Create(),
+        EvaluateCommand.Create(),
     };
 }

@@ -14,8 +14,12 @@ public sealed partial class GanCatalog
     {
         _context = context;
         Data = new GanDataCatalog(context);
+        Evaluate = new GanEvaluationCatalog();
     }
 
     /// <summary>Loads images as data views and joins data views.</summary>
     public GanDataCatalog Data { get; }
+
+    /// <summary>Measures generated images against real ones.</summary>
+    public GanEvaluationCatalog Evaluate { get; }
 }

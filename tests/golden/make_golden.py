@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Writes the reference values in this folder with PyTorch (made with 2.11, CPU; CycleGAN's, DRAW's and their layers', and the
-context encoder's with 1.13): python3 tests/golden/make_golden.py
+"""Writes the reference values in this folder with PyTorch (made with 2.11, CPU; CycleGAN's, DRAW's and their layers', the
+context encoder's and the metrics' with 1.13): python3 tests/golden/make_golden.py
 
 Weights and inputs follow simple formulas that the tests repeat, so that files hold results only. Networks are written with
 PyTorch's own modules; names of parameters are those of MLNetGan's networks.
@@ -1481,6 +1481,92 @@ def draw(name, attention, sizes=(1, 3)):
     save(f"{name}.safetensors", tensors)
 
 
+def evaluation():
+    """Metrics by their papers' formulas, in double precision, of features that are waves of two frequencies."""
+    def features(rows, phase, scale, offset):
+        return (wave((rows, 12), phase, scale, 0.731) + wave((rows, 12), 2 * phase, 0.5, 1.117) + offset).double().numpy()
+
+    real, generated = features(300, 0.3, 1.0, 0.0), features(260, 1.7, 0.8, 0.15)
+
+    # Heusel et al. 2017, as torch-fidelity does it: the root of the product of covariances.
+    c1, c2 = np.cov(real, rowvar=False), np.cov(generated, rowvar=False)
+    roots = np.sqrt(np.maximum(np.linalg.eigvals(c1 @ c2).real, 0))
+    frechet = np.sum((real.mean(0) - generated.mean(0)) ** 2) + np.trace(c1) + np.trace(c2) - 2 * roots.sum()
+
+    # Binkowski et al. 2018, with torch-fidelity's kernel; of the first 200 rows of each.
+    def kernel(a, b):
+        return (a @ b.T / a.shape[1] + 1) ** 3
+    m, x, y = 200, real[:200], generated[:200]
+    kxx, kyy, kxy = kernel(x, x), kernel(y, y), kernel(x, y)
+    discrepancy = ((kxx.sum() - np.trace(kxx)) + (kyy.sum() - np.trace(kyy))) / (m * (m - 1)) - 2 * kxy.sum() / (m * m)
+
+    # Kynkaanniemi et al. 2019 and Naeem et al. 2020 (prdc.py).
+    def distances(a, b):
+        return np.sqrt(((a[:, None] - b[None]) ** 2).sum(2))
+
+    def radii(a, k):
+        return np.sort(distances(a, a), axis=1)[:, k]
+    between = distances(real, generated)
+    precision = (between <= radii(real, 3)[:, None]).any(0).mean()
+    recall = (between <= radii(generated, 3)[None]).any(1).mean()
+    density = (between < radii(real, 5)[:, None]).sum(0).mean() / 5
+    coverage = (between.min(1) < radii(real, 5)).mean()
+
+    # Salimans et al. 2016, in ten splits as torch-fidelity does it.
+    probabilities = torch.softmax(3 * torch.tensor(generated), 1).numpy()
+    scores = []
+    for i in range(10):
+        p = probabilities[i * len(generated) // 10:(i + 1) * len(generated) // 10]
+        scores.append(np.exp((p * (np.log(p) - np.log(p.mean(0, keepdims=True)))).sum(1).mean()))
+
+    # Karras et al. 2018 (sliced_wasserstein.py): pyramids, and the distance of sorted projections on given directions.
+    images = 127.5 * (wave((4, 3, 32, 32), 0.9, 1.0, 0.21) + 1)
+    axis = torch.tensor([1, 4, 6, 4, 1]) / 16
+    lowpass = torch.outer(axis, axis).expand(3, 1, 5, 5)
+
+    def smooth(x, gain=1):
+        return F.conv2d(F.pad(x, (2, 2, 2, 2), mode="reflect"), gain * lowpass, groups=3)
+    smaller = smooth(images)[:, :, ::2, ::2]
+    spread = torch.zeros_like(images)
+    spread[:, :, ::2, ::2] = smaller
+    first, second = real[:260], generated
+    directions = wave((12, 16), 0.4, 1.0, 0.93).double().numpy()
+    directions = directions / np.sqrt((directions ** 2).sum(0))
+    sliced = np.abs(np.sort(first @ directions, 0) - np.sort(second @ directions, 0)).mean()
+
+    # Wang et al. 2003: five scales, and two where the window does not fit more often.
+    def similarity(a, b, scales):
+        w = np.array([0.0448, 0.2856, 0.3001, 0.2363, 0.1333])[:scales]
+        w = w / w.sum()
+        g = np.exp(-(np.arange(11) - 5.0) ** 2 / 4.5)
+        g = torch.tensor(np.outer(g, g) / g.sum() ** 2).expand(a.shape[1], 1, 11, 11)
+        a, b, product = a.double(), b.double(), 1.0
+
+        def mean(x):
+            return F.conv2d(x, g, groups=a.shape[1])
+        for i in range(scales):
+            ma, mb = mean(a), mean(b)
+            va, vb, cab = mean(a * a) - ma ** 2, mean(b * b) - mb ** 2, mean(a * b) - ma * mb
+            structure = (2 * cab + (0.03 * 255) ** 2) / (va + vb + (0.03 * 255) ** 2)
+            luminance = (2 * ma * mb + (0.01 * 255) ** 2) / (ma ** 2 + mb ** 2 + (0.01 * 255) ** 2)
+            here = (structure * luminance if i == scales - 1 else structure).mean((2, 3))
+            product = product * here.clamp(min=0) ** w[i]
+            a, b = F.avg_pool2d(a, 2), F.avg_pool2d(b, 2)
+        return product.mean(1)
+    large = [127.5 * (wave((2, 1, 180, 180), phase, 1.0, 0.0131) + 1) for phase in (0.2, 0.9)]
+    small = [127.5 * (wave((2, 3, 28, 28), phase, 1.0, 0.0731) + 1) for phase in (0.2, 0.9)]
+
+    # Pillow's bilinear resampling of floats, which widens its filter as images shrink.
+    def resize(height, width):
+        return torch.tensor(np.stack([[np.asarray(Image.fromarray(p.numpy()).resize((width, height), Image.BILINEAR)) for p in image] for image in images]))
+
+    save("evaluation.safetensors", {key: torch.as_tensor(value) for key, value in {
+        "frechet": frechet, "kernel": discrepancy, "precision": precision, "recall": recall, "density": density, "coverage": coverage,
+        "inception": np.mean(scores), "inception_deviation": np.std(scores), "sliced": sliced, "fine": images - smooth(spread, 4), "rest": smaller,
+        "similarity_large": similarity(*large, 5), "similarity_small": similarity(*small, 2), "larger": resize(40, 36), "smaller": resize(13, 10),
+    }.items()})
+
+
 if __name__ == "__main__":
     torch.manual_seed(0)
     layers()
@@ -1516,3 +1602,4 @@ if __name__ == "__main__":
     filter_banks()
     draw("draw", attention=False)
     draw("draw_attention", attention=True)
+    evaluation()

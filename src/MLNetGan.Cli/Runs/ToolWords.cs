@@ -12,6 +12,10 @@ internal static class ToolWords
     private static readonly Dictionary<string, string> s_others = new()
     {
         ["ResizeImages"] = "--size",
+        ["MaximumImages"] = "--count",
+        ["OutputName"] = "--extractor-output",
+        ["Map both with the same MapValueToKey"] = "Give both the same labels",
+        ["set LabelColumnName to null"] = "give --no-labels",
     };
 
     private static readonly Lazy<Regex> s_names = new(() => new Regex(

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Microsoft.ML;
+using MLNetGan.Cli.Display;
+using MLNetGan.Cli.Runs;
+
+namespace MLNetGan.Cli.Commands;
+
+/// <summary><c>mlnetgan evaluate RUN|FOLDER</c></summary>
+internal static class EvaluateCommand
+{
+    private const int DefaultCount = 10_000, MostImages = 1_000_000, DefaultSide = 64;
+
+    public static Command Create()
+    {
+        var generated = new Argument<string>("RUN|FOLDER")
+        {
+            Description = "A run folder that 'mlnetgan train' wrote, whose generator is measured, or a folder of generated image files, " +
+                "one sub-folder a label.",
+        };
+        generated.Validators.Add(result => PathOption.RefuseEmpty("RUN|FOLDER", result));
+        var real = PathOption.Required("--real", "DIR|FILE", "Real images: a folder of image files, one sub-folder a label, or an IDX " +
+            "file. Best are those that were trained on.");
+        var labels = PathOption.Optional("--real-labels", "FILE", "The IDX file of the labels of --real.");
+        var noLabels = new Option<bool>("--no-labels") { Description = "Leave labels out, and with them the classification accuracy." };
+        var pad = NumberOption.Whole("--pad", "PIXELS", "Black pixels added on each side of the real images of an IDX file. [default: 0]",
+            minimum: 0, maximum: GanDataCatalog.MostPadding);
+        var extractor = PathOption.Optional("--extractor", ExtractorChoice.Choices, "What makes the features that are compared: " +
+            "ImageNet's ResNet18, a classifier trained on --real with its labels, or a network's file. [default: resnet18]");
+        var side = NumberOption.Whole("--extractor-size", "PIXELS", $"Height and width to which resnet18 or FILE.onnx gets images. " +
+            $"[default: {DefaultSide}, or what the file says]", minimum: 32, maximum: 512);
+        var output = new Option<string?>("--extractor-output")
+        {
+            HelpName = "NAME",
+            Description = "The output of FILE.onnx that holds features. [default: its only one]",
+        };
+        var count = NumberOption.Whole("--count", "N", $"The most images of each kind; of a run so many are generated. [default: " +
+            $"{DefaultCount}]", minimum: 2, maximum: MostImages);
+        var seed = NumberOption.Whole("--seed", "S", "Another number gives other images and samples. [default: 0]", minimum: long.MinValue);
+        Option<int?> resolution = ResolutionOption.Create();
+        var folder = PathOption.Optional("--out", "DIR", "The folder for evaluation.json, nearest.png, extremes.png and what later " +
+            "evaluations reuse. [default: evaluation in RUN]");
+        var command = new Command("evaluate", "Measures generated images against real ones: how alike, how varied, whether copied.")
+        {
+            generated, real, labels, noLabels, pad, extractor, side, output, count, seed, resolution, folder,
+        };
+        command.SetAction(parsed =>
+        {
+            var ml = new MLContext();
+            LogDisplay.Attach(ml);
+            var images = new EvaluatedImages(ml, parsed.GetRequiredValue(generated), parsed.GetValue(count) ?? DefaultCount,
+                parsed.GetValue(seed) ?? 0, parsed.GetValue(resolution));
+            var options = new ImageEvaluationOptions
+            {
+                GeneratedImageColumnName = images.Column,
+                LabelColumnName = parsed.GetValue(noLabels) ? null : "Label",
+                MaximumImages = parsed.GetValue(count) ?? DefaultCount,
+                Seed = parsed.GetValue(seed) ?? 0,
+                OutputFolder = images.OutputFolder(parsed.GetValue(folder)),
+            };
+            IDataView realImages = images.LoadReal(parsed.GetRequiredValue(real), parsed.GetValue(labels), parsed.GetValue(pad));
+            var choice = new ExtractorChoice(parsed.GetValue(extractor) ?? ExtractorChoice.ResNet18, parsed.GetValue(side),
+                parsed.GetValue(output));
+            using ImageFeatureExtractor features = choice.Open(ml, realImages, options);
+            options.Extractor = features;
+            EvaluationReport.Write(Console.Out, ml.Gan().Evaluate.Images(realImages, images.Images, options), options.OutputFolder);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNetGan.Cli.Commands;
+
+namespace MLNetGan.Cli.Runs;
+
+/// <summary>The generated images that are evaluated: a run's, which are made as they are read, or those of a folder.</summary>
+internal sealed class EvaluatedImages
+{
+    private readonly MLContext _ml;
+    private readonly string _path;
+    private readonly bool _isRun;
+
+    /// <param name="ml">Loads them.</param>
+    /// <param name="path">A run folder, or a folder of images.</param>
+    /// <param name="count">How many images a run makes.</param>
+    /// <param name="seed">Of the images that a run makes.</param>
+    /// <param name="resolution">The resolution of a run that has grown; null for the largest.</param>
+    public EvaluatedImages(MLContext ml, string path, int count, long seed, int? resolution)
+    {
+        (_ml, _path) = (ml, path);
+        _isRun = new RunDirectory(path).HoldsRun;
+        if (!_isRun && resolution is not null)
+            throw new UserException($"--resolution goes with a run, and '{path}' is none. Leave it out.");
+        if (!Directory.Exists(path))
+            throw new UserException($"There is no run folder and no folder of images '{path}'. Check the path.");
+        if (!_isRun)
+        {
+            (Images, Column) = (ml.Gan().Data.LoadImageFolder(path), "Image");
+            return;
+        }
+        ImageGeneratorTransformer generator = ResolutionOption.Apply(RunArgument.Load<ImageGeneratorTransformer>(ml, path), resolution);
+        if (generator.ImageColumns.Count > 1)
+            throw new UserException($"Run '{path}' makes pairs of images. Evaluate folders of them: 'mlnetgan generate {path} --count " +
+                $"{count} --out DIR', then DIR/input and DIR/target.");
+        (Images, Column) = (generator.Generate(count, seed), generator.ImageColumns[0]);
+    }
+
+    /// <summary>The images.</summary>
+    public IDataView Images { get; }
+
+    /// <summary>Their column.</summary>
+    public string Column { get; }
+
+    /// <summary>The folder for results: the one given, else one in the run.</summary>
+    /// <exception cref="UserException">It would lie among images, or is missing.</exception>
+    public string OutputFolder(string? given)
+    {
+        if (given is null && !_isRun)
+            throw new UserException("--out is missing: name a folder for the results of images that are no run's.");
+        string folder = Path.GetFullPath(given ?? Path.Combine(_path, "evaluation"));
+        if (!_isRun && FolderPlace.IsWithin(folder, _path))
+            throw new UserException($"--out {given} lies in '{_path}', among the images. Choose another folder.");
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException($"Folder '{folder}' cannot be written: {error.Message}", error);
+        }
+        return folder;
+    }
+
+    /// <summary>Loads the real images: of a folder in the size of the generated ones, of an IDX file as they are.</summary>
+    public IDataView LoadReal(string path, string? labels, int? padding)
+    {
+        if (Directory.Exists(path))
+        {
+            if (labels is not null || padding is not null)
+                throw new UserException($"{(labels is not null ? "--real-labels" : "--pad")} goes with an IDX file, and --real {path} " +
+                    "is a folder. Leave it out.");
+            if (((VectorDataViewType)Images.Schema[Column].Type).Dimensions is [var channels, var height, var width])
+                return _ml.Gan().Data.LoadImageFolder(path, height, width, channels);
+        }
+        return _ml.Gan().Data.LoadIdx(path, labels, padding ?? 0);
+    }
+}

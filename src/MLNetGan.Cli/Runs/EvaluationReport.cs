@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace MLNetGan.Cli.Runs;
+
+/// <summary>Shows the figures of an evaluation as a table.</summary>
+internal static class EvaluationReport
+{
+    private const int NameWidth = 36, ValueWidth = 24;
+
+    public static void Write(TextWriter output, ImageMetrics metrics, string? folder)
+    {
+        (int generated, int real) = (metrics.GeneratedImages, metrics.RealImages);
+        output.WriteLine(Text($"{generated} generated images against {real} real ones, features of {metrics.Extractor}"));
+        Row("Frechet distance", Text($"{metrics.FrechetDistance:F3}"), "lower is better");
+        Row("kernel distance x 1000", Text($"{1000 * metrics.KernelDistance:F3} +- {1000 * metrics.KernelDistanceStandardError:F3}"),
+            "about 0 for the same kind");
+        Row("precision", Text($"{metrics.Precision:F3}"), "generated images among real ones");
+        Row("recall", Text($"{metrics.Recall:F3}"), "real images among generated ones");
+        Row("density", Text($"{metrics.Density:F3}"), "about 1 for the same kind");
+        Row("coverage", Text($"{metrics.Coverage:F3}"), "real images with a generated one near");
+        foreach (SlicedDistance level in metrics.SlicedWassersteinDistances)
+            Row(Text($"sliced Wasserstein x 1000, {level.Side} px"), Text($"{level.Distance:F2}"), "lower is better");
+        Row("similarity of pairs (MS-SSIM)", Text($"{metrics.GeneratedSimilarity:F4}"), Text($"of real ones {metrics.RealSimilarity:F4}"));
+        if (metrics.InceptionScore is { } score)
+            Row("inception score", Text($"{score:F3} +- {metrics.InceptionScoreDeviation:F3}"),
+                Text($"of real ones {metrics.RealInceptionScore:F3}"));
+        if (metrics.ClassificationAccuracy is { } accuracy)
+            Row("classification accuracy", Text($"{accuracy:P1}"),
+                Text($"after learning real ones {metrics.RealClassificationAccuracy:P1}"));
+        Row("distance to the nearest real one", Text($"{metrics.NearestDistanceRatio:F3}"), "about 1 for the same kind, 0 for copies");
+        Row("copied share", Text($"{metrics.CopiedShare:P1}"), "about 1 % for new images");
+        if (folder is not null)
+            output.WriteLine($"{folder}: evaluation.json, nearest.png (generated above nearest real; last those most like copies), " +
+                "extremes.png (most and least real)");
+
+        void Row(string name, string value, string meaning) =>
+            output.WriteLine($"  {name.PadRight(NameWidth)}{value.PadRight(ValueWidth)}{meaning}");
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

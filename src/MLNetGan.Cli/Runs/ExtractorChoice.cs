@@ -1,0 +1,53 @@
+using Microsoft.ML;
+using MLNetGan.Metrics.Extractors;
+
+namespace MLNetGan.Cli.Runs;
+
+/// <summary>The extractor of features that <c>--extractor</c> names.</summary>
+/// <param name="Name">resnet18, classifier, or an ONNX file.</param>
+/// <param name="Size">The side to which it gets images; null for its own.</param>
+/// <param name="Output">The output of a file; null for its only one.</param>
+internal sealed record ExtractorChoice(string Name, int? Size, string? Output)
+{
+    public const string ResNet18 = "resnet18", Choices = "resnet18|classifier|FILE.onnx";
+    private const string Classifier = "classifier";
+
+    /// <summary>Opens it.</summary>
+    /// <exception cref="UserException">It cannot be had, or another option does not go with it.</exception>
+    public ImageFeatureExtractor Open(MLContext ml, IDataView real, ImageEvaluationOptions options)
+    {
+        GanEvaluationCatalog evaluate = ml.Gan().Evaluate;
+        bool isFile = Name is not (ResNet18 or Classifier);
+        if (!isFile && Output is not null)
+            throw new UserException($"--extractor-output goes with --extractor FILE.onnx, not {Name}. Leave it out.");
+        if (isFile)
+        {
+            if (!File.Exists(Name))
+                throw new UserException($"--extractor {Name}: expected resnet18, classifier or an ONNX file that is there.");
+            return evaluate.Onnx(Name, new OnnxFeatureOptions { OutputName = Output, ImageSize = Size });
+        }
+        if (Name == ResNet18)
+            return Size is { } side ? evaluate.ResNet18(side, FindResNet18()) : evaluate.ResNet18(path: FindResNet18());
+        if (Size is not null)
+            throw new UserException("--extractor-size goes with --extractor resnet18 or FILE.onnx, not classifier. Leave it out.");
+        if (options.LabelColumnName is null || real.Schema.GetColumnOrNull("Label") is null)
+            throw new UserException("--extractor classifier learns from labels, and the real images have none: give --real-labels, or " +
+                "a folder with one sub-folder a label, or take resnet18.");
+        return evaluate.Classifier(real, Path.Combine(options.OutputFolder!, "classifier.safetensors"), options);
+    }
+
+    // A tool has no packages that its user could add: where any project has restored this one, it lies in the package cache.
+    private static string FindResNet18()
+    {
+        string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string package = Path.Combine(cache, ResNet18Features.Package.ToLowerInvariant());
+        IEnumerable<string> versions = Directory.Exists(package)
+            ? Directory.EnumerateDirectories(package).OrderDescending(StringComparer.Ordinal) : [];
+        return versions.Select(version => Path.Combine(version, "tools", ResNet18Features.DefaultFile))
+            .Prepend(Path.Combine(AppContext.BaseDirectory, ResNet18Features.DefaultFile))
+            .FirstOrDefault(File.Exists) ?? throw new UserException(
+                $"--extractor resnet18 takes the package {ResNet18Features.Package}, which is not in the package cache '{cache}'. " +
+                $"Run 'dotnet add package {ResNet18Features.Package}' in any project, or take --extractor classifier.");
+    }
+}

@@ -1,0 +1,20 @@
+namespace MLNetGan.Metrics.Classifiers;
+
+/// <summary>The classification accuracy score (Ravuri and Vinyals 2019): what generated images teach about real ones.</summary>
+/// <param name="Generated">The accuracy, on real images, of a classifier that has learned generated images.</param>
+/// <param name="Real">The accuracy, on the same images, of one that has learned other real images in as many steps.</param>
+internal sealed record ClassificationScore(double Generated, double Real)
+{
+    // One real image of so many is kept to test on.
+    private const int TestEvery = 5;
+
+    public static ClassificationScore Of(LabeledImages real, LabeledImages generated, int classes, int steps, long seed)
+    {
+        int[] test = [.. Enumerable.Range(0, real.Count).Where(row => row % TestEvery == 0)];
+        int[] others = [.. Enumerable.Range(0, real.Count).Except(test)], all = [.. Enumerable.Range(0, generated.Count)];
+        using ImageClassifier ofGenerated = ClassifierTraining.Train(generated, all, classes, steps, seed);
+        using ImageClassifier ofReal = ClassifierTraining.Train(real, others, classes, steps, seed);
+        return new ClassificationScore(ClassifierTraining.Accuracy(ofGenerated, real, test),
+            ClassifierTraining.Accuracy(ofReal, real, test));
+    }
+}

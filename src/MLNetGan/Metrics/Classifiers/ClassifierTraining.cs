@@ -1,0 +1,61 @@
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn.functional;
+
+namespace MLNetGan.Metrics.Classifiers;
+
+/// <summary>Trains classifiers, each by as many steps whatever it learns from, and counts what they read right.</summary>
+internal static class ClassifierTraining
+{
+    private const int BatchSize = 64;
+    private const double LearningRate = 2e-3;
+
+    /// <summary>A classifier that has learned chosen images.</summary>
+    /// <param name="images">The images.</param>
+    /// <param name="rows">Those to learn.</param>
+    /// <param name="classes">How many classes there are.</param>
+    /// <param name="steps">Steps of 64 images.</param>
+    /// <param name="seed">Of the weights and the order of images.</param>
+    public static ImageClassifier Train(LabeledImages images, int[] rows, int classes, int steps, long seed)
+    {
+        // Whoever measures needs none.
+        using IDisposable gradients = enable_grad();
+        Tensor all = images.Images;
+        var network = new ImageClassifier(all.shape[1], all.shape[2], all.shape[3], classes, seed);
+        using optim.Optimizer optimizer = optim.Adam(network.parameters(), LearningRate);
+        var random = new OrderRandom(CounterNoise.Combine(seed, -1));
+        network.train();
+        for (int step = 0; step < steps; step++)
+        {
+            ProcessEnd.ThrowIfNear();
+            using DisposeScope scope = NewDisposeScope();
+            // The rate falls to nothing, so that the last images seen count no more than others.
+            optimizer.ParamGroups.Single().LearningRate = LearningRate * (1 - (double)step / steps);
+            long[] batch = [.. Enumerable.Range(0, BatchSize).Select(_ => (long)rows[random.Next(rows.Length)])],
+                labels = new long[BatchSize];
+            for (int i = 0; i < BatchSize; i++)
+                labels[i] = images.Labels[(int)batch[i]];
+            optimizer.zero_grad();
+            cross_entropy(network.call(all.index_select(0, tensor(batch))).Scores, tensor(labels)).backward();
+            optimizer.step();
+        }
+        network.eval();
+        return network;
+    }
+
+    /// <summary>The share of chosen images that a classifier reads as their label.</summary>
+    public static double Accuracy(ImageClassifier network, LabeledImages images, int[] rows)
+    {
+        using IDisposable noGrad = no_grad();
+        int right = 0;
+        foreach (int[] batch in rows.Chunk(4 * BatchSize))
+        {
+            using DisposeScope scope = NewDisposeScope();
+            Tensor chosen = images.Images.index_select(0, tensor([.. batch.Select(row => (long)row)]));
+            long[] read = network.call(chosen).Scores.argmax(1).data<long>().ToArray();
+            for (int i = 0; i < batch.Length; i++)
+                right += read[i] == images.Labels[batch[i]] ? 1 : 0;
+        }
+        return right / (double)rows.Length;
+    }
+}

@@ -1,0 +1,30 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Metrics.Distances;
+
+/// <summary>
+/// The inception score (Salimans et al. 2016, section 4): how sure a classifier is of each image, and how many classes it sees.
+/// </summary>
+/// <param name="Mean">The mean over splits of the images.</param>
+/// <param name="Deviation">The standard deviation over them.</param>
+internal sealed record InceptionScore(double Mean, double Deviation)
+{
+    private const int Splits = 10;
+
+    /// <summary>The score of rows of probabilities.</summary>
+    public static InceptionScore Of(Tensor probabilities)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor rows = probabilities.to(ScalarType.Float64);
+        double[] scores = [.. Enumerable.Range(0, Splits).Select(i =>
+        {
+            long start = i * rows.shape[0] / Splits, end = (i + 1) * rows.shape[0] / Splits;
+            Tensor split = rows.narrow(0, start, end - start), marginal = split.mean([0], keepdim: true);
+            // 0 log 0 is 0.
+            return Math.Exp((split.xlogy(split) - split.xlogy(marginal)).sum(1).mean().ToDouble());
+        })];
+        double mean = scores.Average();
+        return new InceptionScore(mean, Math.Sqrt(scores.Average(score => (score - mean) * (score - mean))));
+    }
+}

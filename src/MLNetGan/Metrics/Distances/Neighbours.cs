@@ -1,0 +1,40 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Metrics.Distances;
+
+/// <summary>Distances between rows of features, a block of rows at a time, in double precision.</summary>
+internal static class Neighbours
+{
+    // A block of distances to 10,000 rows takes 20 MB.
+    private const int BlockRows = 256;
+
+    /// <summary>The distance of each row to each of its nearest others, in order: rows x count.</summary>
+    public static Tensor Nearest(Tensor rows, int count)
+    {
+        Tensor nearest = zeros(rows.shape[0], count, dtype: ScalarType.Float64);
+        ForEachBlock(rows, rows, (distances, start) =>
+        {
+            // A row is no neighbour of itself.
+            distances.diagonal(offset: start).fill_(double.PositiveInfinity);
+            nearest.narrow(0, start, distances.shape[0]).copy_(distances.topk(count, 1, largest: false, sorted: true).values);
+        });
+        return nearest;
+    }
+
+    /// <summary>Gives the distances of a block of rows to all others, and where the block begins.</summary>
+    public static void ForEachBlock(Tensor rows, Tensor others, Action<Tensor, long> use)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor wide = others.to(ScalarType.Float64), origin = wide.mean([0], keepdim: true);
+        wide = wide - origin;
+        Tensor squares = wide.square().sum(1).unsqueeze(0), turned = wide.t();
+        for (long start = 0; start < rows.shape[0]; start += BlockRows)
+        {
+            using DisposeScope blockScope = NewDisposeScope();
+            Tensor block = rows.narrow(0, start, Math.Min(BlockRows, rows.shape[0] - start)).to(ScalarType.Float64) - origin;
+            Tensor distances = block.mm(turned).mul_(-2).add_(squares).add_(block.square().sum(1).unsqueeze(1));
+            use(distances.clamp_min_(0).sqrt_(), start);
+        }
+    }
+}

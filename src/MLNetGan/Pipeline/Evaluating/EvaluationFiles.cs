@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MLNetGan.Imaging;
+using MLNetGan.Metrics.Distances;
+
+namespace MLNetGan.Pipeline.Evaluating;
+
+/// <summary>Writes what an evaluation found: figures, and pictures of the images behind them.</summary>
+internal static class EvaluationFiles
+{
+    public const string Figures = "evaluation.json", Nearest = "nearest.png", Extremes = "extremes.png";
+
+    private const int Columns = 16, PairRows = 4, ExtremeRows = 3;
+
+    // Real images that are all the same have neighbours at no distance, and ratios to it are no numbers.
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    public static void Write(string folder, ImageMetrics metrics, Manifolds manifolds, ImageRows real, ImageRows generated)
+    {
+        AtomicFile.Write(Path.Combine(folder, Figures), JsonSerializer.Serialize(metrics, s_json));
+        WriteNearest(Path.Combine(folder, Nearest), manifolds, real, generated);
+        WriteExtremes(Path.Combine(folder, Extremes), manifolds, generated);
+    }
+
+    // The first images, a random choice, and last those nearest to a real one, which are copies if any are.
+    private static void WriteNearest(string path, Manifolds manifolds, ImageRows real, ImageRows generated)
+    {
+        int count = Math.Min(generated.Count / Columns * Columns, PairRows * Columns), suspects = Math.Min(Columns, count);
+        int[] nearest = [.. Enumerable.Range(0, generated.Count).OrderBy(image => manifolds.NearestDistances[image]).Take(suspects)];
+        int[] shown = [.. Enumerable.Range(0, count - suspects), .. nearest];
+        float[] above = generated.Take(shown), below = real.Take([.. shown.Select(image => (int)manifolds.NearestReal[image])]);
+        int row = Columns * real.Shape.Length;
+        float[] sheet = [.. Enumerable.Range(0, shown.Length / Columns)
+            .SelectMany(i => above.Skip(i * row).Take(row).Concat(below.Skip(i * row).Take(row)))];
+        Save(path, sheet, real.Shape);
+    }
+
+    private static void WriteExtremes(string path, Manifolds manifolds, ImageRows generated)
+    {
+        // Of images in as many neighbourhoods, the nearer to a real one is the more real.
+        int[] order = [.. Enumerable.Range(0, generated.Count)
+            .OrderByDescending(image => manifolds.Densities[image]).ThenBy(image => manifolds.NearestDistances[image])];
+        int count = Math.Min(ExtremeRows * Columns, generated.Count / 2 / Columns * Columns);
+        Save(path, generated.Take([.. order.Take(count), .. order.TakeLast(count)]), generated.Shape);
+    }
+
+    private static void Save(string path, float[] images, ImageShape shape) =>
+        SampleSheet.Save(path, images, shape, Columns, SampleSheet.ScaleOf(shape));
+}

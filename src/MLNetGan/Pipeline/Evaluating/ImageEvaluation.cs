@@ -1,0 +1,136 @@
+using Microsoft.ML;
+using MLNetGan.Imaging;
+using MLNetGan.Metrics;
+using MLNetGan.Metrics.Classifiers;
+using MLNetGan.Metrics.Distances;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Pipeline.Evaluating;
+
+/// <summary>Measures generated images against real ones.</summary>
+internal sealed class ImageEvaluation
+{
+    private readonly ImageEvaluationOptions _options;
+    private readonly ImageFeatureExtractor _extractor;
+    private readonly ImageRows _real, _generated;
+    private readonly bool _hasLabels;
+    private readonly LabelSet _labels = new();
+
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type, or images are of other sizes.</exception>
+    /// <exception cref="InvalidDataException">There are too few images.</exception>
+    public ImageEvaluation(IDataView real, IDataView generated, ImageEvaluationOptions options, ImageFeatureExtractor extractor)
+    {
+        (_options, _extractor) = (options, extractor);
+        _real = new ImageRows(real, "real", options.RealImageColumnName, options);
+        _generated = new ImageRows(generated, "generated", options.GeneratedImageColumnName, options);
+        if (_real.Shape != _generated.Shape)
+            throw Columns.SchemaError.Mismatch("generated image", options.GeneratedImageColumnName, $"images of {_real.Shape}, as the " +
+                "real ones are", $"images of {_generated.Shape}", "Use ResizeImages to give both one size.");
+        RequireEnough(_real, "real");
+        RequireEnough(_generated, "generated");
+        _hasLabels = _real.HasLabels && _generated.HasLabels;
+    }
+
+    /// <summary>Measures, and writes what the options ask for.</summary>
+    public ImageMetrics Run()
+    {
+        using IDisposable noGrad = no_grad();
+        using PixelSummary realPixels = NewSummary(_real, 1), generatedPixels = NewSummary(_generated, 2);
+        foreach (ImageBatch batch in _real.Read(_hasLabels))
+            Use(batch, images => realPixels.Add(images, batch.Pixels, NumbersOf(batch)));
+        _labels.IsComplete = true;
+        if (_options.OutputFolder is { } folder)
+            Directory.CreateDirectory(folder);
+        using FeatureSet real = FeatureCache.Get(_options.OutputFolder, realPixels.Fingerprint, _real.Count, _extractor, ReadRealFeatures);
+        using var features = new FeatureSet.Builder(_extractor);
+        foreach (ImageBatch batch in _generated.Read(_hasLabels))
+        {
+            Use(batch, images =>
+            {
+                generatedPixels.Add(images, batch.Pixels, NumbersOf(batch));
+                features.Add(images);
+            });
+        }
+        using FeatureSet generated = features.Build();
+        Manifolds manifolds = Manifolds.Of(real.Features, generated.Features, _options.Neighbors, _options.DensityNeighbors);
+        ImageMetrics metrics = Measure(real, generated, realPixels, generatedPixels, manifolds);
+        if (_options.OutputFolder is { } output)
+            EvaluationFiles.Write(output, metrics, manifolds, _real, _generated);
+        return metrics;
+    }
+
+    private ImageMetrics Measure(FeatureSet real, FeatureSet generated, PixelSummary realPixels, PixelSummary generatedPixels,
+        Manifolds manifolds)
+    {
+        using FeatureStatistics realStatistics = FeatureStatistics.Of(real.Features),
+            generatedStatistics = FeatureStatistics.Of(generated.Features);
+        KernelDistance kernel = KernelDistance.Between(real.Features, generated.Features, _options.KernelSubsets,
+            _options.KernelSubsetSize, Stream(3));
+        double[] sliced = SlicedWasserstein.Between(realPixels.Patches, generatedPixels.Patches, Stream(4));
+        InceptionScore? score = generated.Probabilities is { } probabilities ? InceptionScore.Of(probabilities) : null;
+        ClassificationScore? accuracy = _hasLabels
+            ? ClassificationScore.Of(realPixels.Labeled!, generatedPixels.Labeled!, _labels.Count, _options.ClassifierSteps, Stream(5))
+            : null;
+        return new ImageMetrics
+        {
+            Extractor = _extractor.Name,
+            RealImages = _real.Count,
+            GeneratedImages = _generated.Count,
+            FrechetDistance = FrechetDistance.Between(realStatistics, generatedStatistics),
+            KernelDistance = kernel.Mean,
+            KernelDistanceStandardError = kernel.StandardError,
+            Precision = manifolds.Precision,
+            Recall = manifolds.Recall,
+            Density = manifolds.Density,
+            Coverage = manifolds.Coverage,
+            SlicedWassersteinDistances = [.. realPixels.Patches.Sides.Zip(sliced, (side, distance) => new SlicedDistance(side, distance))],
+            GeneratedSimilarity = generatedPixels.Similarity,
+            RealSimilarity = realPixels.Similarity,
+            InceptionScore = score?.Mean,
+            InceptionScoreDeviation = score?.Deviation,
+            RealInceptionScore = real.Probabilities is { } ofReal ? InceptionScore.Of(ofReal).Mean : null,
+            ClassificationAccuracy = accuracy?.Generated,
+            RealClassificationAccuracy = accuracy?.Real,
+            NearestDistanceRatio = manifolds.NearestDistanceRatio,
+            CopiedShare = manifolds.CopiedShare,
+        };
+    }
+
+    private FeatureSet ReadRealFeatures()
+    {
+        using var features = new FeatureSet.Builder(_extractor);
+        foreach (ImageBatch batch in _real.Read())
+            Use(batch, features.Add);
+        return features.Build();
+    }
+
+    private PixelSummary NewSummary(ImageRows rows, int stream)
+    {
+        ImageShape shape = rows.Shape;
+        return new PixelSummary(rows.Count, shape.Channels, shape.Height, shape.Width, _hasLabels, Stream(stream));
+    }
+
+    private int[] NumbersOf(ImageBatch batch) => _hasLabels ? _labels.NumbersOf(batch, _options.LabelColumnName!) : [];
+
+    private long Stream(int number) => CounterNoise.Combine(_options.Seed, number);
+
+    private void RequireEnough(ImageRows rows, string role)
+    {
+        // A covariance of no more images than features says nothing of some directions.
+        int needed = 1 + Math.Max(_extractor.FeatureCount, Math.Max(_options.Neighbors, _options.DensityNeighbors));
+        if (rows.Count < needed)
+        {
+            throw new InvalidDataException($"There are {rows.Count} {role} images: expected at least {needed}, as the extractor " +
+                $"{_extractor.Name} gives {_extractor.FeatureCount} features, whose spread " +
+                "fewer images do not tell. Give more images, raise MaximumImages if it is lower, or take an extractor of fewer features.");
+        }
+    }
+
+    private static void Use(ImageBatch batch, Action<Tensor> use)
+    {
+        ProcessEnd.ThrowIfNear();
+        using DisposeScope scope = NewDisposeScope();
+        use(batch.ToTensor());
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
+using MLNetGan.Imaging;
+using MLNetGan.Pipeline.Columns;
+
+namespace MLNetGan.Pipeline.Evaluating;
+
+/// <summary>The images of a data view that are measured: all, or a random sample; the same in the same order at every reading.</summary>
+internal sealed class ImageRows
+{
+    private const string Advice = "Use ExtractPixels or ResizeImages to make such a column.";
+
+    private readonly IDataView _view;
+    private readonly string _role;
+    private readonly DataViewSchema.Column _image;
+    private readonly DataViewSchema.Column? _label;
+    private readonly ImageEvaluationOptions _options;
+    private readonly PixelScale _scale;
+    private readonly long _rows;
+
+    /// <param name="view">The data view.</param>
+    /// <param name="role">What the images are, as messages say it: real or generated.</param>
+    /// <param name="column">Their column.</param>
+    /// <param name="options">How many to take, of what values.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The column is missing or of another type.</exception>
+    public ImageRows(IDataView view, string role, string column, ImageEvaluationOptions options)
+    {
+        (_view, _role, _options) = (view, role, options);
+        _image = SchemaError.Find(view.Schema, $"{role} image", column);
+        (Shape, _scale) = _image.Type switch
+        {
+            // A saved pipeline gives images with a batch's dimension before their own.
+            VectorDataViewType { IsKnownSize: true, Dimensions: [.. var ones, 1 or 3 or 4, var height, var width] } vector
+                when vector.ItemType == NumberDataViewType.Single && ones.All(one => one == 1) =>
+                (new ImageShape(vector.Dimensions[^3], height, width), new PixelScale(options.PixelMinimum, options.PixelMaximum)),
+            ImageDataViewType { Height: > 0, Width: > 0 } image =>
+                (new ImageShape(options.ImageChannels, image.Height, image.Width), PixelScale.Bytes),
+            _ => throw SchemaError.Mismatch($"{role} image", column, "a known-size Vector<Single, C, H, W> or an image of known size",
+                $"{_image.Type}", Advice),
+        };
+        _label = options.LabelColumnName is { } label ? view.Schema.GetColumnOrNull(label) : null;
+        _rows = view.GetRowCount() ?? CountRows(view);
+        Count = (int)Math.Min(_rows, options.MaximumImages);
+    }
+
+    public ImageShape Shape { get; }
+
+    /// <summary>How many images are read.</summary>
+    public int Count { get; }
+
+    public bool HasLabels => _label is not null;
+
+    /// <summary>
+    /// Reads the images in batches: pixels 0..255, planar, in a buffer that the next batch overwrites, and where wanted the labels, empty
+    /// for one that is missing.
+    /// </summary>
+    /// <exception cref="InvalidDataException">A pixel is outside the declared range.</exception>
+    public IEnumerable<ImageBatch> Read(bool withLabels = false)
+    {
+        var batch = new ImageBatch(_options.BatchSize, Shape);
+        using DataViewRowCursor cursor = _view.GetRowCursor(
+            withLabels ? [_image, _label!.Value] : [_image],
+                _view.CanShuffle ? new OrderRandom(CounterNoise.Combine(_options.Seed, 0)) : null);
+        ImageReader reader = ImageReader.Create(cursor, _image, Shape.Channels, _scale);
+        ValueGetter<DataViewRowId> id = cursor.GetIdGetter();
+        Func<string>? label = withLabels ? LabelText.Create(cursor, _label!.Value) : null;
+        int taken = 0;
+        for (long row = 0; taken < Count && cursor.MoveNext(); row++)
+        {
+            // Rows that come in their own order are often sorted by label: the sample is spread over them.
+            if (!_view.CanShuffle && taken * _rows / Count > row)
+                continue;
+            reader.Take();
+            if (!reader.Read(batch[batch.Count], out _))
+                throw RowError.Outside($"{(_role == "real" ? "Real" : "Generated")} image column '{_image.Name}'",
+                    reader.FirstOutside(ofBytes: false), id, _scale, "Give PixelMinimum and PixelMaximum the range of the column");
+            PixelScale.Bytes.FromNetwork(batch[batch.Count], batch[batch.Count]);
+            batch.Labels[batch.Count++] = label?.Invoke() ?? "";
+            taken++;
+            if (batch.Count == _options.BatchSize)
+            {
+                yield return batch;
+                batch.Count = 0;
+            }
+        }
+        if (batch.Count > 0)
+            yield return batch;
+    }
+
+    /// <summary>The pixels of some of the images, one after the other.</summary>
+    public float[] Take(IReadOnlyList<int> images)
+    {
+        var pixels = new float[images.Count * Shape.Length];
+        ILookup<int, int> places = Enumerable.Range(0, images.Count).ToLookup(place => images[place]);
+        int read = 0, last = images.Max();
+        foreach (ImageBatch batch in Read())
+        {
+            for (int i = 0; i < batch.Count; i++, read++)
+            {
+                foreach (int place in places[read])
+                    batch[i].CopyTo(pixels.AsSpan(place * Shape.Length));
+            }
+            if (read > last)
+                break;
+        }
+        return pixels;
+    }
+
+    private static long CountRows(IDataView view)
+    {
+        using DataViewRowCursor cursor = view.GetRowCursor([]);
+        long rows = 0;
+        while (cursor.MoveNext())
+            rows++;
+        return rows;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using MLNetGan.Tests.Metrics.Extractors;
+using MLNetGan.Tests.Pipeline.Evaluating;
+
+namespace MLNetGan.Tests.Cli;
+
+[TestClass]
+public class EvaluateCommandTests : ToolTest
+{
+    [TestMethod]
+    public void A_Run_And_Its_Images_In_A_Folder_Are_Measured_Alike()
+    {
+        using var folder = new TemporaryFolder();
+        string network = folder.Write(OnnxFiles.Means(28), "network.onnx"), real = folder.File("real"), images = folder.File("images");
+        ImageViews.ML.Gan().Data.SaveImageFolder(ImageViews.Bars(60, seed: 1), real);
+        Tool("generate", TrainedRun, "--count", "40", "--seed", "3", "--out", images).Succeeded();
+        string[] rest = ["--real", real, "--extractor", network, "--no-labels", "--count", "40"];
+        string output = Tool(["evaluate", TrainedRun, .. rest, "--seed", "3", "--out", folder.File("of run")]).Succeeded().Output;
+        Tool(["evaluate", images, .. rest, "--seed", "3", "--out", folder.File("of folder")]).Succeeded();
+        Assert.Contains("40 generated images against 40 real ones, features of network.onnx", output);
+        Assert.Contains("Frechet distance", output);
+        double ofRun = Figure("of run", "frechetDistance"), ofFolder = Figure("of folder", "frechetDistance");
+        // Files hold rounded pixels.
+        Assert.AreEqual(ofRun, ofFolder, 0.01 * ofRun);
+        foreach (string picture in (string[])["nearest.png", "extremes.png"])
+            Assert.IsTrue(File.Exists(Path.Combine(folder.Path, "of run", picture)));
+
+        double Figure(string place, string name) =>
+            JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(folder.File(place, "evaluation.json"))).GetProperty(name).GetDouble();
+    }
+
+    [TestMethod]
+    public void Errors_Are_In_The_Tools_Words()
+    {
+        using var folder = new TemporaryFolder();
+        string network = folder.Write(OnnxFiles.Maps(28), "network.onnx"), images = folder.File("images");
+        Tool("generate", TrainedRun, "--count", "30", "--out", images).Succeeded();
+        void Fails(string message, params string[] arguments) => Tool(["evaluate", .. arguments]).FailedWith(1, message);
+        Fails("There is no run folder and no folder of images 'nothing'. Check the path.", "nothing", "--real", images);
+        Fails("--out is missing", images, "--real", images);
+        Fails("among the images. Choose another folder.", images, "--real", images, "--out", Path.Combine(images, "x"));
+        Fails("Say with --extractor-output which is wanted.", images, "--real", images, "--extractor", network, "--out",
+            folder.File("out"));
+        Fails("--extractor nothing.onnx: expected resnet18, classifier or an ONNX file", images, "--real", images, "--extractor",
+            "nothing.onnx", "--out", folder.File("out"));
+        Fails("There are 8 real images: expected at least 17", images, "--real", images, "--extractor", network, "--extractor-output",
+            "Scores", "--count", "8", "--out", folder.File("out"));
+        Fails("--extractor classifier learns from labels", images, "--real", images, "--extractor", "classifier", "--no-labels", "--out",
+            folder.File("out"));
+    }
+}

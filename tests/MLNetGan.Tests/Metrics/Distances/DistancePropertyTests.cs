@@ -1,0 +1,92 @@
+using MLNetGan.Metrics.Distances;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Tests.Metrics.Distances;
+
+/// <summary>What must hold of metrics whatever the features.</summary>
+[TestClass]
+public sealed class DistancePropertyTests
+{
+    private static readonly Tensor s_first = Normal(1, 600), s_second = Normal(2, 600);
+
+    [TestMethod]
+    public void Sets_Of_One_Kind_Are_Near_And_Equal_Ones_At_No_Distance()
+    {
+        Assert.AreEqual(0, Frechet(s_first, s_first), 1e-9);
+        KernelDistance kernel = KernelDistance.Between(s_first, s_second, subsets: 20, subsetSize: 200, seed: 3);
+        Assert.AreEqual(0, kernel.Mean, 4 * kernel.StandardError);
+        Manifolds equal = Manifolds.Of(s_first, s_first, 3, 5), alike = Manifolds.Of(s_first, s_second, 3, 5);
+        Assert.AreEqual((1.0, 1.0, 1.0, 1.0, 0.0),
+            (equal.Precision, equal.Recall, equal.Coverage, equal.CopiedShare, equal.NearestDistanceRatio));
+        CollectionAssert.AreEqual(Enumerable.Range(0, 600).Select(row => (long)row).ToArray(), equal.NearestReal);
+        Assert.AreEqual(1, alike.Density, 0.15);
+        Assert.AreEqual(1, alike.NearestDistanceRatio, 0.1);
+        Assert.AreEqual(0.01, alike.CopiedShare, 0.015);
+    }
+
+    [TestMethod]
+    public void Sets_That_Move_Apart_Are_Further_From_Each_Other()
+    {
+        double[] shifts = [0, 0.5, 1, 2];
+        AreIncreasing([.. shifts.Select(shift => Frechet(s_first, s_second + shift))]);
+        AreIncreasing([.. shifts.Select(shift => KernelDistance.Between(s_first, s_second + shift, 20, 200, seed: 3).Mean)]);
+        AreIncreasing([.. shifts.Select(shift => -Manifolds.Of(s_first, s_second + shift, 3, 5).Precision)]);
+        // Normal distributions at this distance have nothing else between them.
+        Assert.AreEqual(8, Frechet(s_first, s_first + 1), 1e-4);
+    }
+
+    [TestMethod]
+    public void What_Is_Missing_Shows_In_Recall_And_Coverage_Not_In_Precision()
+    {
+        Tensor two = cat([s_first, s_first + 8]), one = s_second;
+        Manifolds dropped = Manifolds.Of(two, one, 3, 5);
+        Assert.IsGreaterThan(0.6, dropped.Precision);
+        Assert.IsLessThan(0.5, dropped.Recall);
+        Assert.IsLessThan(0.5, dropped.Coverage);
+    }
+
+    [TestMethod]
+    public void The_Standard_Error_Of_The_Kernel_Distance_Is_That_Of_Repeated_Samples()
+    {
+        KernelDistance[] repeated = [.. Enumerable.Range(0, 24)
+            .Select(i => KernelDistance.Between(Normal(100 + i, 400), Normal(200 + i, 400), 20, 100, seed: i))];
+        double spread = Math.Sqrt(repeated.Average(distance => distance.Mean * distance.Mean));
+        double told = repeated.Average(distance => distance.StandardError);
+        Assert.IsTrue(told > spread / 2 && told < 2 * spread, $"{told} is told, and the spread is {spread}");
+    }
+
+    [TestMethod]
+    public void The_Inception_Score_Is_The_Number_Of_Classes_At_Best()
+    {
+        Tensor sure = eye(4).repeat(50, 1);
+        Assert.AreEqual(4, InceptionScore.Of(sure).Mean, 1e-9);
+        Assert.AreEqual(1, InceptionScore.Of(full_like(sure, 0.25)).Mean, 1e-9);
+    }
+
+    [TestMethod]
+    public void A_Neighbour_Is_Never_The_Row_Itself_Whatever_The_Block()
+    {
+        Tensor rows = Normal(5, 1100);
+        Tensor expected = cdist(rows.to(ScalarType.Float64), rows.to(ScalarType.Float64)).sort(1).Values.narrow(1, 1, 3);
+        Golden.AreClose(expected, Neighbours.Nearest(rows, 3), 1e-6, "nearest");
+    }
+
+    private static double Frechet(Tensor first, Tensor second)
+    {
+        using FeatureStatistics one = FeatureStatistics.Of(first), other = FeatureStatistics.Of(second);
+        return FrechetDistance.Between(one, other);
+    }
+
+    private static Tensor Normal(long seed, int rows)
+    {
+        var values = new float[rows * 8];
+        CounterNoise.Normal(seed, values);
+        return tensor(values, [rows, 8]);
+    }
+
+    private static void AreIncreasing(double[] values)
+    {
+        for (int i = 1; i < values.Length; i++)
+            Assert.IsGreaterThan(values[i - 1], values[i], string.Join(", ", values));
+    }
+}

@@ -1,0 +1,81 @@
+using MLNetGan.Metrics.Extractors;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Tests.Metrics.Extractors;
+
+[TestClass]
+public sealed class OnnxFeatureTests
+{
+    [TestMethod]
+    public void Images_Are_Brought_To_The_Graph_And_Features_Do_Not_Depend_On_The_Batch()
+    {
+        using var folder = new TemporaryFolder();
+        using ImageFeatureExtractor extractor = Open(folder, OnnxFiles.Means(14), new OnnxFeatureOptions { Mean = [10], Deviation = [2] });
+        Tensor images = 127 * (Golden.Wave([5, 1, 28, 28], 0.4, 1, 0.01) + 1);
+        Tensor expected = (nn.functional.avg_pool2d(MLNetGan.Metrics.Distances.ImageResizing.To(images, 14, 14), 7).flatten(1) - 10) / 2;
+        Assert.AreEqual((4, false), (extractor.FeatureCount, extractor.Classifies));
+        Golden.AreClose(expected, extractor.Extract(images).Features, 1e-5, "features");
+        Golden.AreClose(expected,
+            cat([extractor.Extract(images.narrow(0, 0, 1)).Features, extractor.Extract(images.narrow(0, 1, 4)).Features]), 1e-5, "batches");
+        Golden.AreClose(expected, extractor.Extract(images.expand(5, 3, 28, 28)).Features, 1e-5, "colour to grey");
+    }
+
+    [TestMethod]
+    public void Scores_Become_Probabilities_And_Maps_Their_Means()
+    {
+        using var folder = new TemporaryFolder();
+        using ImageFeatureExtractor extractor = Open(folder, OnnxFiles.Maps(14),
+            new OnnxFeatureOptions { OutputName = "Maps", ScoresOutputName = "Scores" });
+        (Tensor features, Tensor? probabilities) = extractor.Extract(ones(3, 1, 14, 14));
+        CollectionAssert.AreEqual(new long[] { 3, 1 }, features.shape);
+        Golden.AreClose(ones(3, 1), features, 1e-6, "means");
+        Golden.AreClose(full(3, 4, 0.25f), probabilities!, 1e-6, "probabilities");
+    }
+
+    [TestMethod]
+    public void Fingerprints_Tell_Files_And_Options_Apart()
+    {
+        using var folder = new TemporaryFolder();
+        using ImageFeatureExtractor one = Open(folder, OnnxFiles.Means(14)), same = Open(folder, OnnxFiles.Means(14)),
+            other = Open(folder, OnnxFiles.Means(21));
+        using ImageFeatureExtractor scaled = Open(folder, OnnxFiles.Means(14), new OnnxFeatureOptions { Deviation = [255] });
+        Assert.AreEqual(one.Fingerprint, same.Fingerprint);
+        Assert.HasCount(3, new[] { one, other, scaled }.Select(extractor => extractor.Fingerprint).Distinct());
+    }
+
+    [TestMethod]
+    public void Opened_Graphs_Give_The_Same_At_Their_Own_Size_And_Take_Others()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] model = OnnxFiles.MeanOfSeven();
+        using ImageFeatureExtractor closed = Open(folder, model);
+        using ImageFeatureExtractor small = Open(folder, OnnxGraphSizes.Open(model, "Pixels"), new OnnxFeatureOptions { ImageSize = 7 });
+        using ImageFeatureExtractor large = Open(folder, OnnxGraphSizes.Open(model, "Pixels"), new OnnxFeatureOptions { ImageSize = 14 });
+        Tensor images = Golden.Wave([3, 1, 14, 14], 0.4, 1);
+        Golden.AreClose(closed.Extract(images).Features, small.Extract(images).Features, 1e-6, "own size");
+        Golden.AreClose(images.mean([2, 3]), large.Extract(images).Features, 1e-5, "another size");
+    }
+
+    [TestMethod]
+    public void What_Is_Wrong_With_A_File_Is_Told_With_What_It_Has()
+    {
+        using var folder = new TemporaryFolder();
+        GanEvaluationCatalog evaluate = new Microsoft.ML.MLContext().Gan().Evaluate;
+        Assert.Contains("Could not find the ONNX file",
+            Assert.ThrowsExactly<FileNotFoundException>(() => evaluate.Onnx(folder.File("none.onnx"))).Message);
+        Assert.Contains("cannot be read as an ONNX file",
+            Assert.ThrowsExactly<InvalidDataException>(() => Open(folder, [1, 2, 3])).Message);
+        Assert.Contains("has 2 outputs: 'Maps' (Single ",
+            Assert.ThrowsExactly<InvalidDataException>(() => Open(folder, OnnxFiles.Maps(14))).Message);
+        Assert.Contains("has no output 'pool3'. It has: 'Features'", Assert.ThrowsExactly<InvalidDataException>(
+            () => Open(folder, OnnxFiles.Means(14), new OnnxFeatureOptions { OutputName = "pool3" })).Message);
+        string missing = Assert.ThrowsExactly<FileNotFoundException>(() => evaluate.ResNet18(path: folder.File("ResNet18.onnx"))).Message;
+        Assert.Contains("dotnet add package Microsoft.ML.DnnImageFeaturizer.ResNet18", missing);
+        Assert.Contains("cannot be read as an ONNX file",
+            Assert.ThrowsExactly<InvalidDataException>(() => evaluate.ResNet18(path: folder.Write([1, 2, 3], "x.onnx"))).Message);
+    }
+
+    private static ImageFeatureExtractor Open(TemporaryFolder folder, byte[] model, OnnxFeatureOptions? options = null) =>
+        new Microsoft.ML.MLContext().Gan().Evaluate.Onnx(folder.Write(model, "network.onnx"), options);
+}

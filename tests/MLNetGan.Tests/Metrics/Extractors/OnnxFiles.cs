@@ -1,0 +1,41 @@
+using MLNetGan.Onnx;
+
+namespace MLNetGan.Tests.Metrics.Extractors;
+
+/// <summary>Graphs so small that what they give of an image is told in a line.</summary>
+internal static class OnnxFiles
+{
+    private const string Input = "Pixels";
+
+    /// <summary>The means of squares of 7x7 pixels of a grey image.</summary>
+    public static byte[] Means(int side)
+    {
+        var graph = new OnnxGraph("means");
+        graph.Output(Flat(graph, Pool(graph, graph.Input(Input, OnnxType.Float, 1, side, side), stride: 7)), "Features", OnnxType.Float,
+            (side / 7) * (side / 7));
+        return graph.ToModel();
+    }
+
+    /// <summary>The same means as a map, and as scores.</summary>
+    public static byte[] Maps(int side)
+    {
+        var graph = new OnnxGraph("maps");
+        OnnxValue maps = Pool(graph, graph.Input(Input, OnnxType.Float, 1, side, side), stride: 7);
+        graph.Output(maps, "Maps", OnnxType.Float, 1, side / 7, side / 7);
+        graph.Output(Flat(graph, maps), "Scores", OnnxType.Float, (side / 7) * (side / 7));
+        return graph.ToModel();
+    }
+
+    /// <summary>The mean of an image of 7x7 pixels, by a layer that knows this size only.</summary>
+    public static byte[] MeanOfSeven()
+    {
+        var graph = new OnnxGraph("mean");
+        graph.Output(Pool(graph, graph.Input(Input, OnnxType.Float, 1, 7, 7), stride: 1), "Features", OnnxType.Float, 1, 1, 1);
+        return graph.ToModel();
+    }
+
+    private static OnnxValue Pool(OnnxGraph graph, OnnxValue images, long stride) =>
+        graph.Node("AveragePool", images, ("kernel_shape", new long[] { 7, 7 }), ("strides", new[] { stride, stride }));
+
+    private static OnnxValue Flat(OnnxGraph graph, OnnxValue maps) => graph.Node("Flatten", maps);
+}

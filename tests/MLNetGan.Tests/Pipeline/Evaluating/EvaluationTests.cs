@@ -1,0 +1,111 @@
+using Microsoft.ML;
+
+namespace MLNetGan.Tests.Pipeline.Evaluating;
+
+[TestClass]
+public sealed class EvaluationTests
+{
+    private const int Count = 300;
+
+    [TestMethod]
+    public void Images_Of_One_Kind_Are_Alike_And_The_Same_Images_At_No_Distance()
+    {
+        using var folder = new TemporaryFolder();
+        ImageMetrics alike = Evaluate(folder, ImageViews.Bars(Count, seed: 2)), same = Evaluate(folder, ImageViews.Bars(Count, seed: 1));
+        Assert.AreEqual((Count, Count, "means.onnx"), (same.RealImages, same.GeneratedImages, same.Extractor));
+        Assert.AreEqual(0, same.FrechetDistance, 1e-6);
+        Assert.AreEqual((1.0, 1.0, 1.0), (same.Precision, same.Recall, same.Coverage));
+        Assert.IsLessThan(1e-4, same.NearestDistanceRatio);
+        Assert.IsGreaterThan(0.9, alike.Precision);
+        Assert.AreEqual(1, alike.NearestDistanceRatio, 0.2);
+        Assert.AreEqual(alike.RealSimilarity, alike.GeneratedSimilarity, 0.02);
+        Assert.AreEqual(0, alike.KernelDistance, 5 * alike.KernelDistanceStandardError);
+        Assert.IsNull(alike.InceptionScore);
+        CollectionAssert.AreEqual(new[] { ImageViews.Side }, alike.SlicedWassersteinDistances.Select(level => level.Side).ToArray());
+    }
+
+    [TestMethod]
+    public void Noise_And_Blur_And_Missing_Kinds_Show()
+    {
+        using var folder = new TemporaryFolder();
+        ImageMetrics good = Evaluate(folder, ImageViews.Bars(Count, seed: 2));
+        ImageMetrics noisy = Evaluate(folder, ImageViews.Bars(Count, 2, AddNoise)),
+            blurred = Evaluate(folder, ImageViews.Bars(Count, 2, Blur));
+        ImageMetrics missing = Evaluate(folder, ImageViews.Bars(Count, 2, kinds: 1));
+        foreach (ImageMetrics worse in (ImageMetrics[])[noisy, blurred, missing])
+        {
+            Assert.IsGreaterThan(2 * good.FrechetDistance, worse.FrechetDistance);
+            Assert.IsGreaterThan(good.KernelDistance + 2 * good.KernelDistanceStandardError, worse.KernelDistance);
+        }
+        foreach (ImageMetrics worse in (ImageMetrics[])[noisy, blurred])
+            Assert.IsGreaterThan(2 * good.SlicedWassersteinDistances[0].Distance, worse.SlicedWassersteinDistances[0].Distance);
+        Assert.IsGreaterThan(0.9, missing.Precision);
+        Assert.IsLessThan(0.5, missing.Recall);
+        Assert.IsLessThan(0.5, missing.Coverage);
+        Assert.IsGreaterThan(missing.RealSimilarity + 0.05, missing.GeneratedSimilarity);
+    }
+
+    [TestMethod]
+    public void Figures_Depend_On_The_Seed_And_Hardly_On_The_Batch()
+    {
+        using var folder = new TemporaryFolder();
+        ImageMetrics first = Evaluate(folder, ImageViews.Bars(Count, 2)), again = Evaluate(folder, ImageViews.Bars(Count, 2));
+        ImageMetrics otherBatch = Evaluate(folder, ImageViews.Bars(Count, 2), options => options.BatchSize = 37);
+        ImageMetrics otherSeed = Evaluate(folder, ImageViews.Bars(Count, 2), options => options.Seed = 1);
+        Assert.AreEqual((first.FrechetDistance, first.KernelDistance, first.SlicedWassersteinDistances[0]),
+            (again.FrechetDistance, again.KernelDistance, again.SlicedWassersteinDistances[0]));
+        Assert.AreEqual(first.FrechetDistance, otherBatch.FrechetDistance, 1e-4 * first.FrechetDistance);
+        Assert.AreEqual(first.SlicedWassersteinDistances[0].Distance, otherBatch.SlicedWassersteinDistances[0].Distance,
+            1e-3 * first.SlicedWassersteinDistances[0].Distance);
+        Assert.AreNotEqual(first.KernelDistance, otherSeed.KernelDistance);
+    }
+
+    [TestMethod]
+    public void What_Generated_Images_Teach_Is_Measured_By_Their_Labels()
+    {
+        using var folder = new TemporaryFolder();
+        void Labeled(ImageEvaluationOptions options) => (options.LabelColumnName, options.ClassifierSteps) = ("Label", 40);
+        var map = ImageViews.ML.Transforms.Conversion.MapValueToKey("Label").Fit(ImageViews.Bars(3, 2));
+        IDataView keys = map.Transform(ImageViews.Bars(Count, 2));
+        ImageMetrics right = Evaluate(folder, keys, Labeled),
+            wrong = Evaluate(folder, ImageViews.Bars(Count, 2, label: i => $"kind {(i + 1) % 3}"), Labeled);
+        Assert.IsGreaterThan(0.9, right.ClassificationAccuracy!.Value);
+        Assert.IsGreaterThan(0.9, right.RealClassificationAccuracy!.Value);
+        Assert.IsLessThan(0.1, wrong.ClassificationAccuracy!.Value);
+    }
+
+    [TestMethod]
+    public void Samples_Are_Spread_Over_Rows_That_Cannot_Be_Shuffled()
+    {
+        using var folder = new TemporaryFolder();
+        IDataView sorted = ImageViews.View(Enumerable.Range(0, 3).SelectMany(kind => ImageViews.ML.Data
+            .CreateEnumerable<ImageViews.Row>(ImageViews.Bars(Count, 3), reuseRowObject: false).Where(row => row.Label == $"kind {kind}")));
+        Assert.IsFalse(sorted.CanShuffle);
+        ImageMetrics metrics = Evaluate(folder, sorted, options => options.MaximumImages = 90);
+        Assert.AreEqual(90, metrics.GeneratedImages);
+        Assert.IsGreaterThan(0.8, metrics.Recall);
+    }
+
+    internal static ImageMetrics Evaluate(TemporaryFolder folder, IDataView generated, Action<ImageEvaluationOptions>? set = null)
+    {
+        using ImageFeatureExtractor extractor = ImageViews.Extractor(folder);
+        var options = new ImageEvaluationOptions { Extractor = extractor, LabelColumnName = null, KernelSubsets = 10 };
+        set?.Invoke(options);
+        return ImageViews.ML.Gan().Evaluate.Images(ImageViews.Bars(Count, seed: 1), generated, options);
+    }
+
+    private static void AddNoise(float[] image)
+    {
+        var noise = new float[image.Length];
+        CounterNoise.Uniform((long)(1000 * image[0]), noise);
+        for (int i = 0; i < image.Length; i++)
+            image[i] = Math.Clamp(image[i] + 60 * noise[i], 0, 255);
+    }
+
+    private static void Blur(float[] image)
+    {
+        float[] sharp = [.. image];
+        for (int i = 0; i < image.Length; i++)
+            image[i] = Enumerable.Range(-2, 5).Average(row => sharp[(i + row * ImageViews.Side + sharp.Length) % sharp.Length]);
+    }
+}
