@@ -877,23 +877,23 @@ def doubled(channels):
     return [nn.ConvTranspose2d(channels, channels // 2, 3, 2, 1, 1, bias=False), nn.InstanceNorm2d(channels // 2), nn.ReLU()]
 
 
-def left(channels):
-    return nn.Sequential(nn.ReflectionPad2d(3), nn.Conv2d(channels, 3, 7), nn.Tanh())
+def left(channels, outputs=3):
+    return nn.Sequential(nn.ReflectionPad2d(3), nn.Conv2d(channels, outputs, 7), nn.Tanh())
 
 
 class GlobalGenerator(nn.Module):
     """pix2pixHD's, of 8 channels, two halvings and one residual block, without biases that its normalization takes away again."""
 
-    def __init__(self):
+    def __init__(self, inputs):
         super().__init__()
-        self.layers = nn.Sequential(*entered(3, 8), *halved(8), *halved(16), Residual(32), *doubled(32), *doubled(16))
+        self.layers = nn.Sequential(*entered(inputs, 8), *halved(8), *halved(16), Residual(32), *doubled(32), *doubled(16))
         self.image = left(8)
 
 
 class LocalEnhancer(nn.Module):
-    def __init__(self):
+    def __init__(self, inputs):
         super().__init__()
-        self.enter = nn.Sequential(*entered(3, 4), *halved(4))
+        self.enter = nn.Sequential(*entered(inputs, 4), *halved(4))
         self.leave = nn.Sequential(Residual(8), *doubled(8))
         self.image = left(4)
 
@@ -918,19 +918,42 @@ class ScaleDiscriminator(nn.ModuleList):
         return seen
 
 
-def pix2pixhd():
+class FeatureEncoder(nn.Module):
+    """pix2pixHD's, of 4 channels, two halvings and two features, averaged over the pixels of each class in each image."""
+
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.Sequential(*entered(3, 4), *halved(4), *halved(8), *doubled(16), *doubled(8), *left(4, 2))
+
+    def forward(self, image, classes):
+        features = self.layers(image)
+        means = torch.zeros_like(features)
+        for i in range(len(image)):
+            for number in classes[i].unique():
+                is_in = classes[i, 0] == number
+                means[i, :, is_in] = features[i, :, is_in].mean(1, keepdim=True)
+        return means
+
+
+def pix2pixhd(name, features):
     """Steps of pix2pixHD (Wang 2018) on one pair: one of the global generator on images of half the size, one of the enhancer around it
     alone, one of both. Least squares, feature matching 10, two discriminators whose losses count half, Adam 1e-3 (.5/.999), which begins
     anew with the enhancer. Input and target: waves of (1, 3, 32, 32), phases 0.5 and 0, steps 0.13 and 0.11. Weights follow set_weights.
+    With features there are two pairs, inputs are numbers of three classes, thirds of the wave's range, which become a channel each, and an
+    encoder learns with the generators.
 
     image             the translation before any step, of all networks
     terms             (3, 5): for each step adversarial at both scales, feature matching, and the discriminators' losses at both scales, halved not
-    NAME.PARAMETER    weights after the three: global, enhancer1, discriminator1, discriminator2
+    NAME.PARAMETER    weights after the three: global, enhancer1, discriminator1, discriminator2, encoder
     """
-    parts = {"global": GlobalGenerator(), "enhancer1": LocalEnhancer(), "discriminator1": ScaleDiscriminator(), "discriminator2": ScaleDiscriminator()}
+    inputs = 5 if features else 3
+    parts = {"global": GlobalGenerator(inputs), "enhancer1": LocalEnhancer(inputs), "discriminator1": ScaleDiscriminator(), "discriminator2": ScaleDiscriminator()}
+    encoder = FeatureEncoder()
+    if features:
+        parts["encoder"] = encoder
     for network in parts.values():
         set_weights(network)
-    coarse, enhancer, *judges = parts.values()
+    coarse, enhancer, *judges = list(parts.values())[:4]
     shrink = nn.AvgPool2d(3, 2, 1, count_include_pad=False)
 
     def translate(x, level):
@@ -940,14 +963,22 @@ def pix2pixhd():
     def adam(*networks):
         return torch.optim.Adam([p for network in networks for p in network.parameters()], 1e-3, (0.5, 0.999))
 
-    x, y = wave((1, 3, 32, 32), 0.5, 1.0, 0.13), wave((1, 3, 32, 32), 0, 1.0, 0.11)
-    tensors, terms = {"image": translate(x, 1)}, []
-    coarse_step, judges_step = adam(coarse), adam(*judges)
+    if features:
+        numbers, y = ((wave((2, 1, 32, 32), 0.5, 1.0, 0.13) + 1) * 1.4999).floor(), wave((2, 3, 32, 32), 0, 1.0, 0.11)
+        x = (numbers == torch.arange(3).view(1, 3, 1, 1)).float()
+    else:
+        x, y = wave((1, 3, 32, 32), 0.5, 1.0, 0.13), wave((1, 3, 32, 32), 0, 1.0, 0.11)
+
+    def joined():
+        return torch.cat([x, encoder(y, numbers)], 1) if features else x
+
+    tensors, terms = {"image": translate(joined(), 1)}, []
+    coarse_step, judges_step, encoder_step = adam(coarse), adam(*judges), adam(encoder)
     for level, is_alone in ((0, False), (1, True), (1, False)):
         if is_alone:
-            coarse_step, enhancer_step, judges_step = adam(coarse), adam(enhancer), adam(*judges)
+            coarse_step, enhancer_step, judges_step, encoder_step = adam(coarse), adam(enhancer), adam(*judges), adam(encoder)
         maps, targets, made = [x if level else shrink(x)], [y if level else shrink(y)], None
-        made = [translate(maps[0], level)]
+        made = [translate(joined() if level else shrink(joined()), level)]
         for scales in (maps, targets, made):
             scales.append(shrink(scales[0]))
         adversarial, matching = [], 0
@@ -957,7 +988,10 @@ def pix2pixhd():
             matching = matching + 4 / 3 * sum(F.l1_loss(s, r) for s, r in zip(seen[:-1], real[:-1])) / 2
         coarse.zero_grad()
         enhancer.zero_grad()
+        encoder.zero_grad()
         (sum(adversarial) + 10 * matching).backward()
+        if features:
+            encoder_step.step()
         if not is_alone:
             coarse_step.step()
         if level > 0:
@@ -970,7 +1004,7 @@ def pix2pixhd():
         terms.append(torch.stack([*adversarial, matching, *losses]))
     for prefix, network in parts.items():
         tensors.update({f"{prefix}.{key}": value for key, value in network.state_dict().items()})
-    save("pix2pixhd.safetensors", {**tensors, "terms": torch.stack(terms)})
+    save(f"{name}.safetensors", {**tensors, "terms": torch.stack(terms)})
 
 
 class ImagePool:
@@ -1592,7 +1626,8 @@ if __name__ == "__main__":
     pix2pix("pix2pix", instance_norm, False)
     pix2pix("pix2pix_batch", nn.BatchNorm2d, True)
     cyclegan()
-    pix2pixhd()
+    pix2pixhd("pix2pixhd", features=False)
+    pix2pixhd("pix2pixhd_features", features=True)
     contextencoder("contextencoder", blocks=False)
     contextencoder("contextencoder_blocks", blocks=True)
     dualgan()

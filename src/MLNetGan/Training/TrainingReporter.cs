@@ -8,7 +8,7 @@ internal sealed class TrainingReporter(
     IReadOnlyList<ITrainingObserver> observers, IMeasure? measure)
 {
     /// <summary>The weights that did best so far.</summary>
-    public BestWeights Best { get; } = new(step.Learners, measure?.IsLowerBetter ?? true);
+    public BestWeights Best { get; } = new(step.Learners, system.Kept.Select(kept => kept.Network), measure?.IsLowerBetter ?? true);
 
     /// <summary>What the last report measured, until it is in a checkpoint.</summary>
     public TrainingMeasure? Measured { get; set; }

@@ -1,4 +1,5 @@
 using MLNetGan.Networks;
+using MLNetGan.Onnx;
 using MLNetGan.Systems.Pix2PixHd;
 using MLNetGan.Training;
 using TorchSharp;
@@ -20,16 +21,17 @@ public sealed class Pix2PixHdTrainingStepTests
 
     [TestMethod]
     [DataRow("pix2pixhd")]
-    public void Training_Equals_PyTorch_From_The_Global_Generator_By_The_Enhancer_Alone_To_Both(string golden)
+    [DataRow("pix2pixhd_features", true)]
+    public void Training_Equals_PyTorch_From_The_Global_Generator_By_The_Enhancer_Alone_To_Both(string golden, bool hasFeatures = false)
     {
         using DisposeScope scope = NewDisposeScope();
         Dictionary<string, Tensor> expected = Golden.Read(golden);
         var log = new ProgressLog();
-        Pix2PixHdOptions options = Tiny();
+        Pix2PixHdOptions options = Tiny(hasFeatures);
         options.Progress = log;
-        using var system = new Pix2PixHdSystem(options, s_image, s_image);
-        // An epoch is one step, on the same pair.
-        using var trainer = new Trainer(system, options, new PairWaves(s_image, s_image, batch: 1, steps: 1), CPU, []);
+        using var system = new Pix2PixHdSystem(options, Input(options), s_image);
+        // An epoch is one step, on the same pairs.
+        using var trainer = new Trainer(system, options, new PairWaves(Input(options), s_image, options.BatchSize, steps: 1, options.LabelClasses), CPU, []);
         foreach (Player player in system.Players)
             Golden.SetWeights(player.Network);
         trainer.Run();
@@ -54,12 +56,32 @@ public sealed class Pix2PixHdTrainingStepTests
     public void The_Whole_Generator_Equals_PyTorch()
     {
         using DisposeScope scope = NewDisposeScope();
-        using var system = new Pix2PixHdSystem(Tiny(), s_image, s_image);
+        using var system = new Pix2PixHdSystem(Tiny(hasFeatures: false), s_image, s_image);
         foreach (Player player in system.Players)
             Golden.SetWeights(player.Network);
         system.Enter(system.Phases.Last(0, int.MaxValue));
         Tensor made = system.Delivered.Forward(Golden.Wave([1, 3, 32, 32], 0.5, 1.0, 0.13))[0];
         Golden.AreClose(Golden.Read("pix2pixhd")["image"], made, 1e-4, "image");
+    }
+
+    [TestMethod]
+    public void The_Generator_Of_Encoded_Features_Equals_PyTorch_And_Its_Graph()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Pix2PixHdOptions options = Tiny(hasFeatures: true);
+        using var system = new Pix2PixHdSystem(options, Input(options), s_image);
+        foreach (Player player in system.Players)
+            Golden.SetWeights(player.Network);
+        system.Enter(system.Phases.Last(0, int.MaxValue));
+        Tensor input = tensor(PairWaves.Inputs(2 * 32 * 32, 0, options.LabelClasses), [2, 1, 32, 32]), target = Golden.Wave([2, 3, 32, 32], 0, 1.0, 0.11);
+        Tensor made = system.Measured.Forward(input, target)[0];
+        Golden.AreClose(Golden.Read("pix2pixhd_features")["image"], made, 1e-4, "image");
+
+        var graph = new OnnxGraph("encoded");
+        OnnxValue[] inputs = [.. system.Measured.Inputs.Select(one => graph.Input(one.Name, OnnxType.Float, one.Shape.Dimensions))];
+        graph.Output(system.Measured.ToOnnx(graph, inputs)[0], "Image", OnnxType.Float, s_image.Dimensions);
+        float[] exported = OnnxRun.Floats(graph.ToModel(), "Image", OnnxRun.Input("Input", input), OnnxRun.Input("Target", target));
+        Golden.AreClose(made, tensor(exported, made.shape), 1e-4, "graph");
     }
 
     [TestMethod]
@@ -90,9 +112,15 @@ public sealed class Pix2PixHdTrainingStepTests
         CollectionAssert.AreEqual(new[] { 0f, 0, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1 }, edges.flatten().data<float>().ToArray());
     }
 
+    private static Shape Input(Pix2PixHdOptions options) => options.LabelClasses is null ? s_image : new Shape(1, 32, 32);
+
     // The golden file's schedule is constant.
-    private static Pix2PixHdOptions Tiny() => new()
+    private static Pix2PixHdOptions Tiny(bool hasFeatures) => new()
     {
+        LabelClasses = hasFeatures ? 3 : null,
+        Features = hasFeatures ? 2 : 0,
+        EncoderChannels = 4,
+        BatchSize = hasFeatures ? 2 : 1,
         GeneratorChannels = 8,
         Halvings = 2,
         GlobalBlocks = 1,

@@ -83,11 +83,15 @@ public class ImageToImageTransformer : ImageTranslatorTransformer
         var options = (ImageToImageOptions)trained.Options;
         var anyVector = new PixelScale(options.PixelMinimum, options.PixelMaximum);
         var input = new ImageInput("input", inputColumn, network.Inputs[0].Name, source) { AnyVector = anyVector };
-        IEnumerable<ImageInput> others = network.Inputs.Skip(1)
-            .Select(other => options.Images.Single(images => images.Slot == other.Name))
-            .Select(images => new ImageInput(images.Role, images.Column, images.Slot, trained.Images[images.Slot]) { AnyVector = anyVector });
+        RowInput Other(NetworkInput other)
+        {
+            if (other.Kind == NetworkInputKind.Latent)
+                return new LatentInput(null, other);
+            TrainingImages images = options.Images.Single(images => images.Slot == other.Name);
+            return new ImageInput(images.Role, images.Column, images.Slot, trained.Images[images.Slot]) { AnyVector = anyVector };
+        }
         var output = new ImageOutput(0, outputColumn, "Translated", target) { IsAnySize = true };
-        return new RowModel(network, trained.Device, [input, .. others], [output])
+        return new RowModel(network, trained.Device, [input, .. network.Inputs.Skip(1).Select(Other)], [output])
         {
             MixesRows = options.MixesImages,
             SizeMultiple = network.SizeMultiple,
@@ -99,6 +103,6 @@ public class ImageToImageTransformer : ImageTranslatorTransformer
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
-        return Graph(size: (height, width));
+        return Graph(takesSeeds: Model.SeedColumnName is not null, (height, width));
     }
 }

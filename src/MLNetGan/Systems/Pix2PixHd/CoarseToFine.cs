@@ -1,4 +1,5 @@
 using MLNetGan.Networks;
+using MLNetGan.Training;
 
 namespace MLNetGan.Systems.Pix2PixHd;
 
@@ -14,7 +15,7 @@ internal sealed class CoarseToFine
     /// <exception cref="ArgumentException">The sizes do not fit each other, or the networks.</exception>
     public CoarseToFine(Pix2PixHdOptions options, Shape input, Shape target, bool hasInstances)
     {
-        (_options, Input, HasInstances) = (options, input, hasInstances);
+        (_options, Input) = (options, input);
         ImagePair.RequireSameSize(input, target);
         CheckSize(input[1], input[2]);
         if (options.LabelClasses is not null && input[0] != 1)
@@ -24,16 +25,25 @@ internal sealed class CoarseToFine
         }
         Map = new Shape((options.LabelClasses ?? input[0]) + (hasInstances ? 1 : 0), input[1], input[2]);
         Target = target;
+        GeneratorMap = new Shape(Map[0] + options.Features, Map[1], Map[2]);
+        Inputs = [NetworkInput.Image(input, BatchSlot.Input), .. hasInstances ? [NetworkInput.Image(new Shape(1, input[1], input[2]), BatchSlot.Instance)] : (NetworkInput[])[]];
+        Regions = new Regions(options.LabelClasses);
     }
 
     /// <summary>The images that are translated.</summary>
     public Shape Input { get; }
 
-    /// <summary>Whether there are instance maps.</summary>
-    public bool HasInstances { get; }
-
     /// <summary>What networks read: an input, or a channel for each class, and the edges of instances.</summary>
     public Shape Map { get; }
+
+    /// <summary>What generators read: features, too, where there are any.</summary>
+    public Shape GeneratorMap { get; }
+
+    /// <summary>The images that maps are made of: inputs, and instances where there are any.</summary>
+    public NetworkInput[] Inputs { get; }
+
+    /// <summary>The regions over which features are the same.</summary>
+    public Regions Regions { get; }
 
     /// <summary>The images that are made.</summary>
     public Shape Target { get; }

@@ -13,12 +13,20 @@ internal sealed class Pix2PixHdDefinition() : SystemDefinition<Pix2PixHdOptions,
         var system = (Pix2PixHdSystem)trained.System;
         foreach (Player part in system.Generators)
             trained.Take(part.Name);
+        if (system.Tables is { } tables)
+        {
+            tables.Settle(trained.Device);
+            trained.Take(tables);
+        }
         return new ImageToImageTransformer(ImageToImageTransformer.CreateModel(
             trained, (TranslationNetwork)trained.Take(system.Delivered),
-            trained.ColumnName(BatchSlot.Input), trained.Images[BatchSlot.Input], trained.Options.Output, trained.Images[BatchSlot.Target]));
+            trained.ColumnName(BatchSlot.Input), trained.Images[BatchSlot.Input], trained.Options.Output, trained.Images[BatchSlot.Target]) with
+        {
+            SeedColumnName = system.Tables is null ? null : ((Pix2PixHdOptions)trained.Options).SeedColumnName,
+        });
     }
 
-    public override TrainingPlan Plan(TrainingInput input) => PairPlan.Create(input, ((Pix2PixHdSystem)input.System).Delivered);
+    public override TrainingPlan Plan(TrainingInput input) => PairPlan.Create(input, ((Pix2PixHdSystem)input.System).Measured);
 
     protected override TrainingSystem CreateSystem(Pix2PixHdOptions options, BatchFormat format) =>
         new Pix2PixHdSystem(options, format[BatchSlot.Input].Shape, format[BatchSlot.Target].Shape, options.InstanceColumnName is not null);

@@ -37,6 +37,22 @@ public sealed class Pix2PixHdOptions : PairedImageOptions
     public string? InstanceColumnName { get; set; }
 
     /// <summary>
+    /// Features of each object, for several translations of one input (section 3.4): an encoder makes them of targets in training, after
+    /// training they are drawn. The paper has 3. Needs <see cref="LabelClasses"/> or <see cref="InstanceColumnName"/>, which say where
+    /// objects are: pixels of one class and one instance. 0 for none. The default value is 0.
+    /// </summary>
+    [Range(0, 64)]
+    public int Features { get; set; }
+
+    /// <summary>Channels of the encoder's first convolution, which has as many halvings as the global generator; they double with each. The default value is 16.</summary>
+    [Range(1, 512)]
+    public int EncoderChannels { get; set; } = 16;
+
+    /// <summary>The optional Int64 column that a row's <see cref="Features"/> are drawn with. The default value is "Seed".</summary>
+    [NamesColumn]
+    public string SeedColumnName { get; set; } = "Seed";
+
+    /// <summary>
     /// Local enhancers around the global generator, each of which doubles the size of its images and halves its channels; 0 for the global
     /// generator alone. The default value is 1.
     /// </summary>
@@ -122,7 +138,8 @@ public sealed class Pix2PixHdOptions : PairedImageOptions
         base.Images[1],
     ];
 
-    internal override IReadOnlyList<string> GeneratorInputs => InstanceColumnName is null ? base.GeneratorInputs : [InputColumnName, InstanceColumnName];
+    internal override IReadOnlyList<string> GeneratorInputs =>
+        [InputColumnName, .. InstanceColumnName is null ? [] : (string[])[InstanceColumnName], .. Features == 0 ? [] : (string[])[SeedColumnName]];
 
     internal override bool MixesImages => Normalization == TranslationNormalization.BatchStatistics;
 
@@ -132,6 +149,8 @@ public sealed class Pix2PixHdOptions : PairedImageOptions
         Require(GeneratorChannels % (1 << LocalEnhancers) == 0, nameof(GeneratorChannels), GeneratorChannels, $"a multiple of {1 << LocalEnhancers}, since each of {LocalEnhancers} LocalEnhancers halves it");
         Require(InstanceColumnName is null || (InstanceColumnName != InputColumnName && InstanceColumnName != TargetColumnName), nameof(InstanceColumnName), InstanceColumnName, "another column than inputs and targets");
         Require(LabelClasses is null || (PixelMinimum == 0 && PixelMaximum == 255), nameof(LabelClasses), LabelClasses, "null, or PixelMinimum 0 and PixelMaximum 255, in which class numbers are");
+        Require(Features == 0 || LabelClasses is not null || InstanceColumnName is not null, nameof(Features), Features, "0 without LabelClasses or InstanceColumnName, which say what has features");
+        Require(Features == 0 || (SeedColumnName != InputColumnName && SeedColumnName != InstanceColumnName && SeedColumnName != TargetColumnName), nameof(SeedColumnName), SeedColumnName, "another column than those of images");
         bool hasNumbers = LabelClasses is not null || InstanceColumnName is not null;
         Require(!hasNumbers || Jitter == 1, nameof(Jitter), Jitter, "1 with LabelClasses or InstanceColumnName, since numbers cannot be enlarged");
     }

@@ -21,8 +21,11 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
     private readonly Player[] _generators;
     private readonly AdversarialGame[] _games;
     private readonly CoarseToFineGenerator _learning, _delivered;
+    private readonly EncodedGenerator? _encoded;
+    private readonly Player? _encoder;
     private readonly bool[] _isEnhancerAlone;
     private Player[] _learners;
+    private long _epoch;
 
     /// <param name="options">The options.</param>
     /// <param name="input">(channels, height, width) of inputs.</param>
@@ -35,14 +38,22 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
         Player Part(string name, Func<Network> create) => new(name, create, Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
         _generators =
         [
-            Part("global", () => new GlobalGenerator(options, _layout.At(0, _layout.Map), _layout.At(0, target))),
+            Part("global", () => new GlobalGenerator(options, _layout.At(0, _layout.GeneratorMap), _layout.At(0, target))),
             .. Enumerable.Range(1, _layout.LastLevel).Select(level =>
-                Part($"enhancer{level}", () => new LocalEnhancer(options, level, _layout.At(level, _layout.Map), _layout.At(level, target)))),
+                Part($"enhancer{level}", () => new LocalEnhancer(options, level, _layout.At(level, _layout.GeneratorMap), _layout.At(level, target)))),
         ];
         _games = [.. Enumerable.Range(1, options.Discriminators).Select(scale => NewGame(scale, options, _layout.Map, target))];
-        _learning = new CoarseToFineGenerator(options, _layout, [.. _generators.Select(part => part.Network)]);
-        _delivered = new CoarseToFineGenerator(options, _layout, [.. _generators.Select(part => part.Delivered)]);
-        Players = [.. _generators, .. _games.Select(game => game.Judge)];
+        Tables = options.Features > 0 ? new FeatureTables(options, _layout) : null;
+        _learning = new CoarseToFineGenerator(options, _layout, [.. _generators.Select(part => part.Network)], Tables);
+        _delivered = new CoarseToFineGenerator(options, _layout, [.. _generators.Select(part => part.Delivered)], Tables);
+        Measured = _delivered;
+        if (Tables is not null)
+        {
+            _encoder = Part("encoder", () => new FeatureEncoder(options, target));
+            _encoded = new EncodedGenerator(_layout, (FeatureEncoder)_encoder.Network, _learning);
+            Measured = new EncodedGenerator(_layout, (FeatureEncoder)_encoder.Delivered, _delivered);
+        }
+        Players = [.. _generators, .. _games.Select(game => game.Judge), .. _encoder is null ? (Player[])[] : [_encoder]];
         Watched = [.. _games.SelectMany(game => GameWatch.Judge(DiscriminatorMove, options.AdversarialLoss, game.Term))];
         (Phases, _isEnhancerAlone) = Plan(options);
         _learners = [];
@@ -64,11 +75,20 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
     /// <summary>The whole generator, of what these deliver.</summary>
     public CoarseToFineGenerator Delivered => _delivered;
 
+    /// <summary>The same of the target's own features, where there are any: what is drawn and measured in training.</summary>
+    public Network Measured { get; }
+
+    /// <summary>The features to draw from after training; null without any.</summary>
+    public FeatureTables? Tables { get; }
+
+    public override IEnumerable<(string Name, Network Network)> Kept => Tables is null ? [] : [("features", Tables)];
+
     public override void Enter(PhasePoint point)
     {
+        _epoch = Phases.Before(point.Index) + point.Images + 1;
         int level = point.Phase.Level;
         (_learning.Level, _delivered.Level) = (level, level);
-        _learners = _isEnhancerAlone[point.Index] ? [_generators[level]] : _generators[..(level + 1)];
+        _learners = [.. _isEnhancerAlone[point.Index] ? [_generators[level]] : _generators[..(level + 1)], .. _encoder is null ? (Player[])[] : [_encoder]];
     }
 
     public override IEnumerable<(string Name, double Value)> Describe(PhasePoint point) =>
@@ -77,10 +97,31 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
     public override IReadOnlyList<Func<LossTerms>> Begin(Batch real, StepNoise noise)
     {
         TensorPass pass = TensorPass.Instance;
-        Tensor full = _learning.Read(pass, real.InputsOf(_learning));
-        Tensor map = _learning.Shrink(pass, full), target = _learning.Shrink(pass, real[BatchSlot.Target]), translated = _learning.Translate(pass, map);
+        Tensor[] images = [.. _layout.Inputs.Select(input => real[input.Name])], features = Encode(images, real[BatchSlot.Target]);
+        Tensor full = _learning.Read(pass, images), map = _learning.Shrink(pass, full), target = _learning.Shrink(pass, real[BatchSlot.Target]);
+        Tensor translated = _learning.Translate(pass, features is [] ? map : _learning.Shrink(pass, CoarseToFineGenerator.Join(pass, full, features)));
         Tensor[] maps = Scales(map), targets = Scales(target);
         return [() => GeneratorLoss(maps, targets, Scales(translated)), () => DiscriminatorsLoss(maps, targets, Scales(translated.detach()), noise)];
+    }
+
+    // None, or those of the target; what the delivered encoder makes of it is remembered.
+    private Tensor[] Encode(Tensor[] images, Tensor target)
+    {
+        if (_encoder is null)
+            return [];
+        Tensor features = _encoder.Network.Forward(target)[0];
+        Tables!.Remember(_encoder.HasAverage ? EncodeAsDelivered(_encoder, target) : features.detach(), images, _epoch);
+        return [_encoded!.Average(TensorPass.Instance, features, images)];
+    }
+
+    // As after training: without a change of running statistics.
+    private static Tensor EncodeAsDelivered(Player encoder, Tensor target)
+    {
+        using IDisposable noGrad = no_grad();
+        encoder.Delivered.eval();
+        Tensor features = encoder.Delivered.Forward(target)[0];
+        encoder.Delivered.train();
+        return features;
     }
 
     private LossTerms GeneratorLoss(Tensor[] maps, Tensor[] targets, Tensor[] translated)

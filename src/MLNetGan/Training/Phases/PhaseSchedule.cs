@@ -28,6 +28,9 @@ internal sealed class PhaseSchedule
     /// <summary>Where the last image belonged to, of so many, and of the epoch of a number from 1: at a border the phase that ended there.</summary>
     public PhasePoint Last(long images, int epoch) => At(IsInEpochs ? epoch : images, isNext: false);
 
+    /// <summary>Real images, or epochs, before a phase.</summary>
+    public long Before(int phase) => _phases.Take(phase).Sum(earlier => earlier.Images);
+
     /// <summary>The share of a run's cost that is done after so many images, 0 to 1.</summary>
     public double Share(long images)
     {

@@ -1,8 +1,16 @@
+using MLNetGan.Networks;
+using static TorchSharp.torch;
+
 namespace MLNetGan.Training;
 
-/// <summary>The weights with which the delivered networks did best on held-out data.</summary>
-internal sealed class BestWeights(IEnumerable<Learner> learners, bool isLowerBetter)
+/// <summary>The weights with which the delivered networks did best on held-out data, and what was kept beside them then.</summary>
+/// <param name="learners">The players.</param>
+/// <param name="kept">Networks that do not learn.</param>
+/// <param name="isLowerBetter">Which measure is best.</param>
+internal sealed class BestWeights(IEnumerable<Learner> learners, IEnumerable<Network> kept, bool isLowerBetter)
 {
+    private readonly Tensor[] _kept = [.. kept.SelectMany(network => network.state_dict().Values)];
+    private Tensor[] _bestKept = [];
     private readonly Learner[] _learners = [.. learners.Where(learner => learner.Player.IsDelivered)];
     private double? _best;
 
@@ -17,6 +25,8 @@ internal sealed class BestWeights(IEnumerable<Learner> learners, bool isLowerBet
         (_best, Point) = (measured, point);
         foreach (Learner learner in _learners)
             learner.KeepBest();
+        DisposeKept();
+        _bestKept = [.. _kept.Select(value => value.detach().clone().DetachFromDisposeScope())];
     }
 
     /// <summary>Puts the best weights into the delivered networks; without any they stay as they are.</summary>
@@ -24,5 +34,16 @@ internal sealed class BestWeights(IEnumerable<Learner> learners, bool isLowerBet
     {
         foreach (Learner learner in _learners)
             learner.RestoreBest();
+        using IDisposable noGrad = no_grad();
+        foreach ((Tensor current, Tensor best) in _kept.Zip(_bestKept))
+            current.copy_(best);
+        DisposeKept();
+    }
+
+    private void DisposeKept()
+    {
+        foreach (Tensor value in _bestKept)
+            value.Dispose();
+        _bestKept = [];
     }
 }
