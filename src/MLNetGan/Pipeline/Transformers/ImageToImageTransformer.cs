@@ -17,13 +17,15 @@ namespace MLNetGan;
 /// vectors, image columns need a known size.
 /// <para>
 /// A translation depends on its own input alone, whatever is read beside it, unless dropout stays on after training
-/// (<see cref="Pix2PixOptions.DropoutAfterTraining"/>): each reading then gives another translation. Reading a row without an
+/// (<see cref="Pix2PixOptions.DropoutAfterTraining"/>): each reading then gives another translation. Of a pix2pixHD with
+/// <see cref="Pix2PixHdOptions.Features"/> it also depends on the row's seed, or without that column on the row's id. Reading a row without an
 /// image, of another number of values than its column's type says, or with a value that is not finite (NaN, infinity) throws
 /// <see cref="InvalidDataException"/>; of a vector that is missing, with NaN for all its values, the translation is missing, too,
 /// or a black image.
 /// </para>
 /// <para>
-/// A saved transformer, unlike this one, translates only what training had: the same kind of column and the same size. Put
+/// A saved transformer, unlike this one, translates only what training had: the same kind of column and the same size; where features are
+/// drawn it wants the column of seeds. Put
 /// <c>ResizeImages</c> before it in the pipeline; for another size export ONNX files. Of a value that is not finite it makes a
 /// translation of such values, or a black image.
 /// </para>
@@ -44,8 +46,8 @@ public class ImageToImageTransformer : ImageTranslatorTransformer
     /// <summary>Writes the generator as an ONNX file for images of the size that it was trained on, with the batch dimension free.</summary>
     /// <remarks>
     /// Input <c>Input</c>: float, shape (batch, C, H, W), in the range of values of the training column (0..255 for image
-    /// columns). Output <c>Translated</c>: float, shape (batch, C, H, W) with the channels and range of values of the target
-    /// column.
+    /// columns). Where features are drawn, input <c>Seed</c>: int64, shape (batch, 1). Output <c>Translated</c>: float, shape
+    /// (batch, C, H, W) with the channels and range of values of the target column.
     /// </remarks>
     /// <param name="path">The file; it is replaced only when all is written.</param>
     public override void ExportOnnx(string path) => ExportOnnx(path, Source.Height, Source.Width);

@@ -49,5 +49,11 @@ internal static class Clusters
     private static int Nearest(float[] vector, float[][] centres) =>
         Enumerable.Range(0, centres.Length).MinBy(i => Distance(vector, centres[i]));
 
-    private static float Distance(float[] a, float[] b) => a.Zip(b, (x, y) => (x - y) * (x - y)).Sum();
+    private static float Distance(float[] a, float[] b)
+    {
+        float sum = 0;
+        for (int i = 0; i < a.Length; i++)
+            sum += (a[i] - b[i]) * (a[i] - b[i]);
+        return sum;
+    }
 }

@@ -26,7 +26,8 @@ internal sealed class CoarseToFine
         Map = new Shape((options.LabelClasses ?? input[0]) + (hasInstances ? 1 : 0), input[1], input[2]);
         Target = target;
         GeneratorMap = new Shape(Map[0] + options.Features, Map[1], Map[2]);
-        Inputs = [NetworkInput.Image(input, BatchSlot.Input), .. hasInstances ? [NetworkInput.Image(new Shape(1, input[1], input[2]), BatchSlot.Instance)] : (NetworkInput[])[]];
+        NetworkInput images = NetworkInput.Image(input, BatchSlot.Input);
+        Inputs = hasInstances ? [images, NetworkInput.Image(new Shape(1, input[1], input[2]), BatchSlot.Instance)] : [images];
         Regions = new Regions(options.LabelClasses);
     }
 

@@ -57,7 +57,8 @@ internal sealed class CoarseToFineGenerator : TranslationNetwork
     }
 
     /// <summary>What generators read: a map, and features where there are any.</summary>
-    public static T Join<T>(IPass<T> pass, T map, params ReadOnlySpan<T> features) => features.Length == 0 ? map : pass.One(Concatenation.Instance, [map, .. features]);
+    public static T Join<T>(IPass<T> pass, T map, params ReadOnlySpan<T> features) =>
+        features.Length == 0 ? map : pass.One(Concatenation.Instance, [map, .. features]);
 
     /// <summary>Images of full size in the size of the level.</summary>
     public T Shrink<T>(IPass<T> pass, T images)

@@ -18,7 +18,7 @@ internal sealed class FeatureTables : Network
     private readonly DrawnFeatures drawn;
     private readonly int _features;
     // For each class a ring of features, after which comes the epoch that they are of, from 1; and how many went into the ring.
-    private readonly Tensor _remembered, _added;
+    private readonly Tensor remembered, added;
 
     /// <param name="options">The options.</param>
     /// <param name="layout">Sizes and channels.</param>
@@ -29,10 +29,8 @@ internal sealed class FeatureTables : Network
         _features = options.Features;
         _means = new RegionMeans(_regions.Classes);
         drawn = new DrawnFeatures(_regions.Classes, MostClusters, _features);
-        _remembered = zeros(_regions.Classes, Remembered, _features + 1).DetachFromDisposeScope();
-        _added = zeros(_regions.Classes, ScalarType.Int64).DetachFromDisposeScope();
-        register_buffer("remembered", _remembered);
-        register_buffer("added", _added);
+        remembered = zeros(_regions.Classes, Remembered, _features + 1).DetachFromDisposeScope();
+        added = zeros(_regions.Classes, ScalarType.Int64).DetachFromDisposeScope();
         RegisterComponents();
     }
 
@@ -53,25 +51,25 @@ internal sealed class FeatureTables : Network
         (Tensor means, Tensor counts) = _means.Of(features, regions[0], regions[1]);
         float[] values = means.transpose(1, 2).cpu().contiguous().data<float>().ToArray();
         float[] sizes = counts.cpu().contiguous().data<float>().ToArray();
-        Span<float> remembered = FlatValues.Of(_remembered, 0, (int)_remembered.numel());
-        long[] added = _added.data<long>().ToArray();
+        Span<float> slots = FlatValues.Of(remembered, 0, (int)remembered.numel());
+        long[] places = added.data<long>().ToArray();
         for (int i = 0; i < sizes.Length; i++)
         {
             if (sizes[i] == 0)
                 continue;
             int ofClass = i / Regions.Numbers % _regions.Classes;
-            int place = ofClass * Remembered + (int)(added[ofClass]++ % Remembered);
-            Span<float> slot = remembered.Slice(place * (_features + 1), _features + 1);
+            int place = ofClass * Remembered + (int)(places[ofClass]++ % Remembered);
+            Span<float> slot = slots.Slice(place * (_features + 1), _features + 1);
             values.AsSpan(i * _features, _features).CopyTo(slot);
             slot[_features] = epoch;
         }
-        _added.copy_(tensor(added));
+        added.copy_(tensor(places));
     }
 
     /// <summary>Finds the clusters of what it remembers. Of each class the last epochs count, for the encoder was another before.</summary>
     public void Settle(Device device)
     {
-        float[][] all = [.. _remembered.data<float>().ToArray().Chunk(_features + 1)];
+        float[][] all = [.. remembered.data<float>().ToArray().Chunk(_features + 1)];
         drawn.Set([.. all.Chunk(Remembered).Select(ofClass =>
         {
             float last = ofClass.Max(one => one[_features]);

@@ -29,6 +29,7 @@ public sealed partial class GanCatalog
     /// | -- | -- | -- | -- |
     /// | `Input` | Fit, Transform | vector of <xref:System.Single> with dimensions C,H,W, or <xref:Microsoft.ML.Data.MLImage>; in Fit of known size | The image to translate; in Transform of any size. |
     /// | `Instance` (`InstanceColumnName`) | Fit, Transform, where it is named | as `Input`, with one channel | Values that differ from one object to the next. |
+    /// | `Seed` (`SeedColumnName`) | Transform, optional, with `Features` | <xref:System.Int64> | What the row's features are drawn with; without it the id of the row. |
     /// | `Target` | Fit | known-size vector of <xref:System.Single> with dimensions C,H,W, or <xref:Microsoft.ML.Data.MLImage> of known size | What it should become. |
     /// | `Translated` (`OutputColumnName`) | output | as `Target`, in the size of `Input` | The translated image. |
     /// ]]></format>

@@ -44,7 +44,10 @@ public sealed class Pix2PixHdOptions : PairedImageOptions
     [Range(0, 64)]
     public int Features { get; set; }
 
-    /// <summary>Channels of the encoder's first convolution, which has as many halvings as the global generator; they double with each. The default value is 16.</summary>
+    /// <summary>
+    /// Channels of the encoder's first convolution; it has as many halvings as the global generator, and they double with each. The default
+    /// value is 16.
+    /// </summary>
     [Range(1, 512)]
     public int EncoderChannels { get; set; } = 16;
 
@@ -149,8 +152,10 @@ public sealed class Pix2PixHdOptions : PairedImageOptions
         Require(GeneratorChannels % (1 << LocalEnhancers) == 0, nameof(GeneratorChannels), GeneratorChannels, $"a multiple of {1 << LocalEnhancers}, since each of {LocalEnhancers} LocalEnhancers halves it");
         Require(InstanceColumnName is null || (InstanceColumnName != InputColumnName && InstanceColumnName != TargetColumnName), nameof(InstanceColumnName), InstanceColumnName, "another column than inputs and targets");
         Require(LabelClasses is null || (PixelMinimum == 0 && PixelMaximum == 255), nameof(LabelClasses), LabelClasses, "null, or PixelMinimum 0 and PixelMaximum 255, in which class numbers are");
-        Require(Features == 0 || LabelClasses is not null || InstanceColumnName is not null, nameof(Features), Features, "0 without LabelClasses or InstanceColumnName, which say what has features");
-        Require(Features == 0 || (SeedColumnName != InputColumnName && SeedColumnName != InstanceColumnName && SeedColumnName != TargetColumnName), nameof(SeedColumnName), SeedColumnName, "another column than those of images");
+        Require(Features == 0 || LabelClasses is not null || InstanceColumnName is not null, nameof(Features), Features,
+            "0 without LabelClasses or InstanceColumnName, which say what has features");
+        Require(Features == 0 || Images.All(images => images.Column != SeedColumnName), nameof(SeedColumnName), SeedColumnName,
+            "another column than those of images");
         bool hasNumbers = LabelClasses is not null || InstanceColumnName is not null;
         Require(!hasNumbers || Jitter == 1, nameof(Jitter), Jitter, "1 with LabelClasses or InstanceColumnName, since numbers cannot be enlarged");
     }

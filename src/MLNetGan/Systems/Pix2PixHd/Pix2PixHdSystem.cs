@@ -40,7 +40,8 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
         [
             Part("global", () => new GlobalGenerator(options, _layout.At(0, _layout.GeneratorMap), _layout.At(0, target))),
             .. Enumerable.Range(1, _layout.LastLevel).Select(level =>
-                Part($"enhancer{level}", () => new LocalEnhancer(options, level, _layout.At(level, _layout.GeneratorMap), _layout.At(level, target)))),
+                Part($"enhancer{level}", () =>
+                    new LocalEnhancer(options, level, _layout.At(level, _layout.GeneratorMap), _layout.At(level, target)))),
         ];
         _games = [.. Enumerable.Range(1, options.Discriminators).Select(scale => NewGame(scale, options, _layout.Map, target))];
         Tables = options.Features > 0 ? new FeatureTables(options, _layout) : null;
@@ -88,7 +89,8 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
         _epoch = Phases.Before(point.Index) + point.Images + 1;
         int level = point.Phase.Level;
         (_learning.Level, _delivered.Level) = (level, level);
-        _learners = [.. _isEnhancerAlone[point.Index] ? [_generators[level]] : _generators[..(level + 1)], .. _encoder is null ? (Player[])[] : [_encoder]];
+        Player[] generators = _isEnhancerAlone[point.Index] ? [_generators[level]] : _generators[..(level + 1)];
+        _learners = _encoder is null ? generators : [.. generators, _encoder];
     }
 
     public override IEnumerable<(string Name, double Value)> Describe(PhasePoint point) =>
@@ -98,8 +100,9 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
     {
         TensorPass pass = TensorPass.Instance;
         Tensor[] images = [.. _layout.Inputs.Select(input => real[input.Name])], features = Encode(images, real[BatchSlot.Target]);
-        Tensor full = _learning.Read(pass, images), map = _learning.Shrink(pass, full), target = _learning.Shrink(pass, real[BatchSlot.Target]);
-        Tensor translated = _learning.Translate(pass, features is [] ? map : _learning.Shrink(pass, CoarseToFineGenerator.Join(pass, full, features)));
+        Tensor map = _learning.Shrink(pass, _learning.Read(pass, images)), target = _learning.Shrink(pass, real[BatchSlot.Target]);
+        Tensor[] joined = [.. features.Select(values => _learning.Shrink(pass, values))];
+        Tensor translated = _learning.Translate(pass, CoarseToFineGenerator.Join(pass, map, joined));
         Tensor[] maps = Scales(map), targets = Scales(target);
         return [() => GeneratorLoss(maps, targets, Scales(translated)), () => DiscriminatorsLoss(maps, targets, Scales(translated.detach()), noise)];
     }

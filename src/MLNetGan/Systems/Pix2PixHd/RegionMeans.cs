@@ -21,7 +21,9 @@ internal sealed class RegionMeans(int classes) : Layer("Region means")
         return [means.gather(2, Places(inputs[0], inputs[1], inputs[2])).view(inputs[0].shape)];
     }
 
-    /// <summary>The mean features (batch, features, regions) of all regions that there could be, and the number of pixels (batch, 1, regions) of each.</summary>
+    /// <summary>
+    /// The mean features (batch, features, regions) of all regions that there could be, and the number of pixels (batch, 1, regions) of each.
+    /// </summary>
     public (Tensor Means, Tensor Counts) Of(Tensor features, Tensor ofClass, Tensor number)
     {
         Tensor places = Places(features, ofClass, number), place = places.narrow(1, 0, 1);
@@ -40,7 +42,8 @@ internal sealed class RegionMeans(int classes) : Layer("Region means")
         OnnxValue regions = graph.Node("Add", [graph.Node("Mul", [inputs[1], graph.Constant(Numbers)]), inputs[2]]);
         OnnxValue places = graph.Node("Expand", [graph.Node("Reshape", [regions, graph.Constant(0L, 1L, -1L)]), shape]);
         OnnxValue samples = graph.Node("Slice", [shape, graph.Constant(0L), graph.Constant(2L)]);
-        OnnxValue none = graph.Node("Expand", [graph.Constant(0f), graph.Node("Concat", [samples, graph.Constant(_regions)], ("axis", 0L))]);
+        OnnxValue all = graph.Node("Concat", [samples, graph.Constant(_regions)], ("axis", 0L));
+        OnnxValue none = graph.Node("Expand", [graph.Constant(0f), all]);
         OnnxValue Sum(OnnxValue values) =>
             graph.Node("ScatterElements", [none, places, values], ("axis", 2L), ("reduction", "add"));
         OnnxValue counts = Sum(graph.Node("Expand", [graph.Constant(1f), shape]));
