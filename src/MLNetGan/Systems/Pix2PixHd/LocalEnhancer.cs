@@ -16,7 +16,7 @@ internal sealed class LocalEnhancer : Network
     /// <param name="output">The same of the images that it makes.</param>
     public LocalEnhancer(Pix2PixHdOptions options, int level, Shape map, Shape output) : base(
         $"pix2pixHD local enhancer {level}", NetworkInput.Image(map, "Input"),
-        NetworkInput.Image(new Shape(2 * Channels(options, level), map[1] / 2, map[2] / 2), "Features"))
+        NetworkInput.Image(new Shape(2 * Channels(options, level), map[1] / 2, map[2] / 2), "Coarser"))
     {
         ResNetLayers parts = CoarseToFine.Parts(options);
         long channels = Channels(options, level);
