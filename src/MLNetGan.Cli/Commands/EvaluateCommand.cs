@@ -8,7 +8,7 @@ namespace MLNetGan.Cli.Commands;
 /// <summary><c>mlnetgan evaluate RUN|FOLDER</c></summary>
 internal static class EvaluateCommand
 {
-    private const int DefaultCount = 10_000, MostImages = 1_000_000, DefaultSide = 64;
+    private const int DefaultCount = 10_000, MostImages = 1_000_000, DefaultSide = 64, MostPixels = 4096;
 
     public static Command Create()
     {
@@ -24,6 +24,8 @@ internal static class EvaluateCommand
         var noLabels = new Option<bool>("--no-labels") { Description = "Leave labels out, and with them the classification accuracy." };
         var pad = NumberOption.Whole("--pad", "PIXELS", "Black pixels added on each side of the real images of an IDX file. [default: 0]",
             minimum: 0, maximum: GanDataCatalog.MostPadding);
+        var size = NumberOption.Whole("--size", "PIXELS", "Height and width to which real images of an IDX file are brought; those of " +
+            "a folder are brought to the size of the generated ones. [default: their own]", minimum: 1, maximum: MostPixels);
         var extractor = PathOption.Optional("--extractor", ExtractorChoice.Choices, "What makes the features that are compared: " +
             "ImageNet's ResNet18, a classifier trained on --real with its labels, or a network's file. [default: resnet18]");
         var side = NumberOption.Whole("--extractor-size", "PIXELS", $"Height and width to which resnet18 or FILE.onnx gets images. " +
@@ -41,7 +43,7 @@ internal static class EvaluateCommand
             "evaluations reuse. [default: evaluation in RUN]");
         var command = new Command("evaluate", "Measures generated images against real ones: how alike, how varied, whether copied.")
         {
-            generated, real, labels, noLabels, pad, extractor, side, output, count, seed, resolution, folder,
+            generated, real, labels, noLabels, pad, size, extractor, side, output, count, seed, resolution, folder,
         };
         command.SetAction(parsed =>
         {
@@ -57,7 +59,8 @@ internal static class EvaluateCommand
                 Seed = parsed.GetValue(seed) ?? 0,
                 OutputFolder = images.OutputFolder(parsed.GetValue(folder)),
             };
-            IDataView realImages = images.LoadReal(parsed.GetRequiredValue(real), parsed.GetValue(labels), parsed.GetValue(pad));
+            IDataView realImages = images.LoadReal(parsed.GetRequiredValue(real),
+                parsed.GetValue(labels), parsed.GetValue(pad), parsed.GetValue(size));
             var choice = new ExtractorChoice(parsed.GetValue(extractor) ?? ExtractorChoice.ResNet18, parsed.GetValue(side),
                 parsed.GetValue(output));
             using ImageFeatureExtractor features = choice.Open(ml, realImages, options);

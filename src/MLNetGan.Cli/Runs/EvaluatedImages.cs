@@ -63,16 +63,19 @@ internal sealed class EvaluatedImages
     }
 
     /// <summary>Loads the real images: of a folder in the size of the generated ones, of an IDX file as they are.</summary>
-    public IDataView LoadReal(string path, string? labels, int? padding)
+    public IDataView LoadReal(string path, string? labels, int? padding, int? size)
     {
         if (Directory.Exists(path))
         {
-            if (labels is not null || padding is not null)
-                throw new UserException($"{(labels is not null ? "--real-labels" : "--pad")} goes with an IDX file, and --real {path} " +
+            if (labels is not null || padding is not null || size is not null)
+            {
+                string option = labels is not null ? "--real-labels" : padding is not null ? "--pad" : "--size";
+                throw new UserException($"{option} goes with an IDX file, and --real {path} " +
                     "is a folder. Leave it out.");
+            }
             if (((VectorDataViewType)Images.Schema[Column].Type).Dimensions is [var channels, var height, var width])
                 return _ml.Gan().Data.LoadImageFolder(path, height, width, channels);
         }
-        return _ml.Gan().Data.LoadIdx(path, labels, padding ?? 0);
+        return _ml.Gan().Data.LoadIdx(path, labels, padding ?? 0, size, size);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Google.Protobuf;
 
 namespace MLNetGan.Metrics.Extractors;
@@ -18,29 +17,31 @@ internal static class OnnxGraphSizes
     /// <param name="model">The content of an ONNX file.</param>
     /// <param name="input">The input of images.</param>
     /// <exception cref="InvalidProtocolBufferException">It is no ONNX file.</exception>
-    public static byte[] Open(byte[] model, string input) =>
-        Rewrite(model, (field, graph) => field != GraphOfModel ? graph : Rewrite(graph, (part, content) => part switch
+    public static byte[] Open(byte[] model, string input) => Rewrite(
+        UnsafeByteOperations.UnsafeWrap(model), (field, graph) => field == GraphOfModel ? OpenGraph(graph, input) : graph).ToByteArray();
+
+    private static ByteString OpenGraph(ByteString graph, string input) => Rewrite(graph, (field, content) => field switch
     {
         NodeOfGraph => OpenMean(content),
         InputOfGraph => Text(content, NameOfValue) == input ? WithTensor(content, NameDimensions) : content,
         OutputOfGraph => WithTensor(content, tensor => Rewrite(tensor, (inner, shape) => inner == ShapeOfTensor ? null : shape)),
         ValueInfoOfGraph => null,
         _ => content,
-    }));
+    });
 
-    private static byte[] OpenMean(byte[] node) =>
+    private static ByteString OpenMean(ByteString node) =>
         Text(node, OperatorOfNode) != "AveragePool" ? node : Rewrite(node, (field, content) => field switch
     {
-        OperatorOfNode => Encoding.UTF8.GetBytes("GlobalAveragePool"),
+        OperatorOfNode => ByteString.CopyFromUtf8("GlobalAveragePool"),
         AttributeOfNode => null,
         _ => content,
     });
 
-    private static byte[] WithTensor(byte[] value, Func<byte[], byte[]> change) => Rewrite(value, (field, type) =>
+    private static ByteString WithTensor(ByteString value, Func<ByteString, ByteString> change) => Rewrite(value, (field, type) =>
         field != TypeOfValue ? type : Rewrite(type, (inner, tensor) => inner == TensorOfType ? change(tensor) : tensor));
 
     // All but the channels get names, which stand for any number.
-    private static byte[] NameDimensions(byte[] tensor)
+    private static ByteString NameDimensions(ByteString tensor)
     {
         int axis = 0;
         return Rewrite(tensor, (field, shape) => field != ShapeOfTensor ? shape : Rewrite(shape, (inner, dimension) =>
@@ -51,21 +52,21 @@ internal static class OnnxGraphSizes
             })));
     }
 
-    private static string? Text(byte[] message, int wanted)
+    private static string? Text(ByteString message, int wanted)
     {
         string? text = null;
         Rewrite(message, (field, content) =>
         {
-            text = field == wanted ? Encoding.UTF8.GetString(content) : text;
+            text = field == wanted ? content.ToStringUtf8() : text;
             return content;
         });
         return text;
     }
 
     /// <summary>Copies a message, with every field of messages, texts or bytes as the function gives it; null leaves it out.</summary>
-    private static byte[] Rewrite(byte[] message, Func<int, byte[], byte[]?> change) => Write(message.Length, output =>
+    private static ByteString Rewrite(ByteString message, Func<int, ByteString, ByteString?> change) => Write(message.Length, output =>
     {
-        var input = new CodedInputStream(message);
+        CodedInputStream input = message.CreateCodedInput();
         while (input.ReadTag() is var tag and not 0)
         {
             int field = WireFormat.GetTagFieldNumber(tag);
@@ -83,20 +84,20 @@ internal static class OnnxGraphSizes
                     output.WriteTag(tag);
                     output.WriteFixed32(input.ReadFixed32());
                     break;
-                case WireFormat.WireType.LengthDelimited when change(field, input.ReadBytes().ToByteArray()) is { } changed:
+                case WireFormat.WireType.LengthDelimited when change(field, input.ReadBytes()) is { } changed:
                     output.WriteTag(tag);
-                    output.WriteBytes(UnsafeByteOperations.UnsafeWrap(changed));
+                    output.WriteBytes(changed);
                     break;
             }
         }
     });
 
     // Sized beforehand, because a buffer that grows to hold a network's weights takes twice their memory.
-    private static byte[] Write(int size, Action<CodedOutputStream> write)
+    private static ByteString Write(int size, Action<CodedOutputStream> write)
     {
         using var buffer = new MemoryStream(size);
         using (var output = new CodedOutputStream(buffer, leaveOpen: true))
             write(output);
-        return buffer.ToArray();
+        return UnsafeByteOperations.UnsafeWrap(buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
     }
 }

@@ -1,5 +1,4 @@
 using MLNetGan.Metrics.Extractors;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Tests.Metrics.Extractors;

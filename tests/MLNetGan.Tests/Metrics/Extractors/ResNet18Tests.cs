@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using Microsoft.ML.OnnxRuntime;
-using MLNetGan.Metrics.Extractors;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Tests.Metrics.Extractors;
