@@ -1,0 +1,45 @@
+using MLNetGan.Networks;
+using MLNetGan.Systems.Pix2PixHd;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Tests.Systems;
+
+[TestClass]
+public sealed class Pix2PixHdFeatureTests
+{
+    [TestMethod]
+    public void Clusters_Are_Those_That_Vectors_Lie_In_And_At_Most_As_Many_As_Vectors()
+    {
+        float[][] vectors = [.. Enumerable.Range(0, 60).Select(i => new[] { i % 3 * 10 + i / 3 * 0.01f, -(i % 3) })];
+        float[][] centres = [.. Clusters.Centres(vectors, 3).OrderBy(centre => centre[0])];
+        Assert.HasCount(3, centres);
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.AreEqual(i * 10 + 0.095f, centres[i][0], 1e-4f);
+            Assert.AreEqual(-i, centres[i][1], 1e-4f);
+        }
+        CollectionAssert.AreEqual(vectors[..2], Clusters.Centres(vectors[..2], 3));
+        Assert.IsEmpty(Clusters.Centres([], 3));
+        Assert.IsTrue(Clusters.Centres([.. Enumerable.Repeat(vectors[0], 5)], 3).All(centre => centre.SequenceEqual(vectors[0])));
+    }
+
+    [TestMethod]
+    public void What_Is_Drawn_Is_Of_The_Class_And_The_Last_Epochs_In_Which_It_Was_Met()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        var options = new Pix2PixHdOptions { LabelClasses = 2, Features = 1, Halvings = 1 };
+        using var system = new Pix2PixHdSystem(options, new Shape(1, 8, 8), new Shape(3, 8, 8));
+        FeatureTables tables = system.Tables!;
+        // Left of class 0, right of class 1; in the last epoch all of class 0.
+        Tensor right = tensor(new float[] { 0, 0, 0, 0, 1, 1, 1, 1 }).expand(1, 1, 8, 8), map = right / 127.5f - 1;
+        for (int epoch = 1; epoch <= 4; epoch++)
+            tables.Remember(right * 100 + epoch, [epoch == 4 ? zeros_like(map) - 1 : map], epoch);
+        tables.Settle(CPU);
+        Tensor drawn = tables.Forward(map.expand(50, -1, -1, -1), Golden.Wave([50, Regions.Numbers], 0, 3))[0];
+        // In epoch 4 the one object of class 0 has both halves.
+        float[] At(int column) => [.. Enumerable.Range(0, 50).Select(i => drawn[i, 0, 0, column].item<float>()).Distinct().Order()];
+        CollectionAssert.AreEqual(new[] { 3f, 54f }, At(0));
+        CollectionAssert.AreEqual(new[] { 102f, 103f }, At(7));
+    }
+}
