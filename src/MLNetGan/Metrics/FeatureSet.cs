@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -20,7 +21,7 @@ internal sealed class FeatureSet(Tensor features, Tensor? probabilities) : IDisp
         {
             using DisposeScope scope = NewDisposeScope();
             (Tensor features, Tensor? probabilities) = extractor.Extract(images);
-            if (!features.isfinite().all().ToBoolean())
+            if (!double.IsFinite(features.min().ToNumber()) || !double.IsFinite(features.max().ToNumber()))
                 throw new InvalidDataException($"The extractor {extractor.Name} gives features that are not finite numbers. Check its " +
                     "options Mean and Deviation, or its file.");
             _features.Add(features.DetachFromDisposeScope());

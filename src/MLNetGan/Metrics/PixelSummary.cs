@@ -2,6 +2,7 @@ using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using MLNetGan.Metrics.Classifiers;
 using MLNetGan.Metrics.Distances;
+using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -46,7 +47,7 @@ internal sealed class PixelSummary : IDisposable
         Patches.Add(images);
         if (images.shape[0] / 2 is > 0 and var pairs)
         {
-            _similarities += MultiScaleSimilarity.Of(images.narrow(0, 0, pairs), images.narrow(0, pairs, pairs)).sum().ToDouble();
+            _similarities += MultiScaleSimilarity.Of(images.narrow(0, 0, pairs), images.narrow(0, pairs, pairs)).sum().ToNumber();
             _pairs += (int)pairs;
         }
         Labeled?.Add(images, labels);

@@ -18,7 +18,7 @@ public sealed class ArrowTests
         ["Native"] = [MLNet, Torch],
         ["Randomness"] = ["Onnx", Torch],
         ["Networks"] = ["Onnx", "Randomness", Torch],
-        ["Metrics"] = ["Randomness", MLNet, Torch],
+        ["Metrics"] = ["Networks", "Randomness", MLNet, Torch],
         ["Runs"] = ["Metrics", "Files", Torch],
         ["Training"] = ["Networks", "Randomness", "Runs", "Imaging", "Files", "Onnx", Torch],
         ["Objectives"] = ["Training", "Networks", "Randomness", Torch],

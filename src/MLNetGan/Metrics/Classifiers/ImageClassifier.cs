@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -44,7 +45,7 @@ internal sealed class ImageClassifier : Module<Tensor, (Tensor Features, Tensor 
     /// <param name="images">N,C,H,W with values 0..255, of bytes or floats.</param>
     public override (Tensor Features, Tensor Scores) forward(Tensor images)
     {
-        Tensor features = _body.forward(images.to(ScalarType.Float32) / HalfRange - 1);
+        Tensor features = _body.forward(images.to(ScalarType.Float32).DividedBy(HalfRange).Minus(1));
         return (features, _head.forward(features));
     }
 
@@ -59,7 +60,7 @@ internal sealed class ImageClassifier : Module<Tensor, (Tensor Features, Tensor 
             CounterNoise.Normal(CounterNoise.Combine(seed, number++), noise);
             using Tensor values = tensor(noise, weights.shape);
             // He et al. 2015: the variance stays the same from layer to layer.
-            weights.copy_(values * Math.Sqrt(2.0 * weights.shape[0] / weights.numel()));
+            weights.copy_(values.Times(Math.Sqrt(2.0 * weights.shape[0] / weights.numel())));
         }
         _head.bias!.zero_();
     }

@@ -36,7 +36,8 @@ internal sealed class LabeledImages : IDisposable
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor resized = Distances.ImageResizing.To(images, _images.shape[2], _images.shape[3]);
-        _images.narrow(0, Count, images.shape[0]).copy_(resized.round().clamp(0, 255));
+        using Scalar lowest = 0, highest = 255;
+        _images.narrow(0, Count, images.shape[0]).copy_(resized.round().clamp(lowest, highest));
         foreach (int label in labels)
             _labels[Count++] = label;
     }

@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -35,15 +36,15 @@ internal sealed class FeatureStatistics : IDisposable
         // Products about a point among the features keep their digits where the mean is large beside the spread.
         _origin ??= rows.mean([0]).DetachFromDisposeScope();
         Tensor centred = rows - _origin;
-        _sum.add_(centred.sum([0]));
-        _products.add_(centred.t().mm(centred));
+        _sum.Add(centred.sum([0]));
+        _products.Add(centred.t().mm(centred));
         _count += rows.shape[0];
     }
 
-    public Tensor Mean() => _origin! + _sum / _count;
+    public Tensor Mean() => _origin!.Plus(_sum.DividedBy(_count));
 
     /// <summary>The unbiased covariance.</summary>
-    public Tensor Covariance() => (_products - _sum.outer(_sum) / _count) / (_count - 1);
+    public Tensor Covariance() => (_products - _sum.outer(_sum).DividedBy(_count)).DividedBy(_count - 1);
 
     public void Dispose()
     {

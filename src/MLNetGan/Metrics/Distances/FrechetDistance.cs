@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -13,13 +14,13 @@ internal static class FrechetDistance
         Tensor covariance = first.Covariance(), other = second.Covariance(), root = Root(covariance);
         // C1 C2 has the eigenvalues of this symmetric matrix, which are real, and found without the trouble of a general root.
         Tensor eigenvalues = linalg.eigvalsh(root.mm(other).mm(root));
-        double trace = (covariance.trace() + other.trace() - 2 * eigenvalues.clamp_min(0).sqrt().sum()).ToDouble();
-        return Math.Max(0, (first.Mean() - second.Mean()).square().sum().ToDouble() + trace);
+        double trace = covariance.trace().ToNumber() + other.trace().ToNumber() - 2 * eigenvalues.relu().sqrt().sum().ToNumber();
+        return Math.Max(0, (first.Mean() - second.Mean()).Squared().sum().ToNumber() + trace);
     }
 
     private static Tensor Root(Tensor covariance)
     {
         (Tensor values, Tensor vectors) = linalg.eigh(covariance);
-        return (vectors * values.clamp_min(0).sqrt()).mm(vectors.t());
+        return (vectors * values.relu().sqrt()).mm(vectors.t());
     }
 }

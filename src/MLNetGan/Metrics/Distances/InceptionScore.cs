@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -22,7 +23,7 @@ internal sealed record InceptionScore(double Mean, double Deviation)
             long start = i * rows.shape[0] / Splits, end = (i + 1) * rows.shape[0] / Splits;
             Tensor split = rows.narrow(0, start, end - start), marginal = split.mean([0], keepdim: true);
             // 0 log 0 is 0.
-            return Math.Exp((split.xlogy(split) - split.xlogy(marginal)).sum(1).mean().ToDouble());
+            return Math.Exp((split.xlogy(split) - split.xlogy(marginal)).sum(1).mean().ToNumber());
         })];
         double mean = scores.Average();
         return new InceptionScore(mean, Math.Sqrt(scores.Average(score => (score - mean) * (score - mean))));

@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -28,13 +29,17 @@ internal sealed record KernelDistance(double Mean, double StandardError)
     public static double Discrepancy(Tensor first, Tensor second)
     {
         double count = first.shape[0];
-        double Sum(Tensor kernel) => kernel.sum(ScalarType.Float64).ToDouble();
+        double Sum(Tensor kernel) => kernel.sum(ScalarType.Float64).ToNumber();
         Tensor own = Kernel(first, first), others = Kernel(second, second);
         double within = Sum(own) - Sum(own.diagonal()) + Sum(others) - Sum(others.diagonal());
         return within / (count * (count - 1)) - 2 * Sum(Kernel(first, second)) / (count * count);
     }
 
-    private static Tensor Kernel(Tensor first, Tensor second) => (first.mm(second.t()) / first.shape[1] + 1).pow(3);
+    private static Tensor Kernel(Tensor first, Tensor second)
+    {
+        Tensor product = first.mm(second.t()).DividedBy(first.shape[1]).Plus(1);
+        return product * product.Squared();
+    }
 
     private static Tensor Draw(Tensor set, long size, Random random)
     {

@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
@@ -49,7 +50,7 @@ internal static class LaplacianPyramid
     private static Tensor Filter(Tensor images, float gain)
     {
         long channels = images.shape[1];
-        Tensor axis = tensor(s_filter), kernel = (axis.outer(axis) * gain).expand(channels, 1, s_filter.Length, s_filter.Length);
+        Tensor axis = tensor(s_filter), kernel = axis.outer(axis).Times(gain).expand(channels, 1, s_filter.Length, s_filter.Length);
         return conv2d(pad(images, [Reach, Reach, Reach, Reach], PaddingModes.Reflect), kernel, groups: channels);
     }
 }

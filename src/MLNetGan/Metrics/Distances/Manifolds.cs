@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -52,7 +53,7 @@ internal sealed class Manifolds
         Tensor realRadii = nearestOfReal.select(1, neighbours - 1), denseRadii = nearestOfReal.select(1, denseNeighbours - 1);
         Tensor generatedRadii = Neighbours.Nearest(generated, neighbours).select(1, neighbours - 1);
         Tensor isRecalled = zeros(real.shape[0], dtype: ScalarType.Bool),
-            nearestGenerated = full(real.shape[0], double.PositiveInfinity, dtype: ScalarType.Float64);
+            nearestGenerated = tensor(Enumerable.Repeat(double.PositiveInfinity, (int)real.shape[0]).ToArray());
         long count = generated.shape[0];
         Tensor isPrecise = zeros(count, dtype: ScalarType.Float64), density = zeros_like(isPrecise), toReal = zeros_like(isPrecise);
         Tensor nearest = zeros(count, dtype: ScalarType.Int64);
@@ -60,22 +61,23 @@ internal sealed class Manifolds
         {
             Tensor Rows(Tensor all) => all.narrow(0, start, block.shape[0]);
             Rows(isPrecise).copy_(block.le(realRadii).any(1));
-            Rows(density).copy_(block.lt(denseRadii).sum(1)).div_(denseNeighbours);
+            Rows(density).copy_(block.lt(denseRadii).sum(1));
             isRecalled.logical_or_(block.le(Rows(generatedRadii).unsqueeze(1)).any(0));
             (Tensor least, Tensor rows) = block.min(1);
             Rows(nearest).copy_(rows);
             Rows(toReal).copy_(least);
             nearestGenerated.copy_(minimum(nearestGenerated, block.amin([0])));
         });
+        density = density.DividedBy(denseNeighbours);
         Tensor betweenReal = nearestOfReal.select(1, 0), closest = betweenReal.quantile(tensor(CopyQuantile, dtype: ScalarType.Float64));
         return new Manifolds
         {
-            Precision = isPrecise.mean().ToDouble(),
-            Recall = isRecalled.to(ScalarType.Float64).mean().ToDouble(),
-            Density = density.mean().ToDouble(),
-            Coverage = nearestGenerated.lt(denseRadii).to(ScalarType.Float64).mean().ToDouble(),
-            NearestDistanceRatio = toReal.median().ToDouble() / betweenReal.median().ToDouble(),
-            CopiedShare = toReal.lt(closest).to(ScalarType.Float64).mean().ToDouble(),
+            Precision = isPrecise.mean().ToNumber(),
+            Recall = isRecalled.to(ScalarType.Float64).mean().ToNumber(),
+            Density = density.mean().ToNumber(),
+            Coverage = nearestGenerated.lt(denseRadii).to(ScalarType.Float64).mean().ToNumber(),
+            NearestDistanceRatio = toReal.median().ToNumber() / betweenReal.median().ToNumber(),
+            CopiedShare = toReal.lt(closest).to(ScalarType.Float64).mean().ToNumber(),
             NearestReal = nearest.data<long>().ToArray(),
             Densities = density.data<double>().ToArray(),
             NearestDistances = toReal.data<double>().ToArray(),

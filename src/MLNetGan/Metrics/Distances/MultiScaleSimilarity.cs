@@ -1,3 +1,5 @@
+using MLNetGan.Networks;
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
 
@@ -25,7 +27,8 @@ internal static class MultiScaleSimilarity
         {
             (Tensor structure, Tensor whole) = AtOneScale(first, second, window);
             // A power of what is below 0 is no number.
-            similarity *= (scale == scales - 1 ? whole : structure).clamp_min(0).pow(s_weights[scale] / total);
+            using Scalar power = s_weights[scale] / total;
+            similarity *= (scale == scales - 1 ? whole : structure).relu().pow(power);
             (first, second) = scale == scales - 1 ? (first, second) : (avg_pool2d(first, 2), avg_pool2d(second, 2));
         }
         return similarity.mean([1]);
@@ -34,17 +37,17 @@ internal static class MultiScaleSimilarity
     private static (Tensor Structure, Tensor Whole) AtOneScale(Tensor first, Tensor second, int window)
     {
         long channels = first.shape[1];
-        Tensor places = arange(window, dtype: ScalarType.Float32) - (window - 1) / 2.0,
-            axis = (-places.square() / (2 * WindowDeviation * WindowDeviation)).exp();
+        Tensor places = tensor([.. Enumerable.Range(0, window).Select(i => i - (window - 1) / 2f)]),
+            axis = places.Squared().DividedBy(-2 * WindowDeviation * WindowDeviation).exp();
         axis /= axis.sum();
         Tensor rows = axis.view(1, 1, 1, -1).expand(channels, 1, 1, window),
             columns = axis.view(1, 1, -1, 1).expand(channels, 1, window, 1);
         Tensor Blur(Tensor images) => conv2d(conv2d(images, rows, groups: channels), columns, groups: channels);
         Tensor mean = Blur(first), other = Blur(second);
-        Tensor variances = Blur(first.square() + second.square()) - mean.square() - other.square(),
+        Tensor variances = Blur(first.Squared().Plus(second.Squared())) - mean.Squared() - other.Squared(),
             covariance = Blur(first * second) - mean * other;
-        Tensor structure = (2 * covariance + Contrast * Contrast) / (variances + Contrast * Contrast);
-        Tensor luminance = (2 * mean * other + Luminance * Luminance) / (mean.square() + other.square() + Luminance * Luminance);
+        Tensor structure = covariance.Times(2).Plus(Contrast * Contrast) / variances.Plus(Contrast * Contrast);
+        Tensor luminance = (mean * other).Times(2).Plus(Luminance * Luminance) / mean.Squared().Plus(other.Squared()).Plus(Luminance * Luminance);
         return (structure.mean([2, 3]), (luminance * structure).mean([2, 3]));
     }
 }

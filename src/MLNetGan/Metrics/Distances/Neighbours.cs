@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -16,7 +17,8 @@ internal static class Neighbours
         ForEachBlock(rows, rows, (distances, start) =>
         {
             // A row is no neighbour of itself.
-            distances.diagonal(offset: start).fill_(double.PositiveInfinity);
+            using Scalar infinity = double.PositiveInfinity;
+            distances.diagonal(offset: start).fill_(infinity);
             nearest.narrow(0, start, distances.shape[0]).copy_(distances.topk(count, 1, largest: false, sorted: true).values);
         });
         return nearest;
@@ -28,13 +30,13 @@ internal static class Neighbours
         using DisposeScope scope = NewDisposeScope();
         Tensor wide = others.to(ScalarType.Float64), origin = wide.mean([0], keepdim: true);
         wide = wide - origin;
-        Tensor squares = wide.square().sum(1).unsqueeze(0), turned = wide.t();
+        Tensor squares = wide.Squared().sum(1).unsqueeze(0), turned = wide.t();
         for (long start = 0; start < rows.shape[0]; start += BlockRows)
         {
             using DisposeScope blockScope = NewDisposeScope();
             Tensor block = rows.narrow(0, start, Math.Min(BlockRows, rows.shape[0] - start)).to(ScalarType.Float64) - origin;
-            Tensor distances = block.mm(turned).mul_(-2).add_(squares).add_(block.square().sum(1).unsqueeze(1));
-            use(distances.clamp_min_(0).sqrt_(), start);
+            Tensor distances = block.mm(turned).Times(-2).Add(squares).Add(block.Squared().sum(1).unsqueeze(1));
+            use(distances.relu_().sqrt_(), start);
         }
     }
 }

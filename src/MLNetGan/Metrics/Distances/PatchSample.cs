@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -49,8 +50,9 @@ internal sealed class PatchSample : IDisposable
     public Tensor Rows(int level)
     {
         Tensor patches = _levels[level].narrow(0, 0, _added * _ofAnImage);
-        Tensor mean = patches.mean([0, 2], keepdim: true), deviation = (patches - mean).square().mean([0, 2], keepdim: true).sqrt();
-        return ((patches - mean) / deviation.clamp_min(1e-8)).flatten(1);
+        Tensor mean = patches.mean([0, 2], keepdim: true), deviation = (patches - mean).Squared().mean([0, 2], keepdim: true).sqrt();
+        using Scalar least = 1e-8;
+        return ((patches - mean) / deviation.clamp_min(least)).flatten(1);
     }
 
     public void Dispose()
@@ -72,7 +74,7 @@ internal sealed class PatchSample : IDisposable
                 corner = corner / (width - Side + 1) * width + corner % (width - Side + 1);
         }
         long[] steps = [.. Enumerable.Range(0, Side * Side).Select(i => (long)(i / Side) * width + i % Side)];
-        Tensor pixels = (tensor(corners, [count, _ofAnImage, 1]) + tensor(steps)).view(count, 1, -1).expand(count, channels, -1);
+        Tensor pixels = tensor(corners, [count, _ofAnImage, 1]).Plus(tensor(steps)).view(count, 1, -1).expand(count, channels, -1);
         return images.flatten(2).gather(2, pixels).view(count, channels, _ofAnImage, -1).transpose(1, 2).flatten(0, 1);
     }
 }

@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -34,8 +35,8 @@ internal static class SlicedWasserstein
     public static double Between(Tensor first, Tensor second, Tensor directions)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor units = directions / directions.square().sum([0], keepdim: true).sqrt();
+        Tensor units = directions / directions.Squared().sum([0], keepdim: true).sqrt();
         Tensor Sorted(Tensor rows) => rows.mm(units).t().contiguous().sort(1).Values;
-        return (Sorted(first) - Sorted(second)).abs().mean().ToDouble();
+        return (Sorted(first) - Sorted(second)).abs().mean().ToNumber();
     }
 }

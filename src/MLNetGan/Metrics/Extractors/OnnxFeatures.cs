@@ -76,7 +76,7 @@ internal sealed class OnnxFeatures : ImageFeatureExtractor
         for (long start = 0; start < prepared.shape[0]; start += atOnce)
         {
             // The last image is repeated where a graph wants more than are left.
-            Tensor rows = arange(start, start + atOnce).clamp_max(prepared.shape[0] - 1);
+            Tensor rows = tensor([.. Enumerable.Range(0, atOnce).Select(i => Math.Min(start + i, prepared.shape[0] - 1))]);
             Tensor[] results = Run(atOnce == prepared.shape[0] ? prepared : prepared.index_select(0, rows));
             features.Add(results[0]);
             scores.Add(results[^1]);
