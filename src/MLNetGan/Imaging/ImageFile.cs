@@ -11,6 +11,7 @@ namespace MLNetGan.Imaging;
 /// </summary>
 internal static class ImageFile
 {
+    private const string SaveAsPng = "Save it as PNG with a program that reads it, or fetch it again.";
     private const string ToMend = "what images may take of memory. Make it smaller.";
 
     /// <summary>What a file's head says, after making sure that the file is whole and decoding it fits the budget.</summary>
@@ -104,14 +105,15 @@ internal static class ImageFile
         image.Mutate(context => context.AutoOrient());
     }
 
-    // Over some malformed files ImageSharp stumbles with exceptions that say nothing to whoever reads them.
+    // ImageSharp's own words name neither the file nor what to do; over some malformed files it stumbles with exceptions that say nothing.
     private static InvalidDataException Broken(string path, Exception error)
     {
-        string reason = error switch
+        string message = error.Message.ReplaceLineEndings(" ").Trim(), reason = error switch
         {
-            InvalidImageContentException or InvalidDataException or NotSupportedException or IOException or UnauthorizedAccessException =>
-                error.Message.ReplaceLineEndings(" ").Trim(),
-            _ => "Its content is malformed.",
+            InvalidDataException or IOException or UnauthorizedAccessException => message,
+            NotSupportedException => $"It is of a kind that is not read: {message.TrimEnd('.')}. {SaveAsPng}",
+            ImageFormatException => $"It is damaged or of a kind that is not read: {message.TrimEnd('.')}. {SaveAsPng}",
+            _ => $"Its content is malformed. {SaveAsPng}",
         };
         return new($"'{path}' cannot be read as an image. {reason}", error);
     }

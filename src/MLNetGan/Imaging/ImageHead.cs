@@ -40,6 +40,8 @@ internal sealed record ImageHead(int Height, int Width, bool IsColour, bool HasA
             [(byte)'B', (byte)'M', ..] => BmpHead.Read(file),
             [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => WebpHead.Read(file),
             [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..] => TiffHead.Read(file),
+            [(byte)'I', (byte)'I', 43, 0, ..] or [(byte)'M', (byte)'M', 0, 43, ..] =>
+                throw new InvalidDataException("It is a BigTIFF, which is not read. Save it as PNG, or as a TIFF below 4 GiB."),
             _ => throw new InvalidDataException(
                 $"It begins with {Convert.ToHexString(file[..Math.Min(file.Length, 8)])}, as no {ImageFormats.Names} file does."),
         };

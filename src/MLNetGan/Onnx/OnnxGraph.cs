@@ -13,10 +13,13 @@ internal sealed class OnnxGraph(string name)
 {
     private const int Opset = 18;
     private const int IrVersion = 8;
+    // A message of protobuf, which an ONNX file is, has less than 2 GiB; 16 MiB of it are room for the graph itself.
+    private const long MostConstantBytes = int.MaxValue - (16L << 20);
 
     private readonly List<ByteString> _nodes = [], _inputs = [], _outputs = [];
     private readonly OrderedDictionary<Initializer, OnnxValue> _constants = [];
     private int _names;
+    private long _constantBytes;
 
     /// <summary>The number of different constants.</summary>
     public int ConstantCount => _constants.Count;
@@ -54,8 +57,11 @@ internal sealed class OnnxGraph(string name)
         Node(operation, [input], attributes);
 
     /// <summary>A tensor's values as a constant.</summary>
+    /// <exception cref="InvalidOperationException">The model becomes too large for an ONNX file.</exception>
     public OnnxValue Constant(Tensor tensor)
     {
+        // Before memory is taken for it.
+        CheckRoom(tensor.numel() * sizeof(float));
         using Tensor values = tensor.detach().to(ScalarType.Float32).cpu().contiguous();
         return Constant<float>(OnnxType.Float, values.data<float>().ToArray(), values.shape);
     }
@@ -65,11 +71,13 @@ internal sealed class OnnxGraph(string name)
     public OnnxValue Constant(params ReadOnlySpan<long> values) => Constant(OnnxType.Int64, values, [values.Length]);
 
     /// <summary>Values as an initializer. Equal ones are one: weights that are used several times are in the model once.</summary>
+    /// <exception cref="InvalidOperationException">The model becomes too large for an ONNX file.</exception>
     public OnnxValue Constant<T>(OnnxType type, ReadOnlySpan<T> values, ReadOnlySpan<long> dimensions) where T : unmanaged
     {
         var initializer = new Initializer(type, string.Join(',', dimensions.ToArray()), ByteString.CopyFrom(MemoryMarshal.AsBytes(values)));
         if (_constants.TryGetValue(initializer, out OnnxValue? equal))
             return equal;
+        CheckRoom(_constantBytes += initializer.Values.Length);
         return _constants[initializer] = new OnnxValue($"/constant_{_names++}");
     }
 
@@ -89,6 +97,16 @@ internal sealed class OnnxGraph(string name)
         }));
         model.Bytes(8, ProtoMessage.Write(opset => opset.Int(2, Opset)));
     }).ToByteArray();
+
+    private static void CheckRoom(long bytes)
+    {
+        if (bytes > MostConstantBytes)
+            throw new InvalidOperationException(
+                "The network's weights do not fit an ONNX file, and so neither a saved ML.NET model: one holds less than 2 GiB, " +
+                "the limit of its format, protobuf. " +
+                "Train a smaller network (options as LatentSize, BaseChannels or the size of images make it large); " +
+                "checkpoints of a run have no such limit, and LoadRun reads them.");
+    }
 
     private void AddNode(string operation, ReadOnlySpan<OnnxValue> inputs, string output, ReadOnlySpan<(string Name, object Value)> attributes)
     {

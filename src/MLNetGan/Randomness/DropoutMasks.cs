@@ -18,6 +18,9 @@ internal sealed class DropoutMasks
     private const int Multiplier1 = 0x7feb352d, Multiplier2 = unchecked((int)0x846ca68b);
     private const int Shift1 = 16, Shift2 = 15;
 
+    // What is filled at once on a CPU: a whole mask may be larger than a span.
+    private const int MostAtOnce = 1 << 28;
+
     private int _first, _key;
     private long _drawn;
 
@@ -69,11 +72,21 @@ internal sealed class DropoutMasks
         return scope.MoveToOuter(x.ge(threshold).to(ScalarType.Float32).mul_(kept));
     }
 
-    // libtorch draws masks on a CPU one value at a time, which can take half of a training step.
-    private Tensor InMemory(long start, long[] shape, double probability)
+    /// <summary>The values on a CPU, where libtorch draws masks one value at a time, which can take half of a training step.</summary>
+    public Tensor InMemory(long start, long[] shape, double probability, int mostAtOnce = MostAtOnce)
     {
         Tensor mask = empty(shape);
-        Span<float> values = MemoryMarshal.Cast<byte, float>(mask.bytes);
+        using Tensor line = mask.view(-1);
+        for (long done = 0; done < line.shape[0]; done += mostAtOnce)
+        {
+            using Tensor part = line.narrow(0, done, Math.Min(mostAtOnce, line.shape[0] - done));
+            Fill(MemoryMarshal.Cast<byte, float>(part.bytes), start + done, probability);
+        }
+        return mask;
+    }
+
+    private void Fill(Span<float> values, long start, double probability)
+    {
         var threshold = new Vector<int>(Threshold(probability));
         var kept = new Vector<float>(Kept(probability));
         var key = new Vector<int>(_key);
@@ -85,7 +98,6 @@ internal sealed class DropoutMasks
         Vector<float> last = Keep(counter, key, threshold, kept);
         for (int j = 0; i + j < values.Length; j++)
             values[i + j] = last[j];
-        return mask;
     }
 
     private static Vector<float> Keep(Vector<int> counter, Vector<int> key, Vector<int> threshold, Vector<float> kept)

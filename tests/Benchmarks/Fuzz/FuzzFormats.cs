@@ -14,6 +14,7 @@ internal static class FuzzFormats
         new ImageFormat("bmp", Pictures.Bmp, bytes => PictureSizes.OfBmp(bytes)),
         new ImageFormat("gif", Pictures.Gif, bytes => PictureSizes.OfGif(bytes)),
         new ImageFormat("webp", Pictures.Webp),
+        new ImageFormat("tiff", Pictures.Tiff),
         new PairFormat("pairs", isSideBySide: true),
         new PairFormat("pairs-folders", isSideBySide: false),
         new SafeTensorsFormat(),

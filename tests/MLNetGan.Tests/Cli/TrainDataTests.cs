@@ -43,7 +43,10 @@ public class TrainDataTests : ToolTest
     {
         using var folder = new TemporaryFolder();
         string run = folder.File("run");
-        Tool("train", "dcgan", "--drawn", "64", "--binarize", "--preset", "compact", "--set", "BaseChannels=1", "--epochs", "1", "--out", run).Succeeded();
+        string[] options = ["--drawn", "64", "--binarize", "--preset", "compact", "--set", "BaseChannels=1"];
+        string output = Tool(["train", "dcgan", .. options, "--epochs", "1", "--out", run]).Succeeded().Output;
+        // Neither '1 steps' nor '1 epochs'.
+        Assert.Contains("dcgan: 1 step, 1 epoch, ", output);
         Assert.Contains("\"binarize\": true", File.ReadAllText(Path.Combine(run, "options.json")));
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using MLNetGan.Data;
 using MLNetGan.Tests.Imaging;
@@ -55,6 +56,26 @@ public class FolderErrorTests
         }
     }
 
+    // Such names come from archives of other systems; .NET gives them with a sign that does not lead back to the folder.
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public void FolderWhoseNameIsNotUtf8_IsNamed()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(PillowImages.Rgb, "cat", "0.png");
+        byte[] path = [.. System.Text.Encoding.UTF8.GetBytes(folder.File("caf")), 0xE9, 0];
+        Assert.AreEqual(0, MakeFolder(path, 0x1FF));
+        try
+        {
+            Assert.AreEqual($"'{folder.File("caf\uFFFD")}' cannot be opened: its name is not UTF-8. Rename it.", Error(folder.Path));
+        }
+        finally
+        {
+            // .NET could not.
+            Assert.AreEqual(0, RemoveFolder(path));
+        }
+    }
+
     [TestMethod]
     public void LabelNames_AreTheFoldersNames_Exactly()
     {
@@ -67,4 +88,10 @@ public class FolderErrorTests
 
     private static string Error(string folder) =>
         Assert.ThrowsExactly<InvalidDataException>(() => ImageFolder.Load(folder, null, null, null, Loading.Into())).Message;
+
+    [DllImport("libc", EntryPoint = "mkdir")]
+    private static extern int MakeFolder(byte[] path, uint mode);
+
+    [DllImport("libc", EntryPoint = "rmdir")]
+    private static extern int RemoveFolder(byte[] path);
 }

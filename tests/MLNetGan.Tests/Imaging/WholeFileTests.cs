@@ -75,6 +75,7 @@ public class WholeFileTests
     [TestMethod]
     [DataRow(259, 4, "It is compressed as faxes are")]
     [DataRow(339, 3, "Its samples are floating-point numbers")]
+    [DataRow(324, 8, "Its pixels lie in tiles, which are not read. Save it as PNG")]
     public void ATiffThatWouldBeReadWrongly_IsNamed(int tag, int value, string reason)
     {
         using var folder = new TemporaryFolder();
@@ -84,6 +85,22 @@ public class WholeFileTests
         Assert.Contains(reason, error.Message);
 
         static byte[] Entry(int tag, int value) => [(byte)tag, (byte)(tag >> 8), 3, 0, 1, 0, 0, 0, (byte)value, 0, 0, 0];
+    }
+
+    // ImageSharp would read the first frame as the whole, or nothing.
+    [TestMethod]
+    public void AnAnimatedWebp_IsNamed()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] frame = Pictures.File("lossless.webp", 8, 8, Pictures.Noise())[12..];
+        byte[] head = [.. "VP8X"u8, 10, 0, 0, 0, 2, 0, 0, 0, 7, 0, 0, 7, 0, 0, .. "ANIM"u8, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        byte[] file = [.. "RIFF"u8, 0, 0, 0, 0, .. "WEBP"u8, .. head,
+            .. "ANMF"u8, .. BitConverter.GetBytes(16 + frame.Length), 0, 0, 0, 0, 0, 0, 7, 0, 0, 7, 0, 0, 100, 0, 0, 0, .. frame];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(4), file.Length - 8);
+        string path = folder.Write(file, "a.webp");
+        var error = Assert.ThrowsExactly<InvalidDataException>(() => Loading.Shape(path));
+        Assert.AreEqual($"'{path}' cannot be read as an image. It is an animation, of which no frame is read. " +
+            "Save the frame that is wanted as an image of its own.", error.Message);
     }
 
     [TestMethod]

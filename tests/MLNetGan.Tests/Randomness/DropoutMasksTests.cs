@@ -72,6 +72,26 @@ public sealed class DropoutMasksTests
         }
     }
 
+    // A span holds less than 2 GiB, and a mask is as large as the values that it is for.
+    [TestMethod]
+    public void A_Mask_Is_Filled_In_Slices()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor whole = Begun(9).InMemory(5, [7, 1001], 0.4), sliced = Begun(9).InMemory(5, [7, 1001], 0.4, mostAtOnce: 1000);
+        CollectionAssert.AreEqual(whole.data<float>().ToArray(), sliced.data<float>().ToArray());
+    }
+
+    // The hash counts in 32 bits, and begins somewhere in the first half of them.
+    [TestMethod]
+    public void Values_Behind_The_Last_Whole_Number_Are_Those_Of_A_Cpu()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        DropoutMasks masks = Begun(-7);
+        long start = int.MaxValue - (long)(unchecked((ulong)-7L) >> 34) - 10;
+        Tensor expected = masks.InMemory(start, [30], 0.5), found = masks.OnDevice(start, 30, 0.5, CPU);
+        CollectionAssert.AreEqual(expected.data<float>().ToArray(), found.data<float>().ToArray());
+    }
+
     private sealed class TwoDropouts : Network
     {
         private readonly Dropout first = new(0.5, staysOn: true), second = new(0.5, staysOn: true);

@@ -4,8 +4,8 @@ namespace MLNetGan.Imaging.Heads;
 internal static class TiffHead
 {
     private const int WidthTag = 256, HeightTag = 257, BitsTag = 258, CompressionTag = 259, KindTag = 262, StripsTag = 273, StripBytesTag = 279;
-    private const int TilesTag = 324, ExtraSamplesTag = 338, SampleFormatTag = 339;
-    private const long BlackIsZero = 1, FirstFax = 2, LastFax = 4, FloatingPoint = 3;
+    private const int SamplesTag = 277, TilesTag = 324, ExtraSamplesTag = 338, SampleFormatTag = 339;
+    private const long BlackIsZero = 1, FirstFax = 2, LastFax = 4, FloatingPoint = 3, MostBits = 32;
 
     public static ImageHead Read(ReadOnlySpan<byte> file)
     {
@@ -16,7 +16,13 @@ internal static class TiffHead
         if (directory.Number(SampleFormatTag, 1) == FloatingPoint)
             throw new InvalidDataException("Its samples are floating-point numbers, of which a file does not tell what is white. Save it with 8 or 16 bits a sample.");
         if (directory.Numbers(TilesTag).Length > 0)
-            throw new InvalidDataException("Its pixels lie in tiles, which are not read. Save it with strips.");
+            throw new InvalidDataException("Its pixels lie in tiles, which are not read. Save it as PNG, or with strips.");
+        // ImageSharp would read anything there.
+        long[] bits = directory.Numbers(BitsTag);
+        if (bits.Any(size => size > MostBits))
+            throw new InvalidDataException($"Its samples have {bits.Max()} bits: expected at most {MostBits}. Save it as PNG.");
+        if (directory.Number(SamplesTag, 1) is var samples && bits.Length > 0 && bits.Length < samples)
+            throw new InvalidDataException($"It tells the bits of {bits.Length} of {samples} samples. Save it as PNG.");
         if (TiffData.IsKnown(directory.Number(CompressionTag, 1)))
             new TiffData(file, directory).Check(directory.Numbers(StripsTag), directory.Numbers(StripBytesTag));
         return new ImageHead(

@@ -81,11 +81,12 @@ internal abstract class ImageReader(string name, PixelScale scale)
         {
             _getter(ref _image!);
             (int height, int width) = SizeOf(_image)
-                ?? throw new InvalidDataException($"Image column '{Name}' holds no image in {RowName.Of(_id)}. Remove rows without an image, or find out why one could not be loaded.");
+                ?? throw new InvalidDataException($"Image column '{Name}' holds no image in {RowName.Of(_id, Name)}. " +
+                    "Remove rows without an image, or find out why one could not be loaded.");
             if (type.Height > 0 && (height, width) != (type.Height, type.Width))
             {
                 throw new InvalidDataException($"Image column '{Name}' is declared as {type.Height}x{type.Width} pixels (height x width), " +
-                    $"but holds an image of {height}x{width} in {RowName.Of(_id)}. Use ResizeImages to give all images one size.");
+                    $"but holds an image of {height}x{width} in {RowName.Of(_id, Name)}. Use ResizeImages to give all images one size.");
             }
             return (height, width);
         }

@@ -21,7 +21,8 @@ internal sealed class VectorReader(DataViewRow row, DataViewSchema.Column column
         _getter(ref _values);
         if (_values.Length != _size)
         {
-            throw new InvalidDataException($"Column '{column.Name}' has {(_values.Length == 0 ? "no values" : $"{_values.Length} values")} in {RowName.Of(_id)}; " +
+            string found = _values.Length == 0 ? "no values" : $"{_values.Length} values";
+            throw new InvalidDataException($"Column '{column.Name}' has {found} in {RowName.Of(_id, column.Name)}; " +
                 $"expected {_size} in every row, as its type {column.Type} says. Fill the vector, or remove the row.");
         }
         if (!_values.IsDense)

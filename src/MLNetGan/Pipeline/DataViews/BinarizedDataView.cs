@@ -60,7 +60,8 @@ internal sealed class BinarizedDataView(IDataView source, DataViewSchema.Column 
                 Array.Resize(ref chances, pixels.Length);
                 PixelScale range = PixelScale.Bytes;
                 if (!range.ToNetwork(pixels, chances, out _) && !reader.IsMissing())
-                    throw RowError.Outside($"Image column '{image.Name}'", range.FirstOutside(pixels), idGetter, range, "Bring the pixels into this range first");
+                    throw RowError.Outside(
+                        "Image", image.Name, range.FirstOutside(pixels), idGetter, range, "Bring the pixels into this range first");
                 CounterNoise.Uniform(CounterNoise.Combine(CounterNoise.Combine(seed, (long)id.Low), (long)id.High), chances);
                 VBufferEditor<float> editor = VBufferEditor.Create(ref value, pixels.Length);
                 for (int i = 0; i < chances.Length; i++)

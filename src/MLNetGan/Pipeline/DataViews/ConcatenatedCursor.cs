@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetGan.Pipeline.Columns;
 
 namespace MLNetGan.Pipeline.DataViews;
 
@@ -32,16 +33,7 @@ internal sealed class ConcatenatedCursor : LoadedDataCursor
 
     public override long Batch => 0;
 
-    public override ValueGetter<DataViewRowId> GetIdGetter()
-    {
-        var getters = new ValueGetter<DataViewRowId>?[_sources.Length];
-        return (ref DataViewRowId value) =>
-        {
-            CheckOnRow();
-            (getters[_source] ??= Cursor(_source).GetIdGetter())(ref value);
-            value = value.Combine(new DataViewRowId((ulong)_source, 0));
-        };
-    }
+    public override ValueGetter<DataViewRowId> GetIdGetter() => new Ids(this).Get;
 
     protected override bool MoveTo(long position) => _random is null ? MoveInTurn() : MoveDrawn(_random);
 
@@ -90,4 +82,26 @@ internal sealed class ConcatenatedCursor : LoadedDataCursor
 
     private DataViewRowCursor Cursor(int source) => _cursors[source] ??= _sources[source].GetRowCursor(
         _needed.Select(column => _sourceColumns[source][column]), _random is null ? null : new OrderRandom(_random.NextInt64()));
+
+    private sealed class Ids(ConcatenatedCursor cursor) : IRowOrigin
+    {
+        private readonly ValueGetter<DataViewRowId>?[] _getters = new ValueGetter<DataViewRowId>?[cursor._sources.Length];
+
+        public void Get(ref DataViewRowId value)
+        {
+            cursor.CheckOnRow();
+            Current(ref value);
+            value = value.Combine(new DataViewRowId((ulong)cursor._source, 0));
+        }
+
+        public string NameOf(string column)
+        {
+            cursor.CheckOnRow();
+            if (cursor.Schema.GetColumnOrNull(column) is { } found)
+                column = cursor._sourceColumns[cursor._source][found.Index].Name;
+            return $"{RowName.Of(Current, column)} of sources[{cursor._source}] of those that were concatenated";
+        }
+
+        private ValueGetter<DataViewRowId> Current => _getters[cursor._source] ??= cursor.Cursor(cursor._source).GetIdGetter();
+    }
 }

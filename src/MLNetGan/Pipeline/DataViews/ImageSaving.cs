@@ -80,7 +80,8 @@ internal static class ImageSaving
         var folders = new LabelFolders();
         ValueGetter<DataViewRowId> id = row.GetIdGetter();
         string FolderName(string text) => text.Length > 0 ? folders[text]
-            : throw new ArgumentException($"Column '{label.Name}' has no label in {RowName.Of(id)}, of which a folder could be made. Leave such rows out, or name another column.", "data");
+            : throw new ArgumentException($"Column '{label.Name}' has no label in {RowName.Of(id, label.Name)}, " +
+            "of which a folder could be made. Leave such rows out, or name another column.", "data");
         if (label.Type is TextDataViewType)
         {
             var read = row.GetGetter<ReadOnlyMemory<char>>(label);

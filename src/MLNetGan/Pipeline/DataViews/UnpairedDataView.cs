@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetGan.Pipeline.Columns;
 
 namespace MLNetGan.Pipeline.DataViews;
 
@@ -52,15 +53,7 @@ internal sealed class UnpairedDataView : IDataView
 
         public override long Batch => 0;
 
-        public override ValueGetter<DataViewRowId> GetIdGetter()
-        {
-            Func<DataViewRowId>[] ids = [.. _sources.Select(source => source.IdReader())];
-            return (ref DataViewRowId value) =>
-            {
-                CheckOnRow();
-                value = ids[0]().Combine(ids[1]());
-            };
-        }
+        public override ValueGetter<DataViewRowId> GetIdGetter() => new Ids(this).Get;
 
         // The end is where the longer one ends, while the shorter one is in one of its repeats.
         protected override bool MoveTo(long position)
@@ -93,6 +86,27 @@ internal sealed class UnpairedDataView : IDataView
                     source.Dispose();
             }
             base.Dispose(disposing);
+        }
+
+        private sealed class Ids(Cursor cursor) : IRowOrigin
+        {
+            private readonly Func<DataViewRowId>[] _ids = [.. cursor._sources.Select(source => source.IdReader())];
+
+            public void Get(ref DataViewRowId value)
+            {
+                cursor.CheckOnRow();
+                value = _ids[0]().Combine(_ids[1]());
+            }
+
+            public string NameOf(string column)
+            {
+                cursor.CheckOnRow();
+                if (cursor.Schema.GetColumnOrNull(column) is not { } found)
+                    return $"{cursor._sources[0].RowName(column)} of the first and {cursor._sources[1].RowName(column)} of the second " +
+                        "of two unpaired data views";
+                (int view, DataViewSchema.Column source) = cursor._columns[found.Index];
+                return $"{cursor._sources[view].RowName(source.Name)} of its own data view";
+            }
         }
     }
 
@@ -144,6 +158,8 @@ internal sealed class UnpairedDataView : IDataView
                 return id;
             };
         }
+
+        public string RowName(string column) => Columns.RowName.Of(_cursor.GetIdGetter(), column);
 
         public void Dispose() => _cursor.Dispose();
 

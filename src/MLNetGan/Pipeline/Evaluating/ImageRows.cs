@@ -73,7 +73,7 @@ internal sealed class ImageRows
                 continue;
             reader.Take();
             if (!reader.Read(batch[batch.Count], out _))
-                throw RowError.Outside($"{(_role == "real" ? "Real" : "Generated")} image column '{_image.Name}'",
+                throw RowError.Outside($"{(_role == "real" ? "Real" : "Generated")} image", _image.Name,
                     reader.FirstOutside(ofBytes: false), id, _scale, "Give PixelMinimum and PixelMaximum the range of the column");
             PixelScale.Bytes.FromNetwork(batch[batch.Count], batch[batch.Count]);
             batch.Labels[batch.Count++] = label?.Invoke() ?? "";

@@ -17,7 +17,7 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
     private float _largest = float.MinValue;
     private int _judged;
 
-    private string Column => $"{char.ToUpperInvariant(images.Role[0])}{images.Role[1..]} column '{images.Column}'";
+    private string Role => $"{char.ToUpperInvariant(images.Role[0])}{images.Role[1..]}";
 
     /// <summary>Reads the row's pixels.</summary>
     /// <exception cref="InvalidDataException">A value is outside the declared range, or there is no image.</exception>
@@ -32,7 +32,7 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
             (string kind, string advice) = ofBytes
                 ? ("whole numbers", "Its annotation IsByteValued says so: drop it, or mend the values")
                 : ("values", "Give PixelMinimum and PixelMaximum the range of the column");
-            throw RowError.Outside(Column, _reader.FirstOutside(ofBytes), id, format.Scale, advice, kind);
+            throw RowError.Outside(Role, images.Column, _reader.FirstOutside(ofBytes), id, format.Scale, advice, kind);
         }
         _largest = MathF.Max(_largest, largest);
         if (_judged < RowsToJudge && ++_judged == RowsToJudge)
@@ -53,7 +53,8 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
             return;
         var found = new float[1];
         format.Scale.FromNetwork([_largest], found);
-        throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{Column} has no value above {found[0]:G5} in its first {_judged} rows: ") +
+        throw new InvalidDataException($"{Role} column '{images.Column}' has no value above " +
+            string.Create(CultureInfo.InvariantCulture, $"{found[0]:G5} in its first {_judged} rows: ") +
             string.Create(CultureInfo.InvariantCulture, $"expected values from {format.Scale.Minimum} to {format.Scale.Maximum}. ") + (format.HoldsBytes
             ? "If they are numbers of classes, make of each a brightness of its own, spread over this range: of three classes 0, 127 and 255."
             : "Give PixelMinimum and PixelMaximum the range of the column."));

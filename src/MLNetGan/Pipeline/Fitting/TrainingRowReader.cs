@@ -56,7 +56,8 @@ internal sealed class TrainingRowReader : IDisposable
         long key = _label();
         if (key < 1 || key > _labelCount)
         {
-            throw new InvalidDataException($"Label column '{_labelName}' has {(key == 0 ? "no value" : $"the key {key}")} in {RowName.Of(_id)}: " +
+            string found = key == 0 ? "no value" : $"the key {key}";
+            throw new InvalidDataException($"Label column '{_labelName}' has {found} in {RowName.Of(_id, _labelName!)}: " +
                 $"expected a key from 1 to {_labelCount} in every training row. Remove rows without a label, for example with FilterRowsByMissingValues.");
         }
         batch.Keys(BatchSlot.Label)![slot][0] = key - 1;

@@ -119,7 +119,9 @@ internal sealed class RowBatch
             if (found != expected && found != default)
             {
                 var images = (ImageInput)_model.Inputs[i];
-                throw new InvalidDataException($"{images.Title} holds an image of {found.Height}x{found.Width} pixels (height x width) in {RowName.Of(_id)}; " +
+                string row = RowName.Of(_id, images.ColumnName);
+                throw new InvalidDataException(
+                    $"{images.Title} holds an image of {found.Height}x{found.Width} pixels (height x width) in {row}; " +
                     $"expected {expected.Height}x{expected.Width}, as column '{_model.SizedBy!.ColumnName}' has in that row.");
             }
         }

@@ -4,6 +4,8 @@ using SixLabors.ImageSharp.Formats.Bmp;
 using SixLabors.ImageSharp.Formats.Gif;
 using SixLabors.ImageSharp.Formats.Jpeg;
 using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.Formats.Tiff;
+using SixLabors.ImageSharp.Formats.Tiff.Constants;
 using SixLabors.ImageSharp.Formats.Webp;
 using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using SixLabors.ImageSharp.PixelFormats;
@@ -47,6 +49,15 @@ internal static class Pictures
     [
         Encode(new WebpEncoder { FileFormat = WebpFileFormatType.Lossy }),
         Encode(new WebpEncoder { FileFormat = WebpFileFormatType.Lossless }),
+    ];
+
+    public static IReadOnlyList<byte[]> Tiff { get; } =
+    [
+        Encode(new TiffEncoder { Compression = TiffCompression.None, BitsPerPixel = TiffBitsPerPixel.Bit24 }),
+        Encode(new TiffEncoder { Compression = TiffCompression.None, BitsPerPixel = TiffBitsPerPixel.Bit8 }),
+        Encode(new TiffEncoder { Compression = TiffCompression.Lzw, BitsPerPixel = TiffBitsPerPixel.Bit24 }),
+        Encode(new TiffEncoder { Compression = TiffCompression.Deflate, BitsPerPixel = TiffBitsPerPixel.Bit24 }),
+        Encode(new TiffEncoder { Compression = TiffCompression.PackBits, BitsPerPixel = TiffBitsPerPixel.Bit8 }),
     ];
 
     private static byte[] Encode(IImageEncoder encoder, ushort orientation = 1)

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetGan.Pipeline.Columns;
 
 namespace MLNetGan.Tests.Pipeline.DataViews;
 
@@ -55,6 +56,44 @@ public class UnpairedDataViewTests
         StringAssert.Contains(Assert.ThrowsExactly<InvalidOperationException>(() => Read(empty)).Message, "has no rows");
         var missing = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => s_catalog.Unpaired(Numbers(0, 2), Numbers(0, 2), "Number"));
         StringAssert.Contains(missing.Message, "Could not find target column 'Image'. The columns are: Number.");
+    }
+
+    // Their ids are hashes of two, by which nobody finds a row again.
+    [TestMethod]
+    public void AnError_NamesTheRowOfItsColumnsOwnDataView()
+    {
+        IDataView data = s_catalog.Unpaired(Numbers(0, 7), s_catalog.Concatenate(Numbers(0, 2), Numbers(0, 1)), "Number", "Number");
+        AssertNames(data, "Input", 4, "row 4 of its own data view");
+        AssertNames(data, "Target", 4, "row 1 of sources[0] of those that were concatenated of its own data view");
+        AssertNames(data, "Target", 5, "row 0 of sources[1] of those that were concatenated of its own data view");
+        // Behind data views of ML.NET that hand their source's ids on, and for columns that others made.
+        IDataView taken = s_ml.Data.SkipRows(s_catalog.Unpaired(Numbers(0, 7), Numbers(0, 3), "Number", "Number"), 2);
+        AssertNames(taken, "Target", 2, "row 1 of its own data view");
+        AssertNames(taken, "Copy", 2, "row 4 of the first and row 1 of the second of two unpaired data views");
+    }
+
+    [TestMethod]
+    public void AShuffle_KeepsTheNamesOfRows()
+    {
+        IDataView data = s_catalog.Unpaired(s_ml.Data.Cache(Numbers(0, 9)), s_ml.Data.Cache(Numbers(0, 4)), "Number", "Number");
+        using DataViewRowCursor cursor = data.GetRowCursor(data.Schema, new Random(2));
+        ValueGetter<float> target = cursor.GetGetter<float>(data.Schema["Target"]);
+        ValueGetter<DataViewRowId> id = cursor.GetIdGetter();
+        float number = 0;
+        while (cursor.MoveNext())
+        {
+            target(ref number);
+            Assert.AreEqual($"row {number} of its own data view", RowName.Of(id, "Target"));
+        }
+    }
+
+    private static void AssertNames(IDataView data, string column, int row, string expected)
+    {
+        using DataViewRowCursor cursor = data.GetRowCursor(data.Schema);
+        ValueGetter<DataViewRowId> id = cursor.GetIdGetter();
+        while (cursor.Position < row)
+            Assert.IsTrue(cursor.MoveNext());
+        Assert.AreEqual(expected, RowName.Of(id, column));
     }
 
     // A stream, which cannot be shuffled and does not know its length; but for GetRowCount cached.

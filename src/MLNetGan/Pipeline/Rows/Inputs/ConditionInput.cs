@@ -130,7 +130,7 @@ internal sealed class ConditionInput : RowInput
         0 => float.NaN,
         var value when value <= Keys!.Count => value - 1,
         var value => throw new InvalidDataException(
-            $"{(IsRequired ? "Label" : "Code")} column '{Name}' has the key {value} in {RowName.Of(id)}: " +
+            $"{(IsRequired ? "Label" : "Code")} column '{Name}' has the key {value} in {RowName.Of(id, Name)}: " +
             $"expected one from 1 to {Keys.Count}. Map labels as those of the training data."),
     };
 
