@@ -57,7 +57,7 @@ public class ToolErrorTests : ToolTest
     [DataRow("train progan --drawn --out x --set Stages=[null]", "--set Stages=[null]: expected a JSON list of {Resolution, BatchSize, LearningRateFactor, FadeKimg, StabilizationKimg}.")]
     [DataRow("train progan --drawn --out x --set Stages=[{\"Resolution\":8,\"FadeKimg\":1e999}]", "\"FadeKimg\":1e999}]: expected a JSON list of {Resolution, ")]
     [DataRow("train acgan --drawn --set --out x", "--set is missing its value: --out follows.")]
-    [DataRow("generate x --out y --seeds 5..1", "--seeds 5..1: expected whole numbers such as 3,17 or 0..9, the smaller end of a range first")]
+    [DataRow("explore interpolate x --out y.png --seeds 5..1", "--seeds 5..1: expected whole numbers such as 3,17 or 0..9, the smaller end of a range first")]
     [DataRow("train acgan --drawn --out x --set Dropout", "--set Dropout: expected NAME=VALUE.")]
     [DataRow("train acgan --drawn --out x --set dropout=0", "--set dropout: acgan has no such option. Did you mean Dropout?")]
     [DataRow("train dcgan --drawn --out x --set L1Weight=1", "--set L1Weight: dcgan has no such option. Did you mean R1Weight?")]
