@@ -51,7 +51,15 @@ public class OddTiffTests
     {
         var entries = new SortedDictionary<int, int>
         {
-            [256] = 8, [257] = 8, [Bits] = 8, [Compression] = 1, [Kind] = 1, [273] = 0, [Samples] = 1, [278] = 8, [279] = 4096,
+            [256] = 8,
+            [257] = 8,
+            [Bits] = 8,
+            [Compression] = 1,
+            [Kind] = 1,
+            [273] = 0,
+            [Samples] = 1,
+            [278] = 8,
+            [279] = 4096,
         };
         entries[tag] = value;
         entries[273] = 8 + 2 + 12 * entries.Count + 4;

@@ -1,5 +1,3 @@
-using MLNetGan.Randomness;
-
 namespace MLNetGan.Systems.Pix2PixHd;
 
 /// <summary>
