@@ -56,4 +56,18 @@ internal static class Golden
         float[] actual = [.. names.Select(name => (float)reported[name])];
         AreClose(steps.mean([0]), tensor(actual), 1e-3, string.Join(", ", names));
     }
+
+    /// <summary>Compares all weights and statistics of a network with those that the golden file has under a prefix.</summary>
+    /// <param name="golden">The golden file.</param>
+    /// <param name="prefix">What the names in it begin with.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="tolerance">See <see cref="AreClose"/>.</param>
+    /// <param name="moreThan">The network has more tensors than these.</param>
+    public static void AreWeights(Dictionary<string, Tensor> golden, string prefix, nn.Module network, double tolerance, int moreThan = 6)
+    {
+        Dictionary<string, Tensor> state = network.state_dict();
+        Assert.IsGreaterThan(moreThan, state.Count);
+        foreach ((string key, Tensor value) in state)
+            AreClose(golden[$"{prefix}.{key}"], value, tolerance, $"{prefix}.{key}");
+    }
 }

@@ -44,12 +44,7 @@ public sealed class Pix2PixHdTrainingStepTests
             Assert.AreEqual(step == 0 ? 16 : 32, log.Reports[step].Scalars["resolution"]);
         }
         foreach (Player player in system.Players)
-        {
-            Dictionary<string, Tensor> state = player.Network.state_dict();
-            Assert.IsGreaterThan(4, state.Count);
-            foreach ((string key, Tensor value) in state)
-                Golden.AreClose(expected[$"{player.Name}.{key}"], value, 1e-3, $"{player.Name}.{key}");
-        }
+            Golden.AreWeights(expected, player.Name, player.Network, 1e-3, moreThan: 4);
     }
 
     [TestMethod]

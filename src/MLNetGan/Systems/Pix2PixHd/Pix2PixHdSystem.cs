@@ -94,7 +94,7 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
     }
 
     public override IEnumerable<(string Name, double Value)> Describe(PhasePoint point) =>
-        [("resolution", point.Phase.Resolution > 0 ? point.Phase.Resolution : Math.Min(_layout.Target[1], _layout.Target[2]) >> (_layout.LastLevel - point.Phase.Level))];
+        [("resolution", Math.Min(_layout.Target[1], _layout.Target[2]) >> (_layout.LastLevel - point.Phase.Level))];
 
     public override IReadOnlyList<Func<LossTerms>> Begin(Batch real, StepNoise noise)
     {
