@@ -25,13 +25,19 @@ internal static class ExportCommand
         };
         Option<int?> resolution = ResolutionOption.Create();
         Option<bool> reverse = ReverseOption.Create();
-        var command = new Command("export", "Exports a trained network to ONNX.") { run, file, input, size, resolution, reverse };
+        var recognizer = new Option<bool>("--recognizer")
+        {
+            Description = "The network that reads images, of a system that learns one beside its generator: a classifier, a recognition network or an encoder.",
+        };
+        var command = new Command("export", "Exports a trained network to ONNX.") { run, file, input, size, resolution, reverse, recognizer };
         command.SetAction(parsed =>
         {
             NetworkTransformer network = ReverseOption.Apply(ResolutionOption.Apply(
                 RunArgument.Load<NetworkTransformer>(new MLContext(), parsed.GetRequiredValue(run)), parsed.GetValue(resolution)), parsed.GetValue(reverse));
-            if (network is ImageTranslatorTransformer && parsed.GetResult(input) is not null)
-                throw new UserException("--input goes with systems that generate images from noise: this run translates images. Leave it out.");
+            if (parsed.GetValue(recognizer))
+                network = RecognizerOf(network);
+            if (network is not ImageGeneratorTransformer && parsed.GetResult(input) is not null)
+                throw new UserException("--input goes with networks that generate images from noise: this one reads images. Leave it out.");
             if (network is not ImageToImageTransformer && parsed.GetResult(size) is not null)
                 throw new UserException("--size goes with systems that translate images of any size: this run makes them in the size of training. Leave it out.");
             string target = Path.GetFullPath(parsed.GetRequiredValue(file));
@@ -48,4 +54,7 @@ internal static class ExportCommand
         });
         return command;
     }
+
+    private static ImageRecognizerTransformer RecognizerOf(NetworkTransformer network) => network.Companions.OfType<ImageRecognizerTransformer>().FirstOrDefault()
+        ?? throw new UserException("--recognizer: this run learned no network that reads images beside its generator, as AC-GAN, InfoGAN and DRAW do, and CoGAN with labels. Leave it out.");
 }

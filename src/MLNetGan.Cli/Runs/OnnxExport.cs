@@ -22,6 +22,9 @@ internal static class OnnxExport
             case ImageTranslatorTransformer translator:
                 translator.ExportOnnx(path);
                 break;
+            case ImageRecognizerTransformer recognizer:
+                recognizer.ExportOnnx(path);
+                break;
             default:
                 throw new NotSupportedException($"{network.GetType().Name} cannot be exported.");
         }

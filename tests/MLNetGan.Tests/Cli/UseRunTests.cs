@@ -72,6 +72,18 @@ public class UseRunTests : ToolTest
     }
 
     [TestMethod]
+    public void Export_GivesTheNetworkThatReadsImages()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.File("classifier.onnx");
+        Tool("export", TrainedRun, "--recognizer", "--out", file).Succeeded();
+        using var session = new InferenceSession(file);
+        CollectionAssert.AreEqual(new[] { "Image" }, session.InputMetadata.Keys.ToArray());
+        CollectionAssert.AreEquivalent(new[] { "PredictedLabel", "Score" }, session.OutputMetadata.Keys.ToArray());
+        Tool("export", TrainedRun, "--recognizer", "--input", "seed", "--out", file).FailedWith(1, "--input goes with networks that generate images from noise");
+    }
+
+    [TestMethod]
     public void Inspect_ShowsNetworksOptionsLossesAndCheckpoint()
     {
         string output = Tool("inspect", TrainedRun).Succeeded().Output;
