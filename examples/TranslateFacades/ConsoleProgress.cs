@@ -9,9 +9,10 @@ internal sealed class ConsoleProgress : IProgress<TrainingProgress>
     {
         if (value.IsEvaluated)
         {
+            string losses = string.Join("  ", value.Losses.Select(loss => $"{loss.Key} {loss.Value:F3}"));
             Console.WriteLine(
-                $"epoch {value.Epoch}  losses D {value.Losses["discriminator"]:F3} G {value.Losses["generator"]:F3}  " +
-                $"L1 on held-out pairs {value.Measure?.Value:F4}  {value.ImagesPerSecond:F0} pairs/s  left {value.Remaining:m\\:ss}");
+                $"epoch {value.Epoch}  losses {losses}  L1 on held-out pairs {value.Measure?.Value:F4}  " +
+                $"{value.ImagesPerSecond:F0} pairs/s  left {value.Remaining:m\\:ss}");
         }
     }
 }

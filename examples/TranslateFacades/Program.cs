@@ -1,5 +1,5 @@
-// Trains pix2pix to turn label maps into photos of houses, looks at unseen ones, and builds a pipeline that translates image
-// files. All pairs are drawn: nothing is downloaded. Arguments: [--out DIR] [--minutes M] [--size PIXELS]
+// Trains pix2pix or pix2pixHD to turn label maps into photos of houses, looks at unseen ones, and builds a pipeline that translates
+// image files. All pairs are drawn: nothing is downloaded. Arguments: [--out DIR] [--minutes M] [--size PIXELS] [--system pix2pix|pix2pixhd]
 using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -16,14 +16,13 @@ var ml = new MLContext(seed: 1);
 IDataView pairs = ml.Gan().Data.DrawnFacades(400, size, seed: 1);
 
 // Train. A tenth of the pairs is held out: the result has the weights that did best on them.
-Pix2PixOptions options = Pix2PixOptions.Compact();
-options.Epochs = int.MaxValue;
-options.MaximumDuration = TimeSpan.FromMinutes(minutes);
-options.EvaluationInterval = 2;
-options.RunFolder = folder; // losses.csv, checkpoints, and a sheet of held-out pairs at every evaluation
-options.Progress = new ConsoleProgress();
 Console.WriteLine($"Training for {minutes} minutes into {folder}");
-ImageToImageTransformer translator = ml.Gan().Pix2Pix(options).Fit(pairs);
+using ImageToImageTransformer translator = (Argument("--system") ?? "pix2pix") switch
+{
+    "pix2pix" => ml.Gan().Pix2Pix(Set(Pix2PixOptions.Compact(), epochs: int.MaxValue)).Fit(pairs),
+    "pix2pixhd" => ml.Gan().Pix2PixHd(Set(Pix2PixHdOptions.Compact(), epochs: 100)).Fit(pairs), // 60 of them coarse
+    var other => throw new ArgumentException($"--system {other}: expected pix2pix or pix2pixhd."),
+};
 
 // Look: a row of maps that training has never seen, a row of their translations, a row of the photos.
 IDataView unseen = translator.Transform(ml.Gan().Data.DrawnFacades(8, size, seed: 2));
@@ -51,6 +50,16 @@ ml.Gan().Data.SaveImage(again, At("house-reloaded.png"), "Translated");
 float difference = Pixels(house).Zip(Pixels(again), (a, b) => Math.Abs(a - b)).Max();
 Console.WriteLine($"Reloaded pipeline.zip: pixels (0 to 255) differ by at most {difference:G3}");
 Console.WriteLine($"See {At("sheet.png")}");
+
+TOptions Set<TOptions>(TOptions options, int epochs) where TOptions : PairedImageOptions
+{
+    options.Epochs = epochs;
+    options.MaximumDuration = TimeSpan.FromMinutes(minutes);
+    options.EvaluationInterval = 2;
+    options.RunFolder = folder; // losses.csv, checkpoints, and a sheet of held-out pairs at every evaluation
+    options.Progress = new ConsoleProgress();
+    return options;
+}
 
 float[] Pixels(IDataView view) => view.GetColumn<float[]>("Translated").First();
 

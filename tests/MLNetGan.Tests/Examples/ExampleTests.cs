@@ -26,22 +26,32 @@ public class ExampleTests
     }
 
     [TestMethod]
-    public void GrowFacades_LeavesItsResultsAndReloadsToTheSameImages()
-    {
-        using var folder = new TemporaryFolder();
-        string output = BuiltProgram.Run(Path.Combine("examples", "GrowFacades"), "--out", folder.File("out"), "--minutes", "0.05", "--size", "32").Succeeded().Output;
-        foreach (string name in (string[])["houses.png", "houses.gif", "small.onnx", "losses.csv", "pipeline.zip", "samples/growth.png"])
-            Assert.IsGreaterThan(0, new FileInfo(Path.Combine(folder.Path, "out", name)).Length, name);
-        Match difference = Regex.Match(output, @"differ by at most (\S+)");
-        Assert.IsLessThan(0.05, double.Parse(difference.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), output);
-    }
+    public void GrowFacades_LeavesItsResultsAndReloadsToTheSameImages() =>
+        LeavesItsResultsAndReloads("GrowFacades", ["--size", "32"], "houses.png", "houses.gif", "small.onnx", "losses.csv", "pipeline.zip", "samples/growth.png");
 
     [TestMethod]
-    public void TranslateFacades_LeavesItsResultsAndReloadsToTheSameImage()
+    public void PairedDigits_LeavesItsResultsAndReloadsToTheSameImages() =>
+        LeavesItsResultsAndReloads("PairedDigits", ["--kind", "turned"], "pairs.png", "losses.csv", "pipeline.zip");
+
+    [TestMethod]
+    public void CompleteFacades_LeavesItsResultsAndReloadsToTheSameImages() =>
+        LeavesItsResultsAndReloads("CompleteFacades", [], "houses.png", "mask.png", "losses.csv", "pipeline.zip");
+
+    [TestMethod]
+    [DataRow("cyclegan"), DataRow("dualgan"), DataRow("discogan")]
+    public void TranslateUnpaired_LeavesItsResultsAndReloadsToTheSameImages(string system) =>
+        LeavesItsResultsAndReloads("TranslateUnpaired", ["--system", system], "sheet.png", "losses.csv", "there.zip", "back.zip");
+
+    [TestMethod]
+    [DataRow("pix2pix"), DataRow("pix2pixhd")]
+    public void TranslateFacades_LeavesItsResultsAndReloadsToTheSameImage(string system) => LeavesItsResultsAndReloads(
+        "TranslateFacades", ["--size", "32", "--system", system], "sheet.png", "map.png", "house.png", "house-reloaded.png", "losses.csv", "pipeline.zip");
+
+    private static void LeavesItsResultsAndReloads(string example, string[] arguments, params string[] files)
     {
         using var folder = new TemporaryFolder();
-        string output = BuiltProgram.Run(Path.Combine("examples", "TranslateFacades"), "--out", folder.File("out"), "--minutes", "0.02", "--size", "32").Succeeded().Output;
-        foreach (string name in (string[])["sheet.png", "map.png", "house.png", "house-reloaded.png", "losses.csv", "pipeline.zip"])
+        string output = BuiltProgram.Run(Path.Combine("examples", example), ["--out", folder.File("out"), "--minutes", "0.02", .. arguments]).Succeeded().Output;
+        foreach (string name in files)
             Assert.IsGreaterThan(0, new FileInfo(Path.Combine(folder.Path, "out", name)).Length, name);
         Match difference = Regex.Match(output, @"differ by at most (\S+)");
         Assert.IsLessThan(0.05, double.Parse(difference.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), output);
