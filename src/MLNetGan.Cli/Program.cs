@@ -57,6 +57,7 @@ internal static class Program
         TranslateCommand.Create(),
         ExportCommand.Create(),
         InspectCommand.Create(),
+        ReportCommand.Create(),
         EvaluateCommand.Create(),
     };
 }

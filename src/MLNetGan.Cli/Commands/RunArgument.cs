@@ -21,9 +21,7 @@ internal static class RunArgument
     {
         var directory = new RunDirectory(path);
         directory.RequireRun();
-        string name = directory.ReadRequest().System;
-        SystemDefinition system = SystemList.Find(name)
-            ?? throw new UserException($"Run '{directory.Path}' is of '{name}', a system that this version of mlnetgan does not know.");
+        SystemDefinition system = SystemOf(directory);
         if (!typeof(TNetwork).IsAssignableFrom(typeof(ImageTranslatorTransformer)) && system.Translates)
             throw new UserException($"Run '{directory.Path}' is of {system.Name}, which translates images. Use 'mlnetgan translate'.");
         if (!typeof(TNetwork).IsAssignableFrom(typeof(ImageGeneratorTransformer)) && !system.Translates)
@@ -32,5 +30,13 @@ internal static class RunArgument
             throw new UserException($"Run '{directory.Path}' has no checkpoint yet. Train it further with --resume.");
         LogDisplay.Attach(ml);
         return ml.Gan().LoadRun<TNetwork>(directory.Path);
+    }
+
+    /// <summary>The system that a run trains.</summary>
+    public static SystemDefinition SystemOf(RunDirectory directory)
+    {
+        string name = directory.ReadRequest().System;
+        return SystemList.Find(name)
+            ?? throw new UserException($"Run '{directory.Path}' is of '{name}', a system that this version of mlnetgan does not know.");
     }
 }

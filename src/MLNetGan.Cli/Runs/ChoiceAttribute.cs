@@ -6,6 +6,9 @@ namespace MLNetGan.Cli.Runs;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ChoiceAttribute(string option, ResumeRule rule) : Attribute
 {
+    /// <summary>The option's name.</summary>
+    public string Option { get; } = option;
+
     /// <summary>The choice of a resumed run.</summary>
     /// <param name="given">What the resume asks for.</param>
     /// <param name="earlier">What the run was asked for before; null for nothing.</param>
@@ -13,9 +16,9 @@ internal sealed class ChoiceAttribute(string option, ResumeRule rule) : Attribut
     public object Resumed(object given, object? earlier)
     {
         if (rule == ResumeRule.Repeat || (rule == ResumeRule.Replace && earlier is null))
-            RequireSame(option, given, earlier);
+            RequireSame(Option, given, earlier);
         if (rule == ResumeRule.Raise && earlier is not null && ((IComparable)given).CompareTo(earlier) < 0)
-            throw new UserException($"{option} {given} is below the run's {earlier}. A resumed run can only be lengthened.");
+            throw new UserException($"{Option} {given} is below the run's {earlier}. A resumed run can only be lengthened.");
         return given;
     }
 

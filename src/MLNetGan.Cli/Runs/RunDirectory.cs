@@ -50,7 +50,7 @@ internal sealed class RunDirectory(string path)
         try
         {
             Directory.CreateDirectory(Path);
-            RunRequestFile.Write(Files, request, options);
+            RunRequestFile.Write(Files, request.ToCommand(Path), request, options);
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {

@@ -100,7 +100,7 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
         }
         var transformer = (TTransformer)_definition.CreateTransformer(trained);
         if (run is not null)
-            RunResults.Write(run.Folder, _options, input, transformer, warn);
+            RunResults.Write(run.Folder, _options, _definition.Title, device, input, transformer, warn);
         return transformer;
     }
 

@@ -8,7 +8,8 @@ namespace MLNetGan.Runs;
 /// <param name="Values">The further columns: losses, their terms, scalars and the measure; null where the row has none.</param>
 internal sealed record LossRow(int Epoch, long Step, double Seconds, long Images, IReadOnlyDictionary<string, double?> Values)
 {
-    private const string LossEnding = "_loss";
+    /// <summary>How the names of columns of losses end.</summary>
+    public const string LossEnding = "_loss";
 
     public static LossRow Of(TrainingProgress progress)
     {

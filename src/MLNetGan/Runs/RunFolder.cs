@@ -22,6 +22,12 @@ internal sealed class RunFolder(string path)
     /// <summary>What came of the run: <see cref="RunSummary"/>.</summary>
     public string Metrics => At("metrics.json");
 
+    /// <summary>The run as a page: <see cref="Reports.RunPage"/>.</summary>
+    public string Report => At("report.html");
+
+    /// <summary>The same seeds at every resolution, of a system that grows.</summary>
+    public string GrowthSheet => System.IO.Path.Combine(At(SampleFolder), "growth.png");
+
     /// <summary>What was asked for on a command line: <see cref="RunRequestFile"/>.</summary>
     public string Request => At("options.json");
 
@@ -37,11 +43,14 @@ internal sealed class RunFolder(string path)
     public string EpochSheet(int epoch) =>
         System.IO.Path.Combine(At(SampleFolder), string.Create(CultureInfo.InvariantCulture, $"{SheetPrefix}{epoch:D4}{SheetEnding}"));
 
+    /// <summary>The sheets of samples that were drawn up to an epoch, in order.</summary>
+    public IEnumerable<(int Epoch, string Path)> EpochSheets(int lastEpoch) => Directory.Exists(At(SampleFolder))
+        ? Directory.GetFiles(At(SampleFolder), $"{SheetPrefix}*{SheetEnding}").Select(sheet => (Epoch: EpochOf(sheet) ?? 0, Path: sheet))
+            .Where(sheet => sheet.Epoch > 0 && sheet.Epoch <= lastEpoch && sheet.Path == EpochSheet(sheet.Epoch)).OrderBy(sheet => sheet.Epoch)
+        : [];
+
     /// <summary>The newest sheet of samples that was drawn up to an epoch; null before the first.</summary>
-    public string? LastEpochSheet(int epoch) => Directory.Exists(At(SampleFolder))
-        ? Directory.GetFiles(At(SampleFolder), $"{SheetPrefix}*{SheetEnding}")
-            .Where(sheet => EpochOf(sheet) is { } drawn && drawn <= epoch && sheet == EpochSheet(drawn)).MaxBy(EpochOf)
-        : null;
+    public string? LastEpochSheet(int epoch) => EpochSheets(epoch).LastOrDefault().Path;
 
     /// <summary>Makes the folder, which is locked, ready to be written.</summary>
     /// <param name="system">The name of the system to train.</param>

@@ -17,8 +17,17 @@ internal static class RunRequestFile
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static void Write<TRequest>(RunFolder run, TRequest request, TrainingOptions options) => AtomicFile.Write(run.Request, JsonSerializer.Serialize(
-        new { RunFormat.Version, Request = request, Options = (object)options }, s_json));
+    /// <summary>Writes the file.</summary>
+    /// <param name="run">The folder.</param>
+    /// <param name="command">The command line that asks for all of it.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="options">What came of it.</param>
+    public static void Write<TRequest>(RunFolder run, string command, TRequest request, TrainingOptions options) => AtomicFile.Write(
+        run.Request, JsonSerializer.Serialize(new { RunFormat.Version, Command = command, Request = request, Options = (object)options }, s_json));
+
+    /// <summary>The command line of the run; null where it was started by a program.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    public static string? ReadCommand(RunFolder run) => File.Exists(run.Request) ? Read(run, "command", node => node.GetValue<string>()) : null;
 
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     public static TRequest ReadRequest<TRequest>(RunFolder run) => Read(run, "request", node => node.Deserialize<TRequest>(s_json)!);

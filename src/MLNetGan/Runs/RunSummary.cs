@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using MLNetGan.Metrics;
+using MLNetGan.Runs.Reports;
 
 namespace MLNetGan.Runs;
 
@@ -29,6 +30,9 @@ internal sealed record RunSummary
 
     /// <summary>Label accuracy and diversity; null for systems without labels, and where they could not be told.</summary>
     public LabelMetrics? Labels { get; init; }
+
+    /// <summary>On what it was trained; null where that is not known.</summary>
+    public RunEnvironment? Environment { get; init; }
 
     /// <summary>What could not be measured or written, and why.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
@@ -96,6 +100,8 @@ internal sealed record RunSummary
         }
         if (Labels is not null)
             file[LabelsName] = JsonSerializer.SerializeToNode(Labels, s_json);
+        if (Environment is not null)
+            file["environment"] = JsonSerializer.SerializeToNode(Environment, s_json);
         if (Warnings.Count > 0)
             file[WarningsName] = JsonSerializer.SerializeToNode(Warnings, s_json);
         AtomicFile.Write(run.Metrics, file.ToJsonString(s_json));

@@ -84,6 +84,19 @@ public class UseRunTests : ToolTest
     }
 
     [TestMethod]
+    public void Report_IsInEveryFinishedRunAndCanBeWrittenElsewhere()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.File("page.html");
+        Assert.AreEqual(file, Tool("report", TrainedRun, "--out", file).Succeeded().Output.Trim());
+        string page = File.ReadAllText(file);
+        Assert.AreEqual(File.ReadAllText(Path.Combine(TrainedRun, "report.html")), page);
+        foreach (string part in (string[])["<h1>AC-GAN</h1>", "2 epochs, 6 steps", "fake belief", "labels generated accuracy", "mlnetgan train acgan --drawn 192 --preset compact", "TorchSharp 0."])
+            Assert.Contains(part, page);
+        Tool("report", folder.File("none")).FailedWith(1, "There is no run folder");
+    }
+
+    [TestMethod]
     public void Inspect_ShowsNetworksOptionsLossesAndCheckpoint()
     {
         string output = Tool("inspect", TrainedRun).Succeeded().Output;

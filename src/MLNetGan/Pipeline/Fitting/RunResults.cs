@@ -4,19 +4,24 @@ using Microsoft.ML.Transforms.Image;
 using MLNetGan.Metrics;
 using MLNetGan.Pipeline.Columns;
 using MLNetGan.Runs;
+using MLNetGan.Runs.Reports;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace MLNetGan.Pipeline.Fitting;
 
-/// <summary>Sums up a finished run in its folder: the sheet of the delivered weights, and metrics.json.</summary>
+/// <summary>Sums up a finished run in its folder: the sheet of the delivered weights, metrics.json and report.html.</summary>
 internal static class RunResults
 {
-    /// <summary>Writes both. What goes wrong is left out and told: a summary never spoils a finished training.</summary>
+    /// <summary>Writes them. What goes wrong is left out and told: a summary never spoils a finished training.</summary>
     /// <param name="run">The folder.</param>
     /// <param name="options">The system's options.</param>
+    /// <param name="name">The system's name in text for people.</param>
+    /// <param name="device">Where it was trained.</param>
     /// <param name="training">The training data.</param>
     /// <param name="trained">What training gave.</param>
     /// <param name="warn">Is told what could not be done.</param>
-    public static void Write(RunFolder run, TrainingOptions options, IDataView training, ITransformer trained, Action<string> warn)
+    public static void Write(RunFolder run, TrainingOptions options, string name, Device device, IDataView training, ITransformer trained, Action<string> warn)
     {
         List<string> warnings = [];
         try
@@ -26,7 +31,8 @@ internal static class RunResults
             Try("the sheet of samples", () => CopySheet(run, summary));
             if (trained is LabeledGeneratorTransformer generator)
                 Try("label metrics", () => summary = summary with { Labels = Measure(options, training, generator) });
-            (summary with { Warnings = warnings }).Write(run);
+            (summary with { Warnings = warnings, Environment = RunEnvironment.Of(Describe(device), typeof(torch), typeof(MLContext)) }).Write(run);
+            Try("the report", () => RunPage.Write(run, options, name, run.Report));
         }
         catch (Exception error)
         {
@@ -46,6 +52,8 @@ internal static class RunResults
             }
         }
     }
+
+    private static string Describe(Device device) => device.type == DeviceType.CPU ? $"processor, {get_num_threads()} threads" : device.ToString();
 
     // The delivered weights are those of the best evaluation, so theirs is its sheet.
     private static void CopySheet(RunFolder run, RunSummary summary)

@@ -39,7 +39,7 @@ internal static class TrainedRun
             model.LastTransformer.ExportOnnx(run.Onnx, OnnxGeneratorInput.Seed);
             context.Model.Save(model, digits.Schema, run.Pipeline);
             var request = new { options.System, Drawn = Images, Preset = SystemDefinition.Compact, Seed = 0, Epochs = 1 };
-            RunRequestFile.Write(run, request, options);
+            RunRequestFile.Write(run, "mlnetgan train acgan", request, options);
             return folder.GetFiles("*", SearchOption.AllDirectories)
                 .ToDictionary(file => Path.GetRelativePath(folder.FullName, file.FullName), file => File.ReadAllBytes(file.FullName));
         }

@@ -1,0 +1,49 @@
+namespace MLNetGan.Runs.Reports;
+
+/// <summary>Puts what losses.csv tells into plots: what is compared, in one.</summary>
+internal static class RunCharts
+{
+    private const int MostEpochs = 500;
+
+    // Words by which values are told that belong into one plot.
+    private static readonly string[] s_sides = ["real", "fake", "input", "target", "generated"];
+
+    /// <summary>The epochs and the plots over them; of very many epochs every second, third and so on, and the last.</summary>
+    /// <param name="rows">The rows of losses.csv, at least one.</param>
+    /// <param name="measure">The name of what was measured on held-out data, where something was.</param>
+    public static (int[] Epochs, IReadOnlyList<Chart> Charts) Of(IReadOnlyList<LossRow> rows, string? measure)
+    {
+        int stride = (rows.Count + MostEpochs - 1) / MostEpochs;
+        LossRow[] shown = [.. rows.Where((_, i) => (rows.Count - 1 - i) % stride == 0)];
+        string[] losses = [.. shown[^1].Losses.Select(loss => loss.Name)];
+        string[] scalars = [.. shown[^1].Values.Keys.Where(name => name != measure && !losses.Any(loss => name.StartsWith(loss + "_", StringComparison.Ordinal)))];
+
+        List<Chart> charts = [];
+        Add("Losses", losses.Select(loss => (Words(loss), loss + LossRow.LossEnding)));
+        if (measure is not null)
+            Add($"{Title(measure)}, on held-out data", [(Words(measure), measure)]);
+        foreach (IGrouping<string, string> group in scalars.GroupBy(Common))
+            Add(Title(group.Key), group.Select(name => (Words(name), name)));
+        foreach (string loss in losses)
+        {
+            string[] terms = [.. shown[^1].Values.Keys.Where(name => name.StartsWith(loss + "_", StringComparison.Ordinal) && name != loss + LossRow.LossEnding)];
+            if (terms.Length > 1)
+                Add($"{Title(loss)}: terms of the loss", terms.Select(name => (Words(name[(loss.Length + 1)..]), name)));
+        }
+        return ([.. shown.Select(row => row.Epoch)], charts);
+
+        void Add(string title, IEnumerable<(string Name, string Column)> lines) => charts.Add(new Chart(
+            title, [.. lines.Select(line => (line.Name, shown.Select(row => row.Values.GetValueOrDefault(line.Column)).ToArray()))]));
+    }
+
+    /// <summary>A name without the words that tell it from those it is compared with.</summary>
+    private static string Common(string name)
+    {
+        string common = string.Join('_', name.Split('_').Except(s_sides));
+        return common.Length > 0 ? common : name;
+    }
+
+    private static string Title(string name) => char.ToUpperInvariant(name[0]) + Words(name)[1..];
+
+    private static string Words(string name) => name.Replace('_', ' ');
+}
