@@ -16,6 +16,7 @@ internal sealed class TrainSystemCommand : Command
     private readonly Option<int?> _gpu = NumberOption.Whole("--gpu", "ID", "Train on this CUDA device. [default: the CPU]", minimum: 0);
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the last checkpoint in RUN, with its options; --epochs and --minutes may be raised or added, and --images, --folder and the like name where the same data lies now." };
     private readonly Option<bool> _otherData = new("--other-data") { Description = "With --resume, go on with other images than those that the run was trained on; labels and sizes must be the same." };
+    private readonly Option<string?> _tensorBoard = PathOption.Optional("--tensorboard", "DIR", "Write losses, scalars and samples for TensorBoard, too, into this folder.");
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show the networks, the options and the data; train and write nothing." };
     private readonly Option<string?> _run = PathOption.Optional("--out", "RUN", "The run folder: losses, samples, checkpoints and results. Required, but for --dry-run.");
 
@@ -23,7 +24,7 @@ internal sealed class TrainSystemCommand : Command
     {
         System = system;
         _data = new DataOptions(system);
-        foreach (Option option in (Option[])[.. _data.All, _epochs, _minutes, _preset, _set, _seed, _gpu, _resume, _otherData, _dryRun, _run])
+        foreach (Option option in (Option[])[.. _data.All, _epochs, _minutes, _preset, _set, _seed, _gpu, _resume, _otherData, _tensorBoard, _dryRun, _run])
             Add(option);
         Validators.Add(Check);
         SetAction(Train);
@@ -95,7 +96,12 @@ internal sealed class TrainSystemCommand : Command
         {
             request = request.WithDefaults(System);
         }
-        return Train(new TrainingRun(directory, PreparedRun.Create(request, System, gpu), resume) { AllowsOtherData = parsed.GetValue(_otherData) }, directory);
+        var run = new TrainingRun(directory, PreparedRun.Create(request, System, gpu), resume)
+        {
+            AllowsOtherData = parsed.GetValue(_otherData),
+            TensorBoardFolder = parsed.GetValue(_tensorBoard),
+        };
+        return Train(run, directory);
     }
 
     private SortedDictionary<string, string>? Settings(string[]? assignments)

@@ -31,6 +31,7 @@ internal static class Setting
         [nameof(ImageToImageOptions.InputChannels)] = "--input-channels",
         [nameof(TrainingOptions.RunFolder)] = "--out",
         [nameof(TrainingOptions.Resume)] = "--resume",
+        [nameof(TrainingOptions.TensorBoardFolder)] = "--tensorboard",
         [nameof(IMeasuredOptions.ValidationSet)] = "--test-images, --test-folder or --test-pairs",
     };
 

@@ -14,6 +14,9 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
     /// <summary>Whether a resumed run may go on with other images.</summary>
     public bool AllowsOtherData { get; init; }
 
+    /// <summary>The folder that TensorBoard reads; null for none.</summary>
+    public string? TensorBoardFolder { get; init; }
+
     /// <summary>Trains and writes all results; of what cannot be written after training, only warnings come.</summary>
     /// <exception cref="OperationCanceledException">Stopped; a checkpoint is written.</exception>
     /// <exception cref="UserException">The run's data is other, or the folder cannot be written any more.</exception>
@@ -32,6 +35,7 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
         options.RunFolder = directory.Path;
         options.Resume = resume;
         options.AllowOtherData = AllowsOtherData;
+        options.TensorBoardFolder = TensorBoardFolder;
         options.CancellationToken = cancellation;
         options.Accepted = () =>
         {

@@ -80,11 +80,18 @@ public abstract class TrainingOptions
     public long? Seed { get; set; }
 
     /// <summary>
-    /// The folder that receives losses.csv, sample sheets, checkpoints and, in the end, samples.png and metrics.json (for which images
-    /// with labels are read once more); null to write nothing. The default value is null.
+    /// The folder that receives losses.csv, sample sheets, checkpoints and, in the end, samples.png, metrics.json (for which images
+    /// with labels are read once more) and report.html; null to write nothing. The default value is null.
     /// </summary>
     [JsonIgnore]
     public string? RunFolder { get; set; }
+
+    /// <summary>
+    /// The folder that receives losses, their terms, scalars and sheets of samples for TensorBoard (a file of events, about a row a second); null
+    /// for none. The default value is null.
+    /// </summary>
+    [JsonIgnore]
+    public string? TensorBoardFolder { get; set; }
 
     /// <summary>
     /// Goes on from the last whole checkpoint in <see cref="RunFolder"/>, if there is one. Data, labels and options must be those of the run,
@@ -147,6 +154,7 @@ public abstract class TrainingOptions
         Require(BatchSize >= SmallestBatch, nameof(BatchSize), BatchSize, $"at least {SmallestBatch}, because batch normalization needs several images");
         Require(Schedule is not null, nameof(Schedule), Schedule, "a schedule");
         Require(RunFolder is null || !string.IsNullOrWhiteSpace(RunFolder), nameof(RunFolder), RunFolder, "a folder or null");
+        Require(TensorBoardFolder is null || !string.IsNullOrWhiteSpace(TensorBoardFolder), nameof(TensorBoardFolder), TensorBoardFolder, "a folder or null");
         Require(!Resume || RunFolder is not null, nameof(Resume), Resume, "a RunFolder to resume from");
     }
 

@@ -87,9 +87,11 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
             input, columns, _options, trained.System, device, message => channel.Info(MessageSensitivity.None, message));
         using HeldRun? run = HeldRun.Take(training, warn);
         using TrainingPlan plan = _definition.Plan(training);
-        List<ITrainingObserver> observers = [new TrainingLog(channel)];
+        List<ITrainingObserver> observers = [new TrainingLog(channel), new TrainingMeter(_definition.Name)];
         if (run is not null)
             observers.Add(new RunRecorder(run.Folder, _options, plan.Sheet, warn));
+        if (_options.TensorBoardFolder is { } tensorBoard)
+            observers.Add(new TensorBoardLog(tensorBoard, run?.Folder, plan.Sheet, warn));
         using (var trainer = new Trainer(trained.System, _options, plan.Source, device, observers, plan.Measure, warn))
         {
             // Not before a checkpoint to go on from has been found to fit.

@@ -75,6 +75,7 @@ internal sealed class Trainer : IDisposable
 
     private void Train()
     {
+        _reporter.Begin();
         _position.Start();
         TimeSpan lastReport = _position.Elapsed, lastCheckpoint = _position.Elapsed;
         while (!_position.IsOver)

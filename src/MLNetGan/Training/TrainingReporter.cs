@@ -13,6 +13,13 @@ internal sealed class TrainingReporter(
     /// <summary>What the last report measured, until it is in a checkpoint.</summary>
     public TrainingMeasure? Measured { get; set; }
 
+    /// <summary>Tells observers from where the run goes on.</summary>
+    public void Begin()
+    {
+        foreach (ITrainingObserver observer in observers)
+            observer.Begin(position.Step, position.Images, position.Elapsed);
+    }
+
     /// <summary>Reports, with means since the epoch began.</summary>
     /// <exception cref="InvalidOperationException">A loss or, at an epoch's end, a weight is not a number any more.</exception>
     public void Report(bool isEndOfEpoch)
