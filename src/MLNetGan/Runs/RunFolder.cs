@@ -22,6 +22,9 @@ internal sealed class RunFolder(string path)
     /// <summary>What came of the run: <see cref="RunSummary"/>.</summary>
     public string Metrics => At("metrics.json");
 
+    /// <summary>The folder of what comes of comparing its images with real ones.</summary>
+    public string Evaluation => At("evaluation");
+
     /// <summary>What was asked for on a command line: <see cref="RunRequestFile"/>.</summary>
     public string Request => At("options.json");
 
@@ -62,6 +65,8 @@ internal sealed class RunFolder(string path)
             File.Delete(probe);
             AtomicFile.CleanUp(Path);
             AtomicFile.CleanUp(At(SampleFolder));
+            if (Directory.Exists(Evaluation))
+                AtomicFile.CleanUp(Evaluation);
             Checkpoints.CleanUp();
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)

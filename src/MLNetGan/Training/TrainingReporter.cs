@@ -25,16 +25,24 @@ internal sealed class TrainingReporter(
         IEnumerable<Network> delivered = [.. system.Players.Where(player => player.IsDelivered).Select(player => player.Delivered)];
         foreach (Network network in delivered)
             network.eval();
-        bool isEvaluated = isEndOfEpoch && position.IsEvaluationDue;
-        TrainingMeasure? measured = measure is null ? null : new TrainingMeasure(measure.Name, isEvaluated ? measure.Measure() : null, measure.IsLowerBetter);
-        if (measured?.Value is { } value)
-            Best.Offer(value, position.Last);
-        Measured = isEvaluated ? measured : null;
-        TrainingProgress progress = position.ToProgress(means, isEndOfEpoch, isEvaluated, measured, step.Watch.TakeNews());
+        (Evaluation evaluation, TrainingWarning? warning) = Evaluate(isEndOfEpoch && position.IsEvaluationDue);
+        Measured = evaluation.IsDone ? evaluation.Measure : null;
+        IEnumerable<TrainingWarning> warnings = step.Watch.TakeNews();
+        TrainingProgress progress = position.ToProgress(means, isEndOfEpoch, evaluation, [.. warning is null ? warnings : warnings.Append(warning)]);
         foreach (ITrainingObserver observer in observers)
             observer.Report(progress);
         options.Progress?.Report(progress);
         foreach (Network network in delivered)
             network.train();
+    }
+
+    private (Evaluation, TrainingWarning?) Evaluate(bool isDue)
+    {
+        if (measure is null)
+            return (new Evaluation(isDue, null, []), null);
+        Measurement? measured = isDue ? measure.Measure() : null;
+        TrainingWarning? warning = measured is null ? null
+            : position.Course.Add(position.Step, Best.Offer(measured.Value, position.Last), position.IsInLastPhase, measured.Recall);
+        return (new Evaluation(isDue, new TrainingMeasure(measure.Name, measured?.Value, measure.IsLowerBetter), measured?.Figures ?? []), warning);
     }
 }

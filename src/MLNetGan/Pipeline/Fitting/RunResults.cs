@@ -15,8 +15,9 @@ internal static class RunResults
     /// <param name="options">The system's options.</param>
     /// <param name="training">The training data.</param>
     /// <param name="trained">What training gave.</param>
+    /// <param name="early">Why training ended early; null where it did not.</param>
     /// <param name="warn">Is told what could not be done.</param>
-    public static void Write(RunFolder run, TrainingOptions options, IDataView training, ITransformer trained, Action<string> warn)
+    public static void Write(RunFolder run, TrainingOptions options, IDataView training, ITransformer trained, string? early, Action<string> warn)
     {
         List<string> warnings = [];
         try
@@ -26,7 +27,7 @@ internal static class RunResults
             Try("the sheet of samples", () => CopySheet(run, summary));
             if (trained is LabeledGeneratorTransformer generator)
                 Try("label metrics", () => summary = summary with { Labels = Measure(options, training, generator) });
-            (summary with { Warnings = warnings }).Write(run);
+            (summary with { EarlyEnd = early, Warnings = warnings }).Write(run);
         }
         catch (Exception error)
         {
