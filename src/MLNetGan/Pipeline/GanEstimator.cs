@@ -45,7 +45,7 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
         _options.Validate();
         if (_options.BestBy is not null && !_definition.IsCompared)
             throw new ArgumentOutOfRangeException(nameof(options), $"BestBy is {_options.BestBy}, and {_definition.Name} makes no images that are compared " +
-                $"while it trains. Set BestBy to null. Systems that can be measured so: {string.Join(", ", SystemList.All.Where(system => system.IsCompared).Select(system => system.Name))}.");
+                $"while it trains. Leave BestBy out. Systems that can be measured so: {string.Join(", ", SystemList.All.Where(system => system.IsCompared).Select(system => system.Name))}.");
         if (_options.Outputs.FirstOrDefault(_options.GeneratorInputs.Contains) is { } both)
             throw new ArgumentException($"Column '{both}' is both read and made by the trained transformer. Give OutputColumnName another name.", nameof(options));
     }
