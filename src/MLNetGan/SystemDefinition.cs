@@ -65,7 +65,8 @@ internal abstract class SystemDefinition
     public virtual bool IsCompared => true;
 
     /// <summary>Real images, and those that it makes to be compared with them.</summary>
-    public virtual IComparedImages Compared(TrainingInput input) => ComparedRows.OfNoise(input, input.System.Players.First(player => player.IsDelivered).Delivered);
+    public virtual IComparedImages Compared(TrainingInput input) =>
+        ComparedRows.OfNoise(input, input.System.Players.First(player => player.IsDelivered).Delivered);
 
     /// <summary>Makes the estimator from options of the system's own type.</summary>
     public abstract IEstimator<NetworkTransformer> NewEstimator(MLContext context, TrainingOptions options);

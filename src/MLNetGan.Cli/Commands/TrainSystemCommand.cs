@@ -10,11 +10,14 @@ internal sealed class TrainSystemCommand : Command
     private readonly DataOptions _data;
     private readonly Option<int?> _epochs = NumberOption.Whole("--epochs", "N", "Stop after N passes over the images. [default: the preset's, unless --minutes is given]", minimum: 1);
     private readonly Option<double?> _minutes = NumberOption.Positive("--minutes", "M", "Stop after M minutes of training.");
-    private readonly Option<string?> _evaluate = PathOption.Optional("--evaluate", "METRIC[@EXTRACTOR]", "Compare generated images with real ones at every evaluation, and deliver the weights " +
-        $"that do best by METRIC: {EvaluationChoice.Metrics}. EXTRACTOR makes the features that are compared: {ExtractorChoice.Choices}. [default: resnet18]");
+    private readonly Option<string?> _evaluate = PathOption.Optional("--evaluate", "METRIC[@EXTRACTOR]",
+        "Compare generated images with real ones at every evaluation, and deliver the weights that do best by METRIC: " +
+        $"{EvaluationChoice.Metrics}. EXTRACTOR makes the features that are compared: {ExtractorChoice.Choices}. [default: resnet18]");
     private readonly ExtractorOptions _extractor = new();
-    private readonly Option<int?> _every = NumberOption.Whole("--every", "N", "Evaluate after every N epochs: draw samples, and measure. [default: the preset's]", minimum: 1);
-    private readonly Option<int?> _patience = NumberOption.Whole("--patience", "N", "Stop after N evaluations in a row that are no better than the best, whose weights are delivered.", minimum: 1);
+    private readonly Option<int?> _every = NumberOption.Whole("--every", "N",
+        "Evaluate after every N epochs: draw samples, and measure. [default: the preset's]", minimum: 1);
+    private readonly Option<int?> _patience = NumberOption.Whole("--patience", "N",
+        "Stop after N evaluations in a row that are no better than the best, whose weights are delivered.", minimum: 1);
     private readonly Option<string?> _preset = PresetOption.Create("Ready options:");
     private readonly Option<string[]> _set = new("--set") { HelpName = "NAME=VALUE", Description = "Set an option of the system otherwise than in the preset; may be given several times. See below." };
     private readonly Option<int?> _seed = NumberOption.Whole("--seed", "S", "The seed of weights, noise and the order of images. [default: 0]", minimum: int.MinValue);
@@ -28,8 +31,11 @@ internal sealed class TrainSystemCommand : Command
     {
         System = system;
         _data = new DataOptions(system);
-        foreach (Option option in (Option[])[.. _data.All, _epochs, _minutes, _evaluate, _extractor.Size, _extractor.Output, _every, _patience, _preset, _set, _seed, _gpu, _resume, _otherData, _dryRun, _run])
+        foreach (Option option in (Option[])[.. _data.All, _epochs, _minutes, _evaluate, _extractor.Size, _extractor.Output, _every, _patience,
+            _preset, _set, _seed, _gpu, _resume, _otherData, _dryRun, _run])
+        {
             Add(option);
+        }
         Validators.Add(Check);
         SetAction(Train);
     }

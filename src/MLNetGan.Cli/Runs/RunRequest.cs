@@ -107,7 +107,6 @@ internal sealed record RunRequest
     [Choice("--extractor-output", ResumeRule.Repeat)]
     public string? ExtractorOutput { get; init; }
 
-    /// <summary>Epochs between two evaluations; null for the preset's.</summary>
     [Choice("--every", ResumeRule.Change)]
     public int? Every { get; init; }
 

@@ -33,11 +33,11 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
         RunRequest request = run.Request;
         if (request.Evaluate is not { } evaluation || EvaluationChoice.Parse(evaluation).Extractor is not { } name)
             return null;
-        string folder = directory.Files.Evaluation;
-        return new ExtractorChoice($"--evaluate {evaluation}", name, request.ExtractorSize, request.ExtractorOutput).Open(run.ML, run.Data, new ImageEvaluationOptions
+        var choice = new ExtractorChoice($"--evaluate {evaluation}", name, request.ExtractorSize, request.ExtractorOutput);
+        return choice.Open(run.ML, run.Data, new ImageEvaluationOptions
         {
             RealImageColumnName = run.Options.Images[^1].Column,
-            OutputFolder = folder,
+            OutputFolder = directory.Files.Evaluation,
         });
     }
 

@@ -9,7 +9,7 @@ namespace MLNetGan;
 /// The range of a property stands on it as an attribute, or follows from its type: numbers are finite, enums have one of their
 /// names. What breaks a range or a rule between properties is refused by the catalog's methods.
 /// </remarks>
-public abstract class TrainingOptions
+public abstract partial class TrainingOptions
 {
     /// <summary>More images would not go into any memory at once.</summary>
     private protected const int MostInABatch = 65_536;
@@ -68,43 +68,6 @@ public abstract class TrainingOptions
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double AverageDecay { get; set; }
 
-    /// <summary>
-    /// Whole epochs between two evaluations, each of which draws a sheet of samples in <see cref="RunFolder"/> and, where
-    /// data is held out, measures on it what was trained. The last epoch is always evaluated. The default value is 1.
-    /// </summary>
-    [Range(1, int.MaxValue)]
-    [MayChangeOnResume]
-    public int EvaluationInterval { get; set; } = 1;
-
-    /// <summary>
-    /// What chooses the weights that a run delivers: the best evaluation's of what images that are made then tell beside real ones; null
-    /// for the system's own measure where data is held out, else the last weights. Translations are compared with targets, of held-out
-    /// data where there is some. The default value is null.
-    /// </summary>
-    public ImageMetric? BestBy { get; set; }
-
-    /// <summary>
-    /// What makes the features that <see cref="BestBy"/> compares, of <c>mlContext.Gan().Evaluate</c>; it is not disposed of. Null for
-    /// <see cref="GanEvaluationCatalog.ResNet18"/>, where features are compared. The default value is null.
-    /// </summary>
-    [JsonIgnore]
-    public ImageFeatureExtractor? EvaluationExtractor { get; set; }
-
-    /// <summary>
-    /// How many images are made, of the same noise each time, and at most how many real ones they are compared with, for
-    /// <see cref="BestBy"/>. Fewer images give a higher Frechet distance: figures compare at equal numbers. The default value is 2,000.
-    /// </summary>
-    [Range(2, 1_000_000)]
-    public int EvaluationImages { get; set; } = 2000;
-
-    /// <summary>
-    /// How many evaluations in a row may be no better than the best before the run ends, with the weights of the best; null to train on
-    /// whatever they tell. The default value is null.
-    /// </summary>
-    [Range(1, int.MaxValue)]
-    [MayChangeOnResume]
-    public int? Patience { get; set; }
-
     /// <summary>The seed of weights, noise and order of the data; null to use 0. The default value is null.</summary>
     public long? Seed { get; set; }
 
@@ -117,7 +80,8 @@ public abstract class TrainingOptions
 
     /// <summary>
     /// Goes on from the last whole checkpoint in <see cref="RunFolder"/>, if there is one. Data, labels and options must be those of the run,
-    /// but for <see cref="Epochs"/>, <see cref="MaximumDuration"/>, <see cref="EvaluationInterval"/>, <see cref="Patience"/> and where the data lies. The default value is false.
+    /// but for <see cref="Epochs"/>, <see cref="MaximumDuration"/>, <see cref="EvaluationInterval"/>, <see cref="Patience"/> and
+    /// where the data lies. The default value is false.
     /// </summary>
     [JsonIgnore]
     public bool Resume { get; set; }

@@ -44,8 +44,9 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
         _options = options.Snapshot();
         _options.Validate();
         if (_options.BestBy is not null && !_definition.IsCompared)
-            throw new ArgumentOutOfRangeException(nameof(options), $"BestBy is {_options.BestBy}, and {_definition.Name} makes no images that are compared " +
-                $"while it trains. Leave BestBy out. Systems that can be measured so: {string.Join(", ", SystemList.All.Where(system => system.IsCompared).Select(system => system.Name))}.");
+            throw new ArgumentOutOfRangeException(nameof(options), $"BestBy is {_options.BestBy}, and {_definition.Name} makes no images " +
+                "that are compared while it trains. Leave BestBy out. Systems that can be measured so: " +
+                $"{string.Join(", ", SystemList.All.Where(system => system.IsCompared).Select(system => system.Name))}.");
         if (_options.Outputs.FirstOrDefault(_options.GeneratorInputs.Contains) is { } both)
             throw new ArgumentException($"Column '{both}' is both read and made by the trained transformer. Give OutputColumnName another name.", nameof(options));
     }
@@ -87,17 +88,20 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
         using IChannel channel = TrainingLog.Open(_context, _definition, "Fit"), runChannel = TrainingLog.Open(_context, _definition, TrainingLog.RunFolder);
         Action<string> warn = TrainingLog.Warner(runChannel);
         using var trained = new TrainedGan(_definition.CreateSystem(_options, columns), _options, columns, device);
-        using ImageFeatureExtractor? opened = _options is { BestBy: { } metric, EvaluationExtractor: null } && RunEvaluation.ComparesFeatures(metric)
+        bool wantsFeatures = _options.BestBy is { } metric && RunEvaluation.ComparesFeatures(metric);
+        using ImageFeatureExtractor? opened = wantsFeatures && _options.EvaluationExtractor is null
             ? _context.Gan().Evaluate.ResNet18() : null;
         var training = new TrainingInput(
             input, columns, _options, trained.System, device, message => channel.Info(MessageSensitivity.None, message),
             _options.BestBy is null ? null : opened ?? _options.EvaluationExtractor);
         using HeldRun? run = HeldRun.Take(training, warn);
         using TrainingPlan plan = _definition.Plan(training);
-        using RunEvaluation? evaluation = _options.BestBy is null ? null : new RunEvaluation(training, _definition.Compared(training), plan.Measure);
+        using RunEvaluation? evaluation = _options.BestBy is null ? null
+            : new RunEvaluation(training, _definition.Compared(training), plan.Measure);
         IMeasure? measure = evaluation ?? plan.Measure;
         if (_options.Patience is not null && measure is null)
-            throw new ArgumentOutOfRangeException(nameof(input), $"TrainingOptions.Patience is {_options.Patience}, and nothing is measured by which weights are better or worse. Set BestBy, or leave Patience out.");
+            throw new ArgumentOutOfRangeException(nameof(input), $"TrainingOptions.Patience is {_options.Patience}, and nothing is measured " +
+                "by which weights are better or worse. Set BestBy, or leave TrainingOptions.Patience out.");
         string? early;
         List<ITrainingObserver> observers = [new TrainingLog(channel)];
         if (run is not null)

@@ -101,14 +101,19 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     }
 
     public CheckpointManifest ToManifest(Dictionary<string, string[]> names, TrainingMeasure? measure) =>
-        new(options.System, Epoch, Batch, Step, Images, Elapsed.TotalSeconds, names, measure) { ReportedStep = ReportedStep, Evaluations = Course.State };
+        new(options.System, Epoch, Batch, Step, Images, Elapsed.TotalSeconds, names, measure)
+        {
+            ReportedStep = ReportedStep,
+            Evaluations = Course.State,
+        };
 
     public TrainingProgress ToProgress(EpochMeans means, bool isEndOfEpoch, Evaluation evaluation, IReadOnlyList<TrainingWarning> warnings)
     {
         double done = Share;
         PhasePoint last = Last;
         OrderedDictionary<string, double> scalars = [];
-        foreach ((string name, double value) in system.Describe(last).Concat(means.Scalars.Select(scalar => (scalar.Key, scalar.Value))).Concat(evaluation.Figures))
+        IEnumerable<(string Name, double Value)> ofSteps = means.Scalars.Select(scalar => (scalar.Key, scalar.Value));
+        foreach ((string name, double value) in system.Describe(last).Concat(ofSteps).Concat(evaluation.Figures))
             scalars[name] = value;
         return new TrainingProgress
         {

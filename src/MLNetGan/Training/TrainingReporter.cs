@@ -27,8 +27,8 @@ internal sealed class TrainingReporter(
             network.eval();
         (Evaluation evaluation, TrainingWarning? warning) = Evaluate(isEndOfEpoch && position.IsEvaluationDue);
         Measured = evaluation.IsDone ? evaluation.Measure : null;
-        IEnumerable<TrainingWarning> warnings = step.Watch.TakeNews();
-        TrainingProgress progress = position.ToProgress(means, isEndOfEpoch, evaluation, [.. warning is null ? warnings : warnings.Append(warning)]);
+        TrainingWarning[] warnings = [.. step.Watch.TakeNews(), .. warning is null ? Array.Empty<TrainingWarning>() : [warning]];
+        TrainingProgress progress = position.ToProgress(means, isEndOfEpoch, evaluation, warnings);
         foreach (ITrainingObserver observer in observers)
             observer.Report(progress);
         options.Progress?.Report(progress);
@@ -43,6 +43,7 @@ internal sealed class TrainingReporter(
         Measurement? measured = isDue ? measure.Measure() : null;
         TrainingWarning? warning = measured is null ? null
             : position.Course.Add(position.Step, Best.Offer(measured.Value, position.Last), position.IsInLastPhase, measured.Recall);
-        return (new Evaluation(isDue, new TrainingMeasure(measure.Name, measured?.Value, measure.IsLowerBetter), measured?.Figures ?? []), warning);
+        var told = new TrainingMeasure(measure.Name, measured?.Value, measure.IsLowerBetter);
+        return (new Evaluation(isDue, told, measured?.Figures ?? []), warning);
     }
 }

@@ -60,7 +60,7 @@ public class TrainEvaluateTests : ToolTest
         Fails(2, "--set Patience: --patience sets this.", ["dcgan", .. s_tiny, "--set", "Patience=2"]);
         Fails(1, "nothing.onnx: expected resnet18, classifier or an ONNX file", ["dcgan", .. s_tiny, "--evaluate", "fid@nothing.onnx"]);
         Fails(1, "--evaluate is ClassificationAccuracy, which is not to be had of dcgan, which makes images without labels", ["dcgan", .. s_tiny, "--evaluate", "accuracy"]);
-        Fails(1, "--patience is 2, and nothing is measured by which weights are better or worse. Set --evaluate, or leave Patience out.",
+        Fails(1, "--patience is 2, and nothing is measured by which weights are better or worse. Set --evaluate, or leave --patience out.",
             ["dcgan", .. s_tiny, "--patience", "2"]);
         Fails(1, "There are 16 real images: expected at least 17", "dcgan", "--drawn", "16", "--preset", "compact", "--evaluate", $"fid@{network}");
         Fails(1, "learns from labels, and the real images have none", "pix2pix", "--drawn", "8", "--preset", "compact", "--evaluate", "fid@classifier");

@@ -44,17 +44,9 @@ internal sealed class ImageEvaluation
         if (_options.OutputFolder is { } folder)
             Directory.CreateDirectory(folder);
         using var real = new RealFeatures(
-            FeatureCache.Get(_options.OutputFolder, realPixels.Fingerprint, _real.Count, _extractor, ReadRealFeatures), _options);
-        using var features = new FeatureSet.Builder(_extractor);
-        foreach (ImageBatch batch in _generated.Read(_hasLabels))
-        {
-            Use(batch, images =>
-            {
-                generatedPixels.Add(images, batch.Pixels, NumbersOf(batch));
-                features.Add(images);
-            });
-        }
-        using FeatureSet generated = features.Build();
+            FeatureCache.Get(_options.OutputFolder, realPixels.Fingerprint, _real.Count, _extractor, () => ReadFeatures(_real)), _options);
+        using FeatureSet generated = ReadFeatures(
+            _generated, _hasLabels, (images, batch) => generatedPixels.Add(images, batch.Pixels, NumbersOf(batch)));
         FeatureMetrics told = FeatureMetrics.Of(real, generated, _options);
         ImageMetrics metrics = Measure(told, real.Probabilities, realPixels, generatedPixels);
         if (_options.OutputFolder is { } output)
@@ -95,11 +87,17 @@ internal sealed class ImageEvaluation
         };
     }
 
-    private FeatureSet ReadRealFeatures()
+    private FeatureSet ReadFeatures(ImageRows rows, bool withLabels = false, Action<Tensor, ImageBatch>? use = null)
     {
         using var features = new FeatureSet.Builder(_extractor);
-        foreach (ImageBatch batch in _real.Read())
-            Use(batch, features.Add);
+        foreach (ImageBatch batch in rows.Read(withLabels))
+        {
+            Use(batch, images =>
+            {
+                features.Add(images);
+                use?.Invoke(images, batch);
+            });
+        }
         return features.Build();
     }
 

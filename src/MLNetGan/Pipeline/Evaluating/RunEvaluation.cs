@@ -34,9 +34,11 @@ internal sealed class RunEvaluation : IMeasure, IDisposable
     {
         (_input, _images, _own, _metric) = (input, images, own, input.Options.BestBy!.Value);
         if (_metric == ImageMetric.ClassificationAccuracy && images.LabelCount == 0)
-            throw Refusal($"{input.Options.System}, which makes images without labels", "Choose another metric, or train a system that makes images of labels.");
+            throw Refusal($"{input.Options.System}, which makes images without labels",
+                "Choose another metric, or train a system that makes images of labels.");
         if (_metric == ImageMetric.InceptionScore && input.Extractor is { Classifies: false } extractor)
-            throw Refusal($"the extractor {extractor.Name}, which does not classify", "Choose another metric, or set EvaluationExtractor to a classifier.");
+            throw Refusal($"the extractor {extractor.Name}, which does not classify",
+                "Choose another metric, or set EvaluationExtractor to a classifier.");
         if (_metric == ImageMetric.SlicedWassersteinDistance && Math.Min(images.Image[1], images.Image[2]) < PatchSample.Side)
             throw Refusal($"images of {images.Image}", $"Choose another metric, or images of {PatchSample.Side} pixels and more.");
         RequireEnough(images.RealCount, "real");
@@ -45,7 +47,8 @@ internal sealed class RunEvaluation : IMeasure, IDisposable
 
     public string Name => NameOf(_metric);
 
-    public bool IsLowerBetter => _metric is ImageMetric.FrechetDistance or ImageMetric.KernelDistance or ImageMetric.SlicedWassersteinDistance;
+    public bool IsLowerBetter =>
+        _metric is ImageMetric.FrechetDistance or ImageMetric.KernelDistance or ImageMetric.SlicedWassersteinDistance;
 
     /// <summary>Whether a metric compares features.</summary>
     public static bool ComparesFeatures(ImageMetric metric) =>
@@ -72,7 +75,8 @@ internal sealed class RunEvaluation : IMeasure, IDisposable
         if (folder is not null)
             Disk.CreateFolder(folder);
         string print = Convert.ToHexString(hash.GetCurrentHash());
-        _realFeatures = new RealFeatures(FeatureCache.Get(folder, print, count, extractor, () => Features(extractor, _images.Real(), null)), _settings);
+        _realFeatures = new RealFeatures(
+            FeatureCache.Get(folder, print, count, extractor, () => Features(extractor, _images.Real())), _settings);
     }
 
     public Measurement Measure()
@@ -93,16 +97,22 @@ internal sealed class RunEvaluation : IMeasure, IDisposable
             ForEach(_images.Made(), pixels.Add);
         }
         if (pixels.Patches is { } patches)
-            Add(ImageMetric.SlicedWassersteinDistance, SlicedWasserstein.Between(_realPixels!.Patches!, patches, EvaluationSeeds.Directions(_settings)).Average());
+            Add(ImageMetric.SlicedWassersteinDistance,
+                SlicedWasserstein.Between(_realPixels!.Patches!, patches, EvaluationSeeds.Directions(_settings)).Average());
         if (pixels.Labeled is { } labeled)
             Add(ImageMetric.ClassificationAccuracy, ClassificationScore.OfGenerated(
                 _realPixels!.Labeled!, labeled, _images.LabelCount, _settings.ClassifierSteps, EvaluationSeeds.Classifiers(_settings)));
         if (_own is not null)
             figures.Add((_own.Name, _own.Measure().Value));
-        double? recall = figures.Where(figure => figure.Name == NameOf(ImageMetric.Recall)).Select(figure => (double?)figure.Value).FirstOrDefault();
-        return new Measurement(figures.First(figure => figure.Name == Name).Value) { Figures = [.. figures.Where(figure => figure.Name != Name)], Recall = recall };
+        return new Measurement(ValueOf(Name)!.Value)
+        {
+            Figures = [.. figures.Where(figure => figure.Name != Name)],
+            Recall = ValueOf(NameOf(ImageMetric.Recall)),
+        };
 
         void Add(ImageMetric metric, double value) => figures.Add((NameOf(metric), value));
+
+        double? ValueOf(string name) => figures.Where(figure => figure.Name == name).Select(figure => (double?)figure.Value).FirstOrDefault();
     }
 
     public void Dispose()
@@ -125,7 +135,7 @@ internal sealed class RunEvaluation : IMeasure, IDisposable
             yield return (NameOf(ImageMetric.InceptionScore), score.Mean);
     }
 
-    private FeatureSet Features(ImageFeatureExtractor extractor, IEnumerable<(Tensor, Tensor?)> images, Action<Tensor, Tensor?>? use)
+    private FeatureSet Features(ImageFeatureExtractor extractor, IEnumerable<(Tensor, Tensor?)> images, Action<Tensor, Tensor?>? use = null)
     {
         using var features = new FeatureSet.Builder(extractor);
         ForEach(images, (batch, labels) =>
@@ -155,8 +165,8 @@ internal sealed class RunEvaluation : IMeasure, IDisposable
     private void RequireEnough(int count, string kind)
     {
         if (_input.Extractor is { } extractor)
-            EnoughImages.Require(extractor, _settings, count, kind,
-                "Train on more images, give more held-out ones, raise EvaluationImages if it is lower, or take an extractor of fewer features.");
+            EnoughImages.Require(extractor, _settings, count, kind, "Train on more images, give more held-out ones, raise EvaluationImages if " +
+                "it is lower, or take an extractor of fewer features.");
     }
 
     private ArgumentOutOfRangeException Refusal(string fault, string advice) =>

@@ -11,7 +11,8 @@ internal abstract class TwoWayDefinition<TOptions>(string title, Func<TOptions> 
 
     public sealed override TwoWayTransformer CreateTransformer(TrainedGan trained) => new(trained);
 
-    public sealed override IComparedImages Compared(TrainingInput input) => ComparedRows.OfTranslations(input, ((TwoWaySystem)input.System).ToTargets.Delivered);
+    public sealed override IComparedImages Compared(TrainingInput input) =>
+        ComparedRows.OfTranslations(input, ((TwoWaySystem)input.System).ToTargets.Delivered);
 
     public sealed override TrainingPlan Plan(TrainingInput input)
     {

@@ -17,8 +17,9 @@ internal sealed class EvaluationCourse(TrainingOptions options)
     public bool IsOver => State.SinceBest >= options.Patience;
 
     /// <summary>Why it is, in words.</summary>
-    public string Reason => string.Create(CultureInfo.InvariantCulture,
-        $"{State.SinceBest} evaluation{(State.SinceBest == 1 ? "" : "s")} in a row no better than the best (TrainingOptions.Patience is {options.Patience})");
+    public string Reason =>
+        $"{State.SinceBest} evaluation{(State.SinceBest == 1 ? "" : "s")} in a row no better than the best " +
+        $"(TrainingOptions.Patience is {options.Patience})";
 
     /// <summary>Takes an evaluation into account.</summary>
     /// <param name="step">After which step it was. One after the same step is the same, told again after a resume.</param>
@@ -33,7 +34,11 @@ internal sealed class EvaluationCourse(TrainingOptions options)
         double highest = Math.Max(State.BestRecall, recall ?? 0);
         bool isLow = highest >= LeastBestRecall && recall < LostShare * highest;
         State = new EvaluationState(step, isBest || !isLastPhase ? 0 : State.SinceBest + 1, highest, isLow ? State.LowRecalls + 1 : 0);
-        return State.LowRecalls != LowsToWarn ? null : new TrainingWarning(TrainingWarningKind.RecallLost, string.Create(CultureInfo.InvariantCulture,
-            $"Recall was {recall:F3} in this evaluation and low in the one before, and has been {highest:F3}: images that were made earlier are made no more. The generator is collapsing. The weights of the best evaluation are kept; if this lasts, restart with another TrainingOptions.Seed, or lower GeneratorLearningRate."));
+        if (State.LowRecalls != LowsToWarn)
+            return null;
+        return new TrainingWarning(TrainingWarningKind.RecallLost, string.Create(CultureInfo.InvariantCulture,
+            $"Recall was {recall:F3} in this evaluation and low in the one before, and has been {highest:F3}: images that were made ") +
+            "earlier are made no more. The generator is collapsing. The weights of the best evaluation are kept; if this lasts, restart " +
+            "with another TrainingOptions.Seed, or lower GeneratorLearningRate.");
     }
 }

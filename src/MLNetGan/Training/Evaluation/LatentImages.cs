@@ -37,8 +37,8 @@ internal sealed class LatentImages(Network generator, IBatchSource real, int rea
             int first = start, count = Math.Min(BatchSize, madeCount - start);
             var pixels = new float[count * image.Count];
             long Label(int place) => (first + place) % LabelCount;
-            GeneratorSampling.FromSeeds(
-                generator, [.. Enumerable.Range(start, count).Select(row => CounterNoise.Combine(0, row))], LabelCount > 0 ? Label : null, pixels, device);
+            long[] seeds = [.. Enumerable.Range(start, count).Select(row => CounterNoise.Combine(0, row))];
+            GeneratorSampling.FromSeeds(generator, seeds, LabelCount > 0 ? Label : null, pixels, device);
             yield return (
                 Enlarged(tensor(pixels, [count, .. image.Dimensions])),
                 LabelCount > 0 ? tensor([.. Enumerable.Range(0, count).Select(Label)]) : null);

@@ -3,7 +3,10 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
 
-/// <summary>Targets, and what a translator makes of the inputs in the same rows. Images that come again, as of the shorter of two sets that are no pairs, are left out.</summary>
+/// <summary>
+/// Targets, and what a translator makes of the inputs in the same rows. Images that come again, as those of the shorter of two sets that
+/// are no pairs do, are left out.
+/// </summary>
 /// <param name="translator">The translator.</param>
 /// <param name="rows">Inputs and targets.</param>
 /// <param name="count">How many rows there are.</param>

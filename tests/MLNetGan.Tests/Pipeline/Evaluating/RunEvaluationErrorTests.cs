@@ -49,7 +49,8 @@ public sealed class RunEvaluationErrorTests
     private static void Fails<TException>(string message, Action<DcganOptions> change, int needed = 16) where TException : Exception
     {
         using TemporaryFolder folder = new(), network = new();
-        using ImageFeatureExtractor extractor = needed == 16 ? ImageViews.Extractor(network) : Tiny.ML.Gan().Evaluate.Classifier(Tiny.Digits, null, new ImageEvaluationOptions { ClassifierSteps = 1 });
+        using ImageFeatureExtractor extractor = needed == 16 ? ImageViews.Extractor(network)
+            : Tiny.ML.Gan().Evaluate.Classifier(Tiny.Digits, null, new ImageEvaluationOptions { ClassifierSteps = 1 });
         Assert.Contains(message, Assert.ThrowsExactly<TException>(() => Train(folder.Path, extractor, options =>
         {
             change(options);
