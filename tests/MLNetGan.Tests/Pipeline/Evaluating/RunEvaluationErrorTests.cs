@@ -1,5 +1,3 @@
-using Microsoft.ML;
-
 namespace MLNetGan.Tests.Pipeline.Evaluating;
 
 [TestClass]
