@@ -61,10 +61,17 @@ internal abstract class SystemDefinition
     public virtual TrainingPlan Plan(TrainingInput input) =>
         new(new ViewBatchSource(input.View, input.Columns, input.Options), new LatentSheet(input.System.Players.First(player => player.IsDelivered).Delivered, input.Device));
 
+    /// <summary>Whether images that it makes can be compared with real ones while it trains.</summary>
+    public virtual bool IsCompared => true;
+
+    /// <summary>Real images, and those that it makes to be compared with them.</summary>
+    public virtual IComparedImages Compared(TrainingInput input) =>
+        ComparedRows.OfNoise(input, input.System.Players.First(player => player.IsDelivered).Delivered);
+
     /// <summary>Makes the estimator from options of the system's own type.</summary>
     public abstract IEstimator<NetworkTransformer> NewEstimator(MLContext context, TrainingOptions options);
 
-    /// <summary>Makes the transformer of a run's checkpoint: the best on held-out data, or without any the last.</summary>
+    /// <summary>Makes the transformer of a run's checkpoint: the best by its measure, or without any the last.</summary>
     public abstract NetworkTransformer Load(MLContext context, RunModel model, RunFolder run);
 }
 

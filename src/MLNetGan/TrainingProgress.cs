@@ -21,7 +21,7 @@ public sealed record TrainingProgress
     /// <summary>Whether this report closes an epoch.</summary>
     public required bool IsEndOfEpoch { get; init; }
 
-    /// <summary>Whether what learns was evaluated: a sheet of samples was drawn, and held-out data, if any, was measured.</summary>
+    /// <summary>Whether what learns was evaluated: a sheet of samples was drawn, and what is measured, if anything, was.</summary>
     public required bool IsEvaluated { get; init; }
 
     /// <summary>The phase that the run is in; null for a run of one phase without end.</summary>
@@ -42,7 +42,7 @@ public sealed record TrainingProgress
     /// </summary>
     public required IReadOnlyDictionary<string, double> Scalars { get; init; }
 
-    /// <summary>What is measured on held-out data; null where none is held out.</summary>
+    /// <summary>What chooses the weights that the run delivers; null where nothing does.</summary>
     public required TrainingMeasure? Measure { get; init; }
 
     /// <summary>What has been found wrong since the last report; the same is not found again until it has ceased.</summary>

@@ -8,4 +8,7 @@ public enum TrainingWarningKind
 
     /// <summary>The images of a generated batch differ far less from each other than those of a real one: mode collapse.</summary>
     SamplesCollapsed,
+
+    /// <summary>Recall fell far below what it has been: images that were made earlier are made no more.</summary>
+    RecallLost,
 }

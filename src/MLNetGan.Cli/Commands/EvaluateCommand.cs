@@ -8,7 +8,7 @@ namespace MLNetGan.Cli.Commands;
 /// <summary><c>mlnetgan evaluate RUN|FOLDER</c></summary>
 internal static class EvaluateCommand
 {
-    private const int DefaultCount = 10_000, MostImages = 1_000_000, DefaultSide = 64, MostPixels = 4096;
+    private const int DefaultCount = 10_000, MostImages = 1_000_000, MostPixels = 4096;
 
     public static Command Create()
     {
@@ -28,13 +28,7 @@ internal static class EvaluateCommand
             "a folder are brought to the size of the generated ones. [default: their own]", minimum: 1, maximum: MostPixels);
         var extractor = PathOption.Optional("--extractor", ExtractorChoice.Choices, "What makes the features that are compared: " +
             "ImageNet's ResNet18, a classifier trained on --real with its labels, or a network's file. [default: resnet18]");
-        var side = NumberOption.Whole("--extractor-size", "PIXELS", $"Height and width to which resnet18 or FILE.onnx gets images. " +
-            $"[default: {DefaultSide}, or what the file says]", minimum: 32, maximum: 512);
-        var output = new Option<string?>("--extractor-output")
-        {
-            HelpName = "NAME",
-            Description = "The output of FILE.onnx that holds features. [default: its only one]",
-        };
+        var features = new ExtractorOptions();
         var count = NumberOption.Whole("--count", "N", $"The most images of each kind; of a run so many are generated. [default: " +
             $"{DefaultCount}]", minimum: 2, maximum: MostImages);
         var seed = NumberOption.Whole("--seed", "S", "Another number gives other images and samples. [default: 0]", minimum: long.MinValue);
@@ -43,7 +37,7 @@ internal static class EvaluateCommand
             "evaluations reuse. [default: evaluation in RUN]");
         var command = new Command("evaluate", "Measures generated images against real ones: how alike, how varied, whether copied.")
         {
-            generated, real, labels, noLabels, pad, size, extractor, side, output, count, seed, resolution, folder,
+            generated, real, labels, noLabels, pad, size, extractor, features.Size, features.Output, count, seed, resolution, folder,
         };
         command.SetAction(parsed =>
         {
@@ -61,10 +55,10 @@ internal static class EvaluateCommand
             };
             IDataView realImages = images.LoadReal(parsed.GetRequiredValue(real),
                 parsed.GetValue(labels), parsed.GetValue(pad), parsed.GetValue(size));
-            var choice = new ExtractorChoice(parsed.GetValue(extractor) ?? ExtractorChoice.ResNet18, parsed.GetValue(side),
-                parsed.GetValue(output));
-            using ImageFeatureExtractor features = choice.Open(ml, realImages, options);
-            options.Extractor = features;
+            string name = parsed.GetValue(extractor) ?? ExtractorChoice.ResNet18;
+            var choice = new ExtractorChoice($"--extractor {name}", name, parsed.GetValue(features.Size), parsed.GetValue(features.Output));
+            using ImageFeatureExtractor opened = choice.Open(ml, realImages, options);
+            options.Extractor = opened;
             EvaluationReport.Write(Console.Out, ml.Gan().Evaluate.Images(realImages, images.Images, options), options.OutputFolder);
         });
         return command;

@@ -10,6 +10,14 @@ internal sealed class TrainSystemCommand : Command
     private readonly DataOptions _data;
     private readonly Option<int?> _epochs = NumberOption.Whole("--epochs", "N", "Stop after N passes over the images. [default: the preset's, unless --minutes is given]", minimum: 1);
     private readonly Option<double?> _minutes = NumberOption.Positive("--minutes", "M", "Stop after M minutes of training.");
+    private readonly Option<string?> _evaluate = PathOption.Optional("--evaluate", "METRIC[@EXTRACTOR]",
+        "Compare generated images with real ones at every evaluation, and deliver the weights that do best by METRIC: " +
+        $"{EvaluationChoice.Metrics}. EXTRACTOR makes the features that are compared: {ExtractorChoice.Choices}. [default: resnet18]");
+    private readonly ExtractorOptions _extractor = new();
+    private readonly Option<int?> _every = NumberOption.Whole("--every", "N",
+        "Evaluate after every N epochs: draw samples, and measure. [default: the preset's]", minimum: 1);
+    private readonly Option<int?> _patience = NumberOption.Whole("--patience", "N",
+        "Stop after N evaluations in a row that are no better than the best, whose weights are delivered.", minimum: 1);
     private readonly Option<string?> _preset = PresetOption.Create("Ready options:");
     private readonly Option<string[]> _set = new("--set") { HelpName = "NAME=VALUE", Description = "Set an option of the system otherwise than in the preset; may be given several times. See below." };
     private readonly Option<int?> _seed = NumberOption.Whole("--seed", "S", "The seed of weights, noise and the order of images. [default: 0]", minimum: int.MinValue);
@@ -24,8 +32,11 @@ internal sealed class TrainSystemCommand : Command
     {
         System = system;
         _data = new DataOptions(system);
-        foreach (Option option in (Option[])[.. _data.All, _epochs, _minutes, _preset, _set, _seed, _gpu, _resume, _otherData, _tensorBoard, _dryRun, _run])
+        foreach (Option option in (Option[])[.. _data.All, _epochs, _minutes, _evaluate, _extractor.Size, _extractor.Output, _every, _patience,
+            _preset, _set, _seed, _gpu, _resume, _otherData, _tensorBoard, _dryRun, _run])
+        {
             Add(option);
+        }
         Validators.Add(Check);
         SetAction(Train);
     }
@@ -51,16 +62,23 @@ internal sealed class TrainSystemCommand : Command
             result.AddError("--dry-run does not go with --resume: leave one out.");
         if (result.GetValue(_otherData) && !result.GetValue(_resume))
             result.AddError("--other-data goes with --resume.");
+        if (result.GetValue(_evaluate) is { Length: > 0 } evaluation)
+            Try(result, () => EvaluationChoice.Parse(evaluation));
+        else if (!result.GetValue(_resume) && (result.GetResult(_extractor.Size) ?? result.GetResult(_extractor.Output)) is { } lone)
+            result.AddError($"{lone.Option.Name} goes with --evaluate.");
         foreach (string assignment in result.GetValue(_set) ?? [])
+            Try(result, () => Setting.Parse(System, assignment));
+    }
+
+    private static void Try(CommandResult result, Action parse)
+    {
+        try
         {
-            try
-            {
-                Setting.Parse(System, assignment);
-            }
-            catch (UserException error)
-            {
-                result.AddError(error.Message);
-            }
+            parse();
+        }
+        catch (UserException error)
+        {
+            result.AddError(error.Message);
         }
     }
 
@@ -73,6 +91,11 @@ internal sealed class TrainSystemCommand : Command
             Seed = parsed.GetValue(_seed),
             Epochs = parsed.GetValue(_epochs),
             Minutes = parsed.GetValue(_minutes),
+            Evaluate = parsed.GetValue(_evaluate) is { } evaluation ? EvaluationChoice.WithFullPath(evaluation) : null,
+            ExtractorSize = parsed.GetValue(_extractor.Size),
+            ExtractorOutput = parsed.GetValue(_extractor.Output),
+            Every = parsed.GetValue(_every),
+            Patience = parsed.GetValue(_patience),
         };
         int? gpu = parsed.GetValue(_gpu);
         if (parsed.GetValue(_dryRun))

@@ -39,6 +39,9 @@ internal enum ResumeRule
     /// <summary>It says where the same data lies now.</summary>
     Replace,
 
+    /// <summary>It says how the run is watched, and may be another one.</summary>
+    Change,
+
     /// <summary>It is a limit, and may be raised, or added where the run has none.</summary>
     Raise,
 }

@@ -48,7 +48,7 @@ internal sealed class EvaluatedImages
     {
         if (given is null && !_isRun)
             throw new UserException("--out is missing: name a folder for the results of images that are no run's.");
-        string folder = Path.GetFullPath(given ?? Path.Combine(_path, "evaluation"));
+        string folder = Path.GetFullPath(given ?? new RunDirectory(_path).Files.Evaluation);
         if (!_isRun && FolderPlace.IsWithin(folder, _path))
             throw new UserException($"--out {given} lies in '{_path}', among the images. Choose another folder.");
         try

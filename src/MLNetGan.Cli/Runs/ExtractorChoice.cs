@@ -3,41 +3,48 @@ using MLNetGan.Metrics.Extractors;
 
 namespace MLNetGan.Cli.Runs;
 
-/// <summary>The extractor of features that <c>--extractor</c> names.</summary>
+/// <summary>An extractor of features that the command line names.</summary>
+/// <param name="Given">The option that names it, and what it says.</param>
 /// <param name="Name">resnet18, classifier, or an ONNX file.</param>
 /// <param name="Size">The side to which it gets images; null for its own.</param>
 /// <param name="Output">The output of a file; null for its only one.</param>
-internal sealed record ExtractorChoice(string Name, int? Size, string? Output)
+internal sealed record ExtractorChoice(string Given, string Name, int? Size, string? Output)
 {
     public const string ResNet18 = "resnet18", Choices = "resnet18|classifier|FILE.onnx";
     private const string Classifier = "classifier";
 
+    /// <summary>Whether a name is a file's.</summary>
+    public static bool IsFile(string name) => name is not (ResNet18 or Classifier);
+
     /// <summary>Opens it.</summary>
+    /// <param name="ml">Opens it.</param>
+    /// <param name="real">Real images, which a classifier learns.</param>
+    /// <param name="options">Their columns, and the folder to keep a classifier in.</param>
     /// <exception cref="UserException">It cannot be had, or another option does not go with it.</exception>
     public ImageFeatureExtractor Open(MLContext ml, IDataView real, ImageEvaluationOptions options)
     {
         GanEvaluationCatalog evaluate = ml.Gan().Evaluate;
-        bool isFile = Name is not (ResNet18 or Classifier);
+        bool isFile = IsFile(Name);
         if (!isFile && Output is not null)
-            throw new UserException($"--extractor-output goes with --extractor FILE.onnx, not {Name}. Leave it out.");
+            throw new UserException($"--extractor-output goes with FILE.onnx, and not with {Given}. Leave it out.");
         if (isFile)
         {
             if (!File.Exists(Name))
-                throw new UserException($"--extractor {Name}: expected resnet18, classifier or an ONNX file that is there.");
+                throw new UserException($"{Given}: expected resnet18, classifier or an ONNX file that is there.");
             return evaluate.Onnx(Name, new OnnxFeatureOptions { OutputName = Output, ImageSize = Size });
         }
         if (Name == ResNet18)
             return Size is { } side ? evaluate.ResNet18(side, FindResNet18()) : evaluate.ResNet18(path: FindResNet18());
         if (Size is not null)
-            throw new UserException("--extractor-size goes with --extractor resnet18 or FILE.onnx, not classifier. Leave it out.");
+            throw new UserException($"--extractor-size goes with resnet18 or FILE.onnx, and not with {Given}. Leave it out.");
         if (options.LabelColumnName is null || real.Schema.GetColumnOrNull("Label") is null)
-            throw new UserException("--extractor classifier learns from labels, and the real images have none: give --real-labels, or " +
-                "a folder with one sub-folder a label, or take resnet18.");
+            throw new UserException($"{Given} learns from labels, and the real images have none: give their labels, or a folder with " +
+                "one sub-folder a label, or take resnet18.");
         return evaluate.Classifier(real, Path.Combine(options.OutputFolder!, "classifier.safetensors"), options);
     }
 
     // A tool has no packages that its user could add: where any project has restored this one, it lies in the package cache.
-    private static string FindResNet18()
+    private string FindResNet18()
     {
         string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
@@ -47,7 +54,7 @@ internal sealed record ExtractorChoice(string Name, int? Size, string? Output)
         return versions.Select(version => Path.Combine(version, "tools", ResNet18Features.DefaultFile))
             .Prepend(Path.Combine(AppContext.BaseDirectory, ResNet18Features.DefaultFile))
             .FirstOrDefault(File.Exists) ?? throw new UserException(
-                $"--extractor resnet18 takes the package {ResNet18Features.Package}, which is not in the package cache '{cache}'. " +
-                $"Run 'dotnet add package {ResNet18Features.Package}' in any project, or take --extractor classifier.");
+                $"{Given} takes the package {ResNet18Features.Package}, which is not in the package cache '{cache}'. " +
+                $"Run 'dotnet add package {ResNet18Features.Package}' in any project, or take classifier.");
     }
 }

@@ -97,6 +97,25 @@ internal sealed record RunRequest
     [Choice("--drawn", ResumeRule.Repeat)]
     public int? Drawn { get; init; }
 
+    /// <summary>By what generated images are compared with real ones, as <see cref="EvaluationChoice"/> reads it; a file as a full path.</summary>
+    [Choice("--evaluate", ResumeRule.Replace)]
+    public string? Evaluate { get; init; }
+
+    /// <summary>The side to which the extractor of <see cref="Evaluate"/> gets images; null for its own.</summary>
+    [Choice("--extractor-size", ResumeRule.Repeat)]
+    public int? ExtractorSize { get; init; }
+
+    /// <summary>The output of the file of <see cref="Evaluate"/> that holds features; null for its only one.</summary>
+    [Choice("--extractor-output", ResumeRule.Repeat)]
+    public string? ExtractorOutput { get; init; }
+
+    [Choice("--every", ResumeRule.Change)]
+    public int? Every { get; init; }
+
+    /// <summary>How many evaluations in a row may be no better than the best; null for any number.</summary>
+    [Choice("--patience", ResumeRule.Change)]
+    public int? Patience { get; init; }
+
     [Choice("--preset", ResumeRule.Repeat)]
     public string? Preset { get; init; }
 
@@ -131,6 +150,9 @@ internal sealed record RunRequest
         // A limit in minutes alone lifts the preset's limit in epochs.
         options.Epochs = Epochs ?? int.MaxValue;
         options.MaximumDuration = Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
+        options.BestBy = Evaluate is null ? null : EvaluationChoice.Parse(Evaluate).Metric;
+        options.EvaluationInterval = Every ?? options.EvaluationInterval;
+        options.Patience = Patience;
         options.Validate();
         return options;
     }

@@ -26,6 +26,10 @@ internal static class Setting
         [nameof(TrainingOptions.Epochs)] = "--epochs",
         [nameof(TrainingOptions.MaximumDuration)] = "--minutes",
         [nameof(TrainingOptions.Seed)] = "--seed",
+        [nameof(TrainingOptions.BestBy)] = "--evaluate",
+        [nameof(TrainingOptions.EvaluationExtractor)] = "--evaluate",
+        [nameof(TrainingOptions.EvaluationInterval)] = "--every",
+        [nameof(TrainingOptions.Patience)] = "--patience",
         // What the tool loads are vectors, which have their own.
         [nameof(TrainingOptions.ImageChannels)] = "--channels",
         [nameof(ImageToImageOptions.InputChannels)] = "--input-channels",

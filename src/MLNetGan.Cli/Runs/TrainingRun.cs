@@ -23,10 +23,25 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
     public void Execute(CancellationToken cancellation)
     {
         string? before = directory.Checkpoint;
+        using ImageFeatureExtractor? extractor = OpenExtractor();
+        run.Options.EvaluationExtractor = extractor;
         NetworkTransformer network = Train(cancellation);
         if (resume && directory.Checkpoint == before)
-            Console.WriteLine($"Nothing was trained: {End(run.Request)}");
+            Console.WriteLine($"Nothing was trained: {End(run.Request, RunSummary.Read(directory.Files)?.EarlyEnd)}");
         WriteResults(network);
+    }
+
+    private ImageFeatureExtractor? OpenExtractor()
+    {
+        RunRequest request = run.Request;
+        if (request.Evaluate is not { } evaluation || EvaluationChoice.Parse(evaluation).Extractor is not { } name)
+            return null;
+        var choice = new ExtractorChoice($"--evaluate {evaluation}", name, request.ExtractorSize, request.ExtractorOutput);
+        return choice.Open(run.ML, run.Data, new ImageEvaluationOptions
+        {
+            RealImageColumnName = run.Options.Images[^1].Column,
+            OutputFolder = directory.Files.Evaluation,
+        });
     }
 
     private NetworkTransformer Train(CancellationToken cancellation)
@@ -64,8 +79,9 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
         }
     }
 
-    private static string End(RunRequest request) => request switch
+    private static string End(RunRequest request, string? early) => request switch
     {
+        _ when early is not null => $"the run has ended early, after {ToolWords.Of(early)}. Raise --patience to go on.",
         { Epochs: { } epochs, Minutes: { } minutes } => $"the run has reached --epochs {epochs} or --minutes {minutes}. Raise them to go on.",
         { Epochs: { } epochs } => $"the run has reached --epochs {epochs}. Raise --epochs to go on.",
         { Minutes: { } minutes } => $"the run has reached --minutes {minutes}. Raise --minutes to go on.",

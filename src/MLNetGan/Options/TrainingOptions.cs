@@ -9,7 +9,7 @@ namespace MLNetGan;
 /// The range of a property stands on it as an attribute, or follows from its type: numbers are finite, enums have one of their
 /// names. What breaks a range or a rule between properties is refused by the catalog's methods.
 /// </remarks>
-public abstract class TrainingOptions
+public abstract partial class TrainingOptions
 {
     /// <summary>More images would not go into any memory at once.</summary>
     private protected const int MostInABatch = 65_536;
@@ -68,14 +68,6 @@ public abstract class TrainingOptions
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double AverageDecay { get; set; }
 
-    /// <summary>
-    /// Whole epochs between two evaluations, each of which draws a sheet of samples in <see cref="RunFolder"/> and, where
-    /// data is held out, measures on it what was trained. The last epoch is always evaluated. The default value is 1.
-    /// </summary>
-    [Range(1, int.MaxValue)]
-    [MayChangeOnResume]
-    public int EvaluationInterval { get; set; } = 1;
-
     /// <summary>The seed of weights, noise and order of the data; null to use 0. The default value is null.</summary>
     public long? Seed { get; set; }
 
@@ -95,7 +87,8 @@ public abstract class TrainingOptions
 
     /// <summary>
     /// Goes on from the last whole checkpoint in <see cref="RunFolder"/>, if there is one. Data, labels and options must be those of the run,
-    /// but for <see cref="Epochs"/>, <see cref="MaximumDuration"/>, <see cref="EvaluationInterval"/> and where the data lies. The default value is false.
+    /// but for <see cref="Epochs"/>, <see cref="MaximumDuration"/>, <see cref="EvaluationInterval"/>, <see cref="Patience"/> and
+    /// where the data lies. The default value is false.
     /// </summary>
     [JsonIgnore]
     public bool Resume { get; set; }

@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using MLNetGan.Pipeline.Columns;
+using MLNetGan.Pipeline.Evaluating;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Runs;
 using MLNetGan.Training;
@@ -42,6 +43,10 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
         _definition = SystemList.Of(options);
         _options = options.Snapshot();
         _options.Validate();
+        if (_options.BestBy is not null && !_definition.IsCompared)
+            throw new ArgumentOutOfRangeException(nameof(options), $"BestBy is {_options.BestBy}, and {_definition.Name} makes no images " +
+                "that are compared while it trains. Leave BestBy out. Systems that can be measured so: " +
+                $"{string.Join(", ", SystemList.All.Where(system => system.IsCompared).Select(system => system.Name))}.");
         if (_options.Outputs.FirstOrDefault(_options.GeneratorInputs.Contains) is { } both)
             throw new ArgumentException($"Column '{both}' is both read and made by the trained transformer. Give OutputColumnName another name.", nameof(options));
     }
@@ -83,26 +88,41 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
         using IChannel channel = TrainingLog.Open(_context, _definition, "Fit"), runChannel = TrainingLog.Open(_context, _definition, TrainingLog.RunFolder);
         Action<string> warn = TrainingLog.Warner(runChannel);
         using var trained = new TrainedGan(_definition.CreateSystem(_options, columns), _options, columns, device);
+        bool wantsFeatures = _options.BestBy is { } metric && RunEvaluation.ComparesFeatures(metric);
+        using ImageFeatureExtractor? opened = wantsFeatures && _options.EvaluationExtractor is null
+            ? _context.Gan().Evaluate.ResNet18() : null;
         var training = new TrainingInput(
-            input, columns, _options, trained.System, device, message => channel.Info(MessageSensitivity.None, message));
+            input, columns, _options, trained.System, device, message => channel.Info(MessageSensitivity.None, message),
+            _options.BestBy is null ? null : opened ?? _options.EvaluationExtractor);
         using HeldRun? run = HeldRun.Take(training, warn);
         using TrainingPlan plan = _definition.Plan(training);
+        using RunEvaluation? evaluation = _options.BestBy is null ? null
+            : new RunEvaluation(training, _definition.Compared(training), plan.Measure);
+        IMeasure? measure = evaluation ?? plan.Measure;
+        if (_options.Patience is not null && measure is null)
+            throw new ArgumentOutOfRangeException(nameof(input), $"TrainingOptions.Patience is {_options.Patience}, and nothing is measured " +
+                "by which weights are better or worse. Set BestBy, or leave TrainingOptions.Patience out.");
+        string? early;
         List<ITrainingObserver> observers = [new TrainingLog(channel), new TrainingMeter(_definition.Name)];
         if (run is not null)
             observers.Add(new RunRecorder(run.Folder, _options, plan.Sheet, warn));
         if (_options.TensorBoardFolder is { } tensorBoard)
             observers.Add(new TensorBoardLog(tensorBoard, run?.Folder, plan.Sheet, warn));
-        using (var trainer = new Trainer(trained.System, _options, plan.Source, device, observers, plan.Measure, warn))
+        using (var trainer = new Trainer(trained.System, _options, plan.Source, device, observers, measure, warn))
         {
             // Not before a checkpoint to go on from has been found to fit.
             run?.Accept();
+            evaluation?.ReadReal(run?.Folder.Evaluation);
             if (trainer.Limit is { } limit)
                 channel.Warning(MessageSensitivity.None, $"Nothing was trained: the run has reached {limit}. Raise what ends it to go on.");
             Train(trainer, run);
+            early = trainer.EarlyEnd;
         }
+        if (early is not null)
+            channel.Info(MessageSensitivity.None, $"Training has ended early: {early}.");
         var transformer = (TTransformer)_definition.CreateTransformer(trained);
         if (run is not null)
-            RunResults.Write(run.Folder, _options, _definition.Title, device, input, transformer, warn);
+            RunResults.Write(run.Folder, _options, _definition.Title, device, input, transformer, early, warn);
         return transformer;
     }
 
@@ -121,7 +141,7 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
         }
     }
 
-    /// <summary>Makes the transformer of a run's checkpoint: the best on held-out data, or without any the last.</summary>
+    /// <summary>Makes the transformer of a run's checkpoint: the best by its measure, or without any the last.</summary>
     internal TTransformer Load(RunModel model, RunFolder run)
     {
         Device device = DeviceChoice.For(_context);

@@ -10,7 +10,7 @@ namespace MLNetGan.Runs;
 /// <param name="Images">Real images seen since the run began.</param>
 /// <param name="ElapsedSeconds">Training time since the run began.</param>
 /// <param name="Statistics">The names of the values of each part of a step, in the order of the epoch's sums.</param>
-/// <param name="Measure">What was measured on held-out data at this checkpoint; null where nothing was.</param>
+/// <param name="Measure">What was measured at this checkpoint; null where nothing was.</param>
 internal sealed record CheckpointManifest(
     string System, int Epoch, long Batch, long Step, long Images, double ElapsedSeconds, Dictionary<string, string[]> Statistics, TrainingMeasure? Measure)
 {
@@ -23,6 +23,9 @@ internal sealed record CheckpointManifest(
     /// <summary>The step after which the end of an epoch was reported last; 0 before the first.</summary>
     public long ReportedStep { get; init; }
 
+    /// <summary>How the evaluations have gone.</summary>
+    public EvaluationState Evaluations { get; init; } = new(0, 0, 0, 0);
+
     /// <summary>The file of its tensors, by which is told whether it is whole.</summary>
     public TensorFile Tensors { get; init; } = new(0, "");
 
@@ -34,6 +37,6 @@ internal sealed record CheckpointManifest(
     [JsonIgnore]
     public bool IsPlausible => System.Length <= RunFormat.LongestName &&
         Epoch >= 0 && Batch >= 0 && Step >= Batch && Images >= 0 && ReportedStep >= 0 && ReportedStep <= Step &&
-        TimeSpan.MaxValue.TotalSeconds / 2 > ElapsedSeconds && ElapsedSeconds >= 0 && Measure is not { Value: null } &&
+        TimeSpan.MaxValue.TotalSeconds / 2 > ElapsedSeconds && ElapsedSeconds >= 0 && Measure is not { Value: null } && Evaluations.IsPlausible &&
         Statistics.Values.All(names => names is not null && !names.Contains(null));
 }

@@ -5,7 +5,7 @@ namespace MLNetGan.Runs;
 
 /// <summary>
 /// The checkpoints of a run, one folder each with model.safetensors and manifest.json. The last two are kept, and the one that did
-/// best on held-out data. Folders of other names are somebody else's.
+/// best by the run's measure. Folders of other names are somebody else's.
 /// </summary>
 internal sealed class CheckpointStore(string folder)
 {
@@ -21,7 +21,7 @@ internal sealed class CheckpointStore(string folder)
     /// <summary>The newest checkpoint's name, be it whole or not; null when there is none.</summary>
     public string? Last => Paths().Select(Path.GetFileName).LastOrDefault();
 
-    /// <summary>What the checkpoint says that did best on held-out data; null when none was measured.</summary>
+    /// <summary>What the checkpoint says that did best by the measure; null when none was measured.</summary>
     /// <exception cref="InvalidDataException">One was written by another version.</exception>
     public CheckpointManifest? BestManifest => ByMeasure(Find(_ => { })).FirstOrDefault()?.Manifest;
 
@@ -71,7 +71,7 @@ internal sealed class CheckpointStore(string folder)
             $"No checkpoint in '{folder}' is whole: {string.Join(" ", damage)} Put a copy of one in its place, or train again in another folder.");
     }
 
-    /// <summary>The whole checkpoint that did best on held-out data; null when none was measured.</summary>
+    /// <summary>The whole checkpoint that did best by the measure; null when none was measured.</summary>
     /// <param name="system">The system's name.</param>
     /// <param name="warn">Is told which ones are not whole.</param>
     /// <exception cref="InvalidDataException">One was written by another version or for another system.</exception>

@@ -21,6 +21,9 @@ internal sealed class RunComparison(RunFolder run, RunModel held, RunModel asked
         if (held.System != asked.System)
             throw new InvalidDataException($"Run folder '{run.Path}' is of a {held.System} run, expected {asked.System}. Choose another run folder.");
         RequireOptions(options);
+        if (held.Extractor != asked.Extractor)
+            throw Refusal($"features of {held.Extractor?.Name ?? "no extractor"}", held.Extractor?.Name == asked.Extractor?.Name
+                ? "another extractor of that name" : asked.Extractor?.Name ?? "none", "Set EvaluationExtractor as it was");
         foreach ((string slot, RunImages images) in asked.Images)
             RequireImages(options.Images.Single(one => one.Slot == slot), held.Images.GetValueOrDefault(slot), images);
         if (held.Labels?.Count != asked.Labels?.Count || !Names(held.Labels).SequenceEqual(Names(asked.Labels)))

@@ -28,6 +28,9 @@ internal sealed class RunFolder(string path)
     /// <summary>The same seeds at every resolution, of a system that grows.</summary>
     public string GrowthSheet => System.IO.Path.Combine(At(SampleFolder), "growth.png");
 
+    /// <summary>The folder of what comes of comparing its images with real ones.</summary>
+    public string Evaluation => At("evaluation");
+
     /// <summary>What was asked for on a command line: <see cref="RunRequestFile"/>.</summary>
     public string Request => At("options.json");
 
@@ -71,6 +74,8 @@ internal sealed class RunFolder(string path)
             File.Delete(probe);
             AtomicFile.CleanUp(Path);
             AtomicFile.CleanUp(At(SampleFolder));
+            if (Directory.Exists(Evaluation))
+                AtomicFile.CleanUp(Evaluation);
             Checkpoints.CleanUp();
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)

@@ -19,6 +19,9 @@ internal sealed record RunModel(
 
     public string Version { get; init; } = RunFormat.Version;
 
+    /// <summary>What made the features that its images were compared by; null where none were.</summary>
+    public RunExtractor? Extractor { get; init; }
+
     public void Write(RunFolder run) => AtomicFile.Write(run.Model, stream => RunFormat.Write(stream, this));
 
     /// <exception cref="FileNotFoundException">The folder holds no run.</exception>
@@ -66,6 +69,11 @@ internal sealed record RunModel(
         }
     }
 }
+
+/// <summary>An extractor of features.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Fingerprint">What tells it from others.</param>
+internal sealed record RunExtractor(string Name, string Fingerprint);
 
 /// <summary>A column of images that a run was trained on.</summary>
 /// <param name="Shape">Channels, height and width.</param>

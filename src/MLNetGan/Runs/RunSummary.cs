@@ -10,7 +10,7 @@ namespace MLNetGan.Runs;
 /// <summary>What came of a run: what metrics.json holds.</summary>
 internal sealed record RunSummary
 {
-    private const string LabelsName = "labels", WarningsName = "warnings";
+    private const string LabelsName = "labels", WarningsName = "warnings", EarlyEndName = "earlyEnd";
 
     private static readonly JsonSerializerOptions s_json = new()
     {
@@ -25,7 +25,7 @@ internal sealed record RunSummary
     /// <summary>The last row of losses.</summary>
     public required LossRow Last { get; init; }
 
-    /// <summary>What was measured on held-out data; null where nothing was.</summary>
+    /// <summary>What was measured; null where nothing was.</summary>
     public MeasureSummary? Measure { get; init; }
 
     /// <summary>Label accuracy and diversity; null for systems without labels, and where they could not be told.</summary>
@@ -33,6 +33,12 @@ internal sealed record RunSummary
 
     /// <summary>On what it was trained; null where that is not known.</summary>
     public RunEnvironment? Environment { get; init; }
+
+    /// <summary>What made the features that images were compared by; null where none were.</summary>
+    public string? Extractor { get; init; }
+
+    /// <summary>Why training ended before its limits; null where it did not.</summary>
+    public string? EarlyEnd { get; init; }
 
     /// <summary>What could not be measured or written, and why.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
@@ -47,7 +53,8 @@ internal sealed record RunSummary
         IReadOnlyList<LossRow> rows = LossFile.Read(run.Losses);
         if (rows is not [.., var last])
             return null;
-        var summary = new RunSummary { System = RunModel.Read(run).System, Last = last };
+        RunModel model = RunModel.Read(run);
+        var summary = new RunSummary { System = model.System, Last = last, Extractor = model.Extractor?.Name };
         if (run.Checkpoints.BestManifest is not { Measure: { Value: { } best } measure } manifest)
             return summary;
         double? lastMeasure = rows.Select(row => row.Values.GetValueOrDefault(measure.Name)).LastOrDefault(value => value is not null);
@@ -67,6 +74,7 @@ internal sealed record RunSummary
             return summary with
             {
                 Labels = file?[LabelsName].Deserialize<LabelMetrics>(s_json),
+                EarlyEnd = (string?)file?[EarlyEndName],
                 Warnings = file?[WarningsName].Deserialize<string[]>(s_json) ?? [],
             };
         }
@@ -98,6 +106,10 @@ internal sealed record RunSummary
             if (measure.Last is { } last && double.IsFinite(last))
                 file[$"last{name}"] = last;
         }
+        if (Extractor is not null)
+            file["extractor"] = Extractor;
+        if (EarlyEnd is not null)
+            file[EarlyEndName] = EarlyEnd;
         if (Labels is not null)
             file[LabelsName] = JsonSerializer.SerializeToNode(Labels, s_json);
         if (Environment is not null)
@@ -112,7 +124,7 @@ internal sealed record RunSummary
         new(values.Where(value => double.IsFinite(value.Value)).Select(value => KeyValuePair.Create(value.Name, (JsonNode?)value.Value)));
 }
 
-/// <summary>What was measured on held-out data over a run.</summary>
+/// <summary>What was measured over a run.</summary>
 /// <param name="Name">The measure's name.</param>
 /// <param name="Best">The best of all evaluations: that of the delivered weights.</param>
 /// <param name="BestEpoch">The epoch after which it was measured.</param>

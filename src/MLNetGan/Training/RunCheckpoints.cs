@@ -13,7 +13,7 @@ internal sealed class RunCheckpoints(TrainingOptions options, TrainingSystem sys
     public string? Last => _store?.Last;
 
     /// <summary>Writes one.</summary>
-    /// <param name="measure">What was measured on held-out data, if it was measured now.</param>
+    /// <param name="measure">What was measured, if it was measured now.</param>
     public void Save(TrainingMeasure? measure)
     {
         if (_store is null)

@@ -29,6 +29,12 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     /// <summary>The step after which the end of an epoch was reported last; 0 before the first.</summary>
     public long ReportedStep { get; private set; }
 
+    /// <summary>Whether no further phase follows that of the last step.</summary>
+    public bool IsInLastPhase => Last.Index + 1 == _phases.Count;
+
+    /// <summary>How the evaluations go.</summary>
+    public EvaluationCourse Course { get; } = new(options);
+
     /// <summary>Where the next step belongs to.</summary>
     public PhasePoint Next => _phases.Next(Images, Epoch) with { Step = Step };
 
@@ -51,13 +57,14 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     public bool IsLastEpoch => Epoch + 1 >= options.Epochs || IsTimeUp || Images >= _phases.TotalImages;
 
     /// <summary>Whether there is no step left to take.</summary>
-    public bool IsAtLimit => Epoch >= options.Epochs || IsTimeUp || Images >= _phases.TotalImages;
+    public bool IsAtLimit => Epoch >= options.Epochs || IsTimeUp || Images >= _phases.TotalImages || Course.IsOver;
 
     /// <summary>Whether there is nothing left to do: a run that was stopped after its last step has its last epoch's end before it.</summary>
     public bool IsOver => IsAtLimit && (Batch == 0 || ReportedStep == Step);
 
     /// <summary>What ends the run, in words.</summary>
     public string Limit => Epoch >= options.Epochs ? $"its last epoch (Epochs is {options.Epochs})"
+        : Course.IsOver ? Course.Reason
         : IsTimeUp ? $"the end of its time (MaximumDuration is {options.MaximumDuration})"
         : "the end of its last phase";
 
@@ -88,19 +95,25 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     {
         (Epoch, Batch, Step, Images) = (manifest.Epoch, manifest.Batch, manifest.Step, manifest.Images);
         ReportedStep = manifest.ReportedStep;
+        Course.State = manifest.Evaluations;
         _firstImages = Images;
         _earlier = TimeSpan.FromSeconds(manifest.ElapsedSeconds);
     }
 
     public CheckpointManifest ToManifest(Dictionary<string, string[]> names, TrainingMeasure? measure) =>
-        new(options.System, Epoch, Batch, Step, Images, Elapsed.TotalSeconds, names, measure) { ReportedStep = ReportedStep };
+        new(options.System, Epoch, Batch, Step, Images, Elapsed.TotalSeconds, names, measure)
+        {
+            ReportedStep = ReportedStep,
+            Evaluations = Course.State,
+        };
 
-    public TrainingProgress ToProgress(EpochMeans means, bool isEndOfEpoch, bool isEvaluated, TrainingMeasure? measure, IReadOnlyList<TrainingWarning> warnings)
+    public TrainingProgress ToProgress(EpochMeans means, bool isEndOfEpoch, Evaluation evaluation, IReadOnlyList<TrainingWarning> warnings)
     {
         double done = Share;
         PhasePoint last = Last;
         OrderedDictionary<string, double> scalars = [];
-        foreach ((string name, double value) in system.Describe(last).Concat(means.Scalars.Select(scalar => (scalar.Key, scalar.Value))))
+        IEnumerable<(string Name, double Value)> ofSteps = means.Scalars.Select(scalar => (scalar.Key, scalar.Value));
+        foreach ((string name, double value) in system.Describe(last).Concat(ofSteps).Concat(evaluation.Figures))
             scalars[name] = value;
         return new TrainingProgress
         {
@@ -109,12 +122,12 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
             Step = Step,
             Images = Images,
             IsEndOfEpoch = isEndOfEpoch,
-            IsEvaluated = isEvaluated,
+            IsEvaluated = evaluation.IsDone,
             Phase = _phases.IsEndless ? null : new PhaseProgress(last.Index + 1, _phases.Count, _phases.TotalImages),
             Losses = means.Losses,
             LossTerms = means.Terms,
             Scalars = scalars,
-            Measure = measure,
+            Measure = evaluation.Measure,
             Warnings = warnings,
             ImagesPerSecond = (Images - _firstImages) / _clock.Elapsed.TotalSeconds,
             Elapsed = Elapsed,

@@ -40,9 +40,12 @@ internal sealed class Trainer : IDisposable
     /// <summary>What ended the run, in words, where there is nothing left to train; else null.</summary>
     public string? Limit => _position.IsOver ? _position.Limit : null;
 
+    /// <summary>Why the run ended before its limits, in words; null where it did not.</summary>
+    public string? EarlyEnd => _position.Course.IsOver ? _position.Course.Reason : null;
+
     /// <summary>
-    /// Trains until the epochs or the time are used up. Where data is held out, delivered networks then have the weights
-    /// with which they did best on it. Whatever ends it earlier, what was trained is saved in the run folder, if there is one.
+    /// Trains until the epochs, the time or the patience are used up. Where something is measured, delivered networks then have the weights
+    /// with which they did best by that. Whatever ends it earlier, what was trained is saved in the run folder, if there is one.
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled; with a run folder the state is in a checkpoint.</exception>
     /// <exception cref="InvalidOperationException">No data, or losses or weights that are not numbers any more.</exception>

@@ -32,16 +32,25 @@ internal sealed class TrainingReporter(
         IEnumerable<Network> delivered = [.. system.Players.Where(player => player.IsDelivered).Select(player => player.Delivered)];
         foreach (Network network in delivered)
             network.eval();
-        bool isEvaluated = isEndOfEpoch && position.IsEvaluationDue;
-        TrainingMeasure? measured = measure is null ? null : new TrainingMeasure(measure.Name, isEvaluated ? measure.Measure() : null, measure.IsLowerBetter);
-        if (measured?.Value is { } value)
-            Best.Offer(value, position.Last);
-        Measured = isEvaluated ? measured : null;
-        TrainingProgress progress = position.ToProgress(means, isEndOfEpoch, isEvaluated, measured, step.Watch.TakeNews());
+        (Evaluation evaluation, TrainingWarning? warning) = Evaluate(isEndOfEpoch && position.IsEvaluationDue);
+        Measured = evaluation.IsDone ? evaluation.Measure : null;
+        TrainingWarning[] warnings = [.. step.Watch.TakeNews(), .. warning is null ? Array.Empty<TrainingWarning>() : [warning]];
+        TrainingProgress progress = position.ToProgress(means, isEndOfEpoch, evaluation, warnings);
         foreach (ITrainingObserver observer in observers)
             observer.Report(progress);
         options.Progress?.Report(progress);
         foreach (Network network in delivered)
             network.train();
+    }
+
+    private (Evaluation, TrainingWarning?) Evaluate(bool isDue)
+    {
+        if (measure is null)
+            return (new Evaluation(isDue, null, []), null);
+        Measurement? measured = isDue ? measure.Measure() : null;
+        TrainingWarning? warning = measured is null ? null
+            : position.Course.Add(position.Step, Best.Offer(measured.Value, position.Last), position.IsInLastPhase, measured.Recall);
+        var told = new TrainingMeasure(measure.Name, measured?.Value, measure.IsLowerBetter);
+        return (new Evaluation(isDue, told, measured?.Figures ?? []), warning);
     }
 }

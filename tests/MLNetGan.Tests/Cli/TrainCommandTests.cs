@@ -48,7 +48,7 @@ public class TrainCommandTests : ToolTest
         Directory.CreateDirectory(Path.Combine(run, "taken"));
         File.Delete(Path.Combine(run, "pipeline.zip"));
         Directory.Move(Path.Combine(run, "taken"), Path.Combine(run, "pipeline.zip"));
-        ProgramResult resumed = Tool("train", "dcgan", "--resume", "--epochs", "2", "--set", "EvaluationInterval=2", "--out", run).Succeeded();
+        ProgramResult resumed = Tool("train", "dcgan", "--resume", "--epochs", "2", "--every", "2", "--out", run).Succeeded();
         Assert.Contains($"warning: '{Path.Combine(run, "pipeline.zip")}' is not written: ", resumed.Error, "What cannot be written does not spoil the training.");
         Assert.Contains("\"evaluationInterval\": 2", File.ReadAllText(Path.Combine(run, "options.json")));
         Assert.AreEqual("2,4", string.Join(',', File.ReadAllLines(Path.Combine(run, "losses.csv"))[^1].Split(',').Take(2)));

@@ -93,7 +93,7 @@ public sealed class HeldOutRowsTests
         IDataView data = Pairs(20, canShuffle: true);
         using var identity = new Identity();
         double expected = Enumerable.Range(0, 20).Average(i => Math.Abs(255 - 2 * i) / 127.5);
-        Assert.AreEqual(expected, new PairDistance(identity, Source(data, null, readsHeldOut: true), CPU).Measure(), 1e-5);
+        Assert.AreEqual(expected, new PairDistance(identity, Source(data, null, readsHeldOut: true), CPU).Measure().Value, 1e-5);
     }
 
     private sealed class Identity() : TranslationNetwork("identity", new Shape(1, 32, 32), 1)

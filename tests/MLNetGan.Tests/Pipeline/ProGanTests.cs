@@ -24,6 +24,18 @@ public sealed class ProGanTests
     };
 
     [TestMethod]
+    public void Images_Of_Each_Resolution_Are_Measured_And_Patience_Waits_For_The_Last()
+    {
+        var log = new ProgressLog();
+        ProGanOptions options = Options();
+        (options.BestBy, options.EvaluationImages, options.Patience, options.Progress) = (ImageMetric.SlicedWassersteinDistance, 60, 1, log);
+        using ProGanTransformer grown = Tiny.ML.Gan().ProGan(options).Fit(Tiny.Digits);
+        TrainingProgress[] evaluated = [.. log.Reports.Where(report => report.IsEvaluated)];
+        Assert.HasCount(5, evaluated, "As many as there are phases.");
+        Assert.IsTrue(evaluated.All(report => report.Measure!.Value > 0));
+    }
+
+    [TestMethod]
     public void A_Run_That_Grew_To_The_End_Makes_Images_Of_The_Training_Columns_Size()
     {
         ProGanTransformer grown = s_grown.Value;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MLNetGan.Runs;
+using MLNetGan.Tests.Metrics.Extractors;
 using SixLabors.ImageSharp;
 
 namespace MLNetGan.Tests.Pipeline;
@@ -11,31 +12,34 @@ public sealed class StoppedRunTests
     private const int Epochs = 3;
 
     [TestMethod]
-    public void A_Run_Ended_At_Any_Step_On_The_Disk_Leaves_Whole_Files_And_Goes_On_Bit_By_Bit()
+    [DataRow(false), DataRow(true)]
+    public void A_Run_Ended_At_Any_Step_On_The_Disk_Leaves_Whole_Files_And_Goes_On_Bit_By_Bit(bool isMeasured)
     {
-        using var whole = new TemporaryFolder();
+        using TemporaryFolder whole = new(), network = new();
+        using ImageFeatureExtractor? extractor = isMeasured
+            ? Tiny.ML.Gan().Evaluate.Onnx(network.Write(OnnxFiles.MeanOfSeven(), "mean.onnx")) : null;
         List<DiskStep> steps = [];
-        Run(whole.Path, resume: false, steps.Add);
+        Run(whole.Path, extractor, resume: false, steps.Add);
         byte[] expected = LastTensors(whole.Path);
         string losses = Losses(whole.Path);
         Assert.IsGreaterThan(50, steps.Count, "Each of them is one at which a run is ended.");
 
         // Waiting for the disk, more than the processors do.
         Parallel.For(0, steps.Count, new ParallelOptions { MaxDegreeOfParallelism = 4 },
-            last => EndAndResume(last, $"step {last}, {steps[last].Action} {Path.GetFileName(steps[last].Path)}", expected, losses));
+            last => EndAndResume(last, extractor, $"step {last}, {steps[last].Action} {Path.GetFileName(steps[last].Path)}", expected, losses));
     }
 
-    private static void EndAndResume(int last, string where, byte[] expected, string losses)
+    private static void EndAndResume(int last, ImageFeatureExtractor? extractor, string where, byte[] expected, string losses)
     {
         using var folder = new TemporaryFolder();
         int taken = 0;
-        Run(folder.Path, resume: false, step =>
+        Run(folder.Path, extractor, resume: false, step =>
         {
             if (taken++ >= last)
                 End(step, isFirst: taken == last + 1);
         });
         RequireWhole(folder.Path, where);
-        Run(folder.Path, resume: true, _ => { });
+        Run(folder.Path, extractor, resume: true, _ => { });
         Assert.IsTrue(expected.AsSpan().SequenceEqual(LastTensors(folder.Path)), where);
         Assert.AreEqual(losses, Losses(folder.Path), where);
         string[] left = [.. Directory.GetFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories).Select(path => Path.GetFileName(path))
@@ -43,10 +47,12 @@ public sealed class StoppedRunTests
         Assert.IsEmpty(left, $"{where}: {string.Join(", ", left)}");
     }
 
-    private static void Run(string folder, bool resume, Action<DiskStep> before)
+    private static void Run(string folder, ImageFeatureExtractor? extractor, bool resume, Action<DiskStep> before)
     {
         DcganOptions options = Spots.Options(folder, Epochs);
-        (options.Resume, options.EvaluationInterval) = (resume, Epochs);
+        (options.Resume, options.EvaluationInterval) = (resume, extractor is null ? Epochs : 1);
+        if (extractor is not null)
+            (options.BestBy, options.EvaluationExtractor, options.EvaluationImages, options.Patience) = (ImageMetric.Coverage, extractor, 8, 1);
         Disk.Before = before;
         try
         {

@@ -56,7 +56,55 @@ public sealed class BestCheckpointTests
             Directory.GetFiles(Path.Combine(folder.Path, "samples")).Select(Path.GetFileName).Order().ToArray());
     }
 
-    private static float[] Run(string folder, int epochs, bool resume, Scripted measure, ProgressLog log, int interval = 1)
+    [TestMethod]
+    public void A_Run_Ends_When_Patience_Does_In_One_Piece_And_In_Two()
+    {
+        using TemporaryFolder whole = new(), halves = new();
+        double[] losses = [3, 1, 2, 1, 0];
+        var measure = new Scripted(losses);
+        string? reason = null;
+        float[] delivered = Run(whole.Path, epochs: 5, resume: false, measure, new ProgressLog(), patience: 2, ended: early => reason = early);
+        CollectionAssert.AreEqual(measure.Weights[1], delivered, "The fourth is as good as the second, and comes later.");
+        Assert.AreEqual("2 evaluations in a row no better than the best (TrainingOptions.Patience is 2)", reason);
+        Assert.HasCount(4, LossFile.Read(new RunFolder(whole.Path).Losses));
+
+        Run(halves.Path, epochs: 3, resume: false, new Scripted(losses), new ProgressLog(), patience: 2, ended: early => Assert.IsNull(early));
+        float[] resumed = Run(halves.Path, epochs: 5, resume: true, new Scripted(losses[3..]), new ProgressLog(), patience: 2);
+        CollectionAssert.AreEqual(delivered, resumed);
+        Assert.HasCount(4, LossFile.Read(new RunFolder(halves.Path).Losses));
+
+        var none = new Scripted();
+        Run(halves.Path, epochs: 5, resume: true, none, new ProgressLog(), patience: 2);
+        Assert.IsEmpty(none.Weights, "Patience has been at its end before.");
+        var further = new Scripted(losses[4]);
+        CollectionAssert.AreEqual(Run(halves.Path, epochs: 5, resume: true, further, new ProgressLog(), patience: 3), further.Weights.Single());
+    }
+
+    [TestMethod]
+    public void An_Evaluation_That_Is_Told_Again_Counts_Once()
+    {
+        using var folder = new TemporaryFolder();
+        var failing = new ProgressLog(progress => _ = progress is { IsEndOfEpoch: true, Epoch: 2 } ? throw new InvalidOperationException("full") : 0);
+        Assert.ThrowsExactly<InvalidOperationException>(() => Run(folder.Path, epochs: 4, resume: false, new Scripted(1, 2), failing, patience: 2));
+        var rest = new Scripted(2, 0.5, 0.4);
+        Run(folder.Path, epochs: 4, resume: true, rest, new ProgressLog(), patience: 2, ended: early => Assert.IsNull(early));
+        Assert.HasCount(3, rest.Weights, "The second epoch's, the third's and the fourth's.");
+    }
+
+    [TestMethod]
+    public void Recall_That_Falls_And_Stays_Low_Is_Warned_Of_Once()
+    {
+        using var folder = new TemporaryFolder();
+        var log = new ProgressLog();
+        double[] recalls = [0, 0.4, 0.19, 0.3, 0.1, 0.1, 0.1];
+        Run(folder.Path, epochs: recalls.Length, resume: false, new Scripted([.. recalls.Select(_ => 1.0)]) { Recalls = recalls }, log);
+        TrainingProgress told = log.Reports.Single(report => report.Warnings.Count > 0);
+        Assert.AreEqual((6, TrainingWarningKind.RecallLost), (told.Epoch, told.Warnings.Single().Kind));
+        Assert.StartsWith("Recall was 0.100 in this evaluation and low in the one before, and has been 0.400", told.Warnings.Single().Message);
+    }
+
+    private static float[] Run(string folder, int epochs, bool resume, Scripted measure, ProgressLog log, int interval = 1, int? patience = null,
+        Action<string?>? ended = null)
     {
         using DisposeScope scope = NewDisposeScope();
         var options = new DcganOptions
@@ -69,11 +117,13 @@ public sealed class BestCheckpointTests
             Resume = resume,
             Progress = log,
             EvaluationInterval = interval,
+            Patience = patience,
         };
         using var system = new ConvolutionalSystem(options, s_image);
         using var trainer = new Trainer(system, options, new WaveSource(3, 0), CPU, [new RunRecorder(new RunFolder(options.RunFolder!), options, new LatentSheet(system["generator"].Delivered, CPU))], measure);
         measure.Network = system["generator"].Delivered;
         trainer.Run();
+        ended?.Invoke(trainer.EarlyEnd);
         return Values(system["generator"].Delivered);
     }
 
@@ -86,15 +136,17 @@ public sealed class BestCheckpointTests
 
         public Network? Network { get; set; }
 
+        public double[]? Recalls { get; init; }
+
         public string Name => "scripted";
 
         public bool IsLowerBetter => true;
 
-        public double Measure()
+        public Measurement Measure()
         {
             Assert.IsFalse(Network!.training);
             Weights.Add(Values(Network));
-            return losses[Weights.Count - 1];
+            return new Measurement(losses[Weights.Count - 1]) { Recall = Recalls?[Weights.Count - 1] };
         }
     }
 }

@@ -10,11 +10,21 @@ internal sealed record ClassificationScore(double Generated, double Real)
 
     public static ClassificationScore Of(LabeledImages real, LabeledImages generated, int classes, int steps, long seed)
     {
-        int[] test = [.. Enumerable.Range(0, real.Count).Where(row => row % TestEvery == 0)];
-        int[] others = [.. Enumerable.Range(0, real.Count).Except(test)], all = [.. Enumerable.Range(0, generated.Count)];
-        using ImageClassifier ofGenerated = ClassifierTraining.Train(generated, all, classes, steps, seed);
+        int[] others = [.. Enumerable.Range(0, real.Count).Where(row => !IsTest(row))];
         using ImageClassifier ofReal = ClassifierTraining.Train(real, others, classes, steps, seed);
-        return new ClassificationScore(ClassifierTraining.Accuracy(ofGenerated, real, test),
-            ClassifierTraining.Accuracy(ofReal, real, test));
+        return new ClassificationScore(OfGenerated(real, generated, classes, steps, seed), Accuracy(ofReal, real));
     }
+
+    /// <summary>What generated images teach, alone.</summary>
+    public static double OfGenerated(LabeledImages real, LabeledImages generated, int classes, int steps, long seed)
+    {
+        int[] all = [.. Enumerable.Range(0, generated.Count)];
+        using ImageClassifier ofGenerated = ClassifierTraining.Train(generated, all, classes, steps, seed);
+        return Accuracy(ofGenerated, real);
+    }
+
+    private static bool IsTest(int row) => row % TestEvery == 0;
+
+    private static double Accuracy(ImageClassifier classifier, LabeledImages real) =>
+        ClassifierTraining.Accuracy(classifier, real, [.. Enumerable.Range(0, real.Count).Where(IsTest)]);
 }

@@ -43,13 +43,13 @@ internal sealed class Manifolds
     public double[] NearestDistances { get; private init; } = [];
 
     /// <param name="real">Features of real images.</param>
+    /// <param name="nearestOfReal">The distances of each to its nearest others, as <see cref="Neighbours.Nearest"/> tells them.</param>
     /// <param name="generated">Features of generated images.</param>
     /// <param name="neighbours">How many neighbours' reach is a neighbourhood, of precision and recall.</param>
     /// <param name="denseNeighbours">The same of density and coverage.</param>
-    public static Manifolds Of(Tensor real, Tensor generated, int neighbours, int denseNeighbours)
+    public static Manifolds Of(Tensor real, Tensor nearestOfReal, Tensor generated, int neighbours, int denseNeighbours)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor nearestOfReal = Neighbours.Nearest(real, Math.Max(neighbours, denseNeighbours));
         Tensor realRadii = nearestOfReal.select(1, neighbours - 1), denseRadii = nearestOfReal.select(1, denseNeighbours - 1);
         Tensor generatedRadii = Neighbours.Nearest(generated, neighbours).select(1, neighbours - 1);
         Tensor isRecalled = zeros(real.shape[0], dtype: ScalarType.Bool),

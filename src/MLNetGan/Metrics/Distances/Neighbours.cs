@@ -24,13 +24,18 @@ internal static class Neighbours
         return nearest;
     }
 
+    private static Tensor SquaredLengths(Tensor rows)
+    {
+        using Tensor squares = rows.Squared();
+        return squares.sum(1);
+    }
+
     /// <summary>Gives the distances of a block of rows to all others, and where the block begins.</summary>
     public static void ForEachBlock(Tensor rows, Tensor others, Action<Tensor, long> use)
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor wide = others.to(ScalarType.Float64), origin = wide.mean([0], keepdim: true);
-        wide = wide - origin;
-        Tensor squares = wide.Squared().sum(1).unsqueeze(0), turned = wide.t();
+        Tensor origin = others.mean([0], keepdim: true, type: ScalarType.Float64), wide = others - origin;
+        Tensor squares = SquaredLengths(wide).unsqueeze(0), turned = wide.t();
         for (long start = 0; start < rows.shape[0]; start += BlockRows)
         {
             using DisposeScope blockScope = NewDisposeScope();

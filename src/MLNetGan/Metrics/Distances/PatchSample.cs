@@ -10,7 +10,10 @@ namespace MLNetGan.Metrics.Distances;
 /// </summary>
 internal sealed class PatchSample : IDisposable
 {
-    private const int Side = 7, MostOfAnImage = 128, MostPatches = 1 << 15;
+    /// <summary>Height and width of a patch in pixels.</summary>
+    public const int Side = 7;
+
+    private const int MostOfAnImage = 128, MostPatches = 1 << 15;
 
     private readonly Tensor[] _levels;
     private readonly int _ofAnImage;

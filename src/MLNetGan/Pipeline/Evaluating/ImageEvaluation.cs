@@ -36,48 +36,38 @@ internal sealed class ImageEvaluation
     public ImageMetrics Run()
     {
         using IDisposable noGrad = no_grad();
-        using PixelSummary realPixels = NewSummary(_real, 1), generatedPixels = NewSummary(_generated, 2);
+        using PixelSummary realPixels = NewSummary(_real, EvaluationSeeds.RealPatches(_options)),
+            generatedPixels = NewSummary(_generated, EvaluationSeeds.GeneratedPatches(_options));
         foreach (ImageBatch batch in _real.Read(_hasLabels))
             Use(batch, images => realPixels.Add(images, batch.Pixels, NumbersOf(batch)));
         _labels.IsComplete = true;
         if (_options.OutputFolder is { } folder)
             Directory.CreateDirectory(folder);
-        using FeatureSet real = FeatureCache.Get(_options.OutputFolder, realPixels.Fingerprint, _real.Count, _extractor, ReadRealFeatures);
-        using var features = new FeatureSet.Builder(_extractor);
-        foreach (ImageBatch batch in _generated.Read(_hasLabels))
-        {
-            Use(batch, images =>
-            {
-                generatedPixels.Add(images, batch.Pixels, NumbersOf(batch));
-                features.Add(images);
-            });
-        }
-        using FeatureSet generated = features.Build();
-        Manifolds manifolds = Manifolds.Of(real.Features, generated.Features, _options.Neighbors, _options.DensityNeighbors);
-        ImageMetrics metrics = Measure(real, generated, realPixels, generatedPixels, manifolds);
+        using var real = new RealFeatures(
+            FeatureCache.Get(_options.OutputFolder, realPixels.Fingerprint, _real.Count, _extractor, () => ReadFeatures(_real)), _options);
+        using FeatureSet generated = ReadFeatures(
+            _generated, _hasLabels, (images, batch) => generatedPixels.Add(images, batch.Pixels, NumbersOf(batch)));
+        FeatureMetrics told = FeatureMetrics.Of(real, generated, _options);
+        ImageMetrics metrics = Measure(told, real.Probabilities, realPixels, generatedPixels);
         if (_options.OutputFolder is { } output)
-            EvaluationFiles.Write(output, metrics, manifolds, _real, _generated);
+            EvaluationFiles.Write(output, metrics, told.Manifolds, _real, _generated);
         return metrics;
     }
 
-    private ImageMetrics Measure(FeatureSet real, FeatureSet generated, PixelSummary realPixels, PixelSummary generatedPixels,
-        Manifolds manifolds)
+    private ImageMetrics Measure(FeatureMetrics told, Tensor? realProbabilities, PixelSummary realPixels, PixelSummary generatedPixels)
     {
-        using FeatureStatistics realStatistics = FeatureStatistics.Of(real.Features),
-            generatedStatistics = FeatureStatistics.Of(generated.Features);
-        KernelDistance kernel = KernelDistance.Between(real.Features, generated.Features, _options.KernelSubsets,
-            _options.KernelSubsetSize, Stream(3));
-        double[] sliced = SlicedWasserstein.Between(realPixels.Patches, generatedPixels.Patches, Stream(4));
-        InceptionScore? score = generated.Probabilities is { } probabilities ? InceptionScore.Of(probabilities) : null;
+        (KernelDistance kernel, Manifolds manifolds, InceptionScore? score) = (told.Kernel, told.Manifolds, told.Score);
+        double[] sliced = SlicedWasserstein.Between(realPixels.Patches, generatedPixels.Patches, EvaluationSeeds.Directions(_options));
         ClassificationScore? accuracy = _hasLabels
-            ? ClassificationScore.Of(realPixels.Labeled!, generatedPixels.Labeled!, _labels.Count, _options.ClassifierSteps, Stream(5))
+            ? ClassificationScore.Of(
+                realPixels.Labeled!, generatedPixels.Labeled!, _labels.Count, _options.ClassifierSteps, EvaluationSeeds.Classifiers(_options))
             : null;
         return new ImageMetrics
         {
             Extractor = _extractor.Name,
             RealImages = _real.Count,
             GeneratedImages = _generated.Count,
-            FrechetDistance = FrechetDistance.Between(realStatistics, generatedStatistics),
+            FrechetDistance = told.Frechet,
             KernelDistance = kernel.Mean,
             KernelDistanceStandardError = kernel.StandardError,
             Precision = manifolds.Precision,
@@ -89,7 +79,7 @@ internal sealed class ImageEvaluation
             RealSimilarity = realPixels.Similarity,
             InceptionScore = score?.Mean,
             InceptionScoreDeviation = score?.Deviation,
-            RealInceptionScore = real.Probabilities is { } ofReal ? InceptionScore.Of(ofReal).Mean : null,
+            RealInceptionScore = realProbabilities is { } ofReal ? InceptionScore.Of(ofReal).Mean : null,
             ClassificationAccuracy = accuracy?.Generated,
             RealClassificationAccuracy = accuracy?.Real,
             NearestDistanceRatio = manifolds.NearestDistanceRatio,
@@ -97,35 +87,30 @@ internal sealed class ImageEvaluation
         };
     }
 
-    private FeatureSet ReadRealFeatures()
+    private FeatureSet ReadFeatures(ImageRows rows, bool withLabels = false, Action<Tensor, ImageBatch>? use = null)
     {
         using var features = new FeatureSet.Builder(_extractor);
-        foreach (ImageBatch batch in _real.Read())
-            Use(batch, features.Add);
+        foreach (ImageBatch batch in rows.Read(withLabels))
+        {
+            Use(batch, images =>
+            {
+                features.Add(images);
+                use?.Invoke(images, batch);
+            });
+        }
         return features.Build();
     }
 
-    private PixelSummary NewSummary(ImageRows rows, int stream)
+    private PixelSummary NewSummary(ImageRows rows, long seed)
     {
         ImageShape shape = rows.Shape;
-        return new PixelSummary(rows.Count, shape.Channels, shape.Height, shape.Width, _hasLabels, Stream(stream));
+        return new PixelSummary(rows.Count, shape.Channels, shape.Height, shape.Width, _hasLabels, seed);
     }
 
     private int[] NumbersOf(ImageBatch batch) => _hasLabels ? _labels.NumbersOf(batch, _options.LabelColumnName!) : [];
 
-    private long Stream(int number) => CounterNoise.Combine(_options.Seed, number);
-
-    private void RequireEnough(ImageRows rows, string role)
-    {
-        // A covariance of no more images than features says nothing of some directions.
-        int needed = 1 + Math.Max(_extractor.FeatureCount, Math.Max(_options.Neighbors, _options.DensityNeighbors));
-        if (rows.Count < needed)
-        {
-            throw new InvalidDataException($"There are {rows.Count} {role} images: expected at least {needed}, as the extractor " +
-                $"{_extractor.Name} gives {_extractor.FeatureCount} features, whose spread " +
-                "fewer images do not tell. Give more images, raise MaximumImages if it is lower, or take an extractor of fewer features.");
-        }
-    }
+    private void RequireEnough(ImageRows rows, string role) => EnoughImages.Require(_extractor, _options, rows.Count, role,
+        "Give more images, raise MaximumImages if it is lower, or take an extractor of fewer features.");
 
     private static void Use(ImageBatch batch, Action<Tensor> use)
     {

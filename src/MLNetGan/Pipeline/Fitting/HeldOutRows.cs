@@ -15,7 +15,13 @@ internal sealed class HeldOutRows
     public bool Contains(DataViewRowId id) => _ids.Contains(id);
 
     /// <summary>Chooses a share of the rows, at least one of two, by a hash of the seed and their ids; reads no column.</summary>
-    public static HeldOutRows Choose(IDataView view, double fraction, long seed)
+    public static HeldOutRows Choose(IDataView view, double fraction, long seed) =>
+        Choose(view, rows => rows < 2 ? 0 : Math.Clamp((int)Math.Round(fraction * rows), 1, rows - 1), seed);
+
+    /// <summary>Chooses so many of the rows, or all if there are no more, by the same hash: fewer are some of more.</summary>
+    public static HeldOutRows Choose(IDataView view, int most, long seed) => Choose(view, rows => Math.Min(most, rows), seed);
+
+    private static HeldOutRows Choose(IDataView view, Func<int, int> count, long seed)
     {
         List<(long Hash, DataViewRowId Id)> rows = [];
         using DataViewRowCursor cursor = view.GetRowCursor([]);
@@ -26,8 +32,7 @@ internal sealed class HeldOutRows
             getter(ref id);
             rows.Add((CounterNoise.Combine(CounterNoise.Combine(seed, (long)id.Low), (long)id.High), id));
         }
-        int count = rows.Count < 2 ? 0 : Math.Clamp((int)Math.Round(fraction * rows.Count), 1, rows.Count - 1);
         rows.Sort((a, b) => a.Hash.CompareTo(b.Hash));
-        return new HeldOutRows(rows.Take(count).Select(row => row.Id));
+        return new HeldOutRows(rows.Take(count(rows.Count)).Select(row => row.Id));
     }
 }

@@ -33,7 +33,10 @@ internal sealed class HeldRun : IDisposable
         try
         {
             (RunData training, RunData? validation) = DataPrint.Of(input);
-            RunModel model = input.Columns.ToModel(options, training, validation);
+            RunModel model = input.Columns.ToModel(options, training, validation) with
+            {
+                Extractor = input.Extractor is { } extractor ? new RunExtractor(extractor.Name, extractor.Fingerprint) : null,
+            };
             if (options.Resume && (File.Exists(folder.Model) || folder.Checkpoints.Last is not null))
                 new RunComparison(folder, RunModel.Read(folder), model).Require(options, warn);
             return new HeldRun(folder, held, model, options);

@@ -20,8 +20,10 @@ internal static class RunResults
     /// <param name="device">Where it was trained.</param>
     /// <param name="training">The training data.</param>
     /// <param name="trained">What training gave.</param>
+    /// <param name="early">Why training ended early; null where it did not.</param>
     /// <param name="warn">Is told what could not be done.</param>
-    public static void Write(RunFolder run, TrainingOptions options, string name, Device device, IDataView training, ITransformer trained, Action<string> warn)
+    public static void Write(
+        RunFolder run, TrainingOptions options, string name, Device device, IDataView training, ITransformer trained, string? early, Action<string> warn)
     {
         List<string> warnings = [];
         try
@@ -31,7 +33,12 @@ internal static class RunResults
             Try("the sheet of samples", () => CopySheet(run, summary));
             if (trained is LabeledGeneratorTransformer generator)
                 Try("label metrics", () => summary = summary with { Labels = Measure(options, training, generator) });
-            (summary with { Warnings = warnings, Environment = RunEnvironment.Of(Describe(device), typeof(torch), typeof(MLContext)) }).Write(run);
+            (summary with
+            {
+                EarlyEnd = early,
+                Warnings = warnings,
+                Environment = RunEnvironment.Of(Describe(device), typeof(torch), typeof(MLContext)),
+            }).Write(run);
             Try("the report", () => RunPage.Write(run, options, name, run.Report));
         }
         catch (Exception error)

@@ -11,5 +11,7 @@ namespace MLNetGan.Pipeline.Fitting;
 /// <param name="System">The networks and the objective.</param>
 /// <param name="Device">Where they train.</param>
 /// <param name="Log">Writes a line to MLContext.Log.</param>
+/// <param name="Extractor">What makes the features that images are compared by while it trains; null where none are.</param>
 internal sealed record TrainingInput(
-    IDataView View, TrainingColumns Columns, TrainingOptions Options, TrainingSystem System, Device Device, Action<string> Log);
+    IDataView View, TrainingColumns Columns, TrainingOptions Options, TrainingSystem System, Device Device, Action<string> Log,
+    ImageFeatureExtractor? Extractor = null);

@@ -9,6 +9,8 @@ internal sealed class CoGanDefinition() : SystemDefinition<CoGanOptions, CoGanTr
 
     public override CoGanTransformer CreateTransformer(TrainedGan trained) => new(trained);
 
+    public override bool IsCompared => false;
+
     public override TrainingPlan Plan(TrainingInput input)
     {
         IBatchSource Samples(params string[] slots) => new ViewBatchSource(input.View, input.Columns, input.Options, slots: slots);

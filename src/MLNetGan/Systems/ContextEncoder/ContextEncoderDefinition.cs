@@ -8,6 +8,8 @@ internal sealed class ContextEncoderDefinition()
 {
     public override ContextEncoderTransformer CreateTransformer(TrainedGan trained) => new(trained);
 
+    public override bool IsCompared => false;
+
     public override TrainingPlan Plan(TrainingInput input)
     {
         var options = (ContextEncoderOptions)input.Options;

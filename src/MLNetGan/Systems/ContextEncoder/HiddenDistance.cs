@@ -17,7 +17,7 @@ internal sealed class HiddenDistance(ContextEncoderSystem system, IBatchSource i
 
     public bool IsLowerBetter => true;
 
-    public double Measure()
+    public Measurement Measure()
     {
         using IDisposable noGrad = no_grad();
         Network generator = system[Player.Generator].Delivered;
@@ -32,6 +32,6 @@ internal sealed class HiddenDistance(ContextEncoderSystem system, IBatchSource i
             pixels += hidden.expand(real.Count, -1, -1, -1).sum().ToNumber();
             count += real.Count;
         }
-        return sum / pixels;
+        return new Measurement(sum / pixels);
     }
 }

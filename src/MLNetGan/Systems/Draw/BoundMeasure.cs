@@ -14,7 +14,7 @@ internal sealed class BoundMeasure(Network encoder, IBatchSource images, Device 
 
     public bool IsLowerBetter => true;
 
-    public double Measure()
+    public Measurement Measure()
     {
         using IDisposable noGrad = no_grad();
         double sum = 0;
@@ -25,6 +25,6 @@ internal sealed class BoundMeasure(Network encoder, IBatchSource images, Device 
             sum += encoder.Forward(real[BatchSlot.Image], noise)[encoder.OutputIndex(DrawEncoder.Bound)].sum().ToNumber();
             count += real.Count;
         }
-        return sum / count;
+        return new Measurement(sum / count);
     }
 }

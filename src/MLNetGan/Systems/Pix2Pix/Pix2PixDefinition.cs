@@ -11,5 +11,8 @@ internal sealed class Pix2PixDefinition() : SystemDefinition<Pix2PixOptions, Ima
 
     public override TrainingPlan Plan(TrainingInput input) => PairPlan.Create(input);
 
+    public override IComparedImages Compared(TrainingInput input) =>
+        ComparedRows.OfTranslations(input, input.System[Player.Generator].Delivered);
+
     protected override TrainingSystem CreateSystem(Pix2PixOptions options, BatchFormat format) => new Pix2PixSystem(options, format[BatchSlot.Input].Shape, format[BatchSlot.Target].Shape);
 }

@@ -28,6 +28,9 @@ internal sealed class Pix2PixHdDefinition() : SystemDefinition<Pix2PixHdOptions,
 
     public override TrainingPlan Plan(TrainingInput input) => PairPlan.Create(input, ((Pix2PixHdSystem)input.System).Measured);
 
+    public override IComparedImages Compared(TrainingInput input) =>
+        ComparedRows.OfTranslations(input, ((Pix2PixHdSystem)input.System).Measured);
+
     protected override TrainingSystem CreateSystem(Pix2PixHdOptions options, BatchFormat format) =>
         new Pix2PixHdSystem(options, format[BatchSlot.Input].Shape, format[BatchSlot.Target].Shape, options.InstanceColumnName is not null);
 }

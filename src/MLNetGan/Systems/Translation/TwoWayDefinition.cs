@@ -11,6 +11,9 @@ internal abstract class TwoWayDefinition<TOptions>(string title, Func<TOptions> 
 
     public sealed override TwoWayTransformer CreateTransformer(TrainedGan trained) => new(trained);
 
+    public sealed override IComparedImages Compared(TrainingInput input) =>
+        ComparedRows.OfTranslations(input, ((TwoWaySystem)input.System).ToTargets.Delivered);
+
     public sealed override TrainingPlan Plan(TrainingInput input)
     {
         var options = (TOptions)input.Options;

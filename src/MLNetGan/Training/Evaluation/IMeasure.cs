@@ -1,6 +1,6 @@
 namespace MLNetGan.Training;
 
-/// <summary>Measures delivered networks on data that they are not trained on.</summary>
+/// <summary>Measures delivered networks.</summary>
 internal interface IMeasure
 {
     /// <summary>The measure's name in reports, in lower case with underscores.</summary>
@@ -10,5 +10,5 @@ internal interface IMeasure
     bool IsLowerBetter { get; }
 
     /// <summary>Measures; delivered networks are in inference mode.</summary>
-    double Measure();
+    Measurement Measure();
 }

@@ -29,17 +29,13 @@ internal sealed class LatentSheet(Network generator, Device device) : ISampleShe
     public static float[] Sample(Network generator, int count, Device device, Func<long, long> category)
     {
         long size = generator.OutputShapes()[0].Count;
-        int latentSize = (int)generator.Inputs[0].Shape.Count, atOnce = (int)Math.Clamp(MostPixelsAtOnce / size, 1, count);
-        NetworkInput? label = generator.Inputs.FirstOrDefault(i => i.Kind == NetworkInputKind.Category);
+        int atOnce = (int)Math.Clamp(MostPixelsAtOnce / size, 1, count);
         var pixels = new float[count * size];
         for (int start = 0; start < count; start += atOnce)
         {
             long[] seeds = [.. Enumerable.Range(start, Math.Min(atOnce, count - start)).Select(i => (long)i)];
-            float[][] conditions = [.. generator.Inputs.Skip(1).Select((input, i) => Array.ConvertAll(seeds, seed =>
-                input == label ? category(seed) % label.Cardinality : CodeNoise.Draw(seed, generator, i)))];
-            var latents = new float[seeds.Length * latentSize];
-            GeneratorSampling.FillLatents(seeds, latentSize, latents);
-            GeneratorSampling.Run(generator, latents, conditions, pixels.AsSpan((int)(start * size), (int)(seeds.Length * size)), device);
+            Span<float> made = pixels.AsSpan((int)(start * size), (int)(seeds.Length * size));
+            GeneratorSampling.FromSeeds(generator, seeds, place => category(seeds[place]), made, device);
         }
         return pixels;
     }

@@ -12,7 +12,7 @@ internal sealed class PairDistance(Network translator, IBatchSource pairs, Devic
 
     public bool IsLowerBetter => true;
 
-    public double Measure()
+    public Measurement Measure()
     {
         using IDisposable noGrad = no_grad();
         double sum = 0;
@@ -22,6 +22,6 @@ internal sealed class PairDistance(Network translator, IBatchSource pairs, Devic
             sum += real.Count * nn.functional.l1_loss(translator.Forward(real.InputsOf(translator))[0], real[BatchSlot.Target]).ToNumber();
             count += real.Count;
         }
-        return sum / count;
+        return new Measurement(sum / count);
     }
 }

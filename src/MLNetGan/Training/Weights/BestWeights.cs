@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
 
-/// <summary>The weights with which the delivered networks did best on held-out data, and what was kept beside them then.</summary>
+/// <summary>The weights with which the delivered networks did best by a measure, and what was kept beside them then.</summary>
 /// <param name="learners">The players.</param>
 /// <param name="kept">Networks that do not learn.</param>
 /// <param name="isLowerBetter">Which measure is best.</param>
@@ -18,15 +18,17 @@ internal sealed class BestWeights(IEnumerable<Learner> learners, IEnumerable<Net
     public PhasePoint? Point { get; private set; }
 
     /// <summary>Keeps the present weights if the measure is the best so far.</summary>
-    public void Offer(double measured, PhasePoint point)
+    /// <returns>Whether it is.</returns>
+    public bool Offer(double measured, PhasePoint point)
     {
         if (double.IsNaN(measured) || (_best is { } best && (isLowerBetter ? measured >= best : measured <= best)))
-            return;
+            return false;
         (_best, Point) = (measured, point);
         foreach (Learner learner in _learners)
             learner.KeepBest();
         DisposeKept();
         _bestKept = [.. _kept.Select(value => value.detach().clone().DetachFromDisposeScope())];
+        return true;
     }
 
     /// <summary>Puts the best weights into the delivered networks; without any they stay as they are.</summary>

@@ -15,7 +15,7 @@ public sealed class DistancePropertyTests
         Assert.AreEqual(0, Frechet(s_first, s_first), 1e-9);
         KernelDistance kernel = KernelDistance.Between(s_first, s_second, subsets: 20, subsetSize: 200, seed: 3);
         Assert.AreEqual(0, kernel.Mean, 4 * kernel.StandardError);
-        Manifolds equal = Manifolds.Of(s_first, s_first, 3, 5), alike = Manifolds.Of(s_first, s_second, 3, 5);
+        Manifolds equal = Compare(s_first, s_first), alike = Compare(s_first, s_second);
         Assert.AreEqual((1.0, 1.0, 1.0, 1.0, 0.0),
             (equal.Precision, equal.Recall, equal.Coverage, equal.CopiedShare, equal.NearestDistanceRatio));
         CollectionAssert.AreEqual(Enumerable.Range(0, 600).Select(row => (long)row).ToArray(), equal.NearestReal);
@@ -30,7 +30,7 @@ public sealed class DistancePropertyTests
         double[] shifts = [0, 0.5, 1, 2];
         AreIncreasing([.. shifts.Select(shift => Frechet(s_first, s_second + shift))]);
         AreIncreasing([.. shifts.Select(shift => KernelDistance.Between(s_first, s_second + shift, 20, 200, seed: 3).Mean)]);
-        AreIncreasing([.. shifts.Select(shift => -Manifolds.Of(s_first, s_second + shift, 3, 5).Precision)]);
+        AreIncreasing([.. shifts.Select(shift => -Compare(s_first, s_second + shift).Precision)]);
         // Normal distributions at this distance have nothing else between them.
         Assert.AreEqual(8, Frechet(s_first, s_first + 1), 1e-4);
     }
@@ -39,7 +39,7 @@ public sealed class DistancePropertyTests
     public void What_Is_Missing_Shows_In_Recall_And_Coverage_Not_In_Precision()
     {
         Tensor two = cat([s_first, s_first + 8]), one = s_second;
-        Manifolds dropped = Manifolds.Of(two, one, 3, 5);
+        Manifolds dropped = Compare(two, one);
         Assert.IsGreaterThan(0.6, dropped.Precision);
         Assert.IsLessThan(0.5, dropped.Recall);
         Assert.IsLessThan(0.5, dropped.Coverage);
@@ -70,6 +70,8 @@ public sealed class DistancePropertyTests
         Tensor expected = cdist(rows.to(ScalarType.Float64), rows.to(ScalarType.Float64)).sort(1).Values.narrow(1, 1, 3);
         Golden.AreClose(expected, Neighbours.Nearest(rows, 3), 1e-6, "nearest");
     }
+
+    private static Manifolds Compare(Tensor real, Tensor generated) => Manifolds.Of(real, Neighbours.Nearest(real, 5), generated, 3, 5);
 
     private static double Frechet(Tensor first, Tensor second)
     {

@@ -40,7 +40,7 @@ public sealed class GoldenDistanceTests
     [TestMethod]
     public void Manifolds_AreKynkaanniemisAndNaeems()
     {
-        Manifolds manifolds = Manifolds.Of(s_real, s_generated, neighbours: 3, denseNeighbours: 5);
+        Manifolds manifolds = Manifolds.Of(s_real, Neighbours.Nearest(s_real, 5), s_generated, neighbours: 3, denseNeighbours: 5);
         IsClose("precision", manifolds.Precision);
         IsClose("recall", manifolds.Recall);
         IsClose("density", manifolds.Density);
