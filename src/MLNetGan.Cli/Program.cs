@@ -58,5 +58,6 @@ internal static class Program
         ExportCommand.Create(),
         InspectCommand.Create(),
         EvaluateCommand.Create(),
+        new UpliftCommand(),
     };
 }

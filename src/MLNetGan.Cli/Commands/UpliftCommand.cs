@@ -1,0 +1,139 @@
+using System.CommandLine;
+using Microsoft.ML;
+using MLNetGan.Cli.Display;
+using MLNetGan.Cli.Runs;
+
+namespace MLNetGan.Cli.Commands;
+
+/// <summary><c>mlnetgan uplift</c></summary>
+internal sealed class UpliftCommand : Command
+{
+    private const int MostPixels = 4096, MostImages = 1_000_000, DefaultSide = 64, DefaultRows = 2000, MostSteps = 10_000;
+
+    private static readonly IReadOnlyList<SystemDefinition> s_systems = [.. SystemList.All.Where(system =>
+        system.Data == TrainingDataKind.Images && system.TransformerType.IsAssignableTo(typeof(LabeledGeneratorTransformer)))];
+
+    private readonly Option<string?> _images = PathOption.Optional("--images", "FILE", "Draw from an IDX file of images, plain or gzip.");
+    private readonly Option<string?> _labels = PathOption.Optional("--labels", "FILE", "The IDX file of their labels.");
+    private readonly Option<string?> _testImages = PathOption.Optional("--test-images", "FILE", "Test on an IDX file of other images.");
+    private readonly Option<string?> _testLabels = PathOption.Optional("--test-labels", "FILE", "The IDX file of their labels.");
+    private readonly Option<string?> _folder = PathOption.Optional("--folder", "DIR", "Draw from image files, one sub-folder a label.");
+    private readonly Option<string?> _testFolder = PathOption.Optional("--test-folder", "DIR", "Test on other image files, one sub-folder a label.");
+    private readonly Option<int?> _drawn = NumberOption.Whole("--drawn", "COUNT", "Draw from drawn digits, and test on others.", minimum: 100, maximum: MostImages);
+    private readonly Option<int?> _size = NumberOption.Whole("--size", "PIXELS", "Height and width to which the images are brought. [default: their own]", minimum: 1, maximum: MostPixels);
+    private readonly Option<string?> _system = new("--system") { HelpName = "NAME", Description = $"What generates: {string.Join(", ", s_systems.Select(system => system.Name))}. [default: cgan]" };
+    private readonly Option<string?> _preset = PresetOption.Create("The generator's ready options:", SystemDefinition.Compact);
+    private readonly Option<string[]> _set = new("--set") { HelpName = "NAME=VALUE", Description = "Set an option of the generator otherwise than in the preset; 'mlnetgan options NAME' lists them." };
+    private readonly Option<int?> _generatorSteps = NumberOption.Whole("--generator-steps", "N", "Steps by which each generator trains. [default: 1000; 200 with --quick]", minimum: 1, maximum: MostSteps);
+    private readonly Option<int[]?> _perLabel = NumberList.Option("--per-label", "Settings: real images of each label. [default: 25,50,100; 25 with --quick]", minimum: 1);
+    private readonly Option<int[]?> _imbalance = NumberList.Option("--imbalance", "Settings in which rare labels have so many times fewer images. [default: 10,100; none with --quick]", minimum: 2);
+    private readonly Option<int?> _common = NumberOption.Whole("--common", "N", "Images of labels that are not rare, where some are. [default: 500]", minimum: 2, maximum: MostImages);
+    private readonly Option<double?> _rareShare = NumberOption.Positive("--rare-share", "SHARE", "The share of labels that are rare, at most 0.9. [default: 0.3]");
+    private readonly Option<double?> _generatedShare = NumberOption.Positive("--generated-share", "SHARE", "The share of generated images where they join real ones, below 1. [default: 0.5]");
+    private readonly Option<int?> _moreReal = NumberOption.Whole("--more-real", "K", "How many times as many real images the arm with more of them has. [default: 2]", minimum: 2, maximum: 1000);
+    private readonly Option<int?> _draws = NumberOption.Whole("--draws", "N", "Draws of real images. [default: 5; 3 with --quick]", minimum: 2, maximum: 1000);
+    private readonly Option<int?> _seeds = NumberOption.Whole("--seeds", "N", "Seeds of generator and classifiers with each draw. [default: 2; 1 with --quick]", minimum: 1, maximum: 1000);
+    private readonly Option<string[]> _learners = new("--learners") { HelpName = "NAMES", AllowMultipleArgumentsPerToken = true, Description = "What learns: convolutional, and on features of ResNet18 maxent and lightgbm. [default: all three; convolutional with --quick]" };
+    private readonly Option<int?> _steps = NumberOption.Whole("--learner-steps", "N", "Steps of the convolutional network. [default: 300; 100 with --quick]", minimum: 1, maximum: MostImages);
+    private readonly Option<int?> _rows = NumberOption.Whole("--learner-rows", "N", $"Rows that maxent and lightgbm learn. [default: {DefaultRows}]", minimum: 1, maximum: MostImages);
+    private readonly Option<int?> _side = NumberOption.Whole("--extractor-size", "PIXELS", $"Height and width to which ResNet18 gets images. [default: {DefaultSide}]", minimum: 32, maximum: 512);
+    private readonly Option<bool> _mirror = new("--mirror") { Description = "Mirror images in classic augmentation, too: for photographs and clothes, not for digits." };
+    private readonly Option<bool> _noFilter = new("--no-filter") { Description = "Keep generated images that a classifier of the draw does not read as meant." };
+    private readonly Option<int?> _testCount = NumberOption.Whole("--test-count", "N", "The most test images. [default: 5000]", minimum: 10, maximum: MostImages);
+    private readonly Option<int?> _seed = NumberOption.Whole("--seed", "S", "The seed of all that is drawn. [default: 0]", minimum: int.MinValue);
+    private readonly Option<bool> _quick = new("--quick") { Description = "A short form, of minutes: what it does otherwise stands with each option." };
+    private readonly Option<string> _out = PathOption.Required("--out", "DIR", "The folder of the experiment: each finished cell, uplift.csv, scores.csv and uplift.svg. The same command does what is missing there.");
+
+    public UpliftCommand() : base("uplift", "Measures whether generated images help classifiers of real ones, against classic augmentation, oversampling and more real images.")
+    {
+        _system.AcceptOnlyFromAmong([.. s_systems.Select(system => system.Name)]);
+        _learners.AcceptOnlyFromAmong(UpliftLearners.Convolutional, UpliftLearners.MaximumEntropy, UpliftLearners.LightGbm);
+        foreach (Option option in (Option[])[_images, _labels, _testImages, _testLabels, _folder, _testFolder, _drawn, _size, _system, _preset, _set,
+            _generatorSteps, _perLabel, _imbalance, _common, _rareShare, _generatedShare, _moreReal, _draws, _seeds, _learners, _steps, _rows, _side,
+            _mirror, _noFilter, _testCount, _seed, _quick, _out])
+            Add(option);
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var data = new UpliftData(parsed.GetValue(_images), parsed.GetValue(_labels), parsed.GetValue(_folder), parsed.GetValue(_drawn),
+            parsed.GetValue(_testImages), parsed.GetValue(_testLabels), parsed.GetValue(_testFolder), parsed.GetValue(_size));
+        if (data.Fault is { } fault)
+            throw new UserException(fault);
+        var ml = new MLContext();
+        LogDisplay.Attach(ml);
+        bool isQuick = parsed.GetValue(_quick);
+        string[] names = parsed.GetValue(_learners) is { Length: > 0 } given ? [.. given.Distinct()]
+            : isQuick ? [UpliftLearners.Convolutional] : [UpliftLearners.Convolutional, UpliftLearners.MaximumEntropy, UpliftLearners.LightGbm];
+        using var learners = new UpliftLearners(ml, names, parsed.GetValue(_steps) ?? (isQuick ? 100 : 300), parsed.GetValue(_rows) ?? DefaultRows,
+            parsed.GetValue(_side) ?? DefaultSide);
+        using var stop = new StopSignals();
+        UpliftOptions options = Read(parsed, isQuick);
+        (options.Learners, options.CancellationToken) = (learners.All, stop.Token);
+        options.Progress = new LineProgress();
+        SetGenerator(parsed, options, parsed.GetValue(_generatorSteps) ?? (isQuick ? 200 : 1000), stop.Token);
+        (IDataView real, IDataView test) = data.Load(ml);
+        try
+        {
+            UpliftReport.Write(Console.Out, ml.Gan().Evaluate.Uplift(real, test, options), options.OutputFolder!);
+            return ExitCode.Success;
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            Console.Error.WriteLine("mlnetgan: stopped; finished cells are kept. The same command goes on.");
+            return ExitCode.Cancelled;
+        }
+    }
+
+    private UpliftOptions Read(ParseResult parsed, bool isQuick) => new()
+    {
+        ImagesPerLabel = parsed.GetValue(_perLabel) ?? (isQuick ? [25] : [25, 50, 100]),
+        Imbalances = parsed.GetValue(_imbalance) ?? (isQuick ? [] : [10, 100]),
+        ImbalancedImagesPerLabel = parsed.GetValue(_common) ?? 500,
+        RareShare = Share(parsed, _rareShare, 0.3, 0.9),
+        GeneratedShare = Share(parsed, _generatedShare, 0.5, 0.99),
+        MoreReal = parsed.GetValue(_moreReal) ?? 2,
+        Draws = parsed.GetValue(_draws) ?? (isQuick ? 3 : 5),
+        Seeds = parsed.GetValue(_seeds) ?? (isQuick ? 1 : 2),
+        FilterSteps = parsed.GetValue(_noFilter) ? 0 : isQuick ? 100 : 300,
+        Classic = new ClassicAugmentationOptions { Mirror = parsed.GetValue(_mirror) },
+        MaximumTestImages = parsed.GetValue(_testCount) ?? 5000,
+        Seed = parsed.GetValue(_seed) ?? 0,
+        OutputFolder = Path.GetFullPath(parsed.GetRequiredValue(_out)),
+    };
+
+    private static double Share(ParseResult parsed, Option<double?> option, double otherwise, double most) => parsed.GetValue(option) switch
+    {
+        null => otherwise,
+        { } share when share <= most => share,
+        { } share => throw new UserException(FormattableString.Invariant($"{option.Name} {share}: expected a number above 0, at most {most}.")),
+    };
+
+    private void SetGenerator(ParseResult parsed, UpliftOptions options, int steps, CancellationToken cancellation)
+    {
+        SystemDefinition system = s_systems.First(system => system.Name == (parsed.GetValue(_system) ?? "cgan"));
+        var request = new RunRequest
+        {
+            System = system.Name,
+            Preset = parsed.GetValue(_preset) ?? SystemDefinition.Compact,
+            Set = Setting.ParseAll(system, parsed.GetValue(_set)),
+            Epochs = 1,
+        };
+        string set = string.Concat((request.Set ?? []).Select(setting => $" {setting.Key}={setting.Value}"));
+        options.GeneratorName = $"{system.Name} {request.Preset}{set}";
+        options.GeneratorImages = checked(steps * request.NewOptions(system).BatchSize);
+        options.Generator = seed =>
+        {
+            TrainingOptions own = request.NewOptions(system);
+            (own.Seed, own.CancellationToken) = (seed, cancellation);
+            return (IEstimator<LabeledGeneratorTransformer>)system.NewEstimator(new MLContext(), own);
+        };
+    }
+
+    // Not .NET's Progress, which reports on other threads and out of order.
+    private sealed class LineProgress : IProgress<UpliftProgress>
+    {
+        public void Report(UpliftProgress value) => Console.WriteLine(UpliftReport.Line(value));
+    }
+}
