@@ -37,6 +37,7 @@ internal sealed class UpliftCommand : Command
     private readonly Option<int?> _steps = NumberOption.Whole("--learner-steps", "N", "Steps of the convolutional network. [default: 300; 100 with --quick]", minimum: 1, maximum: MostImages);
     private readonly Option<int?> _rows = NumberOption.Whole("--learner-rows", "N", $"Rows that maxent and lightgbm learn. [default: {DefaultRows}]", minimum: 1, maximum: MostImages);
     private readonly Option<int?> _side = NumberOption.Whole("--extractor-size", "PIXELS", $"Height and width to which ResNet18 gets images. [default: {DefaultSide}]", minimum: 32, maximum: 512);
+    private readonly Option<double?> _strength = NumberOption.Positive("--classic-strength", "FACTOR", "How far classic augmentation goes, at most 5: 1 shifts up to 8 % of a side, turns up to 10 degrees, zooms and brightens up to 10 %. [default: 1]");
     private readonly Option<bool> _mirror = new("--mirror") { Description = "Mirror images in classic augmentation, too: for photographs and clothes, not for digits." };
     private readonly Option<bool> _noFilter = new("--no-filter") { Description = "Keep generated images that a classifier of the draw does not read as meant." };
     private readonly Option<int?> _testCount = NumberOption.Whole("--test-count", "N", "The most test images. [default: 5000]", minimum: 10, maximum: MostImages);
@@ -50,7 +51,7 @@ internal sealed class UpliftCommand : Command
         _learners.AcceptOnlyFromAmong(UpliftLearners.Convolutional, UpliftLearners.MaximumEntropy, UpliftLearners.LightGbm);
         foreach (Option option in (Option[])[_images, _labels, _testImages, _testLabels, _folder, _testFolder, _drawn, _size, _system, _preset, _set,
             _generatorSteps, _perLabel, _imbalance, _common, _rareShare, _generatedShare, _moreReal, _draws, _seeds, _learners, _steps, _rows, _side,
-            _mirror, _noFilter, _testCount, _seed, _quick, _out])
+            _strength, _mirror, _noFilter, _testCount, _seed, _quick, _out])
             Add(option);
         SetAction(Run);
     }
@@ -91,24 +92,34 @@ internal sealed class UpliftCommand : Command
         ImagesPerLabel = parsed.GetValue(_perLabel) ?? (isQuick ? [25] : [25, 50, 100]),
         Imbalances = parsed.GetValue(_imbalance) ?? (isQuick ? [] : [10, 100]),
         ImbalancedImagesPerLabel = parsed.GetValue(_common) ?? 500,
-        RareShare = Share(parsed, _rareShare, 0.3, 0.9),
-        GeneratedShare = Share(parsed, _generatedShare, 0.5, 0.99),
+        RareShare = Number(parsed, _rareShare, 0.3, 0.9),
+        GeneratedShare = Number(parsed, _generatedShare, 0.5, 0.99),
         MoreReal = parsed.GetValue(_moreReal) ?? 2,
         Draws = parsed.GetValue(_draws) ?? (isQuick ? 3 : 5),
         Seeds = parsed.GetValue(_seeds) ?? (isQuick ? 1 : 2),
         FilterSteps = parsed.GetValue(_noFilter) ? 0 : isQuick ? 100 : 300,
-        Classic = new ClassicAugmentationOptions { Mirror = parsed.GetValue(_mirror) },
+        Classic = Classic(Number(parsed, _strength, 1, 5), parsed.GetValue(_mirror)),
         MaximumTestImages = parsed.GetValue(_testCount) ?? 5000,
         Seed = parsed.GetValue(_seed) ?? 0,
         OutputFolder = Path.GetFullPath(parsed.GetRequiredValue(_out)),
     };
 
-    private static double Share(ParseResult parsed, Option<double?> option, double otherwise, double most) => parsed.GetValue(option) switch
+    private static double Number(ParseResult parsed, Option<double?> option, double otherwise, double most) => parsed.GetValue(option) switch
     {
         null => otherwise,
-        { } share when share <= most => share,
-        { } share => throw new UserException(FormattableString.Invariant($"{option.Name} {share}: expected a number above 0, at most {most}.")),
+        { } number when number <= most => number,
+        { } number => throw new UserException(FormattableString.Invariant($"{option.Name} {number}: expected a number above 0, at most {most}.")),
     };
+
+    private static ClassicAugmentationOptions Classic(double strength, bool mirror)
+    {
+        var options = new ClassicAugmentationOptions { Mirror = mirror };
+        options.Shift *= strength;
+        options.Rotation *= strength;
+        options.Zoom *= strength;
+        options.Brightness *= strength;
+        return options;
+    }
 
     private void SetGenerator(ParseResult parsed, UpliftOptions options, int steps, CancellationToken cancellation)
     {

@@ -25,7 +25,7 @@ internal static class ToolWords
         ["GeneratedShare"] = "--generated-share",
         ["MaximumTestImages"] = "--test-count",
         ["FilterSteps"] = "--no-filter",
-        ["Classic"] = "--mirror",
+        ["Classic"] = "classic augmentation",
         ["Map both with the same MapValueToKey"] = "Give both the same labels",
         ["set LabelColumnName to null"] = "give --no-labels",
     };
