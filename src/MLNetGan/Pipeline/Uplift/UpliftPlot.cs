@@ -28,7 +28,7 @@ internal static class UpliftPlot
                 Text(body, Left - 8, middle + 4, $"{one.Arm} against {one.Baseline}, {one.Measure}", "end");
                 Line(body, Place(100 * one.Lower), middle, Place(100 * one.Upper), middle, colour, 2);
                 body.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{Place(100 * one.Difference):F1}\" cy=\"{middle:F1}\" r=\"3.5\" fill=\"{colour}\"/>\n");
-                Text(body, Left + PlotWidth + 8, middle + 4, string.Create(CultureInfo.InvariantCulture, $"{100 * one.Difference:+0.0;-0.0} [{100 * one.Lower:F1}, {100 * one.Upper:F1}]"), "start");
+                Text(body, Left + PlotWidth + 8, middle + 4, string.Create(CultureInfo.InvariantCulture, $"{UpliftText.Points(one.Difference)} [{100 * one.Lower:F1}, {100 * one.Upper:F1}]"), "start");
                 y += RowHeight;
             }
         }

@@ -25,6 +25,14 @@ internal static class UpliftText
         return text.ToString();
     }
 
+    /// <summary>A difference in points, with its sign.</summary>
+    public static string Points(double difference)
+    {
+        // What rounds to zero has no sign.
+        double points = Math.Round(100 * difference, 1) + 0.0;
+        return (points > 0 ? "+" : "") + points.ToString("F1", CultureInfo.InvariantCulture);
+    }
+
     // A name is the user's.
     private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -59,11 +59,18 @@ public sealed class UpliftAnalysisTests
     }
 
     [TestMethod]
+    [DataRow(0.0123, "+1.2")]
+    [DataRow(-0.0123, "-1.2")]
+    [DataRow(-0.0004, "0.0")]
+    public void Differences_Have_A_Sign_Unless_They_Round_To_Nothing(double difference, string points) =>
+        Assert.AreEqual(points, UpliftText.Points(difference));
+
+    [TestMethod]
     public void The_Verdict_Says_What_Generated_Images_Did()
     {
         string line = s_result.Verdict.Single();
         Assert.StartsWith("50 a label, a & <b>, accuracy: no gain of RealGenerated over Real (+4.0 points, -1.0 to 9.0); ", line);
-        Assert.Contains("no gain of ClassicGenerated over Classic (+0.0 points, 0.0 to 0.0)", line);
+        Assert.Contains("no gain of ClassicGenerated over Classic (0.0 points, 0.0 to 0.0)", line);
     }
 
     private static UpliftCell Cell(UpliftSetting setting, int draw, int seed)
