@@ -11,7 +11,9 @@ internal static class UpliftReport
     public static string Line(UpliftProgress progress)
     {
         (UpliftCell cell, UpliftDiagnosis found) = (progress.Last, progress.Last.Diagnosis);
-        return Text($"{progress.Finished} of {progress.Cells}  {cell.Setting.Name}, draw {cell.Draw}, seed {cell.Seed}: generated labels right {found.LabelAccuracy:P0}, kept {found.Kept:P0}, recall {found.Recall:P0}, copied {found.CopiedShare:P0}");
+        return $"{progress.Finished} of {progress.Cells}  {cell.Setting.Name}, draw {cell.Draw}, seed {cell.Seed}: " +
+            Text($"generated labels right {found.LabelAccuracy:P0}, kept {found.Kept:P0}, ") +
+            Text($"recall {found.Recall:P0}, copied {found.CopiedShare:P0}");
     }
 
     public static void Write(TextWriter output, UpliftResult result, string folder)
@@ -29,7 +31,8 @@ internal static class UpliftReport
             foreach (UpliftComparison one in result.Comparisons.Where(one => one.Setting == group.Key.Setting && one.Learner == group.Key.Learner))
             {
                 string name = $"{one.Arm} - {one.Baseline}, {one.Measure}".PadRight(NameWidth);
-                output.WriteLine("  " + name + Text($"{100 * one.Difference,6:F1} points [{100 * one.Lower:F1}, {100 * one.Upper:F1}]  p {one.PValue:F3}, corrected {one.CorrectedPValue:F3}  {one.Verdict}"));
+                string interval = Text($"{100 * one.Difference,6:F1} points [{100 * one.Lower:F1}, {100 * one.Upper:F1}]");
+                output.WriteLine($"  {name}{interval}" + Text($"  p {one.PValue:F3}, corrected {one.CorrectedPValue:F3}  {one.Verdict}"));
             }
         }
         output.WriteLine();
