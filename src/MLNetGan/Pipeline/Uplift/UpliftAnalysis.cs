@@ -81,7 +81,8 @@ internal static class UpliftAnalysis
         string name = measure == UpliftMeasure.Accuracy ? "accuracy" : "recall of rare labels";
         IEnumerable<string> found = comparisons
             .Where(one => one.Learner == learner && one.Measure == measure && one.Arm is (UpliftArm.RealGenerated or UpliftArm.ClassicGenerated))
-            .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Verdict} of {one.Arm} over {one.Baseline} ({UpliftText.Points(one.Difference)} points, {100 * one.Lower:F1} to {100 * one.Upper:F1})"));
+            .Select(one => $"{one.Verdict} of {one.Arm} over {one.Baseline} ({UpliftText.Points(one.Difference)} points, " +
+                string.Create(CultureInfo.InvariantCulture, $"{100 * one.Lower:F1} to {100 * one.Upper:F1})"));
         return $"{setting.Name}, {learner}, {name}: {string.Join("; ", found)}";
     }
 

@@ -14,16 +14,14 @@ internal sealed class UpliftDraw
         int labels = pool.LabelNames!.Count;
         int[] order = [.. Enumerable.Range(0, labels)];
         new OrderRandom(CounterNoise.Combine(seed, 0)).Shuffle(order);
-        int[][] all = [.. Enumerable.Range(0, pool.Count).GroupBy(pool.LabelOf).OrderBy(label => label.Key).Select(label => label.ToArray())];
+        int[][] all =
+            [.. Enumerable.Range(0, pool.Count).GroupBy(pool.LabelOf).OrderBy(label => label.Key).Select(label => label.ToArray())];
         var random = new OrderRandom(CounterNoise.Combine(seed, 1));
         foreach (int[] label in all)
             random.Shuffle(label);
         IsRare = new bool[labels];
-        if (setting.Imbalance is not null)
-        {
-            foreach (int label in order.Take(Math.Max(1, (int)(options.RareShare * labels))))
-                IsRare[label] = true;
-        }
+        foreach (int label in order.Take(RareLabels(setting, options, labels)))
+            IsRare[label] = true;
         Images = [.. all.Select((label, i) => label[..(IsRare[i] ? setting.RareImages : setting.ImagesPerLabel)])];
         More = [.. all.Select(label => label[..MostPerLabel(setting, options)])];
     }
@@ -36,6 +34,10 @@ internal sealed class UpliftDraw
 
     /// <summary>The same with more real images.</summary>
     public int[][] More { get; }
+
+    /// <summary>How many labels are rare.</summary>
+    public static int RareLabels(UpliftSetting setting, UpliftOptions options, int labels) =>
+        setting.Imbalance is null ? 0 : Math.Max(1, (int)(options.RareShare * labels));
 
     /// <summary>How many images of a label a setting takes at most.</summary>
     public static int MostPerLabel(UpliftSetting setting, UpliftOptions options) =>

@@ -36,27 +36,34 @@ internal sealed class UpliftExperiment
     {
         UpliftFiles? files = _options.OutputFolder is { } folder ? new UpliftFiles(folder, Facts()) : null;
         string[] learners = [.. _options.Learners.Select(learner => learner.Name)];
-        List<UpliftCell> cells = [];
         using TrainingSet test = NewSet([.. _tested.Select(image => new TrainingSlot(_test, image, IsVaried: false))], 0);
         var judge = new Lazy<GeneratedImageFilter>(TrainJudge);
         (UpliftSetting, int, int)[] all = [.. from seed in Enumerable.Range(1, _options.Seeds)
                                               from draw in Enumerable.Range(1, _options.Draws)
                                               from setting in _options.Settings
                                               select (setting, draw, seed)];
-        foreach ((UpliftSetting setting, int draw, int seed) in all)
+        List<UpliftCell> cells = [];
+        try
         {
-            UpliftCell? cell = files?.Find(setting, draw, seed, learners);
-            if (cell is null)
+            foreach ((UpliftSetting setting, int draw, int seed) in all)
             {
-                cell = Run(setting, draw, seed, test, judge.Value);
-                files?.Write(cell);
+                UpliftCell? cell = files?.Find(setting, draw, seed, learners);
+                if (cell is null)
+                {
+                    cell = Run(setting, draw, seed, test, judge.Value);
+                    files?.Write(cell);
+                }
+                cells.Add(cell);
+                _options.Progress?.Report(new UpliftProgress(cells.Count, all.Length, cell));
             }
-            cells.Add(cell);
-            _options.Progress?.Report(new UpliftProgress(cells.Count, all.Length, cell));
         }
-        if (judge.IsValueCreated)
-            judge.Value.Dispose();
-        UpliftResult result = UpliftAnalysis.Of([.. cells.OrderBy(cell => _options.Settings.ToList().IndexOf(cell.Setting))], _options.MoreReal);
+        finally
+        {
+            if (judge.IsValueCreated)
+                judge.Value.Dispose();
+        }
+        List<UpliftSetting> order = [.. _options.Settings];
+        UpliftResult result = UpliftAnalysis.Of([.. cells.OrderBy(cell => order.IndexOf(cell.Setting))], _options.MoreReal);
         files?.Write(result);
         return result;
     }
@@ -65,8 +72,10 @@ internal sealed class UpliftExperiment
     {
         long drawSeed = CounterNoise.Combine(_options.Seed, draw), cellSeed = CounterNoise.Combine(drawSeed, seed);
         var real = new UpliftDraw(_pool, setting, _options, drawSeed);
-        int labels = _pool.LabelNames!.Count, most = Math.Max(real.Images.Sum(label => label.Length), _options.Learners.Max(learner => learner.Images));
-        (ImageSet generated, UpliftDiagnosis diagnosis) = new UpliftGenerator(_pool, _options).Make(real, (most - 1) / labels + 1, judge, cellSeed);
+        int labels = _pool.LabelNames!.Count;
+        int most = Math.Max(real.Images.Sum(label => label.Length), _options.Learners.Max(learner => learner.Images));
+        (ImageSet generated, UpliftDiagnosis diagnosis) =
+            new UpliftGenerator(_pool, _options).Make(real, (most - 1) / labels + 1, judge, cellSeed);
         var slots = new UpliftSlots(_pool, real, generated, _options.GeneratedShare);
         List<UpliftScore> scores = [];
         foreach (UpliftArm arm in Enum.GetValues<UpliftArm>().Where(setting.Has))

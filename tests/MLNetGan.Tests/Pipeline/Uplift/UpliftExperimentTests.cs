@@ -42,6 +42,7 @@ public sealed class UpliftExperimentTests
     {
         Fails<InvalidDataException>("There are 30 real images of label 'kind 0': expected at least 40, 2 times (MoreReal) 20 a label", options =>
             options.ImagesPerLabel = [20]);
+        Fails<InvalidDataException>("A draw of 1 a label is 3 images: expected at least 5", options => options.ImagesPerLabel = [1]);
         Fails<ArgumentOutOfRangeException>("UpliftOptions.Imbalances: expected numbers from 2 on", options => options.Imbalances = [1]);
         Fails<ArgumentOutOfRangeException>("UpliftOptions.Generator: expected a function", options => options.Generator = null);
         Fails<ArgumentOutOfRangeException>("Draws", options => options.Draws = 1);
