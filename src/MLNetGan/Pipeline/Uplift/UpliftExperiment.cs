@@ -11,7 +11,7 @@ namespace MLNetGan.Pipeline.Uplift;
 /// <summary>Draws real images, trains generators and classifiers on them, and compares what those reach on the same test images.</summary>
 internal sealed class UpliftExperiment
 {
-    private const int MostPixels = 64, JudgeImages = 20_000, JudgeSteps = 600;
+    private const int MostPixels = 64, JudgeImages = 20_000, FewestJudgeSteps = 50, MostJudgeSteps = 600, ImagesPerJudgeStep = 20;
 
     private readonly UpliftOptions _options;
     private readonly StoredImageSet _pool, _test;
@@ -105,7 +105,8 @@ internal sealed class UpliftExperiment
     {
         int[] rows = [.. Enumerable.Range(0, _pool.Count)];
         new OrderRandom(CounterNoise.Combine(_options.Seed, -2)).Shuffle(rows);
-        return GeneratedImageFilter.Train(_pool, rows[..Math.Min(rows.Length, JudgeImages)], _options.Classic, JudgeSteps, _options.Seed);
+        int steps = Math.Clamp(_pool.Count / ImagesPerJudgeStep, FewestJudgeSteps, MostJudgeSteps);
+        return GeneratedImageFilter.Train(_pool, rows[..Math.Min(rows.Length, JudgeImages)], _options.Classic, steps, _options.Seed);
     }
 
     private TrainingSet NewSet(IReadOnlyList<TrainingSlot> slots, long seed) => new(slots, _options.Classic, seed, MostPixels);

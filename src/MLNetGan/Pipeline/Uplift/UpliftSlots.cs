@@ -17,13 +17,14 @@ internal sealed class UpliftSlots(ImageSet pool, UpliftDraw draw, ImageSet gener
 
     private bool HasRare => draw.IsRare.Contains(true);
 
-    /// <summary>What a classifier learns in an arm; the real images as often as they are, all others with labels in turn.</summary>
+    /// <summary>What a classifier learns in an arm, no fewer rows than the arm has real images; the real images as often as they are, all others with labels in turn.</summary>
     public TrainingSlot[] Of(UpliftArm arm, int rows)
     {
         int[] all = [.. draw.Images.SelectMany(label => label)];
         var next = new int[Labels];
         var nextGenerated = new int[Labels];
-        return [.. Enumerable.Range(0, Math.Max(rows, all.Length)).Select(row => arm switch
+        int least = arm == UpliftArm.MoreReal ? draw.More.Sum(label => label.Length) : all.Length;
+        return [.. Enumerable.Range(0, Math.Max(rows, least)).Select(row => arm switch
         {
             UpliftArm.Real => new TrainingSlot(pool, all[row % all.Length], IsVaried: false),
             UpliftArm.MoreReal => Real(draw.More, row % Labels, isVaried: false),

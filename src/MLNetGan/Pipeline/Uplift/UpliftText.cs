@@ -12,7 +12,7 @@ internal static class UpliftText
         foreach (UpliftCell cell in cells)
         {
             foreach (UpliftScore score in cell.Scores)
-                text.Append(CultureInfo.InvariantCulture, 
+                text.Append(CultureInfo.InvariantCulture,
                     $"\"{cell.Setting.Name}\",{cell.Draw},{cell.Seed},{Quoted(score.Learner)},{score.Arm},{score.Accuracy:F5},{score.RareRecall:F5}\n");
         }
         return text.ToString();

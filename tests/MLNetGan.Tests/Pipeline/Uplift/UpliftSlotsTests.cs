@@ -48,6 +48,7 @@ public sealed class UpliftSlotsTests
         Check(UpliftArm.ClassicGenerated, real: 300, varied: 400, distinct: 50 + 100);
         Check(UpliftArm.Generated, real: 0, varied: 0, distinct: 100);
         Check(UpliftArm.MoreReal, real: 400, varied: 0, distinct: 100);
+        Assert.HasCount(100, slots.Of(UpliftArm.MoreReal, 50).Distinct(), "all of its images");
 
         void Check(UpliftArm arm, int real, int varied, int distinct)
         {
