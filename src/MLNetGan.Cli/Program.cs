@@ -59,5 +59,6 @@ internal static class Program
         InspectCommand.Create(),
         ReportCommand.Create(),
         EvaluateCommand.Create(),
+        new UpliftCommand(),
     };
 }

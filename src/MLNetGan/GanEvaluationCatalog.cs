@@ -12,7 +12,7 @@ namespace MLNetGan;
 /// What is compared are features that an extractor makes of images: those of <see cref="ResNet18"/>, of any network in an ONNX file, or of a
 /// classifier of the user's own images. The same images, options and extractor give the same figures.
 /// </remarks>
-public sealed class GanEvaluationCatalog
+public sealed partial class GanEvaluationCatalog
 {
     internal GanEvaluationCatalog()
     {

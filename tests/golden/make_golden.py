@@ -825,6 +825,47 @@ def affine():
     save("affine.safetensors", {"uniform": uniform, "varied": varied, "gradient": images.grad})
 
 
+def classic():
+    """Classic variations: elementary matrices in pixels, inverted, as maps of affine_grid."""
+    tensors = {}
+    for name, height, width in (("square", 12, 12), ("wide", 9, 14)):
+        images = 127.5 * (wave((1, 2, height, width), 0.3, 1.0, 0.17) + 1)
+        for i, (angle, zoom, x, y, mirrored, brightness) in enumerate([(0.3, 1.0, 0.0, 0.0, False, 1.0), (0.0, 1.3, 0.1, -0.2, False, 1.0),
+                                                                       (-0.2, 0.8, -0.15, 0.05, True, 1.2), (0.0, 1.0, 0.0, 0.0, True, 0.7)]):
+            turn = torch.tensor([[math.cos(angle), -math.sin(angle), 0], [math.sin(angle), math.cos(angle), 0], [0, 0, 1]])
+            shift = torch.tensor([[1, 0, x * width], [0, 1, y * height], [0, 0, 1]])
+            forward = shift @ turn @ torch.diag(torch.tensor([zoom, zoom, 1.0])) @ torch.diag(torch.tensor([-1.0 if mirrored else 1.0, 1.0, 1.0]))
+            halves = torch.diag(torch.tensor([width / 2, height / 2, 1.0]))
+            theta = (torch.inverse(halves) @ torch.inverse(forward) @ halves)[:2]
+            grid = F.affine_grid(theta[None], images.shape, align_corners=False)
+            varied = F.grid_sample(images, grid, padding_mode="border", align_corners=False)
+            tensors[f"{name}.{i}"] = (brightness * varied).clamp(0, 255)[0]
+    save("classic.safetensors", tensors)
+
+
+def statistics():
+    """Student's t by integration of its density, and a paired comparison."""
+    def density(x, df):
+        return np.exp(math.lgamma((df + 1) / 2) - math.lgamma(df / 2)) / math.sqrt(df * math.pi) * (1 + x * x / df) ** (-(df + 1) / 2)
+
+    def two_sided(t, df):
+        x = np.linspace(0, t, 200001)
+        y = density(x, df)
+        return 1 - 2 * (x[1] - x[0]) / 3 * (y[0] + y[-1] + 4 * y[1:-1:2].sum() + 2 * y[2:-1:2].sum())
+    cases = [(t, df) for df in (1, 2, 4, 9, 30) for t in (0.1, 0.7, 2.0, 5.0)]
+    differences = np.array([0.012, -0.004, 0.031, 0.008, 0.019])
+    error = differences.std(ddof=1) / math.sqrt(5)
+    low, high = 0.0, 100.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if two_sided(middle, 4) > 0.05 else (low, middle)
+    mean = differences.mean()
+    save("statistics.safetensors", {
+        "cases": torch.tensor(cases, dtype=torch.float64), "chances": torch.tensor([two_sided(t, df) for t, df in cases], dtype=torch.float64),
+        "differences": torch.tensor(differences),
+        "paired": torch.tensor([mean, mean - high * error, mean + high * error, two_sided(mean / error, 4)], dtype=torch.float64)})
+
+
 def jitter():
     """Planes enlarged by 286/256 with Pillow (made with 9.4), in its float mode: its byte mode rounds after each pass."""
     tensors = {}
@@ -1606,6 +1647,8 @@ if __name__ == "__main__":
     layers()
     losses()
     jitter()
+    classic()
+    statistics()
     system("dcgan", DcganGenerator, DcganDiscriminator)
     system("acgan", AcGanGenerator, AcGanDiscriminator, has_labels=True, classify_real=True, classify_generated=True)
     system("acgan_compact", CompactGenerator, CompactAcGanDiscriminator, has_labels=True, classify_real=True, class_weight=0.3, seed=STEADY_SEED)

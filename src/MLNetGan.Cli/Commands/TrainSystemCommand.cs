@@ -87,7 +87,7 @@ internal sealed class TrainSystemCommand : Command
         RunRequest request = _data.Request(parsed) with
         {
             Preset = parsed.GetValue(_preset),
-            Set = Settings(parsed.GetValue(_set)),
+            Set = Setting.ParseAll(System, parsed.GetValue(_set)),
             Seed = parsed.GetValue(_seed),
             Epochs = parsed.GetValue(_epochs),
             Minutes = parsed.GetValue(_minutes),
@@ -125,20 +125,6 @@ internal sealed class TrainSystemCommand : Command
             TensorBoardFolder = parsed.GetValue(_tensorBoard),
         };
         return Train(run, directory);
-    }
-
-    private SortedDictionary<string, string>? Settings(string[]? assignments)
-    {
-        if (assignments is not { Length: > 0 })
-            return null;
-        var settings = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (string assignment in assignments)
-        {
-            (OptionProperty property, object? value) = Setting.Parse(System, assignment);
-            if (!settings.TryAdd(property.Name, Setting.Format(property, value)))
-                throw new UserException($"--set {property.Name} is given twice. Leave one out.");
-        }
-        return settings;
     }
 
     private int Train(TrainingRun run, RunDirectory directory)

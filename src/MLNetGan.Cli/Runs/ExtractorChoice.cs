@@ -34,13 +34,23 @@ internal sealed record ExtractorChoice(string Given, string Name, int? Size, str
             return evaluate.Onnx(Name, new OnnxFeatureOptions { OutputName = Output, ImageSize = Size });
         }
         if (Name == ResNet18)
-            return Size is { } side ? evaluate.ResNet18(side, FindResNet18()) : evaluate.ResNet18(path: FindResNet18());
+            return OpenResNet18(ml, Size);
         if (Size is not null)
             throw new UserException($"--extractor-size goes with resnet18 or FILE.onnx, and not with {Given}. Leave it out.");
         if (options.LabelColumnName is null || real.Schema.GetColumnOrNull("Label") is null)
             throw new UserException($"{Given} learns from labels, and the real images have none: give their labels, or a folder with " +
                 "one sub-folder a label, or take resnet18.");
         return evaluate.Classifier(real, Path.Combine(options.OutputFolder!, "classifier.safetensors"), options);
+    }
+
+    /// <summary>Opens that of ResNet18.</summary>
+    /// <param name="ml">Opens it.</param>
+    /// <param name="size">The side to which it gets images; null for its own.</param>
+    /// <exception cref="UserException">Its package is missing.</exception>
+    public static ImageFeatureExtractor OpenResNet18(MLContext ml, int? size)
+    {
+        GanEvaluationCatalog evaluate = ml.Gan().Evaluate;
+        return size is { } side ? evaluate.ResNet18(side, FindResNet18()) : evaluate.ResNet18(path: FindResNet18());
     }
 
     // A tool has no packages that its user could add: where any project has restored this one, it lies in the package cache.

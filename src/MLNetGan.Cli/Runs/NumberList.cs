@@ -22,6 +22,24 @@ internal static class NumberList
         },
     };
 
+    /// <summary>An option of distinct whole numbers from a minimum on, or of none.</summary>
+    public static Option<int[]?> Option(string name, string description, int minimum) => new(name)
+    {
+        HelpName = "LIST",
+        Arity = ArgumentArity.ExactlyOne,
+        Description = description,
+        CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (text == Setting.None)
+                return [];
+            if (Seeds(text) is { } numbers && numbers.All(number => number >= minimum && number <= int.MaxValue) && numbers.Distinct().Count() == numbers.Length)
+                return Array.ConvertAll(numbers, number => (int)number);
+            result.AddError($"{name} {text}: expected different whole numbers from {minimum} on, such as 25,50, or {Setting.None}.");
+            return null;
+        },
+    };
+
     /// <summary>Whole numbers; null where the text is no list of them.</summary>
     public static long[]? Seeds(string text)
     {

@@ -64,6 +64,22 @@ internal static class Setting
             : throw new UserException($"--set {assignment}: expected {Values(property)}{Kind(property)}.");
     }
 
+    /// <summary>Reads several NAME=VALUE, of different names: values as text, by the names; null for none.</summary>
+    /// <exception cref="UserException">There is no such option, it cannot have the value, or it is given twice.</exception>
+    public static SortedDictionary<string, string>? ParseAll(SystemDefinition system, string[]? assignments)
+    {
+        if (assignments is not { Length: > 0 })
+            return null;
+        var settings = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (string assignment in assignments)
+        {
+            (OptionProperty property, object? value) = Parse(system, assignment);
+            if (!settings.TryAdd(property.Name, Format(property, value)))
+                throw new UserException($"--set {property.Name} is given twice. Leave one out.");
+        }
+        return settings;
+    }
+
     /// <summary>The values that a property can have, in words.</summary>
     public static string Values(OptionProperty property)
     {

@@ -82,9 +82,7 @@ public sealed class ImageEvaluationOptions
 
     internal void Validate()
     {
-        List<ValidationResult> broken = [];
-        if (!Validator.TryValidateObject(this, new ValidationContext(this), broken, validateAllProperties: true))
-            throw new ArgumentOutOfRangeException(broken[0].MemberNames.First(), broken[0].ErrorMessage);
+        PropertyRanges.Validate(this);
         if (!(float.IsFinite(PixelMinimum) && float.IsFinite(PixelMaximum) && PixelMinimum < PixelMaximum))
             throw new ArgumentOutOfRangeException(nameof(PixelMinimum), $"PixelMinimum is {PixelMinimum} and PixelMaximum " +
                 $"{PixelMaximum}: expected finite numbers, the first below the second.");

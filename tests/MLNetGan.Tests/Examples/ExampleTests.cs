@@ -17,12 +17,15 @@ public class ExampleTests
     }
 
     [TestMethod]
-    public void AugmentClassifier_ComparesAccuracies()
+    public void AugmentClassifier_ComparesArms()
     {
-        string output = BuiltProgram.Run(Path.Combine("examples", "AugmentClassifier"), "--real", "100", "--synthetic-per-label", "5", "--seconds", "2").Succeeded().Output;
-        MatchCollection accuracies = Regex.Matches(output, @"Accuracy on unseen digits, .*: ([0-9.]+) ?%");
-        Assert.HasCount(2, accuracies, output);
-        Assert.IsGreaterThan(40, double.Parse(accuracies[0].Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), output);
+        string output = BuiltProgram.Run(Path.Combine("examples", "AugmentClassifier"), "--per-label", "10", "--draws", "2", "--generator-steps", "5",
+            "--learner-steps", "100").Succeeded().Output;
+        MatchCollection accuracies = Regex.Matches(output, @"(\w+): ([0-9.]+) ?% of test images right");
+        CollectionAssert.AreEqual(new[] { "Real", "Classic", "RealGenerated", "ClassicGenerated", "Generated", "MoreReal" },
+            accuracies.Select(arm => arm.Groups[1].Value).ToArray(), output);
+        Assert.IsGreaterThan(40, double.Parse(accuracies[^1].Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture), output);
+        Assert.Contains("10 a label, convolutional, accuracy: ", output);
     }
 
     [TestMethod]

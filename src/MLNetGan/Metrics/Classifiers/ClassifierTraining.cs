@@ -7,7 +7,7 @@ namespace MLNetGan.Metrics.Classifiers;
 /// <summary>Trains classifiers, each by as many steps whatever it learns from, and counts what they read right.</summary>
 internal static class ClassifierTraining
 {
-    private const int BatchSize = 64;
+    public const int BatchSize = 64;
     private const double LearningRate = 2e-3;
 
     /// <summary>A classifier that has learned chosen images.</summary>
@@ -46,16 +46,21 @@ internal static class ClassifierTraining
     /// <summary>The share of chosen images that a classifier reads as their label.</summary>
     public static double Accuracy(ImageClassifier network, LabeledImages images, int[] rows)
     {
+        int[] read = Read(network, images, rows);
+        return rows.Where((row, i) => read[i] == images.Labels[row]).Count() / (double)rows.Length;
+    }
+
+    /// <summary>The labels that a classifier reads chosen images as.</summary>
+    public static int[] Read(ImageClassifier network, LabeledImages images, int[] rows)
+    {
         using IDisposable noGrad = no_grad();
-        int right = 0;
+        List<int> read = [];
         foreach (int[] batch in rows.Chunk(4 * BatchSize))
         {
             using DisposeScope scope = NewDisposeScope();
             Tensor chosen = images.Images.index_select(0, tensor([.. batch.Select(row => (long)row)]));
-            long[] read = network.call(chosen).Scores.argmax(1).data<long>().ToArray();
-            for (int i = 0; i < batch.Length; i++)
-                right += read[i] == images.Labels[batch[i]] ? 1 : 0;
+            read.AddRange(network.call(chosen).Scores.argmax(1).data<long>().Select(label => (int)label));
         }
-        return right / (double)rows.Length;
+        return [.. read];
     }
 }

@@ -3,10 +3,10 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Metrics.Classifiers;
 
-/// <summary>Images and their labels in memory, a byte a value, none larger than <see cref="MostPixels"/> a side.</summary>
+/// <summary>Images and their labels in memory, a byte a value, none larger than a number of pixels a side.</summary>
 internal sealed class LabeledImages : IDisposable
 {
-    /// <summary>Classifiers see larger images in this size, so that memory depends on their number alone.</summary>
+    /// <summary>Classifiers see larger images in this size where nothing else is said, so that memory depends on their number alone.</summary>
     public const int MostPixels = 32;
 
     private readonly Tensor _images;
@@ -16,9 +16,10 @@ internal sealed class LabeledImages : IDisposable
     /// <param name="channels">Their channels.</param>
     /// <param name="height">Their height.</param>
     /// <param name="width">Their width.</param>
-    public LabeledImages(int capacity, int channels, int height, int width)
+    /// <param name="mostPixels">The longer side to which larger images are brought.</param>
+    public LabeledImages(int capacity, int channels, int height, int width, int mostPixels = MostPixels)
     {
-        double scale = Math.Min(1, MostPixels / (double)Math.Max(height, width));
+        double scale = Math.Min(1, mostPixels / (double)Math.Max(height, width));
         long Side(int side) => Math.Max(4, (long)Math.Round(side * scale));
         _images = empty(capacity, channels, Side(height), Side(width), dtype: ScalarType.Byte).DetachFromDisposeScope();
         _labels = new long[capacity];

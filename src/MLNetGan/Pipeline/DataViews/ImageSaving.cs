@@ -59,16 +59,18 @@ internal static class ImageSaving
 
     public static ArgumentException NoRows() => new("The data view has no rows: expected at least one image.", "data");
 
-    public static DataViewSchema.Column ImageColumn(IDataView data, string name)
+    public static DataViewSchema.Column ImageColumn(IDataView data, string name) => ImageColumn(data.Schema, name);
+
+    public static DataViewSchema.Column ImageColumn(DataViewSchema schema, string name)
     {
-        if (data.Schema.GetColumnOrNull(name) is not { } column)
-            throw new ArgumentException($"Could not find image column '{name}'. The data view has: {string.Join(", ", data.Schema.Select(c => c.Name))}.", nameof(data));
+        if (schema.GetColumnOrNull(name) is not { } column)
+            throw new ArgumentException($"Could not find image column '{name}'. The data view has: {string.Join(", ", schema.Select(c => c.Name))}.", "data");
         if (column.Type is VectorDataViewType { IsKnownSize: true, ItemType: NumberDataViewType item } type && item.RawType == typeof(float)
             && type.Dimensions is [.. var ones, 1 or 3 or 4, _, _] && ones.All(one => one == 1))
             return column;
         throw new ArgumentException(
             $"Schema mismatch for image column '{name}': expected Vector<Single, C, H, W> with 1, 3 or 4 channels, got {column.Type}. " +
-            "For images use ExtractPixels, or save each with MLImage.Save.", nameof(data));
+            "For images use ExtractPixels, or save each with MLImage.Save.", "data");
     }
 
     public static ImageShape ShapeOf(DataViewSchema.Column image) =>

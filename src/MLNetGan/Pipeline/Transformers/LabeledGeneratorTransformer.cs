@@ -1,4 +1,6 @@
 using Microsoft.ML;
+using MLNetGan.Pipeline.Augmenting;
+using MLNetGan.Pipeline.DataViews;
 using MLNetGan.Pipeline.Fitting;
 
 namespace MLNetGan;
@@ -16,6 +18,17 @@ public class LabeledGeneratorTransformer : ImageGeneratorTransformer
 
     /// <summary>The names of the labels in the order of their keys: the key names of the training column, or "1", "2", ... without.</summary>
     public IReadOnlyList<string> LabelNames => Label!.NamesOrNumbers;
+
+    /// <summary>The column of labels.</summary>
+    internal string LabelColumn => Model.Conditions.First(condition => condition.IsRequired).Name;
+
+    /// <summary>Images of chosen labels and seeds, in their order.</summary>
+    internal IDataView Generate(IReadOnlyList<GeneratedRow> rows) => Transform(ValueDataView.Of(
+    [
+        .. Model.Conditions.Select(condition => condition.ToValues(rows.Count, row =>
+            condition.IsRequired ? rows[row].Label : condition.ValueOf(row, rows[row].Seed))),
+        ValueColumn.Seeds(Model.SeedColumnName!, rows.Count, row => rows[row].Seed),
+    ]));
 
     /// <summary>Images of new seeds, as many of each label.</summary>
     /// <param name="countPerLabel">How many of each label, at least 1.</param>

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace MLNetGan.Cli.Runs;
+
+/// <summary>Shows what an uplift experiment found.</summary>
+internal static class UpliftReport
+{
+    private const int ArmWidth = 18, NumberWidth = 12, NameWidth = 50;
+
+    /// <summary>A line for a finished cell.</summary>
+    public static string Line(UpliftProgress progress)
+    {
+        (UpliftCell cell, UpliftDiagnosis found) = (progress.Last, progress.Last.Diagnosis);
+        return $"{progress.Finished} of {progress.Cells}  {cell.Setting.Name}, draw {cell.Draw}, seed {cell.Seed}: " +
+            Text($"generated labels right {found.LabelAccuracy:P0}, kept {found.Kept:P0}, ") +
+            Text($"recall {found.Recall:P0}, copied {found.CopiedShare:P0}");
+    }
+
+    public static void Write(TextWriter output, UpliftResult result, string folder)
+    {
+        foreach (var group in result.Summaries.GroupBy(arm => (arm.Setting, arm.Learner)))
+        {
+            output.WriteLine();
+            output.WriteLine($"{group.Key.Setting.Name}, {group.Key.Learner}");
+            foreach (UpliftSummary arm in group)
+            {
+                string rare = arm.RareRecall is { } recall ? Text($"  rare labels {recall:P1}") : "";
+                string worth = arm.WorthImages is { } images ? Text($"  worth {images:F0} real images a label") : "";
+                output.WriteLine($"  {arm.Arm.ToString().PadRight(ArmWidth)}{Text($"{arm.Accuracy:P1}").PadLeft(NumberWidth)}{rare}{worth}");
+            }
+            foreach (UpliftComparison one in result.Comparisons.Where(one => one.Setting == group.Key.Setting && one.Learner == group.Key.Learner))
+            {
+                string name = $"{one.Arm} - {one.Baseline}, {one.Measure}".PadRight(NameWidth);
+                string interval = Text($"{100 * one.Difference,6:F1} points [{100 * one.Lower:F1}, {100 * one.Upper:F1}]");
+                output.WriteLine($"  {name}{interval}" + Text($"  p {one.PValue:F3}, corrected {one.CorrectedPValue:F3}  {one.Verdict}"));
+            }
+        }
+        output.WriteLine();
+        foreach (string line in result.Verdict)
+            output.WriteLine(line);
+        output.WriteLine($"{folder}: uplift.csv, scores.csv, uplift.svg");
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

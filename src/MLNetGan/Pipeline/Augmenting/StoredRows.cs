@@ -1,0 +1,73 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
+using MLNetGan.Data;
+using MLNetGan.Imaging;
+using MLNetGan.Pipeline.Columns;
+
+namespace MLNetGan.Pipeline.Augmenting;
+
+/// <summary>Reads the images of a data view into memory, a byte a value, in the order of its rows.</summary>
+internal static class StoredRows
+{
+    private const string Advice = "Use ExtractPixels or ResizeImages to make such a column.";
+
+    /// <param name="view">The data view.</param>
+    /// <param name="role">What the images are, as messages say it, such as real.</param>
+    /// <param name="imageColumn">Their column, with values 0..255.</param>
+    /// <param name="labelColumn">The column of their labels; null to read none.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
+    /// <exception cref="InvalidDataException">There are no images, a pixel is outside 0..255, or a label is missing.</exception>
+    public static StoredImageSet Read(IDataView view, string role, string imageColumn, string? labelColumn)
+    {
+        DataViewSchema.Column image = SchemaError.Find(view.Schema, $"{role} image", imageColumn);
+        DataViewSchema.Column? label = labelColumn is null ? null : SchemaError.Find(view.Schema, $"{role} label", labelColumn);
+        ImageShape shape = ShapeOf(image, role);
+        int count = (int)Math.Min(view.GetRowCount() ?? Count(view), int.MaxValue);
+        if (count == 0)
+            throw new InvalidDataException($"There are no {role} images: expected at least one row.");
+        var pixels = PixelStore.Whole(count, shape.Length);
+        var labels = new string[count];
+        using DataViewRowCursor cursor = view.GetRowCursor(label is { } second ? [image, second] : [image]);
+        ImageReader reader = ImageReader.Create(cursor, image, shape.Channels, PixelScale.Bytes);
+        Func<string>? text = label is { } column ? LabelText.Create(cursor, column) : null;
+        ValueGetter<DataViewRowId> id = cursor.GetIdGetter();
+        var values = new float[shape.Length];
+        for (int row = 0; row < count && cursor.MoveNext(); row++)
+        {
+            reader.Take();
+            if (!reader.Read(values, out _))
+                throw RowError.Outside($"{char.ToUpperInvariant(role[0])}{role[1..]} image", imageColumn, reader.FirstOutside(ofBytes: false), id,
+                    PixelScale.Bytes, "Bring the pixels into this range first");
+            PixelScale.Bytes.FromNetwork(values, values);
+            PixelConversion.ToByte(values, pixels[row]);
+            labels[row] = text?.Invoke() ?? "";
+            if (text is not null && labels[row].Length == 0)
+                throw new InvalidDataException($"Column '{labelColumn}' of the {role} images has no label in " +
+                    $"{RowName.Of(id, labelColumn!)}: expected one in every row. Remove rows without one.");
+        }
+        if (text is null)
+            return new StoredImageSet(pixels, shape);
+        string[] names = [.. labels.Distinct().Order(StringComparer.Ordinal)];
+        Dictionary<string, int> numbers = names.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i);
+        return new StoredImageSet(pixels, shape, [.. labels.Select(name => numbers[name])], names);
+    }
+
+    private static ImageShape ShapeOf(DataViewSchema.Column column, string role) => column.Type switch
+    {
+        VectorDataViewType { IsKnownSize: true, Dimensions: [1 or 3 or 4, var height, var width] } vector
+            when vector.ItemType == NumberDataViewType.Single => new ImageShape(vector.Dimensions[0], height, width),
+        ImageDataViewType { Height: > 0, Width: > 0 } image => new ImageShape(3, image.Height, image.Width),
+        _ => throw SchemaError.Mismatch($"{role} image", column.Name, "a known-size Vector<Single, C, H, W> or an image of known size",
+            $"{column.Type}", Advice),
+    };
+
+    private static long Count(IDataView view)
+    {
+        using DataViewRowCursor cursor = view.GetRowCursor([]);
+        long rows = 0;
+        while (cursor.MoveNext())
+            rows++;
+        return rows;
+    }
+}

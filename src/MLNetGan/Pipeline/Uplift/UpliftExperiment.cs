@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text.Json;
+using Microsoft.ML;
+using MLNetGan.Data;
+using MLNetGan.Imaging;
+using MLNetGan.Pipeline.Augmenting;
+
+namespace MLNetGan.Pipeline.Uplift;
+
+/// <summary>Draws real images, trains generators and classifiers on them, and compares what those reach on the same test images.</summary>
+internal sealed class UpliftExperiment
+{
+    private const int MostPixels = 64, JudgeImages = 20_000, FewestJudgeSteps = 50, MostJudgeSteps = 600, ImagesPerJudgeStep = 20;
+
+    private readonly UpliftOptions _options;
+    private readonly StoredImageSet _pool, _test;
+    private readonly int[] _tested;
+
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type, or images are of two sizes.</exception>
+    /// <exception cref="InvalidDataException">There are too few images of a label, or test images of others.</exception>
+    public UpliftExperiment(IDataView real, IDataView test, UpliftOptions options)
+    {
+        _options = options;
+        _pool = StoredRows.Read(real, "real", options.ImageColumnName, options.LabelColumnName);
+        _test = StoredRows.Read(test, "test", options.ImageColumnName, options.LabelColumnName);
+        UpliftData.Check(_pool, _test, options);
+        int[] order = [.. Enumerable.Range(0, _test.Count)];
+        new OrderRandom(CounterNoise.Combine(options.Seed, -1)).Shuffle(order);
+        _tested = order[..Math.Min(order.Length, options.MaximumTestImages)];
+    }
+
+    /// <summary>Does what is missing, and compares.</summary>
+    /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
+    public UpliftResult Run()
+    {
+        UpliftFiles? files = _options.OutputFolder is { } folder ? new UpliftFiles(folder, Facts()) : null;
+        string[] learners = [.. _options.Learners.Select(learner => learner.Name)];
+        using TrainingSet test = NewSet([.. _tested.Select(image => new TrainingSlot(_test, image, IsVaried: false))], 0);
+        var judge = new Lazy<GeneratedImageFilter>(TrainJudge);
+        (UpliftSetting, int, int)[] all = [.. from seed in Enumerable.Range(1, _options.Seeds)
+                                              from draw in Enumerable.Range(1, _options.Draws)
+                                              from setting in _options.Settings
+                                              select (setting, draw, seed)];
+        List<UpliftCell> cells = [];
+        try
+        {
+            foreach ((UpliftSetting setting, int draw, int seed) in all)
+            {
+                UpliftCell? cell = files?.Find(setting, draw, seed, learners);
+                if (cell is null)
+                {
+                    cell = Run(setting, draw, seed, test, judge.Value);
+                    files?.Write(cell);
+                }
+                cells.Add(cell);
+                _options.Progress?.Report(new UpliftProgress(cells.Count, all.Length, cell));
+            }
+        }
+        finally
+        {
+            if (judge.IsValueCreated)
+                judge.Value.Dispose();
+        }
+        List<UpliftSetting> order = [.. _options.Settings];
+        UpliftResult result = UpliftAnalysis.Of([.. cells.OrderBy(cell => order.IndexOf(cell.Setting))], _options.MoreReal);
+        files?.Write(result);
+        return result;
+    }
+
+    private UpliftCell Run(UpliftSetting setting, int draw, int seed, TrainingSet test, GeneratedImageFilter judge)
+    {
+        long drawSeed = CounterNoise.Combine(_options.Seed, draw), cellSeed = CounterNoise.Combine(drawSeed, seed);
+        var real = new UpliftDraw(_pool, setting, _options, drawSeed);
+        int labels = _pool.LabelNames!.Count;
+        int most = Math.Max(real.Images.Sum(label => label.Length), _options.Learners.Max(learner => learner.Images));
+        (ImageSet generated, UpliftDiagnosis diagnosis) =
+            new UpliftGenerator(_pool, _options).Make(real, (most - 1) / labels + 1, judge, cellSeed);
+        var slots = new UpliftSlots(_pool, real, generated, _options.GeneratedShare);
+        List<UpliftScore> scores = [];
+        foreach (UpliftArm arm in Enum.GetValues<UpliftArm>().Where(setting.Has))
+        {
+            foreach (IGrouping<int, UpliftLearner> group in _options.Learners.GroupBy(learner => learner.Images))
+            {
+                using TrainingSet training = NewSet(slots.Of(arm, group.Key), CounterNoise.Combine(cellSeed, 5));
+                foreach (UpliftLearner learner in group)
+                {
+                    _options.CancellationToken.ThrowIfCancellationRequested();
+                    scores.Add(Score(learner.Name, arm, learner.Learn(training, test, labels, CounterNoise.Combine(cellSeed, 6)), real));
+                }
+            }
+        }
+        return new UpliftCell(setting, draw, seed, scores, diagnosis);
+    }
+
+    private UpliftScore Score(string learner, UpliftArm arm, int[] read, UpliftDraw draw)
+    {
+        bool[] isRight = [.. _tested.Select((image, i) => read[i] == _test.LabelOf(image))];
+        double[] rare = [.. Enumerable.Range(0, read.Length).GroupBy(i => _test.LabelOf(_tested[i])).Where(label => draw.IsRare[label.Key])
+            .Select(label => label.Average(i => isRight[i] ? 1.0 : 0))];
+        return new UpliftScore(learner, arm, isRight.Average(right => right ? 1.0 : 0), rare.Length > 0 ? rare.Average() : null);
+    }
+
+    private GeneratedImageFilter TrainJudge()
+    {
+        int[] rows = [.. Enumerable.Range(0, _pool.Count)];
+        new OrderRandom(CounterNoise.Combine(_options.Seed, -2)).Shuffle(rows);
+        int steps = Math.Clamp(_pool.Count / ImagesPerJudgeStep, FewestJudgeSteps, MostJudgeSteps);
+        return GeneratedImageFilter.Train(_pool, rows[..Math.Min(rows.Length, JudgeImages)], _options.Classic, steps, _options.Seed);
+    }
+
+    private TrainingSet NewSet(IReadOnlyList<TrainingSlot> slots, long seed) => new(slots, _options.Classic, seed, MostPixels);
+
+    // What a cell depends on beside its setting, its draw and its seed.
+    private SortedDictionary<string, string> Facts()
+    {
+        string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+        var facts = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["RealImages"] = Print(_pool),
+            ["TestImages"] = Print(_test),
+            [nameof(_options.RareShare)] = Text($"{_options.RareShare}"),
+            [nameof(_options.GeneratorName)] = _options.GeneratorName,
+            [nameof(_options.GeneratorImages)] = Text($"{_options.GeneratorImages}"),
+            [nameof(_options.VaryForGenerator)] = Text($"{_options.VaryForGenerator}"),
+            [nameof(_options.Classic)] = JsonSerializer.Serialize(_options.Classic),
+            [nameof(_options.GeneratedShare)] = Text($"{_options.GeneratedShare}"),
+            [nameof(_options.FilterSteps)] = Text($"{_options.FilterSteps}"),
+            [nameof(_options.MoreReal)] = Text($"{_options.MoreReal}"),
+            [nameof(_options.MaximumTestImages)] = Text($"{_options.MaximumTestImages}"),
+            [nameof(_options.Seed)] = Text($"{_options.Seed}"),
+        };
+        foreach (UpliftLearner learner in _options.Learners)
+            facts[$"learner {learner.Name}"] = learner.Description;
+        return facts;
+    }
+
+    private static string Print(StoredImageSet images)
+    {
+        var hash = new XxHash128();
+        var pixels = new float[images.Shape.Length];
+        var bytes = new byte[pixels.Length];
+        for (int i = 0; i < images.Count; i++)
+        {
+            images.Read(i, pixels);
+            PixelConversion.ToByte(pixels, bytes);
+            hash.Append(bytes);
+            hash.Append(BitConverter.GetBytes(images.LabelOf(i)));
+        }
+        return $"{images.Count} images of {images.Shape}, {Convert.ToHexString(hash.GetCurrentHash())}";
+    }
+}
