@@ -16,6 +16,7 @@ import torch
 from PIL import Image
 from torch import nn
 from torch.nn import functional as F
+from torch.nn.utils import parametrize
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -600,6 +601,140 @@ def system(name, generator, discriminator, has_labels=False, classify_real=False
                     tensors[f"{steps}.{prefix}.{key}"] = value
     save(f"{name}.safetensors", tensors)
 
+
+
+# Small data: what the judge sees varies, and penalties hold it.
+
+def vary(x, u, p=None, kinds="color,translation,cutout"):
+    """DiffAugment by the ten numbers in (0, 1] of each image, in the order of its authors' functions: colour as three steps, places by
+    indices. With a probability each kind is applied to the images whose number it reaches."""
+    def chosen(kind):
+        return (torch.ones(len(x)) if p is None else (u[:, 7 + kind] <= p).float())
+
+    def whole(column, bound):
+        return torch.ceil(u[:, column] * bound).long() - 1
+
+    (h, w), one = x.shape[2:], (-1, 1, 1, 1)
+    images, rows, columns = torch.meshgrid(torch.arange(len(x)), torch.arange(h), torch.arange(w), indexing="ij")
+    if "color" in kinds:
+        varied = x + (u[:, 0].reshape(one) - 0.5)
+        mean = varied.mean(1, keepdim=True)
+        varied = (varied - mean) * (u[:, 1].reshape(one) * 2) + mean
+        mean = varied.mean([1, 2, 3], keepdim=True)
+        varied = (varied - mean) * (u[:, 2].reshape(one) + 0.5) + mean
+        x = torch.where(chosen(0).reshape(one) > 0, varied, x)
+    if "translation" in kinds:
+        most = int(h * 0.125 + 0.5), int(w * 0.125 + 0.5)
+        down, right = (((whole(3 + i, 2 * most[i] + 1) - most[i]) * chosen(1).long()).reshape(-1, 1, 1) for i in range(2))
+        framed = F.pad(x, [1, 1, 1, 1]).permute(0, 2, 3, 1)
+        x = framed[images, (rows + down + 1).clamp(0, h + 1), (columns + right + 1).clamp(0, w + 1)].permute(0, 3, 1, 2)
+    if "cutout" in kinds:
+        size = int(h * 0.5 + 0.5), int(w * 0.5 + 0.5)
+        images, rows, columns = torch.meshgrid(torch.arange(len(x)), torch.arange(size[0]), torch.arange(size[1]), indexing="ij")
+        top, left = (whole(5 + i, (h, w)[i] + 1 - size[i] % 2).reshape(-1, 1, 1) - size[i] // 2 for i in range(2))
+        mask = torch.ones(len(x), h, w)
+        mask[images, (rows + top).clamp(0, h - 1), (columns + left).clamp(0, w - 1)] = 0
+        x = x * torch.where(chosen(2).reshape(-1, 1, 1) > 0, mask, torch.ones_like(mask)).unsqueeze(1)
+    return x
+
+
+def parts_of_small_data():
+    """Varied images, and the gradient of their weighted sum: the numbers of 12 images step through (0, 1]. LeCam's term in the 1,000th
+    step and three more, and its gradients in the last."""
+    u, tensors = torch.tensor([((37 * i) % 101 + 1) / 101 for i in range(120)]).reshape(12, 10), {}
+    for name, shape, kinds, p in (
+            ("color", (12, 3, 9, 12), "color", None), ("grey", (12, 1, 9, 12), "color", None), ("translation", (12, 2, 9, 12), "translation", None),
+            ("cutout", (12, 2, 9, 12), "cutout", None), ("all", (12, 3, 8, 8), "color,translation,cutout", None),
+            ("some", (12, 3, 8, 8), "color,translation,cutout", 0.4)):
+        x = wave(shape, 0.5, 1.0, 0.73).requires_grad_()
+        y = vary(x, u, p, kinds)
+        (y * wave(y.shape, 0.2, 1.0, 0.91)).sum().backward()
+        tensors[f"{name}.output"], tensors[f"{name}.gradient"] = y, x.grad
+    averages, terms = [0.0, 0.0], []
+    for step in range(999, 1003):
+        real, fake = (wave((6, 1), phase + step, 2.0).requires_grad_() for phase in (0.1, 0.9))
+        decay = 0.0 if step < 1000 else 0.99
+        averages = [average * decay + scores.mean().item() * (1 - decay) for average, scores in zip(averages, (real, fake))]
+        term = F.relu(real - averages[1]).square().mean() + F.relu(averages[0] - fake).square().mean() if step >= 1000 else torch.zeros(())
+        terms.append(term)
+    terms[-1].backward()
+    tensors.update({"lecam.terms": torch.stack(terms), "lecam.real_gradient": real.grad, "lecam.fake_gradient": fake.grad})
+    save("small_data.safetensors", tensors)
+
+
+class Spectral(nn.Module):
+    """A weight over the estimate of its largest singular value, which follows it by one power iteration a step."""
+
+    def __init__(self, weight):
+        super().__init__()
+        for name, length in (("u", weight.shape[0]), ("v", weight[0].numel())):
+            self.register_buffer(name, F.normalize(torch.tensor(normal(length, length)), dim=0))
+
+    @torch.no_grad()
+    def follow(self, weight):
+        self.v = F.normalize(weight.flatten(1).t() @ self.u, dim=0)
+        self.u = F.normalize(weight.flatten(1) @ self.v, dim=0)
+
+    def forward(self, weight):
+        return weight / (self.u @ (weight.flatten(1) @ self.v))
+
+
+def small_data(name, pairs=False, r1=0.0, r2=0.0, interval=1, spectra=False, target=None, images=None, sizes=(1, 4), seed=SEED):
+    """DCGAN's compact form, its judge without batch normalization and with DiffAugment: under the relativistic loss with R1 and R2 at every
+    interval-th step, or with normalized spectra and the strength of augmentation adapted to the target."""
+    tensors = {}
+    for steps in sizes:
+        g, d = CompactGenerator(False), CompactDiscriminator(False)
+        for network in (g, d):
+            set_weights(network)
+        layers = [m for m in d.modules() if isinstance(m, (nn.Conv2d, nn.Linear))] if spectra else []
+        for layer in layers:
+            parametrize.register_parametrization(layer, "weight", Spectral(layer.weight), unsafe=True)
+        g_adam, d_adam = (torch.optim.Adam(n.parameters(), 1e-3, (0.5, 0.999)) for n in (g, d))
+        sums, signs, p = torch.zeros(4, dtype=torch.float64), [], None if target is None else 0.0
+        for step in range(steps):
+            for layer in layers:
+                layer.parametrizations.weight[0].follow(layer.parametrizations.weight.original)
+            noise = StepNoise(seed, step)
+            real = wave((BATCH, 1, SIDE, SIDE), step, 1.0, 0.11).requires_grad_()
+            fake = g(noise.normal(BATCH, LATENT))
+            judged = fake.detach().requires_grad_()
+            real_score = d(vary(real, noise.uniform(BATCH, 10), p), None)[0]
+            fake_score = d(vary(judged, noise.uniform(BATCH, 10), p), None)[0]
+            d_loss = F.softplus(fake_score - real_score).mean() if pairs else LOSSES["cross_entropy"][0](real_score, fake_score)
+            if step % interval == 0:
+                for weight, score, at in ((r1, real_score, real), (r2, fake_score, judged)):
+                    if weight:
+                        slope = torch.autograd.grad(score.sum(), at, create_graph=True)[0]
+                        d_loss = d_loss + interval * weight / 2 * slope.square().sum([1, 2, 3]).mean()
+            d_adam.zero_grad()
+            d_loss.backward()
+            d_adam.step()
+            belief = (lambda x: x.mean()) if pairs else (lambda x: x.sigmoid().mean())
+            signs.append(real_score.sign().mean().item())
+            if target is not None and len(signs) == 4:
+                p = min(max(p + np.sign(np.mean(signs) - target) * 4 * BATCH / images, 0.0), 1.0)
+                signs.clear()
+
+            numbers = noise.uniform(BATCH, 10)
+            score = d(vary(fake, numbers, p), None)[0]
+            if pairs:
+                g_loss = F.softplus(d(vary(real.detach(), numbers, p), None)[0].detach() - score).mean()
+            else:
+                g_loss = LOSSES["cross_entropy"][1](score)
+            g_adam.zero_grad()
+            g_loss.backward()
+            g_adam.step()
+            sums += torch.stack([belief(real_score), belief(fake_score), d_loss, g_loss]).detach()
+        tensors[f"{steps}.means"] = sums / steps
+        if target is not None:
+            tensors[f"{steps}.probability"] = torch.tensor([p])
+        for prefix, network in (("generator", g), ("discriminator", d)):
+            for key, value in network.state_dict().items():
+                if not key.endswith("tracked"):
+                    key = key.replace("parametrizations.weight.original", "weight").replace("parametrizations.weight.0.", "spectrum.")
+                    tensors[f"{steps}.{prefix}.{key}"] = value
+    save(f"{name}.safetensors", tensors)
 
 
 class InfoGanGenerator(CompactGenerator):
@@ -1658,6 +1793,9 @@ if __name__ == "__main__":
            optimizer=lambda p: torch.optim.RMSprop(p, 1e-3), sizes=(5, 10), seed=STEADY_SEED)
     system("wgangp", lambda: CompactGenerator(False), lambda: CompactDiscriminator(False), loss="wasserstein", critic_steps=5, penalty=10.0,
            optimizer=lambda p: torch.optim.Adam(p, 1e-3, (0.5, 0.9)), sizes=(5, 10))
+    parts_of_small_data()
+    small_data("dcgan_paired", pairs=True, r1=0.7, r2=0.4, interval=2, sizes=(1, 4))
+    small_data("dcgan_adaptive", spectra=True, target=0.3, images=48, sizes=(1, 10))
     system("cgan", lambda: MlpGenerator(True), lambda: MlpDiscriminator(True), has_labels=True, sizes=(1,), largest=2000)
     system("cgan_compact", CompactGenerator, ProjectionDiscriminator, has_labels=True, seed=STEADY_SEED)
     infogan()

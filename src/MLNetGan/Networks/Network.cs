@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using static TorchSharp.torch;
 
 namespace MLNetGan.Networks;
 
@@ -8,6 +7,7 @@ namespace MLNetGan.Networks;
 internal abstract class Network : Block
 {
     private readonly DropoutMasks _dropoutMasks = new();
+    private WeightedLayer[] _normalized = [];
     private bool _hasMasks;
 
     protected Network(string name, params NetworkInput[] inputs) : base(name) => Inputs = inputs;
@@ -29,6 +29,21 @@ internal abstract class Network : Block
         throw new ArgumentException($"The {GetName()} has no output '{name}'; it gives {string.Join(", ", OutputNames)}.", nameof(name));
     }
 
+    /// <summary>Lets the estimates of spectral norms, where there are any, follow the weights: once a training step.</summary>
+    public void FollowSpectra()
+    {
+        foreach (WeightedLayer layer in _normalized)
+            layer.FollowSpectrum();
+    }
+
+    /// <summary>Normalizes the spectrum of every weight from here on, see <see cref="SpectralNormalization"/>. Once, before training.</summary>
+    public void NormalizeSpectra()
+    {
+        _normalized = [.. modules().OfType<WeightedLayer>()];
+        foreach (WeightedLayer layer in _normalized)
+            layer.NormalizeSpectrum();
+    }
+
     /// <summary>Begins a step: dropout masks from here on depend on the seed, and on how many were drawn since, alone.</summary>
     public void SeedDropout(long seed)
     {
@@ -40,10 +55,6 @@ internal abstract class Network : Block
         }
         _dropoutMasks.Begin(seed);
     }
-
-    /// <summary>The gradient of the first output's sum by the first input, which gradients go through in turn.</summary>
-    public Tensor InputGradient(params ReadOnlySpan<Tensor> inputs) =>
-        autograd.grad([Forward(inputs)[0].sum()], [inputs[0]], retain_graph: true, create_graph: true)[0];
 
     /// <summary>The shapes of one sample's outputs; throws <see cref="ArgumentException"/> when the layers do not fit each other.</summary>
     public Shape[] OutputShapes() => Wire(new ShapePass(), InputShapes());

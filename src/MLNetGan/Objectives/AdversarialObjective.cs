@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Objectives;
@@ -11,18 +12,34 @@ internal abstract class AdversarialObjective
         AdversarialLoss.LeastSquares => LeastSquaresLoss.Instance,
         AdversarialLoss.Wasserstein => WassersteinLoss.Instance,
         AdversarialLoss.Hinge => HingeLoss.Instance,
+        AdversarialLoss.Relativistic => RelativisticLoss.Instance,
         _ => throw new ArgumentOutOfRangeException(nameof(loss), loss, "There is no such adversarial loss."),
     };
+
+    /// <summary>Whether each generated output is compared with a real one, which the generator's loss then wants, too.</summary>
+    public virtual bool ComparesPairs => false;
+
+    /// <summary>The output above which the discriminator takes a sample for real; null where there is none.</summary>
+    public virtual double? Boundary => null;
 
     /// <summary>The discriminator's loss: the means over real and over generated outputs, summed.</summary>
     public abstract Tensor Discriminator(Tensor real, Tensor fake);
 
     /// <summary>The generator's loss, a mean over outputs.</summary>
-    public abstract Tensor Generator(Tensor fake);
+    /// <param name="fake">Outputs for generated samples.</param>
+    /// <param name="real">Outputs for as many real ones, where the loss <see cref="ComparesPairs"/>.</param>
+    public abstract Tensor Generator(Tensor fake, Tensor? real = null);
 
     /// <summary>
     /// The mean belief that what the outputs are of is real. Cross-entropy keeps it between 0 and 1, least squares draw it to
     /// 0 or 1; other losses have no such scale, and this is the mean score.
     /// </summary>
     public virtual Tensor Belief(Tensor output) => output.detach().mean();
+
+    /// <summary>The cross-entropy of logits with the same target for all, averaged.</summary>
+    protected static Tensor Against(Tensor logits, double target)
+    {
+        using Scalar wanted = target;
+        return nn.functional.binary_cross_entropy_with_logits(logits, full_like(logits, wanted));
+    }
 }

@@ -1,5 +1,4 @@
 using MLNetGan.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Objectives;
@@ -12,17 +11,13 @@ internal sealed class NonSaturatingLoss : AdversarialObjective
 {
     public static NonSaturatingLoss Instance { get; } = new();
 
+    public override double? Boundary => 0;
+
     /// <summary>-log D(real) - log(1 - D(fake)), each averaged.</summary>
     public override Tensor Discriminator(Tensor real, Tensor fake) => Against(real, 1).Plus(Against(fake, 0));
 
     /// <summary>-log D(fake), averaged.</summary>
-    public override Tensor Generator(Tensor fake) => Against(fake, 1);
+    public override Tensor Generator(Tensor fake, Tensor? real = null) => Against(fake, 1);
 
     public override Tensor Belief(Tensor output) => output.detach().sigmoid().mean();
-
-    private static Tensor Against(Tensor logits, double target)
-    {
-        using Scalar wanted = target;
-        return nn.functional.binary_cross_entropy_with_logits(logits, full_like(logits, wanted));
-    }
 }

@@ -11,5 +11,5 @@ internal sealed class WassersteinLoss : AdversarialObjective
     public override Tensor Discriminator(Tensor real, Tensor fake) => fake.mean() - real.mean();
 
     /// <summary>Minus the mean of D(fake).</summary>
-    public override Tensor Generator(Tensor fake) => fake.mean().neg();
+    public override Tensor Generator(Tensor fake, Tensor? real = null) => fake.mean().neg();
 }

@@ -17,4 +17,10 @@ public enum AdversarialLoss
 
     /// <summary>Hinges at 1 and -1 for the discriminator, its mean score for the generator (Lim and Ye 2017).</summary>
     Hinge,
+
+    /// <summary>
+    /// Cross-entropy of the difference between the scores of a real and of a generated image (Huang 2024, equation 2: R3GAN). Wants
+    /// R1Weight and R2Weight, without which it need not converge. Labels to generate are those of the real images.
+    /// </summary>
+    Relativistic,
 }

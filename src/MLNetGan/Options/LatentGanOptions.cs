@@ -27,21 +27,6 @@ public abstract class LatentGanOptions : GanOptions
     public int LatentSize { get; set; } = 100;
 
     /// <summary>
-    /// The weight of the penalty for gradients of the discriminator, at points between real and generated images, of another
-    /// norm than 1 (Gulrajani 2017, equation 3). Batch normalization in the discriminator defeats it. The default value is 0,
-    /// unless the reference has another.
-    /// </summary>
-    [Range(0, double.MaxValue)]
-    public double GradientPenaltyWeight { get; set; }
-
-    /// <summary>
-    /// The weight (gamma) of the R1 penalty: half the squared norm of the discriminator's gradient at real images (Mescheder
-    /// 2018, equation 9). The default value is 0.
-    /// </summary>
-    [Range(0, double.MaxValue)]
-    public double R1Weight { get; set; }
-
-    /// <summary>
     /// The bound that the discriminator's weights are clipped to, from below and above, after each of its steps (Arjovsky
     /// 2017, algorithm 1); null for none. The default value is null, unless the reference has another.
     /// </summary>

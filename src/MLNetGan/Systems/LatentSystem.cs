@@ -29,7 +29,7 @@ internal abstract class LatentSystem : TrainingSystem
         Generator = new Player(Player.Generator, newGenerator, Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
         Discriminator = new Player(Player.Discriminator, newDiscriminator, Learning.Of(options, options.DiscriminatorLearningRate),
             averagesDiscriminator ? options.AverageDecay : 0, deliversDiscriminator);
-        _game = new AdversarialGame(Discriminator, options.AdversarialLoss) { GradientPenaltyWeight = options.GradientPenaltyWeight, R1Weight = options.R1Weight };
+        _game = new AdversarialGame(Discriminator, options);
         Players = [Generator, Discriminator];
         Moves = [new Move(Player.Discriminator, [Discriminator]) { WeightBound = options.WeightBound }, new Move(Player.Generator, [Generator], options.DiscriminatorSteps)];
         Watched = [.. GameWatch.Judge(Player.Discriminator, options.AdversarialLoss), GameWatch.Samples(Player.Discriminator, options.DiscriminatorSteps)];
@@ -49,7 +49,7 @@ internal abstract class LatentSystem : TrainingSystem
     {
         real = Prepare(real, noise);
         Generated fake = Generate(real, noise);
-        return [() => DiscriminatorLoss(real, fake.Detach(), noise), () => GeneratorLoss(fake)];
+        return [() => DiscriminatorLoss(real, fake.Detach(), noise), () => GeneratorLoss(real, fake, noise)];
     }
 
     /// <summary>Makes of real images what the networks are trained on.</summary>
@@ -61,7 +61,7 @@ internal abstract class LatentSystem : TrainingSystem
         Tensor latent = noise.Normal(real.Count, _options.LatentSize);
         if (_labelCount == 0)
             return new Generated(Generator.Network.Forward(latent)[0]);
-        Tensor labels = noise.Categories(real.Count, _labelCount);
+        Tensor labels = _game.ComparesPairs ? real[BatchSlot.Label] : noise.Categories(real.Count, _labelCount);
         return new Generated(Generator.Network.Forward(latent, labels)[0], labels);
     }
 
@@ -76,17 +76,20 @@ internal abstract class LatentSystem : TrainingSystem
 
     private LossTerms DiscriminatorLoss(Batch real, Generated fake, StepNoise noise)
     {
-        Tensor[] seenReal = DiscriminatorInputs(real[BatchSlot.Image], real.Find(BatchSlot.Label)), seenFake = DiscriminatorInputs(fake.Images, fake.Labels);
-        Tensor[] onReal = _game.See(seenReal), onFake = _game.See(seenFake);
-        return new LossTerms([.. _game.JudgeTerms(seenReal, seenFake, onReal, onFake, noise), .. DiscriminatorTerms(real, onReal, fake, onFake)])
+        Judgement judged = _game.JudgeSide(Seen(real), Seen(fake), noise);
+        return new LossTerms([.. judged.Terms, .. DiscriminatorTerms(real, judged.OnReal, fake, judged.OnFake)])
         {
-            Scalars = [.. _game.Beliefs(onReal, onFake), .. BatchDiversity.Of(real[BatchSlot.Image], fake.Images)],
+            Scalars = [.. judged.Scalars, .. BatchDiversity.Of(real[BatchSlot.Image], fake.Images)],
         };
     }
 
-    private LossTerms GeneratorLoss(Generated fake)
+    private LossTerms GeneratorLoss(Batch real, Generated fake, StepNoise noise)
     {
-        Tensor[] onFake = _game.See(DiscriminatorInputs(fake.Images, fake.Labels));
-        return new LossTerms([_game.PlayerTerm(onFake), .. GeneratorTerms(fake, onFake)]);
+        Response response = _game.OtherSide(Seen(real), Seen(fake), noise);
+        return new LossTerms([response.Term, .. GeneratorTerms(fake, response.OnFake)]);
     }
+
+    private Tensor[] Seen(Batch real) => DiscriminatorInputs(real[BatchSlot.Image], real.Find(BatchSlot.Label));
+
+    private Tensor[] Seen(Generated fake) => DiscriminatorInputs(fake.Images, fake.Labels);
 }

@@ -12,7 +12,7 @@ internal static class CheckpointTensors
     public static IEnumerable<(string Name, Tensor Value)> Of(TrainingSystem system, IEnumerable<Learner> learners) =>
     [
         .. system.Networks.SelectMany(n => n.Network.state_dict().Select(s => ($"{n.Name}.{s.Key}", s.Value))),
-        .. system.State.Select(state => ($"{State}{state.Name}", state.Value)),
+        .. StateOf(system).Select(state => ($"{State}{state.Name}", state.Value)),
         .. learners.SelectMany(learner => learner.Tensors()),
     ];
 
@@ -20,7 +20,7 @@ internal static class CheckpointTensors
     {
         RestoreNetworks(saved, system);
         using IDisposable noGrad = no_grad();
-        foreach ((string name, Tensor value) in system.State)
+        foreach ((string name, Tensor value) in StateOf(system))
             value.copy_(saved.Find($"{State}{name}", value));
         foreach (Learner learner in learners)
             learner.Restore(saved.Find);
@@ -35,4 +35,7 @@ internal static class CheckpointTensors
                 value.copy_(saved.Find($"{prefix}.{name}", value));
         }
     }
+
+    private static IEnumerable<(string Name, Tensor Value)> StateOf(TrainingSystem system) =>
+        system.State.Concat(system.Players.SelectMany(player => player.State));
 }

@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -47,6 +48,8 @@ internal sealed class TrainingStep : IDisposable
         long step = _position.Step, count = batch.Count;
         _system.Enter(point);
         _system.SeedDropout(RunSeeds.Dropout(_options, step));
+        foreach ((_, Network network) in _system.Networks)
+            network.FollowSpectra();
         Move[] moves = [.. _system.Moves];
         Learner[] learners = [.. Learners.Where(learner => moves.Any(move => move.IsIn(step) && move.Learners.Contains(learner.Player)))];
         SetTrainable(learners);

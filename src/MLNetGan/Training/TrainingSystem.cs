@@ -1,5 +1,4 @@
 using MLNetGan.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
@@ -57,10 +56,8 @@ internal abstract class TrainingSystem(int batchSize) : IDisposable
         for (int i = 0; i < Players.Count; i++)
         {
             foreach ((_, Network network) in Players[i].Networks)
-            {
                 NormalInitialization.Apply(network, RunSeeds.Weights(seed, i));
-                network.to(device);
-            }
+            Players[i].MoveTo(device);
         }
         SeedDropout(seed);
     }
@@ -77,5 +74,7 @@ internal abstract class TrainingSystem(int batchSize) : IDisposable
     {
         foreach ((_, Network network) in Networks)
             network.Dispose();
+        foreach (Player player in Players)
+            player.DisposeState();
     }
 }

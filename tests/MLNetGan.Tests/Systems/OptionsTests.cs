@@ -57,6 +57,18 @@ public sealed class OptionsTests
         system.NewEstimator(_ml, system.Compact());
     }
 
+    [TestMethod]
+    [DataRow(AdversarialLoss.Wasserstein)]
+    [DataRow(AdversarialLoss.Relativistic)]
+    public void Augmentation_Adapts_To_Losses_That_Tell_What_Is_Taken_For_Real(AdversarialLoss loss)
+    {
+        var options = new DcganOptions { AugmentColor = true, AugmentationTarget = 0.6 };
+        _ml.Gan().Dcgan(options);
+        options.AdversarialLoss = loss;
+        ArgumentOutOfRangeException error = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => _ml.Gan().Dcgan(options));
+        StringAssert.Contains(error.Message, $"whose scores say which images are taken for real, not {loss}, got 0.6.");
+    }
+
     private static PropertyInfo[] Settings(SystemCase system) => [.. system.Reference().GetType().GetProperties().Where(p => p.CanWrite && !s_handedOver.Contains(p.PropertyType))];
 
     private static Type Of(PropertyInfo property) => Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;

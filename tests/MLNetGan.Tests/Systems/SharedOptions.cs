@@ -33,6 +33,17 @@ internal static class SharedOptions
             DiscriminatorSteps = 1,
             GeneratorLearningRate = 2e-4,
             DiscriminatorLearningRate = 2e-4,
+            GradientPenaltyWeight = 0.0,
+            R1Weight = 0.0,
+            R2Weight = 0.0,
+            PenaltyInterval = 1,
+            SpectralNormalization = false,
+            LeCamWeight = 0.0,
+            AugmentColor = false,
+            AugmentTranslation = false,
+            AugmentCutout = false,
+            AugmentationTarget = (double?)null,
+            AugmentationImages = 500_000,
         }),
         (typeof(LatentGanOptions), new
         {
@@ -41,8 +52,6 @@ internal static class SharedOptions
             SeedColumnName = "Seed",
             LatentColumnName = "Latent",
             LatentSize = 100,
-            GradientPenaltyWeight = 0.0,
-            R1Weight = 0.0,
             WeightBound = (double?)null,
         }),
         (typeof(ConvolutionalGanOptions), new
@@ -84,11 +93,16 @@ internal static class SharedOptions
         [
             (nameof(GanOptions.DiscriminatorSteps), 0),
             (nameof(GanOptions.GeneratorLearningRate), 0.0), (nameof(GanOptions.DiscriminatorLearningRate), 0.0),
+            (nameof(GanOptions.GradientPenaltyWeight), -0.1), (nameof(GanOptions.R1Weight), -0.1), (nameof(GanOptions.R2Weight), -0.1),
+            (nameof(GanOptions.PenaltyInterval), 0), (nameof(GanOptions.PenaltyInterval), 1025), (nameof(GanOptions.LeCamWeight), -0.1),
+            (nameof(GanOptions.AugmentationTarget), 0.0), (nameof(GanOptions.AugmentationTarget), 1.0),
+            // There is nothing to adapt.
+            (nameof(GanOptions.AugmentationTarget), 0.6),
+            (nameof(GanOptions.AugmentationImages), 0),
         ]),
         (typeof(LatentGanOptions),
         [
             (nameof(LatentGanOptions.LatentSize), 0),
-            (nameof(LatentGanOptions.GradientPenaltyWeight), -0.1), (nameof(LatentGanOptions.R1Weight), -0.1),
             (nameof(LatentGanOptions.WeightBound), 0.0),
         ]),
         (typeof(ConvolutionalGanOptions),

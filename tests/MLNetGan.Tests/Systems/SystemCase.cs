@@ -11,16 +11,17 @@ internal sealed class SystemCase
 
     private readonly SystemDefinition _definition;
     private readonly Func<TrainingOptions> _tiny;
+    private readonly string _variant;
     private readonly Lazy<TrainedSystem> _trained;
 
-    private SystemCase(SystemDefinition definition, Func<TrainingOptions> tiny)
+    private SystemCase(SystemDefinition definition, Func<TrainingOptions> tiny, string variant = "")
     {
-        (_definition, _tiny) = (definition, tiny);
+        (_definition, _tiny, _variant) = (definition, tiny, variant);
         _trained = new(() => TrainedSystem.Train(this));
     }
 
-    /// <summary>Its name in run folders and on the command line.</summary>
-    public string Name => _definition.Name;
+    /// <summary>Its name in run folders and on the command line, and that of a variant.</summary>
+    public string Name => _definition.Name + _variant;
 
     /// <summary>What its training gives.</summary>
     public Type Transformer => _definition.TransformerType;
@@ -67,6 +68,26 @@ internal sealed class SystemCase
     public TrainingOptions Compact() => _definition.Presets[SystemDefinition.Compact]();
 
     public IEstimator<NetworkTransformer> NewEstimator(MLContext context, TrainingOptions options) => _definition.NewEstimator(context, options);
+
+    /// <summary>The same system, trained with other options.</summary>
+    public SystemCase With<TOptions>(string variant, Action<TOptions> change) where TOptions : TrainingOptions
+    {
+        TrainingOptions Changed()
+        {
+            TrainingOptions options = _tiny();
+            change((TOptions)options);
+            return options;
+        }
+        return new SystemCase(_definition, Changed, $" {variant}")
+        {
+            Data = Data,
+            Defaults = Defaults,
+            OutOfRange = OutOfRange,
+            Networks = Networks,
+            Golden = Golden,
+            UnfitSize = UnfitSize,
+        };
+    }
 
     /// <summary>An entry of the table.</summary>
     /// <param name="tiny">The smallest networks.</param>

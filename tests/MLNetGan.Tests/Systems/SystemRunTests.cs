@@ -8,7 +8,7 @@ namespace MLNetGan.Tests.Systems;
 public sealed class SystemRunTests
 {
     [TestMethod]
-    [DynamicData(nameof(SystemCases.Names), typeof(SystemCases))]
+    [DynamicData(nameof(SystemCases.Runs), typeof(SystemCases))]
     public void A_Cancelled_Run_Leaves_A_Checkpoint_And_Goes_On_Bit_By_Bit_And_Can_Be_Loaded(string name)
     {
         SystemCase system = SystemCases.Named(name);
@@ -37,7 +37,7 @@ public sealed class SystemRunTests
     }
 
     [TestMethod]
-    [DynamicData(nameof(SystemCases.Names), typeof(SystemCases))]
+    [DynamicData(nameof(SystemCases.Runs), typeof(SystemCases))]
     public void Runs_At_The_Same_Time_Are_What_Each_Is_Alone(string name)
     {
         SystemCase system = SystemCases.Named(name);
@@ -54,7 +54,7 @@ public sealed class SystemRunTests
     }
 
     [TestMethod]
-    [DynamicData(nameof(SystemCases.Names), typeof(SystemCases))]
+    [DynamicData(nameof(SystemCases.Runs), typeof(SystemCases))]
     public void Options_Stay_As_They_Are_And_Later_Changes_Do_Not_Reach_The_Estimator(string name)
     {
         SystemCase system = SystemCases.Named(name);

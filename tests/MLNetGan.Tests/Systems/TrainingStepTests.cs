@@ -25,6 +25,10 @@ public sealed class TrainingStepTests
         ["cgan", 1],
         ["infogan", 1],
         ["infogan", 3],
+        ["dcgan_paired", 1],
+        ["dcgan_paired", 4],
+        ["dcgan_adaptive", 1],
+        ["dcgan_adaptive", 10],
         ["progan", 1],
         ["progan", 3],
         ["progan_labels", 1],
@@ -52,6 +56,11 @@ public sealed class TrainingStepTests
         TrainingProgress last = log.Reports[^1];
         double[] means = [last.Scalars["real_belief"], last.Scalars["fake_belief"], .. last.Losses.Values];
         Golden.AreClose(golden[$"{steps}.means"], tensor(means.Select(m => (float)m).ToArray()), tolerance, "beliefs and losses");
+        if (golden.TryGetValue($"{steps}.probability", out Tensor? probability))
+        {
+            (_, Tensor kept) = system["discriminator"].State.Single(state => state.Name == "discriminator.augmentation_probability");
+            Golden.AreClose(probability, kept.view(1), 1e-6, "probability of augmentation");
+        }
         // Smaller generators of a ProGAN are copies from before the run.
         foreach ((string networkName, Network network) in system.Players.SelectMany(player => player.Networks))
         {
@@ -75,6 +84,15 @@ public sealed class TrainingStepTests
         "image.0.bias" or "body.2.bias" or "body.5.bias" or "body.8.bias" or
         "image.1.running_mean" or "body.3.running_mean" or "body.6.running_mean" or "body.9.running_mean";
 
+    private static DcganOptions SmallData(Action<DcganOptions> set)
+    {
+        DcganOptions options = DcganOptions.Compact();
+        options.NormalizeDiscriminator = false;
+        (options.AugmentColor, options.AugmentTranslation, options.AugmentCutout) = (true, true, true);
+        set(options);
+        return options;
+    }
+
     private static (TrainingSystem System, LatentGanOptions Options) Create(string name)
     {
         LatentGanOptions options = name switch
@@ -83,6 +101,10 @@ public sealed class TrainingStepTests
             "acgan" => new AcGanOptions { EmbeddingSize = 5, GeneratorChannels = 24, DiscriminatorChannels = 8, Dropout = 0 },
             "acgan_compact" => AcGanOptions.Compact(),
             "lsgan" => LsganOptions.Compact(),
+            "dcgan_paired" => SmallData(o =>
+                (o.AdversarialLoss, o.R1Weight, o.R2Weight, o.PenaltyInterval) = (AdversarialLoss.Relativistic, 0.7, 0.4, 2)),
+            "dcgan_adaptive" => SmallData(o =>
+                (o.SpectralNormalization, o.AugmentationTarget, o.AugmentationImages) = (true, 0.3, 48)),
             "wgan" => WganOptions.Compact(),
             "wgangp" => WganGpOptions.Compact(),
             "gan" => new VanillaGanOptions(),
@@ -121,7 +143,7 @@ public sealed class TrainingStepTests
         // Why is said where the reference is made.
         options.Seed = name is "gan" or "acgan_compact" or "cgan_compact" or "wgan" ? 31 : 5;
         options.GeneratorLearningRate = options.DiscriminatorLearningRate = 1e-3;
-        options.AverageDecay = 0.99;
+        options.AverageDecay = name.StartsWith("dcgan_", StringComparison.Ordinal) ? 0 : 0.99;
         options.Schedule = LearningRateSchedule.Constant;
         TrainingSystem system = options switch
         {

@@ -5,12 +5,11 @@ using static TorchSharp.torch;
 namespace MLNetGan.Networks;
 
 /// <summary>A 2-D convolution with a square kernel.</summary>
-internal sealed class Convolution : UnaryLayer
+internal sealed class Convolution : WeightedLayer
 {
     private readonly Parameter weight;
     private readonly Parameter? bias;
     private readonly long[] _strides, _padding;
-    private readonly double _factor, _initialDeviation;
     private readonly bool _isChannelsLast;
 
     /// <param name="inputs">Channels that it takes.</param>
@@ -22,10 +21,8 @@ internal sealed class Convolution : UnaryLayer
     /// <param name="scale">He's scale of weights; null for DCGAN's.</param>
     /// <param name="isChannelsLast">Whether the output is to lie in memory with its channels last, see <see cref="ChannelsLast"/>.</param>
     public Convolution(long inputs, long outputs, int kernel, int stride = 1, int padding = 0, bool hasBias = true, HeScale? scale = null, bool isChannelsLast = false)
-        : base($"Convolution {kernel}x{kernel}" + (stride > 1 ? $" /{stride}" : ""))
+        : base($"Convolution {kernel}x{kernel}" + (stride > 1 ? $" /{stride}" : ""), scale, inputs * kernel * kernel)
     {
-        _factor = HeScale.Factor(scale, inputs * kernel * kernel);
-        _initialDeviation = HeScale.InitialDeviation(scale, inputs * kernel * kernel);
         _isChannelsLast = isChannelsLast;
         _strides = [stride, stride];
         _padding = [padding, padding];
@@ -36,16 +33,14 @@ internal sealed class Convolution : UnaryLayer
 
     public override OutputMemory Outputs => OutputMemory.Free;
 
-    public override double InitialDeviation => _initialDeviation;
-
-    private Tensor Kernel => _factor == 1 ? weight : weight.Times(_factor);
+    protected override Parameter Raw => weight;
 
     public override Tensor Forward(Tensor input)
     {
         // One channel has no order: there the output must be rearranged, else the smaller input.
         if (_isChannelsLast && input.shape[1] == 1)
-            return ChannelsLast.Of(nn.functional.conv2d(input, Kernel, bias, _strides, _padding));
-        return nn.functional.conv2d(_isChannelsLast ? ChannelsLast.Of(input) : input, Kernel, bias, _strides, _padding);
+            return ChannelsLast.Of(nn.functional.conv2d(input, Weight, bias, _strides, _padding));
+        return nn.functional.conv2d(_isChannelsLast ? ChannelsLast.Of(input) : input, Weight, bias, _strides, _padding);
     }
 
     public override Shape OutputShape(Shape input)
@@ -62,7 +57,7 @@ internal sealed class Convolution : UnaryLayer
 
     public override OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input)
     {
-        OnnxValue kernel = graph.Constant(Kernel);
+        OnnxValue kernel = graph.Constant(Weight);
         long pad = _padding[0];
         return graph.Node("Conv", bias is null ? [input, kernel] : [input, kernel, graph.Constant(bias)],
             ("strides", _strides), ("pads", new[] { pad, pad, pad, pad }));

@@ -42,5 +42,7 @@ internal sealed class TrainedGan(TrainingSystem system, TrainingOptions options,
             if (!_taken.Contains(network))
                 network.Dispose();
         }
+        foreach (Player player in system.Players)
+            player.DisposeState();
     }
 }

@@ -29,7 +29,7 @@ internal sealed class CoGanSystem : TrainingSystem
         Discriminator = new Player(
             Player.Discriminator, () => new CoGanDiscriminator(options, input, target, labelCount),
             Learning.Of(options, options.DiscriminatorLearningRate), averageDecay: 0, isDelivered: labelCount > 0);
-        _game = new AdversarialGame(Discriminator, options.AdversarialLoss);
+        _game = new AdversarialGame(Discriminator, options);
         Players = [Generator, Discriminator];
         Moves = [new Move(Player.Discriminator, [Discriminator]), new Move(Player.Generator, [Generator], options.DiscriminatorSteps)];
         Watched = [.. GameWatch.Judge(Player.Discriminator, options.AdversarialLoss), GameWatch.Samples(Player.Discriminator, options.DiscriminatorSteps)];
@@ -51,20 +51,22 @@ internal sealed class CoGanSystem : TrainingSystem
         return
         [
             () => DiscriminatorLoss(real, [.. fake.Select(images => images.detach())], noise),
-            () => new LossTerms([_game.PlayerTerm(_game.See(fake))]),
+            () => new LossTerms([_game.OtherSide(Seen(real), fake, noise).Term]),
         ];
     }
 
     private LossTerms DiscriminatorLoss(Batch real, Tensor[] fake, StepNoise noise)
     {
-        Tensor[] images = [real[BatchSlot.Input], real[BatchSlot.Target]];
-        Tensor[] onReal = _game.See(images), onFake = _game.See(fake);
-        return new LossTerms([.. _game.JudgeTerms(images, fake, onReal, onFake, noise), .. ClassTerm(real, onReal), .. PairTerm(onFake)])
+        Tensor[] images = Seen(real);
+        Judgement judged = _game.JudgeSide(images, fake, noise);
+        return new LossTerms([.. judged.Terms, .. ClassTerm(real, judged.OnReal), .. PairTerm(judged.OnFake)])
         {
             // Of both images of a sample at once: they are of one size.
-            Scalars = [.. _game.Beliefs(onReal, onFake), .. BatchDiversity.Of(cat(images, 1), cat(fake, 1))],
+            Scalars = [.. judged.Scalars, .. BatchDiversity.Of(cat(images, 1), cat(fake, 1))],
         };
     }
+
+    private static Tensor[] Seen(Batch real) => [real[BatchSlot.Input], real[BatchSlot.Target]];
 
     private IEnumerable<LossTerm> ClassTerm(Batch real, Tensor[] onReal)
     {

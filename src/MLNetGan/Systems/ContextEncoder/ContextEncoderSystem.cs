@@ -36,7 +36,7 @@ internal sealed class ContextEncoderSystem : TrainingSystem
         var discriminator = new Player(
             Player.Discriminator, () => new ContextEncoderDiscriminator(_centre?.Shape ?? image, options.DiscriminatorChannels),
             Learning.Of(options, options.DiscriminatorLearningRate));
-        _game = new AdversarialGame(discriminator, options.AdversarialLoss);
+        _game = new AdversarialGame(discriminator, options);
         Players = [_generator, discriminator];
         Moves = [new Move(discriminator.Name, [discriminator]), new Move(_generator.Name, [_generator], options.DiscriminatorSteps)];
     }
@@ -58,25 +58,22 @@ internal sealed class ContextEncoderSystem : TrainingSystem
         Tensor images = real[BatchSlot.Image], wanted = _centre?.Of(images) ?? images;
         Network network = _generator.Network;
         Tensor predicted = network.Forward(Hide(images, noise))[network.OutputIndex(ContextEncoderGenerator.Predicted)];
-        Func<LossTerms> generator = () => GeneratorLoss(wanted, predicted);
+        Func<LossTerms> generator = () => GeneratorLoss(wanted, predicted, noise);
         return _game is null ? [generator] : [() => DiscriminatorLoss(_game, wanted, predicted.detach(), noise), generator];
     }
 
     private static LossTerms DiscriminatorLoss(AdversarialGame game, Tensor wanted, Tensor predicted, StepNoise noise)
     {
-        Tensor[] onReal = game.See(wanted), onFake = game.See(predicted);
-        return new LossTerms([.. game.JudgeTerms([wanted], [predicted], onReal, onFake, noise)])
-        {
-            Scalars = [.. game.Beliefs(onReal, onFake)],
-        };
+        Judgement judged = game.JudgeSide([wanted], [predicted], noise);
+        return new LossTerms(judged.Terms) { Scalars = judged.Scalars };
     }
 
-    private LossTerms GeneratorLoss(Tensor wanted, Tensor predicted)
+    private LossTerms GeneratorLoss(Tensor wanted, Tensor predicted, StepNoise noise)
     {
         Tensor error = _centre?.Error(predicted, wanted, _options.OverlapWeight) ?? nn.functional.mse_loss(predicted, wanted);
         var reconstruction = new LossTerm("reconstruction", error, _options.ReconstructionWeight);
         return _game is null
             ? new LossTerms(reconstruction)
-            : new LossTerms(reconstruction, _game.PlayerTerm(_game.See(predicted)) with { Weight = _options.AdversarialWeight });
+            : new LossTerms(reconstruction, _game.OtherSide([wanted], [predicted], noise).Term with { Weight = _options.AdversarialWeight });
     }
 }

@@ -30,9 +30,9 @@ internal sealed class CycleDirection : TranslationDirection, IDisposable
     /// <summary>The term for images of the kind that it makes already, which are to stay as they are.</summary>
     public LossTerm Identity(Tensor real, double weight) => Distance("identity", Translate(real), real, weight);
 
-    /// <summary>The terms of the judge's loss, which sees translations by way of the pool, and what it believes.</summary>
-    public (IEnumerable<LossTerm> Terms, IEnumerable<(string Name, Tensor Value)> Scalars) Judge(Tensor real, Tensor translated, StepNoise noise) =>
-        JudgeTerms(real, _pool.Exchange(translated.detach(), noise), noise, JudgeWeight);
+    /// <summary>The judge's side of the game: it sees translations by way of the pool.</summary>
+    public Judgement Judge(Tensor real, Tensor translated, StepNoise noise) =>
+        Game.JudgeSide([real], [_pool.Exchange(translated.detach(), noise)], noise, JudgeWeight);
 
     public void Dispose() => _pool.Dispose();
 

@@ -60,7 +60,7 @@ internal sealed class CycleGanSystem : TwoWaySystem
     {
         Tensor input = real[BatchSlot.Input], target = real[BatchSlot.Target];
         Tensor toTarget = _targets.Translate(input), toInput = _inputs.Translate(target);
-        return [() => GeneratorsLoss(input, target, toInput, toTarget), () => JudgesLoss(input, target, toInput, toTarget, noise)];
+        return [() => GeneratorsLoss(input, target, toInput, toTarget, noise), () => JudgesLoss(input, target, toInput, toTarget, noise)];
     }
 
     public override void Dispose()
@@ -70,10 +70,10 @@ internal sealed class CycleGanSystem : TwoWaySystem
         base.Dispose();
     }
 
-    private LossTerms GeneratorsLoss(Tensor input, Tensor target, Tensor toInput, Tensor toTarget) => new(
+    private LossTerms GeneratorsLoss(Tensor input, Tensor target, Tensor toInput, Tensor toTarget, StepNoise noise) => new(
     [
-        _targets.Adversarial(toTarget),
-        _inputs.Adversarial(toInput),
+        _targets.Adversarial(target, toTarget, noise),
+        _inputs.Adversarial(input, toInput, noise),
         _inputs.Cycle(input, toTarget, _options.CycleWeight),
         _targets.Cycle(target, toInput, _options.CycleWeight),
         .. _hasIdentity ? new[] { _targets.Identity(target, _options.IdentityWeight), _inputs.Identity(input, _options.IdentityWeight) } : [],
@@ -81,7 +81,7 @@ internal sealed class CycleGanSystem : TwoWaySystem
 
     private LossTerms JudgesLoss(Tensor input, Tensor target, Tensor toInput, Tensor toTarget, StepNoise noise)
     {
-        var (ofInputs, ofTargets) = (_inputs.Judge(input, toInput, noise), _targets.Judge(target, toTarget, noise));
+        (Judgement ofInputs, Judgement ofTargets) = (_inputs.Judge(input, toInput, noise), _targets.Judge(target, toTarget, noise));
         return new LossTerms([.. ofInputs.Terms, .. ofTargets.Terms]) { Scalars = [.. ofInputs.Scalars, .. ofTargets.Scalars] };
     }
 }

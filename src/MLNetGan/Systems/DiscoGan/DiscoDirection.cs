@@ -24,12 +24,13 @@ internal sealed class DiscoDirection : TranslationDirection
     /// <summary>The terms for translations beside real images: what the judge makes of them, and their features in it.</summary>
     /// <param name="real">Real images of the kind.</param>
     /// <param name="translated">Translations.</param>
+    /// <param name="noise">The step's noise.</param>
     /// <param name="weight">The weight of both terms together.</param>
-    public IEnumerable<LossTerm> GeneratorTerms(Tensor real, Tensor translated, double weight)
+    public IEnumerable<LossTerm> GeneratorTerms(Tensor real, Tensor translated, StepNoise noise, double weight)
     {
-        Tensor[] onReal = Game.See(real), onFake = Game.See(translated);
-        yield return Game.PlayerTerm(onFake) with { Weight = weight * (1 - _share) };
-        yield return new LossTerm($"features_{Kind}", MeanFeatureMatching.Loss(onReal.AsSpan(1), onFake.AsSpan(1)), weight * _share);
+        Response response = Game.OtherSide([real], [translated], noise, seesReal: true);
+        yield return response.Term with { Weight = weight * (1 - _share) };
+        yield return new LossTerm($"features_{Kind}", MeanFeatureMatching.Loss(response.OnReal.AsSpan(1), response.OnFake.AsSpan(1)), weight * _share);
     }
 
     /// <summary>The term for what comes back, here, of real images that went the other way.</summary>

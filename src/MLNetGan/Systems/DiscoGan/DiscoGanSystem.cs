@@ -65,7 +65,7 @@ internal sealed class DiscoGanSystem : TwoWaySystem
     {
         Tensor input = real[BatchSlot.Input], target = real[BatchSlot.Target];
         Tensor toTarget = _targets.Translate(input), toInput = _inputs.Translate(target);
-        return [() => JudgesLoss(input, target, toInput, toTarget, noise), () => GeneratorsLoss(input, target, toInput, toTarget)];
+        return [() => JudgesLoss(input, target, toInput, toTarget, noise), () => GeneratorsLoss(input, target, toInput, toTarget, noise)];
     }
 
     private static DiscoDirection NewDirection(DiscoGanOptions options, string kind, Shape from, Shape to) => new(
@@ -76,15 +76,15 @@ internal sealed class DiscoGanSystem : TwoWaySystem
 
     private LossTerms JudgesLoss(Tensor input, Tensor target, Tensor toInput, Tensor toTarget, StepNoise noise)
     {
-        var ofInputs = _inputs.JudgeTerms(input, toInput, noise, JudgeWeight);
-        var ofTargets = _targets.JudgeTerms(target, toTarget, noise, JudgeWeight);
+        Judgement ofInputs = _inputs.Game.JudgeSide([input], [toInput], noise, JudgeWeight);
+        Judgement ofTargets = _targets.Game.JudgeSide([target], [toTarget], noise, JudgeWeight);
         return new LossTerms([.. ofInputs.Terms, .. ofTargets.Terms]) { Scalars = [.. ofInputs.Scalars, .. ofTargets.Scalars] };
     }
 
-    private LossTerms GeneratorsLoss(Tensor input, Tensor target, Tensor toInput, Tensor toTarget) => new(
+    private LossTerms GeneratorsLoss(Tensor input, Tensor target, Tensor toInput, Tensor toTarget, StepNoise noise) => new(
     [
-        .. _targets.GeneratorTerms(target, toTarget, 1 - _rate),
-        .. _inputs.GeneratorTerms(input, toInput, 1 - _rate),
+        .. _targets.GeneratorTerms(target, toTarget, noise, 1 - _rate),
+        .. _inputs.GeneratorTerms(input, toInput, noise, 1 - _rate),
         _inputs.Reconstruction(input, toTarget, _rate),
         _targets.Reconstruction(target, toInput, _rate),
     ]);

@@ -45,7 +45,7 @@ internal sealed class DualGanSystem : TwoWaySystem
     {
         Tensor input = real[BatchSlot.Input], target = real[BatchSlot.Target];
         Tensor toTarget = _targets.Translate(input), toInput = _inputs.Translate(target);
-        return [() => CriticsLoss(input, target, toInput.detach(), toTarget.detach(), noise), () => GeneratorsLoss(input, target, toInput, toTarget)];
+        return [() => CriticsLoss(input, target, toInput.detach(), toTarget.detach(), noise), () => GeneratorsLoss(input, target, toInput, toTarget, noise)];
     }
 
     private static TranslationDirection NewDirection(DualGanOptions options, string kind, Shape from, Shape to) => new(
@@ -55,14 +55,14 @@ internal sealed class DualGanSystem : TwoWaySystem
 
     private LossTerms CriticsLoss(Tensor input, Tensor target, Tensor toInput, Tensor toTarget, StepNoise noise)
     {
-        var (ofInputs, ofTargets) = (_inputs.JudgeTerms(input, toInput, noise), _targets.JudgeTerms(target, toTarget, noise));
+        Judgement ofInputs = _inputs.Game.JudgeSide([input], [toInput], noise), ofTargets = _targets.Game.JudgeSide([target], [toTarget], noise);
         return new LossTerms([.. ofInputs.Terms, .. ofTargets.Terms]) { Scalars = [.. ofInputs.Scalars, .. ofTargets.Scalars] };
     }
 
-    private LossTerms GeneratorsLoss(Tensor input, Tensor target, Tensor toInput, Tensor toTarget) => new(
+    private LossTerms GeneratorsLoss(Tensor input, Tensor target, Tensor toInput, Tensor toTarget, StepNoise noise) => new(
     [
-        _targets.Adversarial(toTarget),
-        _inputs.Adversarial(toInput),
+        _targets.Adversarial(target, toTarget, noise),
+        _inputs.Adversarial(input, toInput, noise),
         _inputs.Cycle(input, toTarget, _options.ReconstructionWeight),
         _targets.Cycle(target, toInput, _options.ReconstructionWeight),
     ]);

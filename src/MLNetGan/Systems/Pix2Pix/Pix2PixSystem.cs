@@ -21,7 +21,7 @@ internal sealed class Pix2PixSystem : TrainingSystem
         _options = options;
         _generator = new Player(Player.Generator, () => new UNetGenerator("pix2pix", options, input, target), Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
         var discriminator = new Player(Player.Discriminator, () => NewDiscriminator(options, input, target), Learning.Of(options, options.DiscriminatorLearningRate));
-        _game = new AdversarialGame(discriminator, options.AdversarialLoss);
+        _game = new AdversarialGame(discriminator, options, conditions: 1);
         Players = [_generator, discriminator];
         Moves = [new Move(discriminator.Name, [discriminator]), new Move(_generator.Name, [_generator], options.DiscriminatorSteps)];
         Watched = [.. GameWatch.Judge(discriminator.Name, options.AdversarialLoss)];
@@ -36,7 +36,7 @@ internal sealed class Pix2PixSystem : TrainingSystem
     public override IReadOnlyList<Func<LossTerms>> Begin(Batch real, StepNoise noise)
     {
         Tensor input = real[BatchSlot.Input], target = real[BatchSlot.Target], translated = _generator.Network.Forward(input)[0];
-        return [() => DiscriminatorLoss(input, target, translated.detach(), noise), () => GeneratorLoss(input, target, translated)];
+        return [() => DiscriminatorLoss(input, target, translated.detach(), noise), () => GeneratorLoss(input, target, translated, noise)];
     }
 
     internal static PatchDiscriminator NewDiscriminator(Pix2PixOptions options, Shape input, Shape image) => new(
@@ -45,10 +45,10 @@ internal sealed class Pix2PixSystem : TrainingSystem
 
     private LossTerms DiscriminatorLoss(Tensor input, Tensor target, Tensor translated, StepNoise noise)
     {
-        Tensor[] real = [input, target], fake = [input, translated], onReal = _game.See(real), onFake = _game.See(fake);
-        return new LossTerms([.. _game.JudgeTerms(real, fake, onReal, onFake, noise, DiscriminatorWeight)]) { Scalars = [.. _game.Beliefs(onReal, onFake)] };
+        Judgement judged = _game.JudgeSide([input, target], [input, translated], noise, DiscriminatorWeight);
+        return new LossTerms(judged.Terms) { Scalars = judged.Scalars };
     }
 
-    private LossTerms GeneratorLoss(Tensor input, Tensor target, Tensor translated) => new(
-        _game.PlayerTerm(_game.See(input, translated)), new LossTerm("l1", nn.functional.l1_loss(translated, target), _options.L1Weight));
+    private LossTerms GeneratorLoss(Tensor input, Tensor target, Tensor translated, StepNoise noise) => new(
+        _game.OtherSide([input, target], [input, translated], noise).Term, new LossTerm("l1", nn.functional.l1_loss(translated, target), _options.L1Weight));
 }

@@ -104,7 +104,7 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
         Tensor[] joined = [.. features.Select(values => _learning.Shrink(pass, values))];
         Tensor translated = _learning.Translate(pass, CoarseToFineGenerator.Join(pass, map, joined));
         Tensor[] maps = Scales(map), targets = Scales(target);
-        return [() => GeneratorLoss(maps, targets, Scales(translated)), () => DiscriminatorsLoss(maps, targets, Scales(translated.detach()), noise)];
+        return [() => GeneratorLoss(maps, targets, Scales(translated), noise), () => DiscriminatorsLoss(maps, targets, Scales(translated.detach()), noise)];
     }
 
     // None, or those of the target; what the delivered encoder makes of it is remembered.
@@ -127,17 +127,15 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
         return features;
     }
 
-    private LossTerms GeneratorLoss(Tensor[] maps, Tensor[] targets, Tensor[] translated)
+    private LossTerms GeneratorLoss(Tensor[] maps, Tensor[] targets, Tensor[] translated, StepNoise noise)
     {
         List<LossTerm> terms = [];
         Tensor? distance = null;
         for (int i = 0; i < _games.Length; i++)
         {
-            Tensor[] onFake = _games[i].See(maps[i], translated[i]), onReal;
-            using (no_grad())
-                onReal = _games[i].See(maps[i], targets[i]);
-            terms.Add(_games[i].PlayerTerm(onFake));
-            Tensor ofScale = FeatureDistance(onFake, onReal);
+            Response response = _games[i].OtherSide([maps[i], targets[i]], [maps[i], translated[i]], noise, seesReal: true);
+            terms.Add(response.Term);
+            Tensor ofScale = FeatureDistance(response.OnFake, response.OnReal);
             distance = distance is null ? ofScale : distance.Plus(ofScale);
         }
         return new LossTerms([.. terms, new LossTerm("feature_matching", distance!.DividedBy(_games.Length), _options.FeatureMatchingWeight)]);
@@ -149,9 +147,9 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
         List<(string, Tensor)> scalars = [];
         for (int i = 0; i < _games.Length; i++)
         {
-            Tensor[] real = [maps[i], targets[i]], fake = [maps[i], translated[i]], onReal = _games[i].See(real), onFake = _games[i].See(fake);
-            terms.AddRange(_games[i].JudgeTerms(real, fake, onReal, onFake, noise, DiscriminatorWeight));
-            scalars.AddRange(_games[i].Beliefs(onReal, onFake));
+            Judgement judged = _games[i].JudgeSide([maps[i], targets[i]], [maps[i], translated[i]], noise, DiscriminatorWeight);
+            terms.AddRange(judged.Terms);
+            scalars.AddRange(judged.Scalars);
         }
         return new LossTerms([.. terms]) { Scalars = scalars };
     }
@@ -177,7 +175,7 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
     private static AdversarialGame NewGame(int scale, Pix2PixHdOptions options, Shape map, Shape target)
     {
         var judge = new Player($"discriminator{scale}", () => new ScaleDiscriminator(options, map, target), Learning.Of(options, options.DiscriminatorLearningRate));
-        return new AdversarialGame(judge, options.AdversarialLoss) { Subject = $"scale{scale}" };
+        return new AdversarialGame(judge, options, $"scale{scale}", conditions: 1);
     }
 
     private static (PhaseSchedule Phases, bool[] IsEnhancerAlone) Plan(Pix2PixHdOptions options)

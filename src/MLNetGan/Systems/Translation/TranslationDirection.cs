@@ -17,7 +17,7 @@ internal class TranslationDirection
         Kind = kind;
         Generator = new Player($"generator_of_{kind}s", newGenerator, Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
         var judge = new Player($"discriminator_of_{kind}s", newJudge, Learning.Of(options, options.DiscriminatorLearningRate));
-        Game = new AdversarialGame(judge, options.AdversarialLoss) { Subject = kind };
+        Game = new AdversarialGame(judge, options, kind);
     }
 
     public Player Generator { get; }
@@ -29,18 +29,10 @@ internal class TranslationDirection
     public Tensor Translate(Tensor images) => Generator.Network.Forward(images)[0];
 
     /// <summary>The term for what the judge makes of translations.</summary>
-    public LossTerm Adversarial(Tensor translated) => Game.PlayerTerm(Game.See(translated));
+    public LossTerm Adversarial(Tensor real, Tensor translated, StepNoise noise) => Game.OtherSide([real], [translated], noise).Term;
 
     /// <summary>The term for what comes back, here, of real images that went the other way.</summary>
     public LossTerm Cycle(Tensor real, Tensor translated, double weight) => Distance("cycle", Translate(translated), real, weight);
-
-    /// <summary>The terms of the judge's loss, and what it believes.</summary>
-    public (IEnumerable<LossTerm> Terms, IEnumerable<(string Name, Tensor Value)> Scalars) JudgeTerms(
-        Tensor real, Tensor translated, StepNoise noise, double weight = 1)
-    {
-        Tensor[] onReal = Game.See(real), onFake = Game.See(translated);
-        return (Game.JudgeTerms([real], [translated], onReal, onFake, noise, weight), Game.Beliefs(onReal, onFake));
-    }
 
     protected LossTerm Distance(string name, Tensor images, Tensor real, double weight) => new($"{name}_{Kind}", nn.functional.l1_loss(images, real), weight);
 }

@@ -26,6 +26,8 @@ internal static class AcGanCase
             ("28x28", () => new AcGanSystem(new AcGanOptions(), new Shape(1, 28, 28), SystemCase.Labels)),
             ("64x64", () => new AcGanSystem(new AcGanOptions { GeneratorChannels = 64, DiscriminatorChannels = 4 }, new Shape(3, 64, 64), SystemCase.Labels)),
             ("compact 32x48", () => new AcGanSystem(AcGanOptions.Compact(), new Shape(4, 32, 48), SystemCase.Labels)),
+            ("normalized spectra 28x28", () => new AcGanSystem(
+                new AcGanOptions { SpectralNormalization = true, DiscriminatorChannels = 8 }, new Shape(1, 28, 28), SystemCase.Labels)),
         ],
         golden: ["acgan", "acgan_compact"], unfitSize: (28, 30));
 }
