@@ -34,7 +34,7 @@ internal sealed record ExtractorChoice(string Given, string Name, int? Size, str
             return evaluate.Onnx(Name, new OnnxFeatureOptions { OutputName = Output, ImageSize = Size });
         }
         if (Name == ResNet18)
-            return OpenResNet18(ml, Size);
+            return OpenResNet18(ml, Size, Given);
         if (Size is not null)
             throw new UserException($"--extractor-size goes with resnet18 or FILE.onnx, and not with {Given}. Leave it out.");
         if (options.LabelColumnName is null || real.Schema.GetColumnOrNull("Label") is null)
@@ -46,15 +46,16 @@ internal sealed record ExtractorChoice(string Given, string Name, int? Size, str
     /// <summary>Opens that of ResNet18.</summary>
     /// <param name="ml">Opens it.</param>
     /// <param name="size">The side to which it gets images; null for its own.</param>
+    /// <param name="given">The option that asks for it.</param>
     /// <exception cref="UserException">Its package is missing.</exception>
-    public static ImageFeatureExtractor OpenResNet18(MLContext ml, int? size)
+    public static ImageFeatureExtractor OpenResNet18(MLContext ml, int? size, string given)
     {
         GanEvaluationCatalog evaluate = ml.Gan().Evaluate;
-        return size is { } side ? evaluate.ResNet18(side, FindResNet18()) : evaluate.ResNet18(path: FindResNet18());
+        return size is { } side ? evaluate.ResNet18(side, FindResNet18(given)) : evaluate.ResNet18(path: FindResNet18(given));
     }
 
     // A tool has no packages that its user could add: where any project has restored this one, it lies in the package cache.
-    private string FindResNet18()
+    private static string FindResNet18(string given)
     {
         string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
@@ -64,7 +65,7 @@ internal sealed record ExtractorChoice(string Given, string Name, int? Size, str
         return versions.Select(version => Path.Combine(version, "tools", ResNet18Features.DefaultFile))
             .Prepend(Path.Combine(AppContext.BaseDirectory, ResNet18Features.DefaultFile))
             .FirstOrDefault(File.Exists) ?? throw new UserException(
-                $"{Given} takes the package {ResNet18Features.Package}, which is not in the package cache '{cache}'. " +
+                $"{given} takes the package {ResNet18Features.Package}, which is not in the package cache '{cache}'. " +
                 $"Run 'dotnet add package {ResNet18Features.Package}' in any project, or take classifier.");
     }
 }

@@ -56,7 +56,8 @@ public sealed class GeneratedImageFilter : IDisposable
     internal (double Recall, double CopiedShare) Compare(ImageSet real, ImageSet generated)
     {
         using DisposeScope scope = NewDisposeScope();
-        Manifolds manifolds = Manifolds.Of(Run(real).Features, Run(generated).Features, Neighbors, Neighbors);
+        Tensor features = Run(real).Features;
+        Manifolds manifolds = Manifolds.Of(features, Neighbours.Nearest(features, Neighbors), Run(generated).Features, Neighbors, Neighbors);
         return (manifolds.Recall, manifolds.CopiedShare);
     }
 
