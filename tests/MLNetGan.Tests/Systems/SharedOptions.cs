@@ -24,6 +24,7 @@ internal static class SharedOptions
             Patience = (int?)null,
             Seed = (long?)null,
             RunFolder = (string?)null,
+            TensorBoardFolder = (string?)null,
             Resume = false,
             AllowOtherData = false,
         }),
