@@ -108,7 +108,7 @@ public sealed partial class GanDataCatalog
             channel.Warning(MessageSensitivity.None, $"The filter refused most generated images of {string.Join(", ", few)}: there are fewer " +
                 "than wanted. Train the generator longer, or leave the filter out.");
         }
-        return rows.Length == 0 ? data : Concatenate(data, generator.Generate(rows));
+        return rows.Length == 0 ? data : Concatenate(data, generator.GenerateRows(rows));
     }
 
     private static void RequireShare(double share, bool isWholeAllowed)

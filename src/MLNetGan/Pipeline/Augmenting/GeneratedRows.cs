@@ -43,7 +43,7 @@ internal static class GeneratedRows
         int[] meant = filter.NumbersOf(generator.LabelNames);
         foreach (GeneratedRow[] rows in candidates.Chunk(Block))
         {
-            StoredImageSet images = StoredRows.Read(generator.Generate(rows), "generated", generator.ImageColumns[0], labelColumn: null);
+            StoredImageSet images = StoredRows.Read(generator.GenerateRows(rows), "generated", generator.ImageColumns[0], labelColumn: null);
             int[] read = filter.Read(images);
             for (int i = 0; i < rows.Length; i++)
             {

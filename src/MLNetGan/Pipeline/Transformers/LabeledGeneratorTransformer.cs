@@ -23,7 +23,7 @@ public class LabeledGeneratorTransformer : ImageGeneratorTransformer
     internal string LabelColumn => Model.Conditions.First(condition => condition.IsRequired).Name;
 
     /// <summary>Images of chosen labels and seeds, in their order.</summary>
-    internal IDataView Generate(IReadOnlyList<GeneratedRow> rows) => Transform(ValueDataView.Of(
+    internal IDataView GenerateRows(IReadOnlyList<GeneratedRow> rows) => Transform(ValueDataView.Of(
     [
         .. Model.Conditions.Select(condition => condition.ToValues(rows.Count, row =>
             condition.IsRequired ? rows[row].Label : condition.ValueOf(row, rows[row].Seed))),
