@@ -1,7 +1,7 @@
 // Few labelled images: does a classifier gain from generated ones? For several draws of a few real images, trains a CGAN on them alone,
 // and compares what classifiers learn from the real images, from varied ones, from generated ones and from more real ones.
 // Arguments: [--images FILE --labels FILE --test-images FILE --test-labels FILE | --folder DIR --test-folder DIR]
-//            [--per-label N] [--draws N] [--generator-steps N] [--learner-steps N] [--out DIR]
+//            [--per-label N] [--draws N] [--generator-steps N] [--filter-steps N] [--learner-steps N] [--out DIR]
 // Without files it draws digits.
 using Microsoft.ML;
 using MLNetGan;
@@ -25,6 +25,7 @@ UpliftResult result = ml.Gan().Evaluate.Uplift(real, test, new UpliftOptions
     },
     GeneratorName = "compact cgan",
     GeneratorImages = 64 * generatorSteps,
+    FilterSteps = Number("--filter-steps", 300), // of the classifier that keeps what it reads as meant
     // With the package Microsoft.ML.DnnImageFeaturizer.ResNet18 also:
     // UpliftLearner.OnFeatures("linear", ml.Gan().Evaluate.ResNet18(), seed => ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy())
     Learners = [UpliftLearner.Convolutional(Number("--learner-steps", 300))],

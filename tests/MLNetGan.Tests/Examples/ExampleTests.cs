@@ -20,11 +20,11 @@ public class ExampleTests
     public void AugmentClassifier_ComparesArms()
     {
         string output = BuiltProgram.Run(Path.Combine("examples", "AugmentClassifier"), "--per-label", "10", "--draws", "2", "--generator-steps", "5",
-            "--learner-steps", "100").Succeeded().Output;
+            "--filter-steps", "20", "--learner-steps", "25").Succeeded().Output;
         MatchCollection accuracies = Regex.Matches(output, @"(\w+): ([0-9.]+) ?% of test images right");
         CollectionAssert.AreEqual(new[] { "Real", "Classic", "RealGenerated", "ClassicGenerated", "Generated", "MoreReal" },
             accuracies.Select(arm => arm.Groups[1].Value).ToArray(), output);
-        Assert.IsGreaterThan(40, double.Parse(accuracies[^1].Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture), output);
+        Assert.IsGreaterThan(25, double.Parse(accuracies[^1].Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture), output);
         Assert.Contains("10 a label, convolutional, accuracy: ", output);
     }
 

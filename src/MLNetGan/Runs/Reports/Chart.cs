@@ -21,15 +21,16 @@ internal sealed record Chart(string Title, IReadOnlyList<(string Name, double?[]
             : Left + ((epoch - epochs[0]) / (epochs[^1] - epochs[0]) * (Width - Left - Right));
         double Y(double value) => Top + ((most - value) / (most - least) * (Height - Top - Bottom));
 
-        page.Append(Text($"<figure class=\"chart\" data-x=\"{string.Join(' ', epochs)}\" data-left=\"{Left}\" data-right=\"{Right}\" data-width=\"{Width}\">"));
+        page.Append(Text($"<figure class=\"chart\" data-x=\"{string.Join(' ', epochs)}\" "));
+        page.Append(Text($"data-left=\"{Left}\" data-right=\"{Right}\" data-width=\"{Width}\">"));
         page.Append($"<figcaption>{HtmlEncoder.Default.Encode(Title)}</figcaption>");
         page.Append(Text($"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{HtmlEncoder.Default.Encode(Title)}\">"));
-        foreach (double tick in Steps(least, most).Where(tick => tick >= least && tick <= most))
+        foreach (double tick in Steps(least, most))
         {
             page.Append(Text($"<line class=\"grid\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Y(tick):F1}\" y2=\"{Y(tick):F1}\"/>"));
             page.Append(Text($"<text class=\"y\" x=\"{Left - 6}\" y=\"{Y(tick) + 4:F1}\">{tick:G4}</text>"));
         }
-        foreach (double tick in epochs.Length == 1 ? [epochs[0]] : Steps(epochs[0], epochs[^1]).Where(tick => tick >= epochs[0] && tick <= epochs[^1] && tick % 1 == 0))
+        foreach (double tick in epochs.Length == 1 ? [epochs[0]] : Steps(epochs[0], epochs[^1]).Where(tick => tick % 1 == 0))
             page.Append(Text($"<text class=\"x\" x=\"{X(tick):F1}\" y=\"{Height - 8}\">{tick:F0}</text>"));
         for (int line = 0; line < Lines.Count; line++)
             WriteLine(page, line, epochs, X, Y);
@@ -37,7 +38,8 @@ internal sealed record Chart(string Title, IReadOnlyList<(string Name, double?[]
         for (int line = 0; line < Lines.Count; line++)
         {
             (string name, double?[] values) = Lines[line];
-            page.Append(Text($"<li class=\"c{line % 6}\" data-y=\"{string.Join(' ', values.Select(Number))}\">{HtmlEncoder.Default.Encode(name)} <b>{Number(values.LastOrDefault(value => value is not null))}</b></li>"));
+            page.Append(Text($"<li class=\"c{line % 6}\" data-y=\"{string.Join(' ', values.Select(Number))}\">{HtmlEncoder.Default.Encode(name)} "));
+            page.Append($"<b>{Number(values.LastOrDefault(value => value is not null))}</b></li>");
         }
         page.Append("</ul></figure>\n");
     }
@@ -78,7 +80,8 @@ internal sealed record Chart(string Title, IReadOnlyList<(string Name, double?[]
             yield return i * step;
     }
 
-    private static string Number(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("G4", CultureInfo.InvariantCulture) : "-";
+    private static string Number(double? value) =>
+        value is { } number && double.IsFinite(number) ? number.ToString("G4", CultureInfo.InvariantCulture) : "-";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

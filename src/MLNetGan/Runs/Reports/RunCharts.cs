@@ -16,7 +16,7 @@ internal static class RunCharts
         int stride = (rows.Count + MostEpochs - 1) / MostEpochs;
         LossRow[] shown = [.. rows.Where((_, i) => (rows.Count - 1 - i) % stride == 0)];
         string[] losses = [.. shown[^1].Losses.Select(loss => loss.Name)];
-        string[] scalars = [.. shown[^1].Values.Keys.Where(name => name != measure && !losses.Any(loss => name.StartsWith(loss + "_", StringComparison.Ordinal)))];
+        string[] scalars = [.. shown[^1].Values.Keys.Where(name => name != measure && !losses.Any(loss => IsOf(loss, name)))];
 
         List<Chart> charts = [];
         Add("Losses", losses.Select(loss => (Words(loss), loss + LossRow.LossEnding)));
@@ -26,7 +26,7 @@ internal static class RunCharts
             Add(Title(group.Key), group.Select(name => (Words(name), name)));
         foreach (string loss in losses)
         {
-            string[] terms = [.. shown[^1].Values.Keys.Where(name => name.StartsWith(loss + "_", StringComparison.Ordinal) && name != loss + LossRow.LossEnding)];
+            string[] terms = [.. shown[^1].Values.Keys.Where(name => IsOf(loss, name) && name != loss + LossRow.LossEnding)];
             if (terms.Length > 1)
                 Add($"{Title(loss)}: terms of the loss", terms.Select(name => (Words(name[(loss.Length + 1)..]), name)));
         }
@@ -42,6 +42,8 @@ internal static class RunCharts
         string common = string.Join('_', name.Split('_').Except(s_sides));
         return common.Length > 0 ? common : name;
     }
+
+    private static bool IsOf(string loss, string name) => name.StartsWith(loss + "_", StringComparison.Ordinal);
 
     private static string Title(string name) => char.ToUpperInvariant(name[0]) + Words(name)[1..];
 

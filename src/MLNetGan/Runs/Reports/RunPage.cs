@@ -23,7 +23,8 @@ internal static class RunPage
     /// <exception cref="InvalidDataException">A file of the run is damaged; or no epoch has ended yet.</exception>
     public static void Write(RunFolder run, TrainingOptions options, string name, string path)
     {
-        RunSummary summary = RunSummary.Read(run) ?? throw new InvalidDataException($"Run folder '{run.Path}' has no epoch to report on yet. Train it further.");
+        RunSummary summary = RunSummary.Read(run)
+            ?? throw new InvalidDataException($"Run folder '{run.Path}' has no epoch to report on yet. Train it further.");
         JsonNode? metrics = File.Exists(run.Metrics) ? JsonNode.Parse(RunFormat.ReadText(run.Metrics)) : null;
         var page = new StringBuilder();
         WriteHead(page, run, name, summary);
@@ -33,7 +34,7 @@ internal static class RunPage
         WriteTable(page, "Results", Leaves(metrics).Where(leaf => !leaf.Name.StartsWith("environment", StringComparison.Ordinal)));
         WriteTable(page, "Data", DataOf(RunModel.Read(run)));
         WriteTable(page, "Options", OptionProperty.Of(options.GetType()).Where(property => property.IsSetting)
-            .Select(property => (property.Name, Convert.ToString(property.Value(options), CultureInfo.InvariantCulture) is { Length: > 0 } value ? value : "none")));
+            .Select(property => (property.Name, ValueText(property.Value(options)))));
         WriteTable(page, "Made with", MadeWith(run, metrics?["environment"]));
         page.Append("</section>\n");
         AtomicFile.Write(path, string.Format(
@@ -43,9 +44,14 @@ internal static class RunPage
     private static void WriteHead(StringBuilder page, RunFolder run, string name, RunSummary summary)
     {
         LossRow last = summary.Last;
-        page.Append(Text($"<header><h1>{Encode(name)}</h1><p>{Encode(Path.GetFileName(run.Path))}: {last.Epoch} epochs, {last.Step} steps, {last.Images} images in {TimeSpan.FromSeconds(Math.Round(last.Seconds)):c}, {summary.ImagesPerSecond:G4} a second.</p>"));
+        page.Append($"<header><h1>{Encode(name)}</h1><p>{Encode(Path.GetFileName(run.Path))}: ");
+        page.Append(Text($"{last.Epoch} epochs, {last.Step} steps, {last.Images} images in {TimeSpan.FromSeconds(Math.Round(last.Seconds)):c}, "));
+        page.Append(Text($"{summary.ImagesPerSecond:G4} a second.</p>"));
         if (summary.Measure is { } measure)
-            page.Append(Text($"<p>Best {Encode(measure.Name.Replace('_', ' '))} {measure.Best:G4}, after epoch {measure.BestEpoch}, whose weights the results have.</p>"));
+        {
+            page.Append(Text($"<p>Best {Encode(measure.Name.Replace('_', ' '))} {measure.Best:G4}, after epoch {measure.BestEpoch}, "));
+            page.Append("whose weights the results have.</p>");
+        }
         foreach (string warning in summary.Warnings)
             page.Append($"<p class=\"warning\">Left out: {Encode(warning)}</p>");
         page.Append("</header>\n");
@@ -59,11 +65,18 @@ internal static class RunPage
         {
             page.Append("<figure id=\"sheets\"><figcaption>Samples after epoch <output></output></figcaption>");
             foreach ((int epoch, string address) in sheets)
-                page.Append(Text($"<img alt=\"Samples after epoch {epoch}\" data-epoch=\"{epoch}\" src=\"{address}\"{(epoch == sheets[^1].Epoch ? "" : " hidden")}>"));
-            page.Append(Text($"<input type=\"range\" min=\"0\" max=\"{sheets.Length - 1}\" value=\"{sheets.Length - 1}\" aria-label=\"Epoch\"></figure>\n"));
+            {
+                string hidden = epoch == sheets[^1].Epoch ? "" : " hidden";
+                page.Append(Text($"<img alt=\"Samples after epoch {epoch}\" data-epoch=\"{epoch}\" src=\"{address}\"{hidden}>"));
+            }
+            int last = sheets.Length - 1;
+            page.Append(Text($"<input type=\"range\" min=\"0\" max=\"{last}\" value=\"{last}\" aria-label=\"Epoch\"></figure>\n"));
         }
         if (File.Exists(run.GrowthSheet))
-            page.Append($"<figure><figcaption>The same seeds at every resolution</figcaption><img alt=\"Growth\" src=\"{ReportImage.Address(run.GrowthSheet)}\"></figure>\n");
+        {
+            page.Append("<figure><figcaption>The same seeds at every resolution</figcaption>");
+            page.Append($"<img alt=\"Growth\" src=\"{ReportImage.Address(run.GrowthSheet)}\"></figure>\n");
+        }
         page.Append("</section>\n");
     }
 
@@ -74,7 +87,8 @@ internal static class RunPage
             return [];
         int each = ReportImage.Address(sheets[^1].Path).Length, count = Math.Clamp(MostSheetCharacters / each, 1, MostSheets);
         double stride = Math.Max(1, (double)(sheets.Length - 1) / Math.Max(1, count - 1));
-        int[] chosen = [.. Enumerable.Range(0, Math.Min(count, sheets.Length)).Select(i => sheets.Length - 1 - (int)Math.Round(i * stride)).Where(i => i >= 0).Distinct().Order()];
+        IEnumerable<int> chosen = Enumerable.Range(0, Math.Min(count, sheets.Length))
+            .Select(i => sheets.Length - 1 - (int)Math.Round(i * stride)).Where(i => i >= 0).Distinct().Order();
         return chosen.Select(i => (sheets[i].Epoch, ReportImage.Address(sheets[i].Path)));
     }
 
@@ -101,7 +115,7 @@ internal static class RunPage
         foreach ((string slot, RunImages images) in model.Images)
             yield return (slot, string.Join(" x ", images.Shape) + (images.IsImage ? ", images" : ""));
         if (model.Labels is { } labels)
-            yield return ("labels", labels.Names is { } names ? string.Join(", ", names) : labels.Count.ToString(CultureInfo.InvariantCulture));
+            yield return ("labels", labels.Names is { } names ? string.Join(", ", names) : ValueText(labels.Count));
         if (model.Validation is { } validation)
             yield return ("held-out rows", validation.Rows.ToString(CultureInfo.InvariantCulture));
     }
@@ -123,10 +137,14 @@ internal static class RunPage
         _ => [(path, Encodable(node))],
     };
 
-    private static string Encodable(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node?.ToJsonString() ?? "";
+    private static string Encodable(JsonNode? node) =>
+        node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node?.ToJsonString() ?? "";
+
+    private static string ValueText(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "none";
 
     // generatedAccuracy and fake_belief in words.
-    private static string Words(string name) => string.Concat(name.Select(c => c == '_' ? " " : char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
+    private static string Words(string name) => string.Concat(
+        name.Select(c => c == '_' ? " " : char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
 
     private static string Resource(string name)
     {
