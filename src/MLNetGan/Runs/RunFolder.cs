@@ -25,8 +25,11 @@ internal sealed class RunFolder(string path)
     /// <summary>The run as a page: <see cref="Reports.RunPage"/>.</summary>
     public string Report => At("report.html");
 
-    /// <summary>The same seeds at every resolution, of a system that grows.</summary>
-    public string GrowthSheet => System.IO.Path.Combine(At(SampleFolder), "growth.png");
+    /// <summary>Pictures that a system draws beside its sheets of samples, in the order of their names.</summary>
+    public IEnumerable<string> OtherPictures => Directory.Exists(At(SampleFolder))
+        ? Directory.GetFiles(At(SampleFolder)).Where(file => System.IO.Path.GetExtension(file) is SheetEnding or ".gif" &&
+            !System.IO.Path.GetFileName(file).StartsWith(SheetPrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        : [];
 
     /// <summary>The folder of what comes of comparing its images with real ones.</summary>
     public string Evaluation => At("evaluation");

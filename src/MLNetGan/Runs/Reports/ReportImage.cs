@@ -12,8 +12,10 @@ internal static class ReportImage
     /// <summary>The address. Large pictures are made smaller, and JPEG.</summary>
     public static string Address(string path)
     {
-        if (new FileInfo(path).Length <= LargeBytes)
-            return $"data:image/png;base64,{Convert.ToBase64String(File.ReadAllBytes(path))}";
+        string format = Path.GetExtension(path)[1..];
+        // What moves stays as it is.
+        if (format == "gif" || new FileInfo(path).Length <= LargeBytes)
+            return $"data:image/{format};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}";
         using Image image = Image.Load(path);
         if (Math.Max(image.Width, image.Height) > LargestSide)
             image.Mutate(change => change.Resize(new ResizeOptions { Mode = ResizeMode.Max, Size = new Size(LargestSide, LargestSide) }));

@@ -72,10 +72,10 @@ internal static class RunPage
             int last = sheets.Length - 1;
             page.Append(Text($"<input type=\"range\" min=\"0\" max=\"{last}\" value=\"{last}\" aria-label=\"Epoch\"></figure>\n"));
         }
-        if (File.Exists(run.GrowthSheet))
+        foreach (string picture in run.OtherPictures)
         {
-            page.Append("<figure><figcaption>The same seeds at every resolution</figcaption>");
-            page.Append($"<img alt=\"Growth\" src=\"{ReportImage.Address(run.GrowthSheet)}\"></figure>\n");
+            string name = Encode(Path.GetFileNameWithoutExtension(picture));
+            page.Append($"<figure><figcaption>{name}</figcaption><img alt=\"{name}\" src=\"{ReportImage.Address(picture)}\"></figure>\n");
         }
         page.Append("</section>\n");
     }

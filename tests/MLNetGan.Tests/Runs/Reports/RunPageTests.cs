@@ -40,6 +40,20 @@ public sealed class RunPageTests
     }
 
     [TestMethod]
+    public void PicturesBesideTheSheets_AreOnThePage()
+    {
+        using var folder = new TemporaryFolder();
+        string samples = Path.GetDirectoryName(new RunFolder(folder.Path).EpochSheet(1))!;
+        Directory.CreateDirectory(samples);
+        WriteNoise(Path.Combine(samples, "growth.png"), 8);
+        File.WriteAllBytes(Path.Combine(samples, "canvas.gif"), [71, 73, 70]);
+        File.WriteAllText(Path.Combine(samples, "notes.txt"), "none");
+        string page = Page(folder, epochs: 2, sheetSide: 8);
+        CollectionAssert.AreEqual(new[] { "canvas", "growth" }, Regex.Matches(page, @"<img alt=""(\w+)"" src=").Select(match => match.Groups[1].Value).ToArray());
+        Assert.Contains("data:image/gif;base64,R0lG", page);
+    }
+
+    [TestMethod]
     public void RunWithoutAnEpoch_HasNone()
     {
         using var folder = new TemporaryFolder();
