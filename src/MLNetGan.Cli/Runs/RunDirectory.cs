@@ -50,7 +50,7 @@ internal sealed class RunDirectory(string path)
         try
         {
             Directory.CreateDirectory(Path);
-            RunRequestFile.Write(Files, request.ToCommand(Path), request, options);
+            RunRequestFile.Write(Files, TrainCommandLine.Of(request, Path), request, options);
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
@@ -60,7 +60,7 @@ internal sealed class RunDirectory(string path)
 
     /// <summary>The command that goes on with the run.</summary>
     public string HowToGoOn(SystemDefinition system) =>
-        $"Go on with: mlnetgan train {system.Name} --resume --out {(Path.Any(char.IsWhiteSpace) ? $"\"{Path}\"" : Path)}";
+        $"Go on with: {TrainCommandLine.Resuming(system.Name, Path)}";
 
     /// <summary>Takes back the options of a run that never began, so that its folder is free; and the folder, if that was all.</summary>
     public void Forget()

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Reflection;
-using System.Text;
 using System.Text.Json.Serialization;
 
 namespace MLNetGan.Cli.Runs;
@@ -156,26 +154,6 @@ internal sealed record RunRequest
         options.Validate();
         return options;
     }
-
-    /// <summary>The command line that asks for this.</summary>
-    /// <param name="folder">The run folder.</param>
-    public string ToCommand(string folder)
-    {
-        var command = new StringBuilder($"mlnetgan train {System}");
-        foreach (PropertyInfo property in typeof(RunRequest).GetProperties())
-        {
-            if (property.GetCustomAttribute<ChoiceAttribute>()?.Option is not { } option || property.GetValue(this) is not { } value || value is false)
-                continue;
-            command.Append(' ').Append(option);
-            if (value is not true)
-                command.Append(' ').Append(Quoted(Convert.ToString(value, CultureInfo.InvariantCulture)!));
-        }
-        foreach ((string name, string value) in Set ?? [])
-            command.Append(" --set ").Append(Quoted($"{name}={value}"));
-        return command.Append(" --out ").Append(Quoted(folder)).ToString();
-    }
-
-    private static string Quoted(string word) => word.Any(char.IsWhiteSpace) ? $"\"{word}\"" : word;
 
     /// <summary>Fills in what the command line left open for a new run.</summary>
     public RunRequest WithDefaults(SystemDefinition system)

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+
+namespace MLNetGan.Cli.Runs;
+
+/// <summary>Command lines of <c>train</c>, as people type them.</summary>
+internal static class TrainCommandLine
+{
+    /// <summary>The command line that asks for a run.</summary>
+    /// <param name="request">What it asks for.</param>
+    /// <param name="folder">The run folder.</param>
+    public static string Of(RunRequest request, string folder)
+    {
+        var command = new StringBuilder($"mlnetgan train {request.System}");
+        foreach (PropertyInfo property in typeof(RunRequest).GetProperties())
+        {
+            if (property.GetCustomAttribute<ChoiceAttribute>()?.Option is not { } option || property.GetValue(request) is not { } value || value is false)
+                continue;
+            command.Append(' ').Append(option);
+            if (value is not true)
+                command.Append(' ').Append(Quoted(Convert.ToString(value, CultureInfo.InvariantCulture)!));
+        }
+        foreach ((string name, string value) in request.Set ?? [])
+            command.Append(" --set ").Append(Quoted($"{name}={value}"));
+        return command.Append(" --out ").Append(Quoted(folder)).ToString();
+    }
+
+    /// <summary>The command line that goes on with a run.</summary>
+    /// <param name="system">The name of its system.</param>
+    /// <param name="folder">The run folder.</param>
+    public static string Resuming(string system, string folder) => $"mlnetgan train {system} --resume --out {Quoted(folder)}";
+
+    private static string Quoted(string word) => word.Any(char.IsWhiteSpace) ? $"\"{word}\"" : word;
+}
