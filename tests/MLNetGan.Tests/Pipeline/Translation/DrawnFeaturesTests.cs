@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
 
 namespace MLNetGan.Tests.Pipeline.Translation;
 
@@ -20,12 +19,13 @@ public sealed class DrawnFeaturesTests
         float[][] again = Tiny.Images(s_trained.Value.Transform(Rows(Side)), "Translated");
         Tiny.AssertClose(made, again, 0);
         // Seeds are 0 to 6, and that of the last row is the first one's again.
-        Assert.IsLessThan(1e-3f, Difference(made[0], made[^1]));
-        Assert.IsGreaterThan(2, made.Count(image => Difference(image, made[0]) > 1), "other translations than the first");
+        Assert.IsLessThan(1e-3f, MapRow.Difference(made[0], made[^1]));
+        Assert.IsGreaterThan(2, made.Count(image => MapRow.Difference(image, made[0]) > 1), "other translations than the first");
         // Targets have objects of 20 and of 230; those of one map are drawn one by one, of clusters that are not all as frequent.
         made = Tiny.Images(s_trained.Value.Transform(Rows(Side, ManySeeds)), "Translated");
         float[][] brightness = [.. new[] { 1f, 2f }.Select(instance => made.Select(image => Brightness(image, instance)).ToArray())];
-        Assert.IsTrue(brightness.All(ofObject => ofObject.Max() - ofObject.Min() > 100), $"dark and bright ones: {string.Join("; ", brightness.Select(ofObject => string.Join(", ", ofObject.Select(value => (int)value))))}");
+        string seen = string.Join("; ", brightness.Select(ofObject => string.Join(", ", ofObject.Select(value => (int)value))));
+        Assert.IsTrue(brightness.All(ofObject => ofObject.Max() - ofObject.Min() > 100), $"dark and bright ones: {seen}");
         Assert.IsGreaterThan(100, brightness[0].Zip(brightness[1], (left, right) => MathF.Abs(left - right)).Max(), "one dark, one bright");
     }
 
@@ -35,7 +35,7 @@ public sealed class DrawnFeaturesTests
         IDataView rows = Rows(Side);
         rows = Tiny.ML.Transforms.DropColumns("Seed").Fit(rows).Transform(rows);
         float[][] made = Tiny.Images(s_trained.Value.Transform(rows), "Translated");
-        Assert.IsTrue(made.Any(image => Difference(image, made[0]) > 1));
+        Assert.IsTrue(made.Any(image => MapRow.Difference(image, made[0]) > 1));
     }
 
     [TestMethod]
@@ -63,7 +63,7 @@ public sealed class DrawnFeaturesTests
     {
         float[][] made = Tiny.Images(s_trained.Value.Transform(Rows(21)), "Translated");
         Assert.IsTrue(made.All(image => image.Length == 3 * 21 * 21));
-        Assert.IsTrue(made.Any(image => Difference(image, made[0]) > 1));
+        Assert.IsTrue(made.Any(image => MapRow.Difference(image, made[0]) > 1));
     }
 
     [TestMethod]
@@ -115,14 +115,8 @@ public sealed class DrawnFeaturesTests
             return Tiny.Images(transformer.Transform(Rows(Side)), "Translated");
     }
 
-    private static IDataView Rows(int side, int count = Count)
-    {
-        SchemaDefinition definition = SchemaDefinition.Create(typeof(MapRow));
-        definition[nameof(MapRow.Input)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 1, side, side);
-        definition[nameof(MapRow.Instance)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 1, side, side);
-        definition[nameof(MapRow.Target)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 3, side, side);
-        return Tiny.ML.Data.LoadFromEnumerable(Enumerable.Range(0, count).Select(i => Row(i, side, count)).ToList(), definition);
-    }
+    private static IDataView Rows(int side, int count = Count) =>
+        MapRow.View(Enumerable.Range(0, count).Select(i => Row(i, side, count)), side);
 
     // All rows have one map: two objects of class 1, left and right.
     private static MapRow Row(int i, int side, int count = Count)
@@ -142,17 +136,4 @@ public sealed class DrawnFeaturesTests
 
     private static float Brightness(float[] image, float instance) =>
         image.Take(Side * Side).Zip(Row(0, Side).Instance).Where(pixel => pixel.Second == instance).Average(pixel => pixel.First);
-
-    private static float Difference(float[] a, float[] b) => a.Zip(b, (x, y) => MathF.Abs(x - y)).Max();
-
-    private sealed class MapRow
-    {
-        public float[] Input { get; set; } = [];
-
-        public float[] Instance { get; set; } = [];
-
-        public float[] Target { get; set; } = [];
-
-        public long Seed { get; set; }
-    }
 }

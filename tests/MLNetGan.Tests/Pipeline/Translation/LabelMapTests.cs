@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
 
 namespace MLNetGan.Tests.Pipeline.Translation;
 
@@ -17,8 +16,8 @@ public sealed class LabelMapTests
         float[][] made = Tiny.Images(s_trained.Value.Transform(Rows(Side)), "Translated");
         Assert.IsTrue(made.All(image => image.Length == 3 * Side * Side));
         // Rows 0 and 1 have the same classes and other instances, rows 0 and 2 the same instances and other classes.
-        Assert.IsGreaterThan(0.5f, Difference(made[0], made[1]), "instances");
-        Assert.IsGreaterThan(0.5f, Difference(made[0], made[2]), "classes");
+        Assert.IsGreaterThan(0.5f, MapRow.Difference(made[0], made[1]), "instances");
+        Assert.IsGreaterThan(0.5f, MapRow.Difference(made[0], made[2]), "classes");
     }
 
     [TestMethod]
@@ -80,14 +79,7 @@ public sealed class LabelMapTests
         GeneratorLearningRate = 0.01,
     };
 
-    private static IDataView Rows(int side)
-    {
-        SchemaDefinition definition = SchemaDefinition.Create(typeof(MapRow));
-        definition[nameof(MapRow.Input)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 1, side, side);
-        definition[nameof(MapRow.Instance)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 1, side, side);
-        definition[nameof(MapRow.Target)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 3, side, side);
-        return Tiny.ML.Data.LoadFromEnumerable(Enumerable.Range(0, Count).Select(i => Row(i, side)).ToList(), definition);
-    }
+    private static IDataView Rows(int side) => MapRow.View(Enumerable.Range(0, Count).Select(i => Row(i, side)), side);
 
     private static MapRow Row(int i, int side)
     {
@@ -101,16 +93,5 @@ public sealed class LabelMapTests
             Instance = instances,
             Target = [.. Enumerable.Range(0, 3).SelectMany(channel => instances.Select(n => n * 60f + channel * number * 20))],
         };
-    }
-
-    private static float Difference(float[] a, float[] b) => a.Zip(b, (x, y) => MathF.Abs(x - y)).Max();
-
-    private sealed class MapRow
-    {
-        public float[] Input { get; set; } = [];
-
-        public float[] Instance { get; set; } = [];
-
-        public float[] Target { get; set; } = [];
     }
 }
