@@ -24,12 +24,29 @@ internal sealed class TranslatorWeights
     {
     }
 
+    /// <summary>The translator of a folder that <see cref="Save"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The folder is damaged, or was written by another version.</exception>
+    public static ImageToImageTransformer Load(MLContext context, SystemDefinition definition, RunModel model, RunFolder run) => RunModel.Make(run, () =>
+    {
+        var options = (ImageToImageOptions)model.OptionsAs(definition.OptionsType, run);
+        return new TranslatorWeights(options, TrainingColumns.From(model, options)).Load(context, run.Weights);
+    });
+
     private TranslatorWeights(ImageToImageOptions options, TrainingColumns columns)
     {
         _definition = SystemList.Of(options);
         _options = (ImageToImageOptions)options.Snapshot();
         _options.Validate();
         _columns = columns;
+    }
+
+    /// <summary>Writes what <see cref="GanCatalog.LoadRun"/> makes the translator of again.</summary>
+    /// <param name="translator">What <see cref="Load(MLContext, string, IReadOnlyDictionary{string, string}?)"/> gave.</param>
+    /// <param name="run">The folder, which is there.</param>
+    public void Save(ImageToImageTransformer translator, RunFolder run)
+    {
+        translator.ExportWeights(run.Weights);
+        _columns.ToModel(_options, new RunData(0, [], []), validation: null).Write(run);
     }
 
     /// <summary>Makes the translator of a file.</summary>

@@ -1,4 +1,5 @@
 using MLNetGan.Networks;
+using MLNetGan.Runs;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Pipeline.Weights;
@@ -7,14 +8,15 @@ namespace MLNetGan.Pipeline.Weights;
 internal sealed class WeightError(string path, Network network)
 {
     private const int Shown = 3;
-    private const string Advice = "Set the options of the network that the file is of: its size, channels, blocks and Normalization.";
+    private const string Advice = "Give the size, the channels (GeneratorChannels, InputChannels, ImageChannels), the blocks and the normalization " +
+        "of the network that the file is of.";
 
     public InvalidDataException Missing(string name, Tensor expected, IReadOnlyCollection<string> found) => Of(
         $"has no tensor '{name}'", $"one of shape {Shape(expected)} for the {network.GetName()}. " +
-        $"It has {found.Count}: {string.Join(", ", found.Order(StringComparer.Ordinal).Take(Shown))}{(found.Count > Shown ? " ..." : "")}");
+        $"It has {found.Count}: {string.Join(", ", found.Order(StringComparer.Ordinal).Take(Shown).Select(RunFormat.Shorten))}{(found.Count > Shown ? " ..." : "")}");
 
     public InvalidDataException LeftOver(string name, Tensor found) =>
-        Of($"has a tensor '{name}' of shape {Shape(found)}", $"none of that name: the {network.GetName()} has no place for it");
+        Of($"has a tensor '{RunFormat.Shorten(name)}' of shape {Shape(found)}", $"none of that name: the {network.GetName()} has no place for it");
 
     public InvalidDataException OfShape(string name, Tensor found, Tensor expected) =>
         Of($"has the tensor '{name}' in shape {Shape(found)}", $"{Shape(expected)} for the {network.GetName()}");

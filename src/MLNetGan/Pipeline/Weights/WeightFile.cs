@@ -80,9 +80,10 @@ internal static class WeightFile
         // PyTorch counts the batches that running statistics are of, and nothing after training reads that.
         bool ChangesNothing(string name)
         {
-            string module = name[..Math.Max(0, name.LastIndexOf('.'))], kind = name[(module.Length + 1)..];
+            int dot = name.LastIndexOf('.');
+            string kind = name[(dot + 1)..];
             return kind == "num_batches_tracked" || (names.CancelsShifts &&
-                (kind is "running_mean" or "running_var" || (kind == "bias" && taken.Contains($"{module}.weight"))));
+                (kind is "running_mean" or "running_var" || (kind == "bias" && taken.Contains($"{name[..(dot + 1)]}weight"))));
         }
     }
 
