@@ -37,6 +37,7 @@ public sealed class WeightCommandTests : ToolTest
 
         Tool("translate", run, "--input", image, "--out", translated, "--reverse").FailedWith(1, "--reverse: this run learned one way only");
         Tool("train", "cyclegan", "--resume", "--out", run).FailedWith(1, "holds imported weights, and no training to go on with");
+        Tool("report", run).FailedWith(1, "holds imported weights, of whose training there is nothing to report");
         Tool([.. s_golden, "--out", run]).FailedWith(1, $"Run folder '{run}' holds imported weights. Choose another folder.");
     }
 
@@ -47,7 +48,7 @@ public sealed class WeightCommandTests : ToolTest
         string run = folder.File("run");
         ProgramResult result = Tool([.. s_golden, "--out", run]);
         result.FailedWith(1, "has the tensor 'model.1.weight' in shape (4, 3, 7, 7), expected (64, 3, 7, 7) for the CycleGAN generator. " +
-            "Give the size, the channels (--set GeneratorChannels, --input-channels, --channels), the blocks and the normalization");
+            "Give the system, size, channels (--set GeneratorChannels, --input-channels, --channels), blocks and normalization");
         Tool("import", "pix2pix", folder.File("none.safetensors"), "--out", run).FailedWith(1, "There is no file '");
         Tool("import", "pix2pix", PublishedWeightsTests.PathOf("unet"), "--size", "100", "--out", run).FailedWith(1, "The U-Net learns on images whose smaller side is a power of two");
         Assert.IsFalse(Directory.Exists(run));

@@ -8,7 +8,7 @@ namespace MLNetGan.Pipeline.Weights;
 internal sealed class WeightError(string path, Network network)
 {
     private const int Shown = 3;
-    private const string Advice = "Give the size, the channels (GeneratorChannels, InputChannels, ImageChannels), the blocks and the normalization " +
+    private const string Advice = "Give the system, size, channels (GeneratorChannels, InputChannels, ImageChannels), blocks and normalization " +
         "of the network that the file is of.";
 
     public InvalidDataException Missing(string name, Tensor expected, IReadOnlyCollection<string> found) => Of(

@@ -49,7 +49,7 @@ internal static class WeightFile
                 throw error.Doubled(name, own);
         }
         int Known(WeightNames names) => weights.Keys.Count(name => file.ContainsKey(names.InFile(name)));
-        WeightNames names = network.Published is { } published && Known(published) > Known(WeightNames.Own) ? published : WeightNames.Own;
+        WeightNames names = network.Published is { } published && Known(published) >= Known(WeightNames.Own) ? published : WeightNames.Own;
         HashSet<string> taken = [];
         foreach ((string name, Tensor weight) in weights)
         {

@@ -98,9 +98,11 @@ public sealed class WeightFileTests
         static string Fault(string path, ImageToImageOptions options, int side = 64) =>
             Assert.ThrowsExactly<InvalidDataException>(() => Tiny.ML.Gan().LoadWeights(path, options, side, side)).Message;
         StringAssert.Contains(Fault(unet, new Pix2PixOptions { GeneratorChannels = 4, GeneratorMaximumChannels = 16 }),
-            "has the tensor 'model.model.0.weight' in shape (2, 3, 4, 4), expected (4, 3, 4, 4) for the pix2pix generator. Give the size, the channels");
+            "has the tensor 'model.model.0.weight' in shape (2, 3, 4, 4), expected (4, 3, 4, 4) for the pix2pix generator. Give the system, size, channels");
         StringAssert.Contains(Fault(unet, new Pix2PixOptions { GeneratorChannels = 2, GeneratorMaximumChannels = 16 }, 128), "has no tensor 'model.model.1.model.3.model.3.model.3.model.3.model.3.model.1.weight'");
         StringAssert.Contains(Fault(resnet, new CycleGanOptions { GeneratorChannels = 4, ResidualBlocks = 6 }), "model.16.weight");
+        StringAssert.Contains(Fault(resnet, new Pix2PixOptions()), "has no tensor 'model.model.0.weight', expected one of shape (64, 3, 4, 4) for the pix2pix generator. " +
+            "It has 126: model.1.bias, model.1.weight, model.10.conv_block.1.bias ...");
         StringAssert.Contains(Fault(PublishedWeightsTests.PathOf("resnet_batch"), new CycleGanOptions { GeneratorChannels = 2 }), "has a tensor 'model.2.weight' of shape (2)");
     }
 
