@@ -17,8 +17,12 @@ public sealed partial class GanCatalog
     /// </param>
     /// <param name="height">The height in pixels that the network was trained at, at least 1: the U-Net has a level for each of its halvings.</param>
     /// <param name="width">The width, likewise.</param>
-    /// <param name="asImages">Whether translations are a column of <see cref="Microsoft.ML.Data.MLImage"/>; else vectors with values from PixelMinimum to PixelMaximum.</param>
-    /// <param name="renamed">By names of tensors in a file of other code, the names that <see cref="NetworkTransformer.ExportWeights(string)"/> gives them; null for none.</param>
+    /// <param name="asImages">
+    /// Whether translations are a column of <see cref="Microsoft.ML.Data.MLImage"/>; else vectors with values from PixelMinimum to PixelMaximum.
+    /// </param>
+    /// <param name="renamed">
+    /// By names of tensors in a file of other code, the names that <see cref="NetworkTransformer.ExportWeights(string)"/> gives them; null for none.
+    /// </param>
     /// <returns>
     /// The translator that Fit would have returned, one way where the system learns two: it transforms, saves and exports. Dispose of it.
     /// </returns>
@@ -30,7 +34,8 @@ public sealed partial class GanCatalog
     /// floating-point numbers.
     /// </exception>
     public ImageToImageTransformer LoadWeights(
-        string path, ImageToImageOptions options, int height = 256, int width = 256, bool asImages = false, IReadOnlyDictionary<string, string>? renamed = null)
+        string path, ImageToImageOptions options, int height = 256, int width = 256, bool asImages = false,
+        IReadOnlyDictionary<string, string>? renamed = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(options);

@@ -12,7 +12,8 @@ internal static class ExportCommand
     public static Command Create()
     {
         var run = RunArgument.Create();
-        var file = PathOption.Required("--out", "FILE", $"The ONNX file; or, where it ends in {Weights}, the file of the network's weights for PyTorch.");
+        var file = PathOption.Required(
+            "--out", "FILE", $"The ONNX file; or, where it ends in {Weights}, the file of the network's weights for PyTorch.");
         var input = new Option<string?>("--input")
         {
             HelpName = "KIND",
@@ -31,7 +32,10 @@ internal static class ExportCommand
         {
             Description = "The network that reads images, of a system that learns one beside its generator: a classifier, a recognition network or an encoder.",
         };
-        var command = new Command("export", "Exports a trained network to ONNX, or its weights.") { run, file, input, size, resolution, reverse, recognizer };
+        var command = new Command("export", "Exports a trained network to ONNX, or its weights.")
+        {
+            run, file, input, size, resolution, reverse, recognizer,
+        };
         command.SetAction(parsed =>
         {
             NetworkTransformer network = ReverseOption.Apply(ResolutionOption.Apply(
@@ -44,15 +48,16 @@ internal static class ExportCommand
                 throw new UserException("--size goes with systems that translate images of any size: this run makes them in the size of training. Leave it out.");
             string target = Path.GetFullPath(parsed.GetRequiredValue(file));
             bool isOfWeights = Path.GetExtension(target).Equals(Weights, StringComparison.OrdinalIgnoreCase);
-            if (isOfWeights && (parsed.GetResult(input) ?? parsed.GetResult(size)) is { } ofGraphs)
-                throw new UserException($"{ofGraphs.Option.Name} goes with ONNX files: weights are the same for every input and size. Leave it out.");
+            if (isOfWeights && (parsed.GetResult(input) ?? parsed.GetResult(size)) is { } wrong)
+                throw new UserException($"{wrong.Option.Name} goes with ONNX files: weights are the same for every input and size. Leave it out.");
             try
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 if (isOfWeights)
                     network.ExportWeights(target);
                 else
-                    OnnxExport.Write(network, target, parsed.GetValue(input) == "seed" ? OnnxGeneratorInput.Seed : OnnxGeneratorInput.Latent, parsed.GetValue(size));
+                    OnnxExport.Write(
+                        network, target, parsed.GetValue(input) == "seed" ? OnnxGeneratorInput.Seed : OnnxGeneratorInput.Latent, parsed.GetValue(size));
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {

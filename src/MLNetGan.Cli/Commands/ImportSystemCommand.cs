@@ -32,7 +32,8 @@ internal sealed class ImportSystemCommand : Command
 
     private readonly Option<string> _run = PathOption.Required("--out", "RUN", "The run folder: weights, pipeline.zip and generator.onnx.");
 
-    public ImportSystemCommand(SystemDefinition system) : base(system.Name, $"Imports a generator of {system.Title}{(system.Data == TrainingDataKind.Pairs ? "" : ", one way")}.")
+    public ImportSystemCommand(SystemDefinition system)
+        : base(system.Name, $"Imports a generator of {system.Title}{(system.Data == TrainingDataKind.Pairs ? "" : ", one way")}.")
     {
         _system = system;
         _weights.Validators.Add(result => PathOption.RefuseEmpty("WEIGHTS", result));

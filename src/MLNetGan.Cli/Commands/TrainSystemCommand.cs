@@ -110,7 +110,10 @@ internal sealed class TrainSystemCommand : Command
         {
             directory.RequireRun();
             if (directory.IsImported)
-                throw new UserException($"Run folder '{directory.Path}' holds imported weights, and no training to go on with. Train in another folder.");
+            {
+                throw new UserException(
+                    $"Run folder '{directory.Path}' holds imported weights, and no training to go on with. Train in another folder.");
+            }
             request = request.Resuming(directory.ReadRequest(), System);
         }
         else

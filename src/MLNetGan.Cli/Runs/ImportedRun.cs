@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using MLNetGan.Files;
 using MLNetGan.Pipeline.Weights;
 
@@ -8,7 +7,9 @@ namespace MLNetGan.Cli.Runs;
 /// <summary>A run folder of weights that were trained elsewhere.</summary>
 internal sealed class ImportedRun(RunDirectory directory, SystemDefinition system)
 {
-    /// <summary>Writes all that commands read of a run, and what a trained one has to be served with. options.json makes it a run, and comes last.</summary>
+    /// <summary>
+    /// Writes all that commands read of a run, and what a trained one has to be served with. options.json makes it a run, and comes last.
+    /// </summary>
     /// <exception cref="UserException">The file is missing, or the folder cannot be written.</exception>
     /// <exception cref="InvalidDataException">The file is damaged, or of another architecture.</exception>
     public void Write(MLContext ml, RunRequest request)
@@ -33,7 +34,8 @@ internal sealed class ImportedRun(RunDirectory directory, SystemDefinition syste
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UserException($"Run folder '{directory.Path}' cannot be written: {error.Message} Choose a folder that this user can write.", error);
+            throw new UserException(
+                $"Run folder '{directory.Path}' cannot be written: {error.Message} Choose a folder that this user can write.", error);
         }
         directory.WriteOptions(request, options);
     }

@@ -69,7 +69,10 @@ internal sealed class RunFolder(string path)
     public void Prepare(string system, bool resume)
     {
         if (File.Exists(Weights))
-            throw new IOException($"Run folder '{Path}' holds weights that were trained elsewhere, and no training to go on with. Choose another folder.");
+        {
+            throw new IOException(
+                $"Run folder '{Path}' holds weights that were trained elsewhere, and no training to go on with. Choose another folder.");
+        }
         if (!resume && (File.Exists(Losses) || Checkpoints.Last is not null))
             throw new IOException($"Run folder '{Path}' already holds a run ({(File.Exists(Losses) ? "losses.csv" : "checkpoints")}). Set TrainingOptions.Resume to go on with it, or choose another folder.");
         if (resume)

@@ -11,13 +11,15 @@ namespace MLNetGan.Tests.Cli;
 public sealed class WeightCommandTests : ToolTest
 {
     // A width of the golden file's network that is not the reference's.
-    private static readonly string[] s_golden = ["import", "cyclegan", PublishedWeightsTests.PathOf("resnet"), "--size", "64", "--set", "ResidualBlocks=9"];
+    private static readonly string[] s_golden =
+        ["import", "cyclegan", PublishedWeightsTests.PathOf("resnet"), "--size", "64", "--set", "ResidualBlocks=9"];
 
     [TestMethod]
     public void An_Imported_Generator_Is_A_Run_To_Use()
     {
         using var folder = new TemporaryFolder();
-        string run = folder.File("run"), image = folder.File("in.png"), translated = folder.File("out.png"), weights = folder.File("again.safetensors");
+        string run = folder.File("run"), image = folder.File("in.png");
+        string translated = folder.File("out.png"), weights = folder.File("again.safetensors");
         Tool([.. s_golden, "--set", "GeneratorChannels=4", "--out", run]).Succeeded();
         string[] files = ["generator.onnx", "model.json", "options.json", "pipeline.zip", "weights.safetensors"];
         CollectionAssert.AreEquivalent(files, Directory.GetFiles(run).Select(Path.GetFileName).ToArray());
@@ -50,7 +52,8 @@ public sealed class WeightCommandTests : ToolTest
         result.FailedWith(1, "has the tensor 'model.1.weight' in shape (4, 3, 7, 7), expected (64, 3, 7, 7) for the CycleGAN generator. " +
             "Give the system, size, channels (--set GeneratorChannels, --input-channels, --channels), blocks and normalization");
         Tool("import", "pix2pix", folder.File("none.safetensors"), "--out", run).FailedWith(1, "There is no file '");
-        Tool("import", "pix2pix", PublishedWeightsTests.PathOf("unet"), "--size", "100", "--out", run).FailedWith(1, "The U-Net learns on images whose smaller side is a power of two");
+        Tool("import", "pix2pix", PublishedWeightsTests.PathOf("unet"), "--size", "100", "--out", run)
+            .FailedWith(1, "The U-Net learns on images whose smaller side is a power of two");
         Assert.IsFalse(Directory.Exists(run));
     }
 

@@ -30,13 +30,15 @@ public sealed class SystemWeightTests
                 .GroupBy(weight => isWhole ? "" : weight.Key[..(weight.Key.IndexOf('.') + 1)]))
             {
                 (string Name, Tensor Value)[] tensors = [.. part.Select(weight => (weight.Name[part.Key.Length..], weight.Value))];
-                string? found = Prefixes(tensors[0].Name).FirstOrDefault(prefix => tensors.All(tensor => AreSame(checkpoint.GetValueOrDefault(prefix + tensor.Name), tensor.Value)));
+                string? found = Prefixes(tensors[0].Name).FirstOrDefault(prefix => tensors.All(
+                    tensor => AreSame(checkpoint.GetValueOrDefault(prefix + tensor.Name), tensor.Value)));
                 Assert.IsNotNull(found, $"{network.GetType().Name} of {name}, {part.Key}: {tensors[0].Name}");
                 Assert.IsTrue(exported.Add(found), $"{name}: {found} is exported twice");
             }
         }
 
-        string[] Prefixes(string tensor) => [.. checkpoint.Keys.Where(key => key.EndsWith($".{tensor}", StringComparison.Ordinal)).Select(key => key[..^tensor.Length])];
+        string[] Prefixes(string tensor) =>
+            [.. checkpoint.Keys.Where(key => key.EndsWith($".{tensor}", StringComparison.Ordinal)).Select(key => key[..^tensor.Length])];
     }
 
     private static bool AreSame(Tensor? kept, Tensor exported) =>

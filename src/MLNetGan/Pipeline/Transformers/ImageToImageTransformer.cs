@@ -33,7 +33,8 @@ namespace MLNetGan;
 public class ImageToImageTransformer : ImageTranslatorTransformer
 {
     internal ImageToImageTransformer(TrainedGan trained, string player = Player.Generator)
-        : this(CreateModel(trained, player, trained.ColumnName(BatchSlot.Input), trained.Images[BatchSlot.Input], trained.Options.Output, trained.Images[BatchSlot.Target]))
+        : this(CreateModel(
+            trained, player, trained.ColumnName(BatchSlot.Input), trained.Images[BatchSlot.Input], trained.Options.Output, trained.Images[BatchSlot.Target]))
     {
     }
 

@@ -74,7 +74,9 @@ public abstract class NetworkTransformer : ITransformer, IDisposable
     /// names and in its shapes, as float32. Images inside the network have values from -1 to 1. Networks that it holds beside this one
     /// (<c>Reverse</c>, a classifier) write theirs by themselves.
     /// </summary>
-    /// <remarks>The metadata says what the network is: its name, the shapes that it takes and gives, and the labels in the order of their numbers.</remarks>
+    /// <remarks>
+    /// The metadata says what the network is: its name, the shapes that it takes and gives, and the labels in the order of their numbers.
+    /// </remarks>
     /// <param name="path">The file; it is replaced only when all is written.</param>
     /// <exception cref="ObjectDisposedException">The transformer was disposed of.</exception>
     /// <exception cref="IOException">The folder is missing or cannot be written.</exception>

@@ -26,11 +26,12 @@ internal sealed class TranslatorWeights
 
     /// <summary>The translator of a folder that <see cref="Save"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The folder is damaged, or was written by another version.</exception>
-    public static ImageToImageTransformer Load(MLContext context, SystemDefinition definition, RunModel model, RunFolder run) => RunModel.Make(run, () =>
-    {
-        var options = (ImageToImageOptions)model.OptionsAs(definition.OptionsType, run);
-        return new TranslatorWeights(options, TrainingColumns.From(model, options)).Load(context, run.Weights);
-    });
+    public static ImageToImageTransformer Load(MLContext context, SystemDefinition definition, RunModel model, RunFolder run) =>
+        RunModel.Make(run, () =>
+        {
+            var options = (ImageToImageOptions)model.OptionsAs(definition.OptionsType, run);
+            return new TranslatorWeights(options, TrainingColumns.From(model, options)).Load(context, run.Weights);
+        });
 
     private TranslatorWeights(ImageToImageOptions options, TrainingColumns columns)
     {

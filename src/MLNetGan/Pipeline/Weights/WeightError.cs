@@ -13,7 +13,8 @@ internal sealed class WeightError(string path, Network network)
 
     public InvalidDataException Missing(string name, Tensor expected, IReadOnlyCollection<string> found) => Of(
         $"has no tensor '{name}'", $"one of shape {Shape(expected)} for the {network.GetName()}. " +
-        $"It has {found.Count}: {string.Join(", ", found.Order(StringComparer.Ordinal).Take(Shown).Select(RunFormat.Shorten))}{(found.Count > Shown ? " ..." : "")}");
+        $"It has {found.Count}: {string.Join(", ", found.Order(StringComparer.Ordinal).Take(Shown).Select(RunFormat.Shorten))}" +
+        (found.Count > Shown ? " ..." : ""));
 
     public InvalidDataException LeftOver(string name, Tensor found) =>
         Of($"has a tensor '{RunFormat.Shorten(name)}' of shape {Shape(found)}", $"none of that name: the {network.GetName()} has no place for it");
@@ -22,7 +23,8 @@ internal sealed class WeightError(string path, Network network)
         Of($"has the tensor '{name}' in shape {Shape(found)}", $"{Shape(expected)} for the {network.GetName()}");
 
     public InvalidDataException OfType(string name, Tensor found) => new(
-        $"'{path}' has the tensor '{name}' of type {found.dtype}, expected Float32, Float64, Float16 or BFloat16. Save the weights as floating-point numbers.");
+        $"'{path}' has the tensor '{name}' of type {found.dtype}, expected Float32, Float64, Float16 or BFloat16. " +
+        "Save the weights as floating-point numbers.");
 
     public InvalidDataException NotRenamed(string name) =>
         new($"'{path}' has no tensor '{name}', which is to be renamed. Name one that it has, or leave it out.");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MLNetGan.Networks;
+using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Rows;
 using MLNetGan.Pipeline.Rows.Outputs;
 using MLNetGan.Runs;
@@ -24,7 +25,8 @@ internal static class WeightFile
             ["inputs"] = string.Join(", ", network.Inputs.Select(input => $"{input.Name} {input.Shape}")),
             ["outputs"] = string.Join(", ", network.OutputNames.Zip(network.OutputShapes(), (name, shape) => $"{name} {shape}")),
         };
-        if ((model.Conditions.FirstOrDefault(condition => condition.IsRequired)?.Keys ?? model.Outputs.OfType<KeyOutput>().FirstOrDefault()?.Keys) is { } labels)
+        LabelColumn? made = model.Outputs.OfType<KeyOutput>().FirstOrDefault()?.Keys;
+        if ((model.Conditions.FirstOrDefault(condition => condition.IsRequired)?.Keys ?? made) is { } labels)
             metadata["labels"] = JsonSerializer.Serialize(labels.NamesOrNumbers);
         SafeTensors.Write(stream, [.. network.state_dict().Select(weight => (weight.Key, weight.Value))], metadata);
     }

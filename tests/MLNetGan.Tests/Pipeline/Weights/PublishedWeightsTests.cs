@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using MLNetGan.Tests.Pipeline.Translation;
 
 namespace MLNetGan.Tests.Pipeline.Weights;
@@ -23,8 +22,8 @@ public sealed class PublishedWeightsTests
     [TestMethod]
     [DataRow("resnet", 4, TranslationNormalization.Instance, 9)]
     [DataRow("resnet_batch", 2, TranslationNormalization.Batch, null)]
-    public void A_ResNet_Translates_As_In_PyTorch(string file, int channels, TranslationNormalization normalization, int? blocks) => TranslatesAsInPyTorch(
-        file, new CycleGanOptions { GeneratorChannels = channels, ResidualBlocks = blocks, Normalization = normalization }, file);
+    public void A_ResNet_Translates_As_In_PyTorch(string file, int channels, TranslationNormalization normalization, int? blocks) =>
+        TranslatesAsInPyTorch(file, new CycleGanOptions { GeneratorChannels = channels, ResidualBlocks = blocks, Normalization = normalization }, file);
 
     [TestMethod]
     public void Translations_Can_Be_Images_And_The_Model_Saves()
@@ -36,7 +35,8 @@ public sealed class PublishedWeightsTests
         Tiny.ML.Model.Save(translator, photos.Schema, stream);
         stream.Position = 0;
         ITransformer saved = Tiny.ML.Model.Load(stream, out _);
-        (int Height, int Width, float[] Pixels)[] expected = TinyPairs.ImageTranslations(translator, photos), actual = TinyPairs.ImageTranslations(saved, photos);
+        (int Height, int Width, float[] Pixels)[] expected = TinyPairs.ImageTranslations(translator, photos);
+        (int Height, int Width, float[] Pixels)[] actual = TinyPairs.ImageTranslations(saved, photos);
         Assert.HasCount(2, actual);
         for (int i = 0; i < actual.Length; i++)
         {
@@ -60,7 +60,8 @@ public sealed class PublishedWeightsTests
 
         using var graph = new MemoryStream();
         translator.ExportOnnx(graph);
-        Tiny.AssertClose(expected, Scaled(OnnxRun.Floats(graph.ToArray(), "Translated", OnnxRun.Input("Input", input, 1, 3, Side, Side))), Tolerance);
+        float[] inOnnxRuntime = OnnxRun.Floats(graph.ToArray(), "Translated", OnnxRun.Input("Input", input, 1, 3, Side, Side));
+        Tiny.AssertClose(expected, Scaled(inOnnxRuntime), Tolerance);
 
         using var model = new MemoryStream();
         Tiny.ML.Model.Save(translator, images.Schema, model);

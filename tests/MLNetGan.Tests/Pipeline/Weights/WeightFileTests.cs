@@ -1,8 +1,6 @@
 using System.Text.Json;
-using Microsoft.ML;
 using MLNetGan.Runs;
 using MLNetGan.Tests.Pipeline.Translation;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Tests.Pipeline.Weights;
@@ -15,13 +13,22 @@ public sealed class WeightFileTests
     {
         using var folder = new TemporaryFolder();
         string path = folder.File("generator.safetensors");
-        var options = new CycleGanOptions { GeneratorChannels = 4, ResidualBlocks = 2, DiscriminatorChannels = 2, ReceptiveField = 16, Epochs = 1, BatchSize = 2 };
+        var options = new CycleGanOptions
+        {
+            GeneratorChannels = 4,
+            ResidualBlocks = 2,
+            DiscriminatorChannels = 2,
+            ReceptiveField = 16,
+            Epochs = 1,
+            BatchSize = 2,
+        };
         using TwoWayTransformer trained = Tiny.ML.Gan().CycleGan(options).Fit(TinyPairs.Vectors(2));
         trained.ExportWeights(path);
         Dictionary<string, Tensor> module = Golden.Read("cyclegan"), written = SafeTensors.Read(path);
         string prefix = "1.a_to_b.";
         CollectionAssert.AreEquivalent(
-            module.Where(weight => weight.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(weight => Described(weight.Key[prefix.Length..], weight.Value)).ToArray(),
+            module.Where(weight => weight.Key.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(weight => Described(weight.Key[prefix.Length..], weight.Value)).ToArray(),
             written.Select(weight => Described(weight.Key, weight.Value)).ToArray());
 
         string back = folder.File("back.safetensors");
@@ -61,7 +68,8 @@ public sealed class WeightFileTests
     {
         using var folder = new TemporaryFolder();
         Dictionary<string, Tensor> weights = Weights(folder);
-        string path = Written(folder, weights.ToDictionary(weight => weight.Key == "layers.0.weight" ? "first.kernel" : weight.Key, weight => weight.Value));
+        string path = Written(folder, weights.ToDictionary(
+            weight => weight.Key == "layers.0.weight" ? "first.kernel" : weight.Key, weight => weight.Value));
         Dictionary<string, string> renamed = new() { ["first.kernel"] = "layers.0.weight" };
         using ImageToImageTransformer loaded = Load(path, renamed);
         Tiny.AssertClose(TinyPairs.Translations(TinyPairs.OnVectors, TinyPairs.Vectors(1)), TinyPairs.Translations(loaded, TinyPairs.Vectors(1)), 0);
@@ -83,7 +91,8 @@ public sealed class WeightFileTests
         Differs(all => all.Remove("layers.4.bias"), "has no tensor 'layers.4.bias', expected one of shape (3) for the pix2pix generator. It has ");
         Differs(all => all["more"] = zeros(2, 3), "has a tensor 'more' of shape (2, 3), expected none of that name");
         Differs(all => all["layers.0.weight"] = zeros(5, 3, 4, 4), "has the tensor 'layers.0.weight' in shape (5, 3, 4, 4), expected (6, 3, 4, 4)");
-        Differs(all => all["layers.0.bias"] = zeros(6, ScalarType.Int64), "has the tensor 'layers.0.bias' of type Int64, expected Float32, Float64, Float16 or BFloat16");
+        Differs(all => all["layers.0.bias"] = zeros(6, ScalarType.Int64),
+            "has the tensor 'layers.0.bias' of type Int64, expected Float32, Float64, Float16 or BFloat16");
         // What is passed over in the authors' files is no rule for others.
         Differs(all => all["layers.2.inner.0.bias"] = zeros(12), "has a tensor 'layers.2.inner.0.bias' of shape (12)");
         Refused(folder.Write([.. "PK"u8, .. new byte[100]], "model.pth"), "holds no weights: ");
@@ -99,11 +108,14 @@ public sealed class WeightFileTests
             Assert.ThrowsExactly<InvalidDataException>(() => Tiny.ML.Gan().LoadWeights(path, options, side, side)).Message;
         StringAssert.Contains(Fault(unet, new Pix2PixOptions { GeneratorChannels = 4, GeneratorMaximumChannels = 16 }),
             "has the tensor 'model.model.0.weight' in shape (2, 3, 4, 4), expected (4, 3, 4, 4) for the pix2pix generator. Give the system, size, channels");
-        StringAssert.Contains(Fault(unet, new Pix2PixOptions { GeneratorChannels = 2, GeneratorMaximumChannels = 16 }, 128), "has no tensor 'model.model.1.model.3.model.3.model.3.model.3.model.3.model.1.weight'");
+        StringAssert.Contains(Fault(unet, new Pix2PixOptions { GeneratorChannels = 2, GeneratorMaximumChannels = 16 }, 128),
+            "has no tensor 'model.model.1.model.3.model.3.model.3.model.3.model.3.model.1.weight'");
         StringAssert.Contains(Fault(resnet, new CycleGanOptions { GeneratorChannels = 4, ResidualBlocks = 6 }), "model.16.weight");
-        StringAssert.Contains(Fault(resnet, new Pix2PixOptions()), "has no tensor 'model.model.0.weight', expected one of shape (64, 3, 4, 4) for the pix2pix generator. " +
+        StringAssert.Contains(Fault(resnet, new Pix2PixOptions()),
+            "has no tensor 'model.model.0.weight', expected one of shape (64, 3, 4, 4) for the pix2pix generator. " +
             "It has 117: model.1.bias, model.1.weight, model.10.conv_block.1.bias ...");
-        StringAssert.Contains(Fault(PublishedWeightsTests.PathOf("resnet_batch"), new CycleGanOptions { GeneratorChannels = 2 }), "has a tensor 'model.2.weight' of shape (2)");
+        StringAssert.Contains(Fault(PublishedWeightsTests.PathOf("resnet_batch"), new CycleGanOptions { GeneratorChannels = 2 }),
+            "has a tensor 'model.2.weight' of shape (2)");
     }
 
     [TestMethod]
