@@ -56,6 +56,7 @@ internal static class Program
         ExploreCommand.Create(),
         TranslateCommand.Create(),
         ExportCommand.Create(),
+        ImportCommand.Create(),
         InspectCommand.Create(),
         ReportCommand.Create(),
         EvaluateCommand.Create(),

@@ -1,3 +1,4 @@
+using MLNetGan.Pipeline.Weights;
 using MLNetGan.Runs;
 
 namespace MLNetGan;
@@ -6,7 +7,7 @@ public sealed partial class GanCatalog
 {
     /// <summary>
     /// Makes the transformer of a run folder, whether or not its training has ended: that of its best checkpoint, where pairs
-    /// were held out to tell, else of its last.
+    /// were held out to tell, else of its last. A folder of weights that the tool has imported gives an <see cref="ImageToImageTransformer"/>.
     /// </summary>
     /// <typeparam name="TTransformer">
     /// The transformer that the run's system trains, such as <see cref="AcGanTransformer"/> or
@@ -25,11 +26,14 @@ public sealed partial class GanCatalog
         RunModel model = RunModel.Read(run);
         SystemDefinition system = SystemList.Find(model.System)
             ?? throw new InvalidDataException($"Run folder '{runFolder}' is of system '{model.System}', which this version of MLNetGan does not know.");
-        if (!system.TransformerType.IsAssignableTo(typeof(TTransformer)))
+        bool isImported = File.Exists(run.Weights);
+        Type made = isImported ? typeof(ImageToImageTransformer) : system.TransformerType;
+        if (!made.IsAssignableTo(typeof(TTransformer)))
         {
-            string name = system.TransformerType.Name;
+            string name = made.Name;
             throw new InvalidDataException($"Run folder '{runFolder}' is of a {model.System} run, whose transformer is {name}, not {typeof(TTransformer).Name}. Use LoadRun<{name}>, or name another folder.");
         }
-        return ProcessEnd.Defer(() => (TTransformer)system.Load(_context, model, run));
+        return ProcessEnd.Defer(() => (TTransformer)(isImported
+            ? (NetworkTransformer)TranslatorWeights.Load(_context, system, model, run) : system.Load(_context, model, run)));
     }
 }

@@ -57,6 +57,11 @@ internal abstract class SystemDefinition
     /// <summary>Makes the transformer, which takes out of a trained system the networks that it needs.</summary>
     public abstract NetworkTransformer CreateTransformer(TrainedGan trained);
 
+    /// <summary>
+    /// The player whose network alone translates images, so that a file of its weights is all that a translator needs; null for none.
+    /// </summary>
+    public virtual Func<TrainingSystem, Player>? Translator => null;
+
     /// <summary>Says what is trained on, what is drawn and what is measured.</summary>
     public virtual TrainingPlan Plan(TrainingInput input) =>
         new(new ViewBatchSource(input.View, input.Columns, input.Options), new LatentSheet(input.System.Players.First(player => player.IsDelivered).Delivered, input.Device));

@@ -39,13 +39,16 @@ def set_weights(module, scale=0.08):
                 p.copy_(wave(p.shape, k, 0.08))
 
 
-def save(name, tensors):
+def save(name, tensors, dtype=torch.float32, integers=False):
     header, offset, parts = {}, 0, []
     for key, value in tensors.items():
-        value = value.detach().to(torch.float32).contiguous().numpy()
-        header[key] = {"dtype": "F32", "shape": list(value.shape), "data_offsets": [offset, offset + value.nbytes]}
-        offset += value.nbytes
-        parts.append(value.tobytes())
+        value = value.detach().to(value.dtype if integers and not value.is_floating_point() else dtype).contiguous()
+        code = {torch.float32: "F32", torch.float16: "F16", torch.bfloat16: "BF16", torch.int64: "I64"}[value.dtype]
+        # numpy knows no bfloat16.
+        raw = (value.view(torch.int16) if value.dtype == torch.bfloat16 else value).numpy().tobytes()
+        header[key] = {"dtype": code, "shape": list(value.shape), "data_offsets": [offset, offset + len(raw)]}
+        offset += len(raw)
+        parts.append(raw)
     head = json.dumps(header).encode()
     with open(os.path.join(HERE, name), "wb") as f:
         f.write(struct.pack("<q", len(head)) + head + b"".join(parts))
@@ -1777,6 +1780,127 @@ def evaluation():
     }.items()})
 
 
+# Generators of pix2pix and CycleGAN as the authors' PyTorch code has them (junyanz/pytorch-CycleGAN-and-pix2pix, models/networks.py:
+# unet_256 with two levels fewer, resnet_9blocks), with their names in state_dict. They normalize with biases or running statistics
+# that the library's own generators go without.
+
+def scattered(module, seed):
+    """Weights that keep values apart through many layers; running statistics that are not those of the start."""
+    generator = torch.Generator().manual_seed(seed)
+    for name, value in module.state_dict().items():
+        if name.endswith("tracked"):
+            continue
+        noise = torch.randn(value.shape, generator=generator)
+        if value.dim() > 1:
+            value.copy_(noise * (1 / math.sqrt(math.prod(value.shape[1:]))))
+        elif name.endswith("var"):
+            value.copy_(4 + 4 * noise.abs())
+        elif name.endswith("weight"):
+            value.copy_(1 + 0.2 * noise)
+        else:
+            value.copy_(0.3 * noise)
+
+
+class PublishedLevel(nn.Module):
+    """What one level of unet_256 adds to what lies below it. In place, the leaky ReLU changes what the skip carries, too."""
+
+    def __init__(self, outer, inner, norm, bias, below=None, inputs=None, is_outermost=False, dropout=False):
+        super().__init__()
+        self.is_outermost = is_outermost
+        down = nn.Conv2d(inputs or outer, inner, 4, 2, 1, bias=bias)
+        up = nn.ConvTranspose2d(inner if below is None else 2 * inner, outer, 4, 2, 1, bias=bias or is_outermost)
+        if is_outermost:
+            layers = [down, below, nn.ReLU(True), up, nn.Tanh()]
+        elif below is None:
+            layers = [nn.LeakyReLU(0.2, True), down, nn.ReLU(True), up, norm(outer)]
+        else:
+            layers = [nn.LeakyReLU(0.2, True), down, norm(inner), below, nn.ReLU(True), up, norm(outer)]
+            layers += [nn.Dropout(0.5)] if dropout else []
+        self.model = nn.Sequential(*layers)
+
+    def forward(self, x):
+        return self.model(x) if self.is_outermost else torch.cat([x, self.model(x)], 1)
+
+
+class PublishedUNet(nn.Module):
+    def __init__(self, channels, halvings, norm, bias):
+        super().__init__()
+        level = PublishedLevel(8 * channels, 8 * channels, norm, bias)
+        for _ in range(halvings - 5):
+            level = PublishedLevel(8 * channels, 8 * channels, norm, bias, level, dropout=True)
+        for multiple in (4, 2, 1):
+            level = PublishedLevel(multiple * channels, 2 * multiple * channels, norm, bias, level)
+        self.model = PublishedLevel(3, channels, norm, bias, level, inputs=3, is_outermost=True)
+
+    def forward(self, x):
+        return self.model(x)
+
+
+class PublishedBlock(nn.Module):
+    def __init__(self, channels, norm, bias):
+        super().__init__()
+        self.conv_block = nn.Sequential(
+            nn.ReflectionPad2d(1), nn.Conv2d(channels, channels, 3, bias=bias), norm(channels), nn.ReLU(True),
+            nn.ReflectionPad2d(1), nn.Conv2d(channels, channels, 3, bias=bias), norm(channels))
+
+    def forward(self, x):
+        return x + self.conv_block(x)
+
+
+class PublishedResNet(nn.Module):
+    def __init__(self, channels, blocks, norm, bias):
+        super().__init__()
+        layers = [nn.ReflectionPad2d(3), nn.Conv2d(3, channels, 7, bias=bias), norm(channels), nn.ReLU(True)]
+        for width in (channels, 2 * channels):
+            layers += [nn.Conv2d(width, 2 * width, 3, 2, 1, bias=bias), norm(2 * width), nn.ReLU(True)]
+        layers += [PublishedBlock(4 * channels, norm, bias) for _ in range(blocks)]
+        for width in (4 * channels, 2 * channels):
+            layers += [nn.ConvTranspose2d(width, width // 2, 3, 2, 1, 1, bias=bias), norm(width // 2), nn.ReLU(True)]
+        self.model = nn.Sequential(*layers, nn.ReflectionPad2d(3), nn.Conv2d(channels, 3, 7), nn.Tanh())
+
+    def forward(self, x):
+        return self.model(x)
+
+
+def published():
+    """
+    published_NAME      a state_dict, of halves where that says so; the networks below have those very weights
+    published           of an input of 64x64 (an image of bytes, scaled as the authors scale it), NAME: the translation, computed in
+                        doubles; "input": the bytes.
+                        unet_eval: running statistics, as with --eval; unet: statistics of the image, as without, but for dropout.
+                        Old files of normalization of instances have running statistics, which the authors' code drops.
+    """
+    image = torch.floor((wave((1, 3, 64, 64), 0.4, 127.0, 0.713) + 128).clamp(0, 255))
+    x = (image.double() / 255 - 0.5) / 0.5
+    outputs = {"input": image}
+    with torch.no_grad():
+        unet = PublishedUNet(2, 6, nn.BatchNorm2d, False)
+        scattered(unet, 1)
+        save("published_unet.safetensors", unet.state_dict(), integers=True)
+        unet.double()
+        outputs["unet_eval"] = unet.eval()(x.clone())
+        unet.train()
+        for module in unet.modules():
+            if isinstance(module, nn.Dropout):
+                module.eval()
+        outputs["unet"] = unet(x.clone())
+        for name, network, dtype in (
+                ("unet_instance", PublishedUNet(2, 6, nn.InstanceNorm2d, True), torch.float16),
+                ("resnet", PublishedResNet(4, 9, lambda n: nn.InstanceNorm2d(n, track_running_stats=True), True), torch.bfloat16),
+                ("resnet_batch", PublishedResNet(2, 6, nn.BatchNorm2d, False), torch.float32)):
+            scattered(network, 2)
+            for value in network.state_dict().values():
+                value.copy_(value.to(dtype))
+            save(f"published_{name}.safetensors", network.state_dict(), dtype, integers=True)
+            network.double().eval()
+            for module in network.modules():
+                if isinstance(module, nn.InstanceNorm2d):
+                    module.track_running_stats, module.running_mean, module.running_var = False, None, None
+            outputs[name] = network(x.clone())
+    save("published.safetensors", outputs)
+    return outputs
+
+
 if __name__ == "__main__":
     torch.manual_seed(0)
     layers()
@@ -1818,4 +1942,5 @@ if __name__ == "__main__":
     filter_banks()
     draw("draw", attention=False)
     draw("draw_attention", attention=True)
+    published()
     evaluation()

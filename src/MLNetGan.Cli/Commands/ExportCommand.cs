@@ -7,10 +7,13 @@ namespace MLNetGan.Cli.Commands;
 /// <summary><c>mlnetgan export RUN</c></summary>
 internal static class ExportCommand
 {
+    private const string Weights = ".safetensors";
+
     public static Command Create()
     {
         var run = RunArgument.Create();
-        var file = PathOption.Required("--out", "FILE", "The ONNX file.");
+        var file = PathOption.Required(
+            "--out", "FILE", $"The ONNX file; or, where it ends in {Weights}, the file of the network's weights for PyTorch.");
         var input = new Option<string?>("--input")
         {
             HelpName = "KIND",
@@ -29,7 +32,10 @@ internal static class ExportCommand
         {
             Description = "The network that reads images, of a system that learns one beside its generator: a classifier, a recognition network or an encoder.",
         };
-        var command = new Command("export", "Exports a trained network to ONNX.") { run, file, input, size, resolution, reverse, recognizer };
+        var command = new Command("export", "Exports a trained network to ONNX, or its weights.")
+        {
+            run, file, input, size, resolution, reverse, recognizer,
+        };
         command.SetAction(parsed =>
         {
             NetworkTransformer network = ReverseOption.Apply(ResolutionOption.Apply(
@@ -41,10 +47,17 @@ internal static class ExportCommand
             if (network is not ImageToImageTransformer && parsed.GetResult(size) is not null)
                 throw new UserException("--size goes with systems that translate images of any size: this run makes them in the size of training. Leave it out.");
             string target = Path.GetFullPath(parsed.GetRequiredValue(file));
+            bool isOfWeights = Path.GetExtension(target).Equals(Weights, StringComparison.OrdinalIgnoreCase);
+            if (isOfWeights && (parsed.GetResult(input) ?? parsed.GetResult(size)) is { } wrong)
+                throw new UserException($"{wrong.Option.Name} goes with ONNX files: weights are the same for every input and size. Leave it out.");
             try
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                OnnxExport.Write(network, target, parsed.GetValue(input) == "seed" ? OnnxGeneratorInput.Seed : OnnxGeneratorInput.Latent, parsed.GetValue(size));
+                if (isOfWeights)
+                    network.ExportWeights(target);
+                else
+                    OnnxExport.Write(
+                        network, target, parsed.GetValue(input) == "seed" ? OnnxGeneratorInput.Seed : OnnxGeneratorInput.Latent, parsed.GetValue(size));
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {

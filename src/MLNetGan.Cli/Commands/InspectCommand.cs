@@ -22,12 +22,13 @@ internal static class InspectCommand
         directory.RequireRun();
         output.WriteLine($"Run {directory.Path}");
         output.WriteLine();
-        if (directory.Checkpoint is not null)
+        if (directory.Checkpoint is not null || directory.IsImported)
             WriteNetworks(output, RunArgument.Load<NetworkTransformer>(new MLContext(), directory.Path));
         output.WriteLine("Options");
         output.WriteLine(directory.ReadOptionsText());
         output.WriteLine();
-        output.WriteLine($"Newest checkpoint: {directory.Checkpoint ?? "none yet"}");
+        output.WriteLine(directory.IsImported
+            ? $"Weights imported from {directory.ReadRequest().Weights}" : $"Newest checkpoint: {directory.Checkpoint ?? "none yet"}");
         if (RunSummary.Of(directory.Files) is { Last: var last } summary)
             RunReport.WriteLosses(output, summary, string.Create(CultureInfo.InvariantCulture, $"Last losses (epoch {last.Epoch}, step {last.Step}, {last.Seconds:F0} s)"));
         if (File.Exists(directory.Files.Metrics))

@@ -20,6 +20,9 @@ internal static class ReportCommand
     private static string Write(RunDirectory directory, string? file)
     {
         directory.RequireRun();
+        if (directory.IsImported)
+            throw new UserException($"Run folder '{directory.Path}' holds imported weights, of whose training there is nothing to report. " +
+                "Name a run that was trained here.");
         string path = Path.GetFullPath(file ?? directory.Files.Report);
         SystemDefinition system = RunArgument.SystemOf(directory);
         TrainingOptions options = RunModel.Read(directory.Files).OptionsAs(system.OptionsType, directory.Files);

@@ -10,7 +10,7 @@ internal static class RunArgument
 {
     public static Argument<string> Create()
     {
-        var run = new Argument<string>("RUN") { Description = "A run folder that 'mlnetgan train' wrote." };
+        var run = new Argument<string>("RUN") { Description = "A run folder that 'mlnetgan train' or 'import' wrote." };
         run.Validators.Add(result => PathOption.RefuseEmpty("RUN", result));
         return run;
     }
@@ -26,7 +26,7 @@ internal static class RunArgument
             throw new UserException($"Run '{directory.Path}' is of {system.Name}, which translates images. Use 'mlnetgan translate'.");
         if (!typeof(TNetwork).IsAssignableFrom(typeof(ImageGeneratorTransformer)) && !system.Translates)
             throw new UserException($"Run '{directory.Path}' is of {system.Name}, which generates images from noise. Use 'mlnetgan generate'.");
-        if (directory.Checkpoint is null)
+        if (directory.Checkpoint is null && !directory.IsImported)
             throw new UserException($"Run '{directory.Path}' has no checkpoint yet. Train it further with --resume.");
         LogDisplay.Attach(ml);
         return ml.Gan().LoadRun<TNetwork>(directory.Path);

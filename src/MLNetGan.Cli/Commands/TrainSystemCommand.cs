@@ -109,14 +109,16 @@ internal sealed class TrainSystemCommand : Command
         if (resume)
         {
             directory.RequireRun();
+            if (directory.IsImported)
+            {
+                throw new UserException(
+                    $"Run folder '{directory.Path}' holds imported weights, and no training to go on with. Train in another folder.");
+            }
             request = request.Resuming(directory.ReadRequest(), System);
-        }
-        else if (directory.HoldsRun)
-        {
-            throw new UserException($"Run folder '{directory.Path}' already holds a run. Go on with it (--resume), or choose another folder.");
         }
         else
         {
+            directory.RequireNew();
             request = request.WithDefaults(System);
         }
         var run = new TrainingRun(directory, PreparedRun.Create(request, System, gpu), resume)

@@ -11,6 +11,9 @@ internal sealed class RunDirectory(string path)
 
     public bool HoldsRun => File.Exists(Files.Request);
 
+    /// <summary>Whether what it holds was trained elsewhere.</summary>
+    public bool IsImported => File.Exists(Files.Weights);
+
     /// <summary>The newest checkpoint's name, or null.</summary>
     public string? Checkpoint => Files.Checkpoints.Last;
 
@@ -25,6 +28,16 @@ internal sealed class RunDirectory(string path)
         // Missing until training has begun.
         if (File.Exists(Files.Model))
             RunModel.Read(Files);
+    }
+
+    /// <summary>Makes sure that there is no other run in the folder, nor weights.</summary>
+    /// <exception cref="UserException">There is.</exception>
+    public void RequireNew()
+    {
+        if (IsImported)
+            throw new UserException($"Run folder '{Path}' holds imported weights. Choose another folder.");
+        if (HoldsRun)
+            throw new UserException($"Run folder '{Path}' already holds a run. Go on with it (--resume), or choose another folder.");
     }
 
     /// <summary>Makes sure that what a command writes does not come to lie among the run's own files.</summary>

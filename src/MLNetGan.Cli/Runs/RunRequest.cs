@@ -11,6 +11,9 @@ internal sealed record RunRequest
 
     public required string System { get; init; }
 
+    /// <summary>The file of weights that was imported, as a full path; null for a run that trains.</summary>
+    public string? Weights { get; init; }
+
     /// <summary>An IDX file of images, as a full path.</summary>
     [Choice("--images", ResumeRule.Replace)]
     public string? Images { get; init; }
@@ -131,7 +134,8 @@ internal sealed record RunRequest
 
     /// <summary>Whether it says what a new run's request says at least.</summary>
     [JsonIgnore]
-    public bool IsPlausible => System is not null && Seed is not null && Preset is not null && Epochs is null or >= 1 && Minutes is null or (> 0 and < 1e9) &&
+    public bool IsPlausible => System is not null && (Seed is not null || Weights is not null) && Preset is not null &&
+        Epochs is null or >= 1 && Minutes is null or (> 0 and < 1e9) &&
         SystemList.Find(System)?.Presets.ContainsKey(Preset) != false;
 
     /// <summary>The system's options under this request.</summary>

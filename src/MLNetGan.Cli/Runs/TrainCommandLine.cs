@@ -4,7 +4,7 @@ using System.Text;
 
 namespace MLNetGan.Cli.Runs;
 
-/// <summary>Command lines of <c>train</c>, as people type them.</summary>
+/// <summary>Command lines of <c>train</c>, or of <c>import</c> for weights that were trained elsewhere, as people type them.</summary>
 internal static class TrainCommandLine
 {
     /// <summary>The command line that asks for a run.</summary>
@@ -12,7 +12,8 @@ internal static class TrainCommandLine
     /// <param name="folder">The run folder.</param>
     public static string Of(RunRequest request, string folder)
     {
-        var command = new StringBuilder($"mlnetgan train {request.System}");
+        var command = new StringBuilder(request.Weights is { } weights
+            ? $"mlnetgan import {request.System} {Quoted(weights)}" : $"mlnetgan train {request.System}");
         foreach (PropertyInfo property in typeof(RunRequest).GetProperties())
         {
             if (property.GetCustomAttribute<ChoiceAttribute>()?.Option is not { } option || property.GetValue(request) is not { } value || value is false)

@@ -17,6 +17,9 @@ internal abstract class Network : Block
     /// <summary>What the outputs are, in their order.</summary>
     public abstract IReadOnlyList<string> OutputNames { get; }
 
+    /// <summary>What files of the reference's code call the weights; null where it has no such files.</summary>
+    public virtual WeightNames? Published => null;
+
     /// <summary>The place of an output of a name.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public int OutputIndex(string name)

@@ -13,6 +13,9 @@ internal sealed class RunFolder(string path)
     /// <summary>What makes the transformer again, beside a checkpoint: <see cref="RunModel"/>.</summary>
     public string Model => At("model.json");
 
+    /// <summary>The generator's weights in a folder that holds no training, but what was trained elsewhere.</summary>
+    public string Weights => At("weights.safetensors");
+
     /// <summary>A row an epoch: <see cref="LossFile"/>.</summary>
     public string Losses => At("losses.csv");
 
@@ -65,6 +68,11 @@ internal sealed class RunFolder(string path)
     /// <exception cref="InvalidDataException">It holds a run of another system or version, which stays as it is.</exception>
     public void Prepare(string system, bool resume)
     {
+        if (File.Exists(Weights))
+        {
+            throw new IOException(
+                $"Run folder '{Path}' holds weights that were trained elsewhere, and no training to go on with. Choose another folder.");
+        }
         if (!resume && (File.Exists(Losses) || Checkpoints.Last is not null))
             throw new IOException($"Run folder '{Path}' already holds a run ({(File.Exists(Losses) ? "losses.csv" : "checkpoints")}). Set TrainingOptions.Resume to go on with it, or choose another folder.");
         if (resume)

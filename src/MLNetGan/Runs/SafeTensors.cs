@@ -14,13 +14,15 @@ internal static class SafeTensors
     /// <summary>Writes tensors.</summary>
     /// <param name="stream">What is written to.</param>
     /// <param name="tensors">The tensors and their names, each another.</param>
+    /// <param name="metadata">What is said of them; null for nothing.</param>
     /// <param name="chunk">The most bytes that are written at once.</param>
     /// <returns>What tells whether the file is still as it was written.</returns>
-    public static TensorFile Write(Stream stream, IReadOnlyList<(string Name, Tensor Value)> tensors, int chunk = Chunk)
+    public static TensorFile Write(
+        Stream stream, IReadOnlyList<(string Name, Tensor Value)> tensors, IReadOnlyDictionary<string, string>? metadata = null, int chunk = Chunk)
     {
         var hash = new XxHash128();
         long written = 0;
-        byte[] header = SafeTensorsHeader.Of(tensors);
+        byte[] header = SafeTensorsHeader.Of(tensors, metadata);
         Span<byte> size = stackalloc byte[8];
         BinaryPrimitives.WriteInt64LittleEndian(size, header.Length);
         Add(size);

@@ -11,12 +11,20 @@ internal static class SafeTensorsHeader
 
     private const string Metadata = "__metadata__";
 
-    private static readonly (string Code, ScalarType Type, int Size)[] s_types =
-        [("F32", ScalarType.Float32, 4), ("F64", ScalarType.Float64, 8), ("I64", ScalarType.Int64, 8), ("U8", ScalarType.Byte, 1)];
+    // Readers that map a file want values to lie where their type may lie; the format lets spaces follow the header.
+    private const int Alignment = 8;
 
-    public static byte[] Of(IReadOnlyList<(string Name, Tensor Value)> tensors)
+    private static readonly (string Code, ScalarType Type, int Size)[] s_types =
+    [
+        ("F32", ScalarType.Float32, 4), ("F64", ScalarType.Float64, 8), ("F16", ScalarType.Float16, 2), ("BF16", ScalarType.BFloat16, 2),
+        ("I64", ScalarType.Int64, 8), ("U8", ScalarType.Byte, 1),
+    ];
+
+    public static byte[] Of(IReadOnlyList<(string Name, Tensor Value)> tensors, IReadOnlyDictionary<string, string>? metadata)
     {
-        var header = new OrderedDictionary<string, Entry>();
+        var header = new OrderedDictionary<string, object>();
+        if (metadata is not null)
+            header.Add(Metadata, metadata);
         long end = 0;
         foreach ((string name, Tensor value) in tensors)
         {
@@ -24,7 +32,8 @@ internal static class SafeTensorsHeader
             long start = end;
             header.Add(name, new Entry(code, value.shape, [start, end += value.numel() * size]));
         }
-        return JsonSerializer.SerializeToUtf8Bytes(header);
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(header);
+        return [.. json, .. Enumerable.Repeat((byte)' ', (Alignment - json.Length % Alignment) % Alignment)];
     }
 
     /// <summary>The tensors in the order of their places.</summary>

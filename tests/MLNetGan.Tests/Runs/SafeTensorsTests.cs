@@ -32,8 +32,29 @@ public sealed class SafeTensorsTests
         byte[] file = stream.ToArray();
         int length = (int)BitConverter.ToInt64(file);
         Assert.AreEqual("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"I64","shape":[1],"data_offsets":[8,16]}}""",
-            Encoding.UTF8.GetString(file, 8, length));
+            Encoding.UTF8.GetString(file, 8, length).TrimEnd(' '));
+        Assert.AreEqual(0, length % 8, "values lie where their types may lie");
         Assert.AreEqual(8 + length + 16, file.Length);
+    }
+
+    [TestMethod]
+    public void What_Is_Said_Of_Tensors_Stands_Before_Them()
+    {
+        using var stream = new MemoryStream();
+        SafeTensors.Write(stream, [("a", zeros(2))], new Dictionary<string, string> { ["format"] = "pt" });
+        byte[] file = stream.ToArray();
+        StringAssert.StartsWith(Encoding.UTF8.GetString(file, 8, (int)BitConverter.ToInt64(file)), """{"__metadata__":{"format":"pt"},"a":{"dtype":"F32",""");
+    }
+
+    [TestMethod]
+    [DataRow("F16", new byte[] { 0x00, 0x3E, 0x01, 0x00 }, new[] { 1.5f, 5.9604645e-8f })]
+    [DataRow("BF16", new byte[] { 0xC0, 0x3F, 0x80, 0x7F }, new[] { 1.5f, float.PositiveInfinity })]
+    public void Halves_Are_Read(string type, byte[] bytes, float[] expected)
+    {
+        using var folder = new TemporaryFolder();
+        byte[] header = Of("""{"a":{"dtype":"TYPE","shape":[2],"data_offsets":[0,4]}}""".Replace("TYPE", type, StringComparison.Ordinal), 0);
+        string path = folder.Write([.. header, .. bytes], "t.safetensors");
+        CollectionAssert.AreEqual(expected, SafeTensors.Read(path)["a"].to(ScalarType.Float32).data<float>().ToArray());
     }
 
     [TestMethod]
@@ -47,7 +68,7 @@ public sealed class SafeTensorsTests
         Tensor floats = rand(7, 5).t();
         TensorFile written;
         using (FileStream stream = File.Create(path))
-            written = SafeTensors.Write(stream, [("floats", floats), ("none", zeros(0, 3)), ("bytes", arange(9, ScalarType.Byte))], chunk);
+            written = SafeTensors.Write(stream, [("floats", floats), ("none", zeros(0, 3)), ("bytes", arange(9, ScalarType.Byte))], chunk: chunk);
         Assert.AreEqual(new FileInfo(path).Length, written.Bytes);
         Dictionary<string, Tensor> read = SafeTensors.Read(path, written, chunk);
         CollectionAssert.AreEqual(floats.data<float>().ToArray(), read["floats"].data<float>().ToArray());
@@ -100,7 +121,7 @@ public sealed class SafeTensorsTests
     [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", 12, "tensor 'b' begins at 4, expected 8")]
     [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", 12, "tensor 'a' begins at 4, expected 0")]
     [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", 9, "its tensors end at 8, and 9 bytes follow")]
-    [DataRow("""{"a":{"dtype":"F16","shape":[2],"data_offsets":[0,4]}}""", 4, "of type 'F16', expected F32, F64, I64, U8")]
+    [DataRow("""{"a":{"dtype":"I8","shape":[2],"data_offsets":[0,2]}}""", 2, "of type 'I8', expected F32, F64, F16, BF16, I64, U8")]
     [DataRow("""{"a":{"dtype":"F32","shape":[2]}}""", 8, "its header cannot be read")]
     [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":{"dtype":"F32","shape":[2],"data_offsets":[8,16]}}""", 16, "its header cannot be read")]
     [DataRow("""{"__metadata__":{"made":1}}""", 0, "__metadata__ is more than text")]

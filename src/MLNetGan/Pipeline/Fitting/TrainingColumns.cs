@@ -19,6 +19,10 @@ internal sealed record TrainingColumns(IReadOnlyDictionary<string, ImageColumn> 
         options.Images.ToDictionary(images => images.Slot, images => ImageColumn.From(schema, images, options)),
         options.Label is { } label ? LabelColumn.From(schema, label) : null);
 
+    /// <summary>The columns of images alone, for a network that was trained elsewhere.</summary>
+    public static TrainingColumns Of(TrainingOptions options, Func<TrainingImages, RunImages> images) =>
+        new(options.Images.ToDictionary(column => column.Slot, column => Column(images(column), options)), null);
+
     /// <summary>The columns of a run.</summary>
     /// <exception cref="ArgumentException">They are not those that the options name.</exception>
     public static TrainingColumns From(RunModel run, TrainingOptions options)

@@ -32,8 +32,9 @@ namespace MLNetGan;
 /// </remarks>
 public class ImageToImageTransformer : ImageTranslatorTransformer
 {
-    internal ImageToImageTransformer(TrainedGan trained)
-        : this(CreateModel(trained, Player.Generator, trained.ColumnName(BatchSlot.Input), trained.Images[BatchSlot.Input], trained.Options.Output, trained.Images[BatchSlot.Target]))
+    internal ImageToImageTransformer(TrainedGan trained, string player = Player.Generator)
+        : this(CreateModel(
+            trained, player, trained.ColumnName(BatchSlot.Input), trained.Images[BatchSlot.Input], trained.Options.Output, trained.Images[BatchSlot.Target]))
     {
     }
 

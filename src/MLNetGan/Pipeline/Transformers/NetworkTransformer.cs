@@ -4,6 +4,7 @@ using MLNetGan.Native;
 using MLNetGan.Networks;
 using MLNetGan.Pipeline.Rows;
 using MLNetGan.Pipeline.Saving;
+using MLNetGan.Pipeline.Weights;
 
 namespace MLNetGan;
 
@@ -66,6 +67,29 @@ public abstract class NetworkTransformer : ITransformer, IDisposable
     {
         using NetworkReaders.Reading reading = Read();
         return Network.Summary();
+    }
+
+    /// <summary>
+    /// Writes the network's weights as a safetensors file: those of the <c>state_dict</c> of a PyTorch module that is built alike, under its
+    /// names and in its shapes, as float32. Images inside the network have values from -1 to 1. Networks that it holds beside this one
+    /// (<c>Reverse</c>, a classifier) write theirs by themselves.
+    /// </summary>
+    /// <remarks>
+    /// The metadata says what the network is: its name, the shapes that it takes and gives, and the labels in the order of their numbers.
+    /// </remarks>
+    /// <param name="path">The file; it is replaced only when all is written.</param>
+    /// <exception cref="ObjectDisposedException">The transformer was disposed of.</exception>
+    /// <exception cref="IOException">The folder is missing or cannot be written.</exception>
+    public void ExportWeights(string path) => AtomicFile.Write(path, ExportWeights);
+
+    /// <summary>Writes the network's weights, as <see cref="ExportWeights(string)"/> does.</summary>
+    /// <param name="stream">Where to write.</param>
+    /// <exception cref="ObjectDisposedException">The transformer was disposed of.</exception>
+    public void ExportWeights(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using NetworkReaders.Reading reading = Read();
+        WeightFile.Write(stream, Model);
     }
 
     /// <summary>

@@ -8,9 +8,7 @@ namespace MLNetGan;
 /// <inheritdoc cref="ImageToImageTransformer" path="/remarks"/>
 public sealed class TwoWayTransformer : ImageToImageTransformer, IReversible
 {
-    internal TwoWayTransformer(TrainedGan trained) : base(CreateModel(
-        trained, ((TwoWaySystem)trained.System).ToTargets.Name,
-        trained.ColumnName(BatchSlot.Input), trained.Images[BatchSlot.Input], trained.Options.Output, trained.Images[BatchSlot.Target])) =>
+    internal TwoWayTransformer(TrainedGan trained) : base(trained, ((TwoWaySystem)trained.System).ToTargets.Name) =>
         Reverse = new ImageToImageTransformer(CreateModel(
             trained, ((TwoWaySystem)trained.System).ToInputs.Name,
             trained.ColumnName(BatchSlot.Target), trained.Images[BatchSlot.Target], ((UnpairedImageOptions)trained.Options).ReverseOutputColumnName, trained.Images[BatchSlot.Input]));

@@ -26,7 +26,13 @@ internal sealed class ResNetGenerator : TranslationNetwork
             all.AddRange(parts.Double(Channels(level)));
         layers = new Stack([.. all, .. ResNetLayers.Leave(Channels(0), output[0])]);
         RegisterComponents();
+        Published = new WeightNames(
+            name => name.Replace("layers.", "model.", StringComparison.Ordinal).Replace(".inner.", ".conv_block.", StringComparison.Ordinal),
+            _ => null, CancelsShifts: options.Normalization != TranslationNormalization.Batch);
     }
+
+    /// <summary>Those of ResnetGenerator in junyanz/pytorch-CycleGAN-and-pix2pix, whose layers stand in the same order.</summary>
+    public override WeightNames Published { get; }
 
     public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => pass.Apply(layers, inputs);
 

@@ -9,10 +9,12 @@ internal sealed class Pix2PixDefinition() : SystemDefinition<Pix2PixOptions, Ima
 
     public override ImageToImageTransformer CreateTransformer(TrainedGan trained) => new(trained);
 
+    public override Func<TrainingSystem, Player> Translator => system => system[Player.Generator];
+
     public override TrainingPlan Plan(TrainingInput input) => PairPlan.Create(input);
 
     public override IComparedImages Compared(TrainingInput input) =>
-        ComparedRows.OfTranslations(input, input.System[Player.Generator].Delivered);
+        ComparedRows.OfTranslations(input, Translator(input.System).Delivered);
 
     protected override TrainingSystem CreateSystem(Pix2PixOptions options, BatchFormat format) => new Pix2PixSystem(options, format[BatchSlot.Input].Shape, format[BatchSlot.Target].Shape);
 }

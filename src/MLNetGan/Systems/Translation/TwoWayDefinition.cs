@@ -11,8 +11,10 @@ internal abstract class TwoWayDefinition<TOptions>(string title, Func<TOptions> 
 
     public sealed override TwoWayTransformer CreateTransformer(TrainedGan trained) => new(trained);
 
+    public sealed override Func<TrainingSystem, Player> Translator => system => ((TwoWaySystem)system).ToTargets;
+
     public sealed override IComparedImages Compared(TrainingInput input) =>
-        ComparedRows.OfTranslations(input, ((TwoWaySystem)input.System).ToTargets.Delivered);
+        ComparedRows.OfTranslations(input, Translator(input.System).Delivered);
 
     public sealed override TrainingPlan Plan(TrainingInput input)
     {

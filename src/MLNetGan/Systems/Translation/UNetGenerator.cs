@@ -47,7 +47,11 @@ internal sealed class UNetGenerator : TranslationNetwork
             new Convolution(input[0], Channels(0), 4, stride: 2, padding: 1), Activation.LeakyReLU(0.2), new Skip(inner),
             Activation.ReLU(), new TransposedConvolution(2 * Channels(0), output[0], 4), Activation.Tanh());
         RegisterComponents();
+        Published = UNetNames.Of(depth, options.Normalization);
     }
+
+    /// <inheritdoc cref="UNetNames"/>
+    public override WeightNames Published { get; }
 
     public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => pass.Apply(layers, inputs);
 

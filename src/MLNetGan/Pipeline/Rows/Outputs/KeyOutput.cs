@@ -15,6 +15,8 @@ namespace MLNetGan.Pipeline.Rows.Outputs;
 /// <param name="keys">The keys.</param>
 internal sealed class KeyOutput(int index, string keyColumn, string scoreColumn, LabelColumn keys) : RowOutput(index)
 {
+    public LabelColumn Keys => keys;
+
     private string MadeScores => $"{scoreColumn}.scores";
 
     private string MadeOneHot => $"{keyColumn}.keys";
