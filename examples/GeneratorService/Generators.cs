@@ -20,7 +20,14 @@ public static class Generators
             return OfRun(gan, model);
         if (!File.Exists(model))
             throw new FileNotFoundException($"--model {model}: there is no such run folder or file.");
-        return Path.GetExtension(model) == ".zip" ? new PipelineGenerator(model) : new OnnxGenerator(File.ReadAllBytes(model), $"'{model}'");
+        try
+        {
+            return Path.GetExtension(model) == ".zip" ? new PipelineGenerator(model) : new OnnxGenerator(File.ReadAllBytes(model), $"'{model}'");
+        }
+        catch (Exception error) when (error is OnnxRuntimeException or FormatException)
+        {
+            throw new InvalidDataException($"--model {model}: expected an ONNX file or a pipeline that ML.NET saved (.zip). {error.Message}", error);
+        }
     }
 
     // In ONNX Runtime here, too: it makes small batches with half of libtorch's work.

@@ -3,4 +3,4 @@ namespace GeneratorService;
 /// <summary>What a client asks for.</summary>
 /// <param name="Label">One of the generator's labels; null where it takes none.</param>
 /// <param name="Seed">Which of all images of that label.</param>
-public sealed record ImageRequest(string? Label, long Seed = 0);
+public readonly record struct ImageRequest(string? Label, long Seed);

@@ -5,7 +5,6 @@
 //   GET  /health                labels, size, how many requests wait
 using GeneratorService;
 using Microsoft.Extensions.Options;
-using Microsoft.ML.OnnxRuntime;
 
 try
 {
@@ -13,8 +12,7 @@ try
     await service.RunAsync();
     return 0;
 }
-catch (Exception error) when (error is OptionsValidationException or IOException or InvalidDataException or FormatException
-    or InvalidOperationException or OnnxRuntimeException)
+catch (Exception error) when (error is OptionsValidationException or IOException or InvalidDataException or InvalidOperationException)
 {
     Console.Error.WriteLine(error.Message);
     return 1;
