@@ -22,11 +22,14 @@ public static class Generators
             throw new FileNotFoundException($"--model {model}: there is no such run folder or file.");
         try
         {
-            return Path.GetExtension(model) == ".zip" ? new PipelineGenerator(model) : new OnnxGenerator(File.ReadAllBytes(model), $"'{model}'");
+            return Path.GetExtension(model) == ".zip"
+                ? new PipelineGenerator(model)
+                : new OnnxGenerator(File.ReadAllBytes(model), $"'{model}'");
         }
         catch (Exception error) when (error is OnnxRuntimeException or FormatException)
         {
-            throw new InvalidDataException($"--model {model}: expected an ONNX file or a pipeline that ML.NET saved (.zip). {error.Message}", error);
+            throw new InvalidDataException(
+                $"--model {model}: expected an ONNX file or a pipeline that ML.NET saved (.zip). {error.Message}", error);
         }
     }
 

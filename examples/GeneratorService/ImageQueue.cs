@@ -8,7 +8,8 @@ namespace GeneratorService;
 /// Images that are wanted, and the workers that make them: each takes what waits, up to a batch, and never waits for more. So batches
 /// are of one image where there is little to do, and grow with the load.
 /// </summary>
-public sealed class ImageQueue(IGenerator generator, IOptions<ServiceOptions> options, ServiceMetrics metrics, ILogger<ImageQueue> log) : BackgroundService
+public sealed class ImageQueue(
+    IGenerator generator, IOptions<ServiceOptions> options, ServiceMetrics metrics, ILogger<ImageQueue> log) : BackgroundService
 {
     private readonly Channel<PendingImage> _channel = Channel.CreateUnbounded<PendingImage>();
     private int _waiting;
@@ -48,10 +49,10 @@ public sealed class ImageQueue(IGenerator generator, IOptions<ServiceOptions> op
 
     private async Task Work()
     {
-        int most = options.Value.Batch;
+        int most = options.Value.Batch, length = generator.Size.Length;
         var batch = new List<PendingImage>(most);
         long[] seeds = new long[most], labels = new long[most];
-        var images = new float[most * generator.Size.Length];
+        var images = new float[most * length];
         while (await _channel.Reader.WaitToReadAsync())
         {
             Take(batch, most);
@@ -62,10 +63,11 @@ public sealed class ImageQueue(IGenerator generator, IOptions<ServiceOptions> op
             try
             {
                 long start = Stopwatch.GetTimestamp();
-                generator.Generate(seeds.AsMemory(0, batch.Count), labels.AsMemory(0, batch.Count), images.AsMemory(0, batch.Count * generator.Size.Length));
-                metrics.Generate(batch.Count, Stopwatch.GetElapsedTime(start));
-                for (int i = 0; i < batch.Count; i++)
-                    batch[i].Finish(Png.Encode(images.AsSpan(i * generator.Size.Length, generator.Size.Length), generator.Size));
+                int count = batch.Count;
+                generator.Generate(seeds.AsMemory(0, count), labels.AsMemory(0, count), images.AsMemory(0, count * length));
+                metrics.Generate(count, Stopwatch.GetElapsedTime(start));
+                for (int i = 0; i < count; i++)
+                    batch[i].Finish(Png.Encode(images.AsSpan(i * length, length), generator.Size));
             }
             catch (Exception error)
             {

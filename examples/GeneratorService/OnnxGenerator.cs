@@ -4,7 +4,9 @@ using SessionOptions = Microsoft.ML.OnnxRuntime.SessionOptions;
 
 namespace GeneratorService;
 
-/// <summary>A generator that was exported with <c>ExportOnnx</c> and seeds as its input, in ONNX Runtime: whole batches, on the caller's thread.</summary>
+/// <summary>
+/// A generator that was exported with <c>ExportOnnx</c> and seeds as its input, in ONNX Runtime: whole batches, on the caller's thread.
+/// </summary>
 public sealed class OnnxGenerator : IGenerator
 {
     private readonly InferenceSession _session;
@@ -20,15 +22,17 @@ public sealed class OnnxGenerator : IGenerator
         using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1 };
         _session = new InferenceSession(model, options);
         _inputs = [.. _session.InputMetadata.Keys];
-        if (!_inputs.Contains("Seed") || _inputs.Except(["Seed", "Label"]).Any() || !_session.OutputMetadata.TryGetValue("Image", out NodeMetadata? image))
+        bool isKnown = _inputs.Contains("Seed") && !_inputs.Except(["Seed", "Label"]).Any();
+        bool isNamed = _session.ModelMetadata.CustomMetadataMap.TryGetValue("Label.names", out string? names) || !_inputs.Contains("Label");
+        if (!_session.OutputMetadata.TryGetValue("Image", out NodeMetadata? image) || !isKnown || !isNamed)
         {
             _session.Dispose();
             throw new InvalidDataException(
-                $"{name} has the inputs {string.Join(", ", _inputs)}: expected a generator of images, with Seed and perhaps Label. " +
+                $"{name} has the inputs {string.Join(", ", _inputs)}: expected a generator of images, with Seed and perhaps Label, whose names it holds. " +
                 "Export it with ExportOnnx(path, OnnxGeneratorInput.Seed) or 'mlnetgan export RUN --input seed'.");
         }
         Size = new ImageSize(image.Dimensions[1], image.Dimensions[2], image.Dimensions[3]);
-        Labels = _session.ModelMetadata.CustomMetadataMap.TryGetValue("Label.names", out string? names) ? JsonSerializer.Deserialize<string[]>(names)! : [];
+        Labels = names is null ? [] : JsonSerializer.Deserialize<string[]>(names)!;
     }
 
     public IReadOnlyList<string> Labels { get; }
@@ -49,5 +53,6 @@ public sealed class OnnxGenerator : IGenerator
         _run.Dispose();
     }
 
-    private static OrtValue Column(Memory<long> values) => OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, values, [values.Length, 1]);
+    private static OrtValue Column(Memory<long> values) =>
+        OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, values, [values.Length, 1]);
 }

@@ -20,7 +20,8 @@ internal sealed class PendingImage(ImageKey key, CancellationToken cancellation)
 
     public void Finish(byte[] png) => _png.SetResult(png);
 
-    public void Fail(Exception error) => _png.SetException(error);
+    /// <summary>Ends the wait with an error, unless the image is there already.</summary>
+    public void Fail(Exception error) => _png.TrySetException(error);
 
     public void Abandon() => _png.SetCanceled(cancellation);
 }

@@ -17,9 +17,7 @@ public static class Service
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(arguments);
         ServiceOptions options = builder.Configuration.Get<ServiceOptions>() ?? new ServiceOptions();
-        if (generator is not null)
-            options.Model = "given";
-        Check(options);
+        Check(options, needsModel: generator is null);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // two lines a request otherwise
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = BytesPerRequest * options.Most);
         builder.Services
@@ -38,12 +36,14 @@ public static class Service
         return app;
     }
 
-    private static void Check(ServiceOptions options)
+    private static void Check(ServiceOptions options, bool needsModel)
     {
         var found = new List<ValidationResult>();
         Validator.TryValidateObject(options, new ValidationContext(options), found, validateAllProperties: true);
+        if (needsModel && options.Model.Length == 0)
+            found.Add(new ValidationResult("--model is missing: RUN, PIPELINE.zip or FILE.onnx (mlnetgan export RUN --input seed --out FILE.onnx)."));
         if (options.Most > options.Queue)
-            found.Add(new ValidationResult($"--most {options.Most}: expected at most --queue {options.Queue}, for those could never be taken."));
+            found.Add(new ValidationResult($"--most {options.Most}: expected at most --queue {options.Queue}, or they are always refused."));
         if (found.Count > 0)
             throw new OptionsValidationException("", typeof(ServiceOptions), found.Select(result => result.ErrorMessage!));
     }

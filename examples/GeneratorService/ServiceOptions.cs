@@ -6,7 +6,6 @@ namespace GeneratorService;
 public sealed class ServiceOptions
 {
     /// <summary>A run folder, an ONNX file exported with seeds as its input, or a saved pipeline (zip).</summary>
-    [Required(ErrorMessage = "--model is missing: a run folder, FILE.onnx (mlnetgan export RUN --input seed --out FILE.onnx) or a saved pipeline FILE.zip.")]
     public string Model { get; set; } = "";
 
     /// <summary>How many batches go through the network at once, each on one thread. The default is the number of processors.</summary>

@@ -13,7 +13,8 @@ internal sealed partial class ServiceProcess : IDisposable
     public ServiceProcess(string model)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "GeneratorService.dll");
-        _process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [program, "--model", model, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true })!;
+        string[] arguments = [program, "--model", model, "--urls", "http://127.0.0.1:0"];
+        _process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
         while (_process.StandardOutput.ReadLine() is { } line)
         {
             if (Address().Match(line) is { Success: true } address)

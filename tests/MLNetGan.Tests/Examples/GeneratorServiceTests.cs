@@ -55,9 +55,14 @@ public sealed class GeneratorServiceTests
     [TestMethod]
     public async Task Requests_That_Wait_Share_A_Batch_And_Those_Without_Room_Are_Told_To_Come_Again()
     {
-        using var meters = new MeterListener { InstrumentPublished = (instrument, listener) => { if (instrument.Meter.Name == ServiceMetrics.Name) listener.EnableMeasurementEvents(instrument); } };
-        var refused = 0L;
-        meters.SetMeasurementEventCallback<long>((instrument, value, _, _) => { if (instrument.Name == "generator.refused") Interlocked.Add(ref refused, value); });
+        long refused = 0;
+        using var meters = new MeterListener();
+        meters.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument is { Name: "generator.refused", Meter.Name: ServiceMetrics.Name })
+                listener.EnableMeasurementEvents(instrument);
+        };
+        meters.SetMeasurementEventCallback<long>((_, images, _, _) => Interlocked.Add(ref refused, images));
         meters.Start();
         await using RunningService service = await RunningService.Start(_generator, "--workers", "1", "--queue", "3", "--most", "3");
         _generator.Gate.Reset();
@@ -84,7 +89,8 @@ public sealed class GeneratorServiceTests
     {
         await using RunningService service = await RunningService.Start(_generator, "--workers", "1", "--deadline", "00:00:00.2");
         _generator.Gate.Reset();
-        Task<HttpResponseMessage> first = service.Client.GetAsync("images/cat?seed=1");
+        // In the queue itself nothing has a deadline.
+        Task<byte[][]> first = service.Queue.TryAdd([new ImageKey(0, 1)], CancellationToken.None)!;
         await _generator.Entered();
         using (HttpResponseMessage late = await service.Client.GetAsync("images/cat?seed=2"))
             Assert.AreEqual(HttpStatusCode.GatewayTimeout, late.StatusCode);
@@ -94,9 +100,9 @@ public sealed class GeneratorServiceTests
             gone.Cancel();
             await Assert.ThrowsAsync<OperationCanceledException>(() => third);
         }
-        (await first).Dispose();
+        Task<byte[][]> last = service.Queue.TryAdd([new ImageKey(0, 4)], CancellationToken.None)!;
         _generator.Gate.Set();
-        Assert.AreEqual(4, RunningService.Levels(await service.Client.GetByteArrayAsync("images/cat?seed=4"))[0]);
+        await Task.WhenAll(first, last);
         CollectionAssert.AreEqual(new long[] { 1, 4 }, _generator.Batches.SelectMany(seeds => seeds).ToArray());
     }
 
@@ -113,6 +119,9 @@ public sealed class GeneratorServiceTests
     [DataRow("--batch 0", "--batch: expected 1 to 1024.")]
     [DataRow("--deadline 0:00:00", "--deadline: expected")]
     [DataRow("--queue 8 --most 9", "--most 9: expected at most --queue 8")]
-    public void Options_Out_Of_Range_Are_Named(string arguments, string message) =>
-        StringAssert.Contains(Assert.ThrowsExactly<OptionsValidationException>(() => Service.Create(arguments.Split(' '), _generator)).Message, message);
+    public void Options_Out_Of_Range_Are_Named(string arguments, string message)
+    {
+        var error = Assert.ThrowsExactly<OptionsValidationException>(() => Service.Create(arguments.Split(' '), _generator));
+        StringAssert.Contains(error.Message, message);
+    }
 }

@@ -17,7 +17,8 @@ internal sealed class RunningService : IAsyncDisposable
 
     public ImageQueue Queue => _app.Services.GetRequiredService<ImageQueue>();
 
-    public static Task<RunningService> Start(IGenerator generator, params string[] arguments) => Start(Service.Create([.. arguments, "--urls", "http://127.0.0.1:0"], generator));
+    public static Task<RunningService> Start(IGenerator generator, params string[] arguments) =>
+        Start(Service.Create([.. arguments, "--urls", "http://127.0.0.1:0"], generator));
 
     public static Task<RunningService> Start(string model) => Start(Service.Create(["--model", model, "--urls", "http://127.0.0.1:0"]));
 

@@ -53,8 +53,8 @@ public sealed class ServedModelTests
     {
         using var folder = new TemporaryFolder();
         // Steps large enough to make seeds visible.
-        using GeneratorTransformer dcgan = Tiny.ML.Gan()
-            .Dcgan(new DcganOptions { LatentSize = 4, BaseChannels = 2, BatchSize = 12, Epochs = 1, GeneratorLearningRate = 0.02 }).Fit(Tiny.Digits);
+        var options = new DcganOptions { LatentSize = 4, BaseChannels = 2, BatchSize = 12, Epochs = 1, GeneratorLearningRate = 0.02 };
+        using GeneratorTransformer dcgan = Tiny.ML.Gan().Dcgan(options).Fit(Tiny.Digits);
         dcgan.ExportOnnx(folder.File("dcgan.onnx"), OnnxGeneratorInput.Seed);
         await using RunningService service = await RunningService.Start(folder.File("dcgan.onnx"));
         byte[] one = await service.Client.GetByteArrayAsync("images?seed=1"), two = await service.Client.GetByteArrayAsync("images?seed=2");
