@@ -28,7 +28,8 @@ public sealed class OnnxGenerator : IGenerator
         {
             _session.Dispose();
             throw new InvalidDataException(
-                $"{name} has the inputs {string.Join(", ", _inputs)}: expected a generator of images, with Seed and perhaps Label, whose names it holds. " +
+                $"{name} has the inputs {string.Join(", ", _inputs)}: expected a generator of images, with Seed and perhaps Label, " +
+                "whose names it holds. " +
                 "Export it with ExportOnnx(path, OnnxGeneratorInput.Seed) or 'mlnetgan export RUN --input seed'.");
         }
         Size = new ImageSize(image.Dimensions[1], image.Dimensions[2], image.Dimensions[3]);

@@ -41,9 +41,12 @@ public static class Service
         var found = new List<ValidationResult>();
         Validator.TryValidateObject(options, new ValidationContext(options), found, validateAllProperties: true);
         if (needsModel && options.Model.Length == 0)
-            found.Add(new ValidationResult("--model is missing: RUN, PIPELINE.zip or FILE.onnx (mlnetgan export RUN --input seed --out FILE.onnx)."));
+        {
+            found.Add(new ValidationResult(
+                "--model is missing: RUN, PIPELINE.zip or FILE.onnx (mlnetgan export RUN --input seed --out FILE.onnx)."));
+        }
         if (options.Most > options.Queue)
-            found.Add(new ValidationResult($"--most {options.Most}: expected at most --queue {options.Queue}, or they are always refused."));
+            found.Add(new ValidationResult($"--most {options.Most}: expected at most --queue {options.Queue}, or all are refused."));
         if (found.Count > 0)
             throw new OptionsValidationException("", typeof(ServiceOptions), found.Select(result => result.ErrorMessage!));
     }
