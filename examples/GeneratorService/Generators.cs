@@ -33,7 +33,7 @@ public static class Generators
         }
     }
 
-    // In ONNX Runtime here, too: it makes small batches with half of libtorch's work.
+    // In ONNX Runtime here, too: it makes an image with less work than libtorch does.
     private static OnnxGenerator OfRun(GanCatalog gan, string folder)
     {
         using var trained = gan.LoadRun<ImageGeneratorTransformer>(folder);

@@ -79,6 +79,11 @@ public sealed class ServedModelTests
         using var folder = new TemporaryFolder();
         Tiny.AcGan.ExportOnnx(folder.File("latent.onnx"));
         StringAssert.Contains(Error("latent.onnx"), "has the inputs Latent, Label: expected a generator of images, with Seed");
+        Tiny.AcGan.ExportOnnx(folder.File("named.onnx"), OnnxGeneratorInput.Seed);
+        byte[] named = File.ReadAllBytes(folder.File("named.onnx"));
+        // As from another exporter: names are the last entry of the file, behind two tags with a length each.
+        folder.Write(named[..(named.AsSpan().IndexOf("Label.names"u8) - 4)], "nameless.onnx");
+        StringAssert.Contains(Error("nameless.onnx"), "whose names it holds");
         folder.Write([1, 2, 3], "damaged.onnx");
         StringAssert.Contains(Error("damaged.onnx"), "expected an ONNX file");
         folder.Write([1, 2, 3], "damaged.zip");
