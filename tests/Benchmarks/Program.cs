@@ -10,6 +10,7 @@ const string Usage = """
       adaptation  CoGAN's classifier of USPS, from labels of MNIST alone    [--epochs N] [--seconds LIMIT] [--seed S]
       gpu-checks  resumed runs and saved pipelines, with --device cuda: see gpu.sh
       pipeline  a batch through the data view beside the bare network
+      service   examples/GeneratorService under 64 clients beside Generate, in turns    [--count REQUESTS] [--format run|onnx|zip]
       fuzz      damaged files of every format: read for what they are or refused, in a table; exit code 1 where one is not
                 [--format NAME] [--count MUTANTS] [--seed S] [--seconds LIMIT]; one alone: [--only NUMBER] [--keep FILE]
     The others take [--steps N], 100 by default, and a side alone [--device cpu|cuda]. A step is measured beside the same step in plain TorchSharp and, where
@@ -40,6 +41,7 @@ try
         "progan-step" => ProGanBenchmark.Measure,
         "progan-plain" => PlainProGan.Measure,
         "pipeline" => PipelineBenchmark.Measure,
+        "service" => ServiceBenchmark.Measure,
         "adaptation" => AdaptationBenchmark.Run,
         "gpu-checks" => GpuChecks.Run,
         "fuzz" => FuzzCommand.Run,

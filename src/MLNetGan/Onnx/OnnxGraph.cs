@@ -16,7 +16,7 @@ internal sealed class OnnxGraph(string name)
     // A message of protobuf, which an ONNX file is, has less than 2 GiB; 16 MiB of it are room for the graph itself.
     private const long MostConstantBytes = int.MaxValue - (16L << 20);
 
-    private readonly List<ByteString> _nodes = [], _inputs = [], _outputs = [];
+    private readonly List<ByteString> _nodes = [], _inputs = [], _outputs = [], _metadata = [];
     private readonly OrderedDictionary<Initializer, OnnxValue> _constants = [];
     private int _names;
     private long _constantBytes;
@@ -44,6 +44,10 @@ internal sealed class OnnxGraph(string name)
         AddNode("Reshape", [value, Constant(dimensions)], output, []);
         _outputs.Add(ValueInfo(output, type, hasBatch: false, dimensions));
     }
+
+    /// <summary>Adds an entry to the model's metadata, which says something of it and changes nothing.</summary>
+    public void Describe(string key, string value) =>
+        _metadata.Add(ProtoMessage.Write(entry => { entry.Text(1, key); entry.Text(2, value); }));
 
     /// <summary>Adds a node with one output. Attributes are long, float, long[] or string.</summary>
     public OnnxValue Node(string operation, ReadOnlySpan<OnnxValue> inputs, params ReadOnlySpan<(string Name, object Value)> attributes)
@@ -96,6 +100,7 @@ internal sealed class OnnxGraph(string name)
             _outputs.ForEach(output => graph.Bytes(12, output));
         }));
         model.Bytes(8, ProtoMessage.Write(opset => opset.Int(2, Opset)));
+        _metadata.ForEach(entry => model.Bytes(14, entry));
     }).ToByteArray();
 
     private static void CheckRoom(long bytes)

@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.OnnxRuntime;
 
 namespace MLNetGan.Tests.Pipeline;
 
@@ -86,6 +88,22 @@ public sealed class SavingTests
         float[][] expected = Tiny.Images(Tiny.AcGan.Transform(Tiny.Requests(new SeedRow { Label = "1", Seed = 4 }, new SeedRow { Label = "2", Seed = 5 })));
         Tiny.AssertClose([.. expected.SelectMany(i => i)], actual, Tolerance);
         Assert.HasCount(1, Directory.GetFiles(folder.Path));
+    }
+
+    [TestMethod]
+    public void ExportedModelsNameTheirLabels()
+    {
+        using MemoryStream generator = new(), classifier = new();
+        Tiny.AcGan.ExportOnnx(generator);
+        Tiny.AcGan.Classifier.ExportOnnx(classifier);
+        CollectionAssert.AreEqual(Tiny.AcGan.LabelNames.ToArray(), Names(generator, "Label"));
+        CollectionAssert.AreEqual(Tiny.AcGan.LabelNames.ToArray(), Names(classifier, "PredictedLabel"));
+
+        static string[]? Names(MemoryStream model, string value)
+        {
+            using var session = new InferenceSession(model.ToArray());
+            return JsonSerializer.Deserialize<string[]>(session.ModelMetadata.CustomMetadataMap[$"{value}.names"]);
+        }
     }
 
     [TestMethod]

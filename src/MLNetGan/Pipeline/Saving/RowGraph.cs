@@ -1,4 +1,6 @@
+using System.Text.Json;
 using MLNetGan.Onnx;
+using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Rows;
 using MLNetGan.Pipeline.Rows.Inputs;
 using MLNetGan.Pipeline.Rows.Outputs;
@@ -36,6 +38,9 @@ internal sealed class RowGraph
         return new RowGraph(model, model.SeedColumnName ?? "", takesSeeds: true, size)
             .Build(model, (input, graph) => input.Save(graph), (output, graph, value) => output.Save(graph, value));
     }
+
+    /// <summary>Writes what the indices of an input or output mean into the model's metadata: NAME.names, a JSON array of the keys' names.</summary>
+    public void AddNames(string name, LabelColumn keys) => Onnx.Describe($"{name}.names", JsonSerializer.Serialize(keys.NamesOrNumbers));
 
     /// <summary>Says of rows (batch, 1) whether they lack what nothing can be made without.</summary>
     public void AddMissing(OnnxValue isMissing) => _isMissing = _isMissing is { } other ? Onnx.Node("Or", [other, isMissing]) : isMissing;

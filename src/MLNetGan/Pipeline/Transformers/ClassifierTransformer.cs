@@ -10,7 +10,7 @@ namespace MLNetGan;
 /// the names of the training data) and <c>Score</c> (known-size vector of Single: the probability of each label), which
 /// is what <c>mlContext.MulticlassClassification.Evaluate</c> reads.
 /// <para>Its ONNX file has the outputs <c>Score</c>: float, shape (batch, labels); and <c>PredictedLabel</c>: int64 index
-/// from 0, shape (batch).</para>
+/// from 0, shape (batch). The metadata entry <c>PredictedLabel.names</c> is a JSON array of the labels' names in that order.</para>
 /// </remarks>
 public sealed class ClassifierTransformer : ImageRecognizerTransformer
 {

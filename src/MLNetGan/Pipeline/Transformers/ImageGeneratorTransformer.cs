@@ -88,7 +88,8 @@ public abstract partial class ImageGeneratorTransformer : NetworkTransformer
     /// <remarks>
     /// Inputs are <c>Latent</c> or <c>Seed</c> (see <see cref="OnnxGeneratorInput"/>) and, for a generator with labels,
     /// <c>Label</c>: int64 indices from 0, shape (batch, 1). The output is <c>Image</c>: float, shape (batch, C, H, W), in the
-    /// range of values of the training column (0..255 for image columns).
+    /// range of values of the training column (0..255 for image columns). The metadata entry <c>Label.names</c> is a JSON array of the
+    /// labels' names in the order of their indices.
     /// </remarks>
     /// <param name="path">The file; it is replaced only when all is written.</param>
     /// <param name="input">What the graph starts from.</param>

@@ -98,6 +98,8 @@ internal sealed class ConditionInput : RowInput
     public override OnnxValue Export(RowGraph graph)
     {
         OnnxValue value = graph.Onnx.Input(_input.Name, Keys is null ? OnnxType.Float : OnnxType.Int64, 1);
+        if (Keys is not null)
+            graph.AddNames(_input.Name, Keys);
         return graph.TakesSeeds && _drawNodes is not null ? OrDrawn(graph, value) : value;
     }
 

@@ -38,6 +38,7 @@ internal sealed class KeyOutput(int index, string keyColumn, string scoreColumn,
         OnnxValue scores = Scores(graph.Onnx, output);
         graph.Onnx.Output(scores, scoreColumn, OnnxType.Float, keys.Count);
         graph.Onnx.Output(Largest(graph.Onnx, scores), keyColumn, OnnxType.Int64);
+        graph.AddNames(keyColumn, keys);
     }
 
     // Keys as one-hot vectors, of which one of ML.NET's own components then makes keys with names.
