@@ -1,5 +1,6 @@
 using System.Globalization;
 using MLNetGan.Cli.Runs;
+using MLNetGan.Runs.Reports;
 
 namespace MLNetGan.Cli.Display;
 
@@ -13,18 +14,15 @@ internal static class ProgressText
     [
         ("epoch", progress.Epochs is { } epochs ? Text($"{progress.Epoch}/{epochs}") : Text($"{progress.Epoch}")),
         ("step", Text($"{progress.Step}")),
-        .. progress.Losses.Select(loss => ($"{Words(loss.Key)} loss", Loss(loss.Value, 3))),
-        .. progress.Scalars.Take(ShownScalars).Select(scalar => (Words(scalar.Key), Number(scalar.Value))),
-        .. progress.Measure is { } measure ? new[] { (Words(measure.Name), measure.Value is { } value ? Text($"{value:F4}") : "-") } : [],
+        .. progress.Losses.Select(loss => ($"{Naming.Words(loss.Key)} loss", Loss(loss.Value, 3))),
+        .. progress.Scalars.Take(ShownScalars).Select(scalar => (Naming.Words(scalar.Key), Number(scalar.Value))),
+        .. progress.Measure is { } measure ? new[] { (Naming.Words(measure.Name), measure.Value is { } value ? Text($"{value:F4}") : "-") } : [],
         ("images/s", Text($"{progress.ImagesPerSecond:F0}")),
         ("time", Time(progress.Elapsed)),
         ("left", progress.Remaining is { } remaining ? Time(remaining) : "?"),
     ];
 
     public static string Describe(TrainingWarning warning) => $"warning: {ToolWords.Of(warning.Message)}";
-
-    /// <summary>A name as people read it.</summary>
-    public static string Words(string name) => name.Replace('_', ' ');
 
     /// <summary>A loss; "-" where nothing has been learned that has it.</summary>
     public static string Loss(double value, int digits) => double.IsNaN(value) ? "-" : value.ToString($"F{digits}", CultureInfo.InvariantCulture);
