@@ -16,7 +16,7 @@ internal static class ExportCommand
             HelpName = "KIND",
             Description = "What the graph of a generator starts from: latent (standard normal vectors) or seed (whole numbers; the noise is in the graph). [default: latent]",
         };
-        input.AcceptOnlyFromAmong("latent", "seed");
+        input.AcceptOneOf("latent", "seed");
         var size = new Option<ImageSize?>("--size")
         {
             HelpName = "N|HxW",

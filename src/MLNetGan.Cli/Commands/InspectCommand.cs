@@ -24,8 +24,11 @@ internal static class InspectCommand
         output.WriteLine();
         if (directory.Checkpoint is not null)
             WriteNetworks(output, RunArgument.Load<NetworkTransformer>(new MLContext(), directory.Path));
+        if (RunRequestFile.ReadCommand(directory.Files) is { } command)
+            output.WriteLine($"Command: {command}");
         output.WriteLine("Options");
-        output.WriteLine(directory.ReadOptionsText());
+        SystemDefinition system = RunArgument.SystemOf(directory);
+        Setting.Write(output, RunModel.Read(directory.Files).OptionsAs(system.OptionsType, directory.Files));
         output.WriteLine();
         output.WriteLine($"Newest checkpoint: {directory.Checkpoint ?? "none yet"}");
         if (RunSummary.Of(directory.Files) is { Last: var last } summary)

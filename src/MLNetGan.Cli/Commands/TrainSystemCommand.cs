@@ -20,9 +20,9 @@ internal sealed class TrainSystemCommand : Command
         "Stop after N evaluations in a row that are no better than the best, whose weights are delivered.", minimum: 1);
     private readonly Option<string?> _preset = PresetOption.Create("Ready options:");
     private readonly Option<string[]> _set = new("--set") { HelpName = "NAME=VALUE", Description = "Set an option of the system otherwise than in the preset; may be given several times. See below." };
-    private readonly Option<int?> _seed = NumberOption.Whole("--seed", "S", "The seed of weights, noise and the order of images. [default: 0]", minimum: int.MinValue);
+    private readonly Option<long?> _seed = NumberOption.Whole("--seed", "S", "The seed of weights, noise and the order of images. [default: 0]", minimum: long.MinValue);
     private readonly Option<int?> _gpu = NumberOption.Whole("--gpu", "ID", "Train on this CUDA device. [default: the CPU]", minimum: 0);
-    private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the last checkpoint in RUN, with its options; --epochs and --minutes may be raised or added, and --images, --folder and the like name where the same data lies now." };
+    private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the last checkpoint in RUN, with its options; --epochs, --minutes, --every and --patience may be others, SYSTEM may be left out, and --images, --folder and the like name where the same data lies now." };
     private readonly Option<bool> _otherData = new("--other-data") { Description = "With --resume, go on with other images than those that the run was trained on; labels and sizes must be the same." };
     private readonly Option<string?> _tensorBoard = PathOption.Optional("--tensorboard", "DIR", "Write losses, scalars and samples for TensorBoard, too, into this folder.");
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show the networks, the options and the data; train and write nothing." };
@@ -109,7 +109,9 @@ internal sealed class TrainSystemCommand : Command
         if (resume)
         {
             directory.RequireRun();
-            request = request.Resuming(directory.ReadRequest(), System);
+            request = request.Resuming(directory.ReadRequest(RunArgument.SystemOf(directory)), System);
+            if (!request.NamesData)
+                throw new UserException($"The run in '{directory.Path}' was started by a program, and does not say where its data lies. {_data.Advice}");
         }
         else if (directory.HoldsRun)
         {
@@ -138,7 +140,7 @@ internal sealed class TrainSystemCommand : Command
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
             Console.Error.WriteLine(directory.Checkpoint is { } checkpoint
-                ? $"mlnetgan: stopped; checkpoint {checkpoint} is saved. {directory.HowToGoOn(System)}"
+                ? $"mlnetgan: stopped; checkpoint {checkpoint} is saved. {directory.HowToGoOn}"
                 : "mlnetgan: stopped before the first step; nothing was saved.");
             return ExitCode.Cancelled;
         }

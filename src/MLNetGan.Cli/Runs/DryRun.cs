@@ -18,8 +18,7 @@ internal static class DryRun
         foreach (Player player in networks.Players)
             output.WriteLine($"{char.ToUpperInvariant(player.Name[0])}{player.Name[1..]}: {player.Network.Summary()}");
         output.WriteLine($"Options ({run.System.Title}, {run.Request.Preset})");
-        foreach (OptionProperty property in OptionProperty.Of(run.System.OptionsType).Where(property => property.IsSetting))
-            output.WriteLine($"  {property.Name}={Setting.Format(property, property.Value(run.Options))}");
+        Setting.Write(output, run.Options);
         output.WriteLine();
         output.WriteLine($"Data: {Describe(run.Training, columns)}");
         if (test is not null)

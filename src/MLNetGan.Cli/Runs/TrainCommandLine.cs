@@ -27,9 +27,8 @@ internal static class TrainCommandLine
     }
 
     /// <summary>The command line that goes on with a run.</summary>
-    /// <param name="system">The name of its system.</param>
     /// <param name="folder">The run folder.</param>
-    public static string Resuming(string system, string folder) => $"mlnetgan train {system} --resume --out {Quoted(folder)}";
+    public static string Resuming(string folder) => $"mlnetgan train --resume --out {Quoted(folder)}";
 
     private static string Quoted(string word) => word.Any(char.IsWhiteSpace) ? $"\"{word}\"" : word;
 }

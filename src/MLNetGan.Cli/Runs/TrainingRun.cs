@@ -74,7 +74,7 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
             if (!resume)
                 directory.Forget();
             if (error is IOException or UnauthorizedAccessException && directory.Checkpoint is { } checkpoint)
-                throw new UserException($"{error.Message} Training stopped; checkpoint {checkpoint} is saved. {directory.HowToGoOn(run.System)}", error);
+                throw new UserException($"{error.Message} Training stopped; checkpoint {checkpoint} is saved. {directory.HowToGoOn}", error);
             throw;
         }
     }

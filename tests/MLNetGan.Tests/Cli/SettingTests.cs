@@ -83,7 +83,7 @@ public class SettingTests : ToolTest
         Tool("train", "dcgan", "--resume", "--set", "Dropout=0.3", "--out", run).FailedWith(1, "--set Dropout 0.3 disagrees with the run, which has 0.25");
         Tool("train", "dcgan", "--resume", "--set", "Beta1=0.4", "--out", run).FailedWith(1, "--set Beta1 0.4 disagrees with the run, which has 0.5");
         Tool("train", "dcgan", "--resume", "--set", "Dropout=0.25", "--set", "Beta1=0.5", "--epochs", "2", "--out", run).Succeeded();
-        Assert.Contains("\"baseChannels\": 2", Tool("inspect", run).Succeeded().Output);
+        Assert.Contains("  BaseChannels=2\n", Tool("inspect", run).Succeeded().Output);
     }
 
     [TestMethod]
