@@ -46,6 +46,7 @@ internal static class GenerateCommand
                 int written = generator.ImageColumns.Sum(
                     column => ml.Gan().Data.SaveImageFolder(images, FolderOf(target, column, generator), column, label));
                 Console.WriteLine($"{written} images in {target}");
+                NextCommand.AfterLooking(parsed.GetRequiredValue(run));
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
