@@ -32,7 +32,8 @@ internal static class TranslateCommand
             ImageTranslatorTransformer translator = ReverseOption.Apply(
                 RunArgument.Load<ImageTranslatorTransformer>(ml, parsed.GetRequiredValue(run)), parsed.GetValue(reverse));
             int status = Translate(ml, translator, images, Mask(ml.Gan().Data, translator, parsed.GetValue(mask)));
-            NextCommand.AfterLooking(parsed.GetRequiredValue(run));
+            if (status == ExitCode.Success)
+                NextCommand.AfterLooking(parsed.GetRequiredValue(run));
             return status;
         });
         return command;
