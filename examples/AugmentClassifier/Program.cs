@@ -3,10 +3,14 @@
 // Arguments: [--images FILE --labels FILE --test-images FILE --test-labels FILE | --folder DIR --test-folder DIR]
 //            [--per-label N] [--draws N] [--generator-steps N] [--filter-steps N] [--learner-steps N] [--out DIR]
 // Without files it draws digits.
+using Examples;
 using Microsoft.ML;
 using MLNetGan;
 
-int perLabel = Number("--per-label", 25), generatorSteps = Number("--generator-steps", 500);
+var arguments = new Arguments(args,
+    "[--images FILE --labels FILE --test-images FILE --test-labels FILE | --folder DIR --test-folder DIR] " +
+    "[--per-label N] [--draws N] [--generator-steps N] [--filter-steps N] [--learner-steps N] [--out DIR]");
+int perLabel = arguments.Whole("--per-label", 25), generatorSteps = arguments.Whole("--generator-steps", 500);
 var ml = new MLContext(seed: 1);
 (IDataView real, IDataView test) = Load();
 
@@ -14,7 +18,7 @@ UpliftResult result = ml.Gan().Evaluate.Uplift(real, test, new UpliftOptions
 {
     ImagesPerLabel = [perLabel],
     Imbalances = [],
-    Draws = Number("--draws", 5),
+    Draws = arguments.Whole("--draws", 5),
     Seeds = 1,
     // One pass over images of the draw, again and again, each a little different.
     Generator = seed =>
@@ -25,12 +29,12 @@ UpliftResult result = ml.Gan().Evaluate.Uplift(real, test, new UpliftOptions
     },
     GeneratorName = "compact cgan",
     GeneratorImages = 64 * generatorSteps,
-    FilterSteps = Number("--filter-steps", 300), // of the classifier that keeps what it reads as meant
+    FilterSteps = arguments.Whole("--filter-steps", 300), // of the classifier that keeps what it reads as meant
     // With the package Microsoft.ML.DnnImageFeaturizer.ResNet18 also:
     // UpliftLearner.OnFeatures("linear", ml.Gan().Evaluate.ResNet18(), seed => ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy())
-    Learners = [UpliftLearner.Convolutional(Number("--learner-steps", 300))],
+    Learners = [UpliftLearner.Convolutional(arguments.Whole("--learner-steps", 300))],
     // What is finished there is not done again.
-    OutputFolder = Argument("--out"),
+    OutputFolder = arguments.Text("--out"),
     Progress = new Lines(),
 });
 
@@ -42,13 +46,9 @@ foreach (string line in result.Verdict)
 (IDataView Real, IDataView Test) Load()
 {
     GanDataCatalog data = ml.Gan().Data;
-    if (Argument("--images") is { } images)
-        return (data.LoadIdx(images, Argument("--labels")), data.LoadIdx(Argument("--test-images")!, Argument("--test-labels")));
-    if (Argument("--folder") is { } folder)
-        return (data.LoadImageFolder(folder), data.LoadImageFolder(Argument("--test-folder")!));
+    if (arguments.Text("--images") is { } images)
+        return (data.LoadIdx(images, arguments.Text("--labels")), data.LoadIdx(arguments.Text("--test-images")!, arguments.Text("--test-labels")));
+    if (arguments.Text("--folder") is { } folder)
+        return (data.LoadImageFolder(folder), data.LoadImageFolder(arguments.Text("--test-folder")!));
     return (data.DrawnDigits(20 * perLabel, seed: 1), data.DrawnDigits(2000, seed: 2));
 }
-
-int Number(string name, int otherwise) => Argument(name) is { } text ? int.Parse(text) : otherwise;
-
-string? Argument(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;

@@ -1,14 +1,15 @@
 // Trains a context encoder on photos of houses, paints scratches over others, and has them filled in. All photos are drawn: nothing is
 // downloaded. Arguments: [--out DIR] [--minutes M] [--size PIXELS]
-using System.Globalization;
 using CompleteFacades;
+using Examples;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan;
 
-string folder = Path.GetFullPath(Argument("--out") ?? "complete-facades");
-double minutes = double.Parse(Argument("--minutes") ?? "10", CultureInfo.InvariantCulture);
-int size = int.Parse(Argument("--size") ?? "32", CultureInfo.InvariantCulture);
+var arguments = new Arguments(args, "[--out DIR] [--minutes M] [--size PIXELS]");
+string folder = Path.GetFullPath(arguments.Text("--out") ?? "complete-facades");
+double minutes = arguments.Number("--minutes", 10);
+int size = arguments.Whole("--size", 32);
 string At(string file) => Path.Combine(folder, file);
 
 // Images: for files of your own, ml.Gan().Data.LoadImageFolder(folder, size, size), whose column is Image.
@@ -25,7 +26,6 @@ options.RunFolder = folder; // losses.csv, checkpoints, and a sheet of completed
 options.Progress = new ConsoleProgress();
 Console.WriteLine($"Training for {minutes} minutes into {folder}");
 using ContextEncoderTransformer encoder = ml.Gan().ContextEncoder(options).Fit(houses);
-
 // Masks are images of one channel: what is white (255) is filled in. Here two scratches from side to side.
 SchemaDefinition wide = SchemaDefinition.Create(typeof(Scratches));
 wide[nameof(Scratches.Mask)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 1, size, size);
@@ -47,5 +47,3 @@ Console.WriteLine($"Reloaded pipeline.zip: pixels (0 to 255) differ by at most {
 Console.WriteLine($"See {At("houses.png")}");
 
 static IEnumerable<float> Pixels(IDataView view) => view.GetColumn<float[]>("Completed").SelectMany(image => image);
-
-string? Argument(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;

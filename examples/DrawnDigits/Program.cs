@@ -1,12 +1,14 @@
 // Trains an AC-GAN on drawn digits inside an ML.NET pipeline, then generates, saves, reloads and exports.
 // Arguments: [--out DIR] [--minutes N]
 using DrawnDigits;
+using Examples;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan;
 
-string folder = Path.GetFullPath(Argument("--out") ?? "drawn-digits");
-double minutes = double.Parse(Argument("--minutes") ?? "4", System.Globalization.CultureInfo.InvariantCulture);
+var arguments = new Arguments(args, "[--out DIR] [--minutes N]");
+string folder = Path.GetFullPath(arguments.Text("--out") ?? "drawn-digits");
+double minutes = arguments.Number("--minutes", 4);
 string At(string file) => Path.Combine(folder, file);
 
 // Train: labels become keys, the GAN learns to draw each of them.
@@ -48,5 +50,3 @@ Console.WriteLine($"A classifier trained on real digits reads {onGenerated:P1} o
 Console.WriteLine($"See {At("digits.png")}");
 
 IEnumerable<float> Pixels(IDataView images) => images.GetColumn<float[]>("Image").SelectMany(image => image);
-
-string? Argument(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;

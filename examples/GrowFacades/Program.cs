@@ -1,14 +1,15 @@
 // Grows a ProGAN on photos of houses, from 4x4 pixels up. All photos are drawn: nothing is downloaded.
 // Arguments: [--out DIR] [--minutes M] [--size PIXELS]
-using System.Globalization;
+using Examples;
 using GrowFacades;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan;
 
-string folder = Path.GetFullPath(Argument("--out") ?? "grow-facades");
-double minutes = double.Parse(Argument("--minutes") ?? "40", CultureInfo.InvariantCulture);
-int size = int.Parse(Argument("--size") ?? "32", CultureInfo.InvariantCulture); // a power of two from 32 on
+var arguments = new Arguments(args, "[--out DIR] [--minutes M] [--size PIXELS]");
+string folder = Path.GetFullPath(arguments.Text("--out") ?? "grow-facades");
+double minutes = arguments.Number("--minutes", 40);
+int size = arguments.Whole("--size", 32); // a power of two from 32 on
 string At(string file) => Path.Combine(folder, file);
 
 // Images: for files of your own, ml.Gan().Data.LoadImageFolder(folder, size, size), whose column is Image.
@@ -44,5 +45,3 @@ Console.WriteLine($"Reloaded pipeline.zip: pixels (0 to 255) differ by at most {
 Console.WriteLine($"See {At("houses.png")} and {At("samples/growth.png")}");
 
 static IEnumerable<float> Pixels(IDataView view) => view.GetColumn<float[]>("House").SelectMany(image => image);
-
-string? Argument(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;

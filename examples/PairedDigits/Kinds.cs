@@ -9,8 +9,7 @@ internal static class Kinds
     {
         "edges" => Edges,
         "negatives" => image => Array.ConvertAll(image, value => 255 - value),
-        "turned" => image => [.. Enumerable.Range(0, image.Length).Select(i => image[(i % Side * Side) + Side - 1 - (i / Side)])],
-        _ => throw new ArgumentException($"--kind {name}: expected edges, negatives or turned."),
+        _ => image => [.. Enumerable.Range(0, image.Length).Select(i => image[(i % Side * Side) + Side - 1 - (i / Side)])],
     };
 
     /// <summary>The largest less the smallest value among a pixel and its neighbours: white where ink ends.</summary>

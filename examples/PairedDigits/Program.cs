@@ -1,15 +1,16 @@
 // Trains CoGAN on digits and on the edges of other digits, so that one seed gives a digit and its own edges, which no training row
 // ever showed together. All digits are drawn: nothing is downloaded.
 // Arguments: [--out DIR] [--minutes M] [--kind edges|negatives|turned]
-using System.Globalization;
+using Examples;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan;
 using PairedDigits;
 
-string folder = Path.GetFullPath(Argument("--out") ?? "paired-digits");
-double minutes = double.Parse(Argument("--minutes") ?? "10", CultureInfo.InvariantCulture);
-Func<float[], float[]> kind = Kinds.Find(Argument("--kind") ?? "edges");
+var arguments = new Arguments(args, "[--out DIR] [--minutes M] [--kind edges|negatives|turned]");
+string folder = Path.GetFullPath(arguments.Text("--out") ?? "paired-digits");
+double minutes = arguments.Number("--minutes", 10);
+Func<float[], float[]> kind = Kinds.Find(arguments.OneOf("--kind", "edges", "negatives", "turned"));
 string At(string file) => Path.Combine(folder, file);
 
 // Two kinds of images that are no pairs. For files of your own: ml.Gan().Data.LoadUnpaired(folder, otherFolder).
@@ -24,7 +25,6 @@ options.RunFolder = folder; // losses.csv, checkpoints, and a sheet of pairs an 
 options.Progress = new ConsoleProgress();
 Console.WriteLine($"Training for at most {minutes} minutes into {folder}");
 using CoGanTransformer generator = ml.Gan().CoGan(options).Fit(training);
-
 // Look: a row of digits, and below each what belongs to it.
 IDataView pairs = generator.Generate(10);
 IDataView Images(string column) => ml.Transforms.CopyColumns("Image", column).Append(ml.Transforms.SelectColumns("Image")).Fit(pairs).Transform(pairs);
@@ -39,5 +39,3 @@ Console.WriteLine($"Reloaded pipeline.zip: pixels (0 to 255) differ by at most {
 Console.WriteLine($"See {At("pairs.png")}");
 
 static IEnumerable<float> Pixels(IDataView view) => view.GetColumn<float[]>("Target").SelectMany(image => image);
-
-string? Argument(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;

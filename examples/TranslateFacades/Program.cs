@@ -1,14 +1,15 @@
 // Trains pix2pix or pix2pixHD to turn label maps into photos of houses, looks at unseen ones, and builds a pipeline that translates
 // image files. All pairs are drawn: nothing is downloaded. Arguments: [--out DIR] [--minutes M] [--size PIXELS] [--system pix2pix|pix2pixhd]
-using System.Globalization;
+using Examples;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan;
 using TranslateFacades;
 
-string folder = Path.GetFullPath(Argument("--out") ?? "translate-facades");
-double minutes = double.Parse(Argument("--minutes") ?? "5", CultureInfo.InvariantCulture);
-int size = int.Parse(Argument("--size") ?? "64", CultureInfo.InvariantCulture); // a power of two from 32 on
+var arguments = new Arguments(args, "[--out DIR] [--minutes M] [--size PIXELS] [--system pix2pix|pix2pixhd]");
+string folder = Path.GetFullPath(arguments.Text("--out") ?? "translate-facades");
+double minutes = arguments.Number("--minutes", 5);
+int size = arguments.Whole("--size", 64); // a power of two from 32 on
 string At(string file) => Path.Combine(folder, file);
 
 // Pairs: columns Input (the label map) and Target (the photo). For files of your own: ml.Gan().Data.LoadPairs(folder).
@@ -17,11 +18,10 @@ IDataView pairs = ml.Gan().Data.DrawnFacades(400, size, seed: 1);
 
 // Train. A tenth of the pairs is held out: the result has the weights that did best on them.
 Console.WriteLine($"Training for {minutes} minutes into {folder}");
-using ImageToImageTransformer translator = (Argument("--system") ?? "pix2pix") switch
+using ImageToImageTransformer translator = arguments.OneOf("--system", "pix2pix", "pix2pixhd") switch
 {
     "pix2pix" => ml.Gan().Pix2Pix(Set(Pix2PixOptions.Compact(), epochs: int.MaxValue)).Fit(pairs),
-    "pix2pixhd" => ml.Gan().Pix2PixHd(Set(Pix2PixHdOptions.Compact(), epochs: 100)).Fit(pairs), // 60 of them coarse
-    var other => throw new ArgumentException($"--system {other}: expected pix2pix or pix2pixhd."),
+    _ => ml.Gan().Pix2PixHd(Set(Pix2PixHdOptions.Compact(), epochs: 100)).Fit(pairs), // 60 of them coarse
 };
 
 // Look: a row of maps that training has never seen, a row of their translations, a row of the photos.
@@ -62,5 +62,3 @@ TOptions Set<TOptions>(TOptions options, int epochs) where TOptions : PairedImag
 }
 
 float[] Pixels(IDataView view) => view.GetColumn<float[]>("Translated").First();
-
-string? Argument(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;

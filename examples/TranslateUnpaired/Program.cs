@@ -1,20 +1,23 @@
 // Trains a translator both ways on two kinds of images that are no pairs: label maps and photos of other houses, or two folders of
 // yours. Without folders all is drawn: nothing is downloaded.
 // Arguments: [--out DIR] [--minutes M] [--size PIXELS] [--system cyclegan|dualgan|discogan] [--inputs DIR --targets DIR]
-using System.Globalization;
+using Examples;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan;
 using TranslateUnpaired;
 
-string folder = Path.GetFullPath(Argument("--out") ?? "translate-unpaired");
-double minutes = double.Parse(Argument("--minutes") ?? "20", CultureInfo.InvariantCulture);
-int size = int.Parse(Argument("--size") ?? "32", CultureInfo.InvariantCulture); // a power of two from 32 on
-string system = Argument("--system") ?? "cyclegan";
+var arguments = new Arguments(args,
+    "[--out DIR] [--minutes M] [--size PIXELS] [--system cyclegan|dualgan|discogan] " +
+    "[--inputs DIR --targets DIR]");
+string folder = Path.GetFullPath(arguments.Text("--out") ?? "translate-unpaired");
+double minutes = arguments.Number("--minutes", 20);
+int size = arguments.Whole("--size", 32); // a power of two from 32 on
+string system = arguments.OneOf("--system", "cyclegan", "dualgan", "discogan");
 string At(string file) => Path.Combine(folder, file);
 
 var ml = new MLContext(seed: 1);
-IDataView unpaired = Argument("--inputs") is { } inputs && Argument("--targets") is { } targets
+IDataView unpaired = arguments.Text("--inputs") is { } inputs && arguments.Text("--targets") is { } targets
     ? ml.Gan().Data.LoadUnpaired(inputs, targets, size, size)
     : ml.Gan().Data.Unpaired(ml.Gan().Data.DrawnFacades(2000, size, seed: 1), ml.Gan().Data.DrawnFacades(2000, size, seed: 2), "Input", "Target");
 
@@ -23,8 +26,7 @@ using TwoWayTransformer there = system switch
 {
     "cyclegan" => ml.Gan().CycleGan(Set(CycleGanOptions.Compact())).Fit(unpaired),
     "dualgan" => ml.Gan().DualGan(Set(DualGanOptions.Compact())).Fit(unpaired),
-    "discogan" => ml.Gan().DiscoGan(Set(DiscoGanOptions.Compact())).Fit(unpaired),
-    _ => throw new ArgumentException($"--system {system}: expected cyclegan, dualgan or discogan."),
+    _ => ml.Gan().DiscoGan(Set(DiscoGanOptions.Compact())).Fit(unpaired),
 };
 ImageToImageTransformer back = there.Reverse; // reads Target, gives Reversed
 
@@ -53,5 +55,3 @@ TOptions Set<TOptions>(TOptions options) where TOptions : UnpairedImageOptions
 }
 
 static IEnumerable<float> Pixels(IDataView view) => view.GetColumn<float[]>("Reversed").SelectMany(image => image);
-
-string? Argument(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;

@@ -22,11 +22,11 @@ internal static class Program
         Command root = CreateRoot();
         if (arguments.Length == 0)
             root.Parse("--help").Invoke();
-        ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Action is ParseErrorAction)
-            return UsageErrors.Write(Console.Error, parsed);
         try
         {
+            ParseResult parsed = root.Parse(ResumedSystem.Complete(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Action is ParseErrorAction)
+                return UsageErrors.Write(Console.Error, parsed);
             // Signals are the commands' own business: only training can be stopped in a way that keeps something.
             int status = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
             // What other commands print is what they are for; a run is in its folder.

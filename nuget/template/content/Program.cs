@@ -7,7 +7,11 @@ using System.Globalization;
 using Microsoft.ML;
 using MLNetGan;
 
-double minutes = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 5;
+if (!double.TryParse(args.Length > 0 ? args[0] : "5", CultureInfo.InvariantCulture, out double minutes) || minutes is not (> 0 and < 1e6))
+{
+    Console.Error.WriteLine($"Give MINUTES, a number such as 5, and then perhaps FOLDER; got '{args[0]}'.");
+    return 2;
+}
 //#if (onCpu)
 var ml = new MLContext(seed: 1);
 //#else
@@ -33,3 +37,4 @@ var model = ml.Gan().Dcgan(options).Fit(images);
 ml.Gan().Data.SaveSampleSheet(model.Generate(100), "samples.png");
 ml.Model.Save(model, images.Schema, "pipeline.zip"); // a program that loads it needs Microsoft.ML.OnnxTransformer and Microsoft.ML.OnnxRuntime
 Console.WriteLine("Made samples.png and pipeline.zip, which gives an Image for each Seed.");
+return 0;

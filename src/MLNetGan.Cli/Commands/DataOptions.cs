@@ -45,7 +45,7 @@ internal sealed class DataOptions
         _drawn = NumberOption.Whole("--drawn", "COUNT", isOfPairs
             ? $"Train on drawn houses and their label maps. [default: {DefaultDrawnPairs} pairs]"
             : $"Train on drawn digits. [default: {DefaultDrawnDigits}]", minimum: 1, maximum: MostDrawn);
-        _direction.AcceptOnlyFromAmong(RunRequest.Forward, RunRequest.Reversed);
+        _direction.AcceptOneOf(RunRequest.Forward, RunRequest.Reversed);
         _drawn.Arity = ArgumentArity.ZeroOrOne;
         Option[] files = system.Data switch
         {
@@ -83,7 +83,8 @@ internal sealed class DataOptions
 
     public IEnumerable<Option> All => _rules.Select(rule => rule.Option);
 
-    private string Advice => _system.Data switch
+    /// <summary>How to say what to train on.</summary>
+    public string Advice => _system.Data switch
     {
         OfPairs => "Give one source of pairs: --pairs DIR [--targets DIR2] or --drawn [COUNT].",
         Unpaired => "Give one source of images: --unpaired DIR, --input-folder DIR --target-folder DIR2 or --images FILE --target-images FILE.",

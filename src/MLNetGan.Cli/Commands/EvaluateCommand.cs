@@ -60,6 +60,8 @@ internal static class EvaluateCommand
             using ImageFeatureExtractor opened = choice.Open(ml, realImages, options);
             options.Extractor = opened;
             EvaluationReport.Write(Console.Out, ml.Gan().Evaluate.Images(realImages, images.Images, options), options.OutputFolder);
+            if (images.IsOfRun)
+                NextCommand.AfterMeasuring(parsed.GetRequiredValue(generated));
         });
         return command;
     }

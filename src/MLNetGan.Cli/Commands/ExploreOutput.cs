@@ -61,6 +61,7 @@ internal sealed class ExploreOutput
                     ml.Gan().Data.SaveSampleSheet(images.Images, file, images.SheetColumns, column);
                 Console.WriteLine(file);
             }
+            NextCommand.AfterLooking(parsed.GetRequiredValue(run));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -17,20 +17,23 @@ internal static class ExportCommand
         var input = new Option<string?>("--input")
         {
             HelpName = "KIND",
-            Description = "What the graph of a generator starts from: latent (standard normal vectors) or seed (whole numbers; the noise is in the graph). [default: latent]",
+            Description = "What the graph of a generator starts from: latent (standard normal vectors) or seed (whole numbers; the noise is in " +
+                "the graph). [default: latent]",
         };
-        input.AcceptOnlyFromAmong("latent", "seed");
+        input.AcceptOneOf("latent", "seed");
         var size = new Option<ImageSize?>("--size")
         {
             HelpName = "N|HxW",
-            Description = "Height and width of the images that the graph translates, for a system that translates. [default: those of training]",
+            Description = "Height and width of the images that the graph translates, for a system that translates. " +
+                "[default: those of training]",
             CustomParser = ImageSize.Parse,
         };
         Option<int?> resolution = ResolutionOption.Create();
         Option<bool> reverse = ReverseOption.Create();
         var recognizer = new Option<bool>("--recognizer")
         {
-            Description = "The network that reads images, of a system that learns one beside its generator: a classifier, a recognition network or an encoder.",
+            Description = "The network that reads images, of a system that learns one beside its generator: a classifier, a recognition " +
+                "network or an encoder.",
         };
         var command = new Command("export", "Exports a trained network to ONNX, or its weights.")
         {
@@ -38,14 +41,15 @@ internal static class ExportCommand
         };
         command.SetAction(parsed =>
         {
-            NetworkTransformer network = ReverseOption.Apply(ResolutionOption.Apply(
-                RunArgument.Load<NetworkTransformer>(new MLContext(), parsed.GetRequiredValue(run)), parsed.GetValue(resolution)), parsed.GetValue(reverse));
+            var largest = RunArgument.Load<NetworkTransformer>(new MLContext(), parsed.GetRequiredValue(run));
+            NetworkTransformer network = ReverseOption.Apply(ResolutionOption.Apply(largest, parsed.GetValue(resolution)), parsed.GetValue(reverse));
             if (parsed.GetValue(recognizer))
                 network = RecognizerOf(network);
             if (network is not ImageGeneratorTransformer && parsed.GetResult(input) is not null)
                 throw new UserException("--input goes with networks that generate images from noise: this one reads images. Leave it out.");
             if (network is not ImageToImageTransformer && parsed.GetResult(size) is not null)
-                throw new UserException("--size goes with systems that translate images of any size: this run makes them in the size of training. Leave it out.");
+                throw new UserException("--size goes with systems that translate images of any size: this run makes them in the size of " +
+                    "training. Leave it out.");
             string target = Path.GetFullPath(parsed.GetRequiredValue(file));
             bool isOfWeights = Path.GetExtension(target).Equals(Weights, StringComparison.OrdinalIgnoreCase);
             if (isOfWeights && (parsed.GetResult(input) ?? parsed.GetResult(size)) is { } wrong)
@@ -53,11 +57,11 @@ internal static class ExportCommand
             try
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                OnnxGeneratorInput start = parsed.GetValue(input) == "seed" ? OnnxGeneratorInput.Seed : OnnxGeneratorInput.Latent;
                 if (isOfWeights)
                     network.ExportWeights(target);
                 else
-                    OnnxExport.Write(
-                        network, target, parsed.GetValue(input) == "seed" ? OnnxGeneratorInput.Seed : OnnxGeneratorInput.Latent, parsed.GetValue(size));
+                    OnnxExport.Write(network, target, start, parsed.GetValue(size));
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -68,6 +72,8 @@ internal static class ExportCommand
         return command;
     }
 
-    private static ImageRecognizerTransformer RecognizerOf(NetworkTransformer network) => network.Companions.OfType<ImageRecognizerTransformer>().FirstOrDefault()
-        ?? throw new UserException("--recognizer: this run learned no network that reads images beside its generator, as AC-GAN, InfoGAN and DRAW do, and CoGAN with labels. Leave it out.");
+    private static ImageRecognizerTransformer RecognizerOf(NetworkTransformer network) =>
+        network.Companions.OfType<ImageRecognizerTransformer>().FirstOrDefault()
+        ?? throw new UserException("--recognizer: this run learned no network that reads images beside its generator, as AC-GAN, InfoGAN and " +
+            "DRAW do, and CoGAN with labels. Leave it out.");
 }

@@ -24,8 +24,11 @@ internal static class InspectCommand
         output.WriteLine();
         if (directory.Checkpoint is not null || directory.IsImported)
             WriteNetworks(output, RunArgument.Load<NetworkTransformer>(new MLContext(), directory.Path));
+        if (RunRequestFile.ReadCommand(directory.Files) is { } command)
+            output.WriteLine($"Command: {command}");
         output.WriteLine("Options");
-        output.WriteLine(directory.ReadOptionsText());
+        SystemDefinition system = RunArgument.SystemOf(directory);
+        Setting.Write(output, RunModel.Read(directory.Files).OptionsAs(system.OptionsType, directory.Files));
         output.WriteLine();
         output.WriteLine(directory.IsImported
             ? $"Weights imported from {directory.ReadRequest().Weights}" : $"Newest checkpoint: {directory.Checkpoint ?? "none yet"}");

@@ -12,7 +12,7 @@ internal static class PresetOption
             HelpName = "NAME",
             Description = $"{description} {SystemDefinition.Reference} (the published networks) or {SystemDefinition.Compact} (sized for a CPU). [default: {fallback}]",
         };
-        preset.AcceptOnlyFromAmong(SystemDefinition.Reference, SystemDefinition.Compact);
+        preset.AcceptOneOf(SystemDefinition.Reference, SystemDefinition.Compact);
         return preset;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.ML;
 using MLNetGan.Cli.Display;
 using MLNetGan.Cli.Runs;
+using MLNetGan.Runs;
 
 namespace MLNetGan.Cli.Commands;
 
@@ -10,7 +11,7 @@ internal static class RunArgument
 {
     public static Argument<string> Create()
     {
-        var run = new Argument<string>("RUN") { Description = "A run folder that 'mlnetgan train' or 'import' wrote." };
+        var run = new Argument<string>("RUN") { Description = "A run folder: what --out of 'mlnetgan train' or 'import', or a program's RunFolder named." };
         run.Validators.Add(result => PathOption.RefuseEmpty("RUN", result));
         return run;
     }
@@ -35,7 +36,7 @@ internal static class RunArgument
     /// <summary>The system that a run trains.</summary>
     public static SystemDefinition SystemOf(RunDirectory directory)
     {
-        string name = directory.ReadRequest().System;
+        string name = RunModel.Read(directory.Files).System;
         return SystemList.Find(name)
             ?? throw new UserException($"Run '{directory.Path}' is of '{name}', a system that this version of mlnetgan does not know.");
     }

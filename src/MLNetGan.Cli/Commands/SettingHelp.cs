@@ -60,7 +60,7 @@ internal static class SettingHelp
         {
             int status = help.Invoke(parseResult);
             if (parseResult.CommandResult.Command is TrainSystemCommand train)
-                Write(parseResult.InvocationConfiguration.Output, train.System, SystemDefinition.Reference);
+                Write(parseResult.InvocationConfiguration.Output, train.System, train.PresetOf(parseResult));
             return status;
         }
     }

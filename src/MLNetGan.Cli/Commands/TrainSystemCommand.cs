@@ -8,30 +8,47 @@ namespace MLNetGan.Cli.Commands;
 internal sealed class TrainSystemCommand : Command
 {
     private readonly DataOptions _data;
-    private readonly Option<int?> _epochs = NumberOption.Whole("--epochs", "N", "Stop after N passes over the images. [default: the preset's, unless --minutes is given]", minimum: 1);
+    private readonly Option<int?> _epochs;
     private readonly Option<double?> _minutes = NumberOption.Positive("--minutes", "M", "Stop after M minutes of training.");
     private readonly Option<string?> _evaluate = PathOption.Optional("--evaluate", "METRIC[@EXTRACTOR]",
         "Compare generated images with real ones at every evaluation, and deliver the weights that do best by METRIC: " +
         $"{EvaluationChoice.Metrics}. EXTRACTOR makes the features that are compared: {ExtractorChoice.Choices}. [default: resnet18]");
     private readonly ExtractorOptions _extractor = new();
-    private readonly Option<int?> _every = NumberOption.Whole("--every", "N",
-        "Evaluate after every N epochs: draw samples, and measure. [default: the preset's]", minimum: 1);
+    private readonly Option<int?> _every;
     private readonly Option<int?> _patience = NumberOption.Whole("--patience", "N",
         "Stop after N evaluations in a row that are no better than the best, whose weights are delivered.", minimum: 1);
     private readonly Option<string?> _preset = PresetOption.Create("Ready options:");
-    private readonly Option<string[]> _set = new("--set") { HelpName = "NAME=VALUE", Description = "Set an option of the system otherwise than in the preset; may be given several times. See below." };
-    private readonly Option<int?> _seed = NumberOption.Whole("--seed", "S", "The seed of weights, noise and the order of images. [default: 0]", minimum: int.MinValue);
+    private readonly Option<string[]> _set = new("--set")
+    {
+        HelpName = "NAME=VALUE",
+        Description = "Set an option of the system otherwise than in the preset; may be given several times. See below.",
+    };
+    private readonly Option<long?> _seed = NumberOption.Whole(
+        "--seed", "S", "The seed of weights, noise and the order of images. [default: 0]", minimum: long.MinValue);
     private readonly Option<int?> _gpu = NumberOption.Whole("--gpu", "ID", "Train on this CUDA device. [default: the CPU]", minimum: 0);
-    private readonly Option<bool> _resume = new("--resume") { Description = "Go on from the last checkpoint in RUN, with its options; --epochs and --minutes may be raised or added, and --images, --folder and the like name where the same data lies now." };
-    private readonly Option<bool> _otherData = new("--other-data") { Description = "With --resume, go on with other images than those that the run was trained on; labels and sizes must be the same." };
-    private readonly Option<string?> _tensorBoard = PathOption.Optional("--tensorboard", "DIR", "Write losses, scalars and samples for TensorBoard, too, into this folder.");
+    private readonly Option<bool> _resume = new("--resume")
+    {
+        Description = "Go on from the last checkpoint in RUN, with its options; the system may be left out, --epochs, --minutes, --every and " +
+            "--patience may be others, and --images, --folder and the like name where the same data lies now.",
+    };
+    private readonly Option<bool> _otherData = new("--other-data")
+    {
+        Description = "With --resume, go on with other images than those that the run was trained on; labels and sizes must be the same.",
+    };
+    private readonly Option<string?> _tensorBoard = PathOption.Optional(
+        "--tensorboard", "DIR", "Write losses, scalars and samples for TensorBoard, too, into this folder.");
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show the networks, the options and the data; train and write nothing." };
-    private readonly Option<string?> _run = PathOption.Optional("--out", "RUN", "The run folder: losses, samples, checkpoints and results. Required, but for --dry-run.");
+    private readonly Option<string?> _run = PathOption.Optional(
+        "--out", "RUN", "The run folder: losses, samples, checkpoints and results. Required, but for --dry-run.");
 
     public TrainSystemCommand(SystemDefinition system) : base(system.Name, $"Trains {system.Title} on {Data(system)}.")
     {
         System = system;
         _data = new DataOptions(system);
+        _epochs = NumberOption.Whole("--epochs", "N", "Stop after N passes over the images. [default: " +
+            $"{Default(options => options.Epochs < int.MaxValue ? $"{options.Epochs}" : "to the end of the last phase")}; with --minutes no limit]", minimum: 1);
+        _every = NumberOption.Whole("--every", "N",
+            $"Evaluate after every N epochs: draw samples, and measure. [default: {Default(options => $"{options.EvaluationInterval}")}]", minimum: 1);
         foreach (Option option in (Option[])[.. _data.All, _epochs, _minutes, _evaluate, _extractor.Size, _extractor.Output, _every, _patience,
             _preset, _set, _seed, _gpu, _resume, _otherData, _tensorBoard, _dryRun, _run])
         {
@@ -42,6 +59,17 @@ internal sealed class TrainSystemCommand : Command
     }
 
     public SystemDefinition System { get; }
+
+    /// <summary>The preset that a command line names.</summary>
+    public string PresetOf(ParseResult parsed) => parsed.GetValue(_preset) ?? SystemDefinition.Reference;
+
+    // What presets have by themselves, each where they differ.
+    private string Default(Func<TrainingOptions, string> value)
+    {
+        (string Preset, string Value)[] all = [.. System.Presets.Select(preset => (preset.Key, value(preset.Value())))];
+        return all.Select(one => one.Value).Distinct().Count() == 1 ? all[0].Value
+            : string.Join(", ", all.Select(one => $"{one.Value} ({one.Preset})"));
+    }
 
     private static string Data(SystemDefinition system) => system.Data switch
     {
@@ -110,11 +138,10 @@ internal sealed class TrainSystemCommand : Command
         {
             directory.RequireRun();
             if (directory.IsImported)
-            {
-                throw new UserException(
-                    $"Run folder '{directory.Path}' holds imported weights, and no training to go on with. Train in another folder.");
-            }
-            request = request.Resuming(directory.ReadRequest(), System);
+                throw new UserException($"Run folder '{directory.Path}' holds imported weights, and no training to go on with. Train in another folder.");
+            request = request.Resuming(directory.ReadRequest(RunArgument.SystemOf(directory)), System);
+            if (!request.NamesData)
+                throw new UserException($"The run in '{directory.Path}' was started by a program, and does not say where its data lies. {_data.Advice}");
         }
         else
         {
@@ -140,7 +167,7 @@ internal sealed class TrainSystemCommand : Command
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
             Console.Error.WriteLine(directory.Checkpoint is { } checkpoint
-                ? $"mlnetgan: stopped; checkpoint {checkpoint} is saved. {directory.HowToGoOn(System)}"
+                ? $"mlnetgan: stopped; checkpoint {checkpoint} is saved. {directory.HowToGoOn}"
                 : "mlnetgan: stopped before the first step; nothing was saved.");
             return ExitCode.Cancelled;
         }

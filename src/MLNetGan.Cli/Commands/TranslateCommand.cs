@@ -31,7 +31,10 @@ internal static class TranslateCommand
             var ml = new MLContext();
             ImageTranslatorTransformer translator = ReverseOption.Apply(
                 RunArgument.Load<ImageTranslatorTransformer>(ml, parsed.GetRequiredValue(run)), parsed.GetValue(reverse));
-            return Translate(ml, translator, images, Mask(ml.Gan().Data, translator, parsed.GetValue(mask)));
+            int status = Translate(ml, translator, images, Mask(ml.Gan().Data, translator, parsed.GetValue(mask)));
+            if (status == ExitCode.Success)
+                NextCommand.AfterLooking(parsed.GetRequiredValue(run));
+            return status;
         });
         return command;
     }

@@ -11,8 +11,8 @@ internal sealed partial class UpliftCommand : Command
     public UpliftCommand() : base("uplift",
         "Measures whether generated images help classifiers of real ones, against classic augmentation, oversampling and more real images.")
     {
-        _system.AcceptOnlyFromAmong([.. s_systems.Select(system => system.Name)]);
-        _learners.AcceptOnlyFromAmong(UpliftLearners.Convolutional, UpliftLearners.MaximumEntropy, UpliftLearners.LightGbm);
+        _system.AcceptOneOf([.. s_systems.Select(system => system.Name)]);
+        _learners.AcceptOneOf(UpliftLearners.Convolutional, UpliftLearners.MaximumEntropy, UpliftLearners.LightGbm);
         foreach (Option option in (Option[])[_images, _labels, _testImages, _testLabels, _folder, _testFolder, _drawn, _size, _system,
             _preset, _set, _generatorSteps, _perLabel, _imbalance, _common, _rareShare, _generatedShare, _moreReal, _draws, _seeds, _learners,
             _steps, _rows, _side, _strength, _mirror, _noFilter, _testCount, _seed, _quick, _out])

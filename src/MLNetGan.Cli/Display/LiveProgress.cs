@@ -3,33 +3,28 @@ using Spectre.Console;
 namespace MLNetGan.Cli.Display;
 
 /// <summary>A table of the last epochs, the one in progress at the bottom, and below it the last warning of each kind.</summary>
-internal sealed class LiveProgress(Table table, LiveDisplayContext context) : IProgress<TrainingProgress>
+/// <param name="terminal">The terminal, whose width may change.</param>
+/// <param name="context">Draws what took the place of what.</param>
+internal sealed class LiveProgress(IAnsiConsole terminal, LiveDisplayContext context) : IProgress<TrainingProgress>
 {
     private const int ShownEpochs = 10;
+    private readonly List<IReadOnlyList<ProgressColumn>> _rows = [];
     private readonly SortedDictionary<TrainingWarningKind, string> _warnings = [];
-    private string[] _names = [];
     private bool _lastIsOpen;
 
     public void Report(TrainingProgress value)
     {
-        IReadOnlyList<(string Name, string Value)> columns = ProgressText.Columns(value);
-        if (table.Columns.Count == 0)
-        {
-            _names = [.. columns.Select(column => column.Name)];
-            table.AddColumns([.. _names.Select(name => new TableColumn(Text(name.Replace(' ', '\n'))).RightAligned().NoWrap())]);
-        }
         if (_lastIsOpen)
-            table.Rows.RemoveAt(table.Rows.Count - 1);
-        else if (table.Rows.Count == ShownEpochs)
-            table.Rows.RemoveAt(0);
-        table.AddRow([.. _names.Select(name => Text(columns.FirstOrDefault(column => column.Name == name).Value ?? "-"))]);
+            _rows.RemoveAt(_rows.Count - 1);
+        else if (_rows.Count == ShownEpochs)
+            _rows.RemoveAt(0);
+        _rows.Add([.. ProgressText.Columns(value).Select(column => column with { Name = Printable.Of(column.Name) })]);
         _lastIsOpen = !value.IsEndOfEpoch;
         foreach (TrainingWarning warning in value.Warnings)
             _warnings[warning.Kind] = ProgressText.Describe(warning);
+        Table table = ProgressTable.Create(_rows, terminal.Profile.Width);
         if (_warnings.Count > 0)
-            table.Caption = new TableTitle(Text(string.Join('\n', _warnings.Values)), Color.Yellow);
-        context.Refresh();
+            table.Caption = new TableTitle(Markup.Escape(Printable.Of(string.Join('\n', _warnings.Values))), Color.Yellow);
+        context.UpdateTarget(table);
     }
-
-    private static string Text(string text) => Markup.Escape(Printable.Of(text));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MLNetGan.Cli.Runs;
+using MLNetGan.Runs.Reports;
 
 namespace MLNetGan.Cli.Display;
 
@@ -9,25 +10,25 @@ internal static class ProgressText
     // More would not go into a terminal of 120 columns.
     private const int ShownScalars = 4;
 
-    public static IReadOnlyList<(string Name, string Value)> Columns(TrainingProgress progress) =>
+    public static IReadOnlyList<ProgressColumn> Columns(TrainingProgress progress) =>
     [
-        ("epoch", progress.Epochs is { } epochs ? Text($"{progress.Epoch}/{epochs}") : Text($"{progress.Epoch}")),
-        ("step", Text($"{progress.Step}")),
-        .. progress.Losses.Select(loss => ($"{Words(loss.Key)} loss", Loss(loss.Value, 3))),
-        .. progress.Scalars.Take(ShownScalars).Select(scalar => (Words(scalar.Key), Number(scalar.Value))),
-        .. progress.Measure is { } measure ? new[] { (Words(measure.Name), measure.Value is { } value ? Text($"{value:F4}") : "-") } : [],
-        ("images/s", Text($"{progress.ImagesPerSecond:F0}")),
-        ("time", Time(progress.Elapsed)),
-        ("left", progress.Remaining is { } remaining ? Time(remaining) : "?"),
+        new("epoch", progress.Epochs is { } epochs ? Text($"{progress.Epoch}/{epochs}") : Text($"{progress.Epoch}"), 0),
+        new("step", Text($"{progress.Step}"), 5),
+        .. progress.Losses.Select(loss => new ProgressColumn($"{Naming.Words(loss.Key)} loss", Loss(loss.Value, 3), 2)),
+        .. progress.Scalars.Take(ShownScalars).Select(scalar => new ProgressColumn(Naming.Words(scalar.Key), Number(scalar.Value), 7)),
+        .. progress.Measure is { } measure
+            ? [new ProgressColumn(Naming.Words(measure.Name), measure.Value is { } value ? Text($"{value:F4}") : "-", 3)]
+            : Array.Empty<ProgressColumn>(),
+        new("images/s", Text($"{progress.ImagesPerSecond:F0}"), 6),
+        new("time", Time(progress.Elapsed), 4),
+        new("left", progress.Remaining is { } remaining ? Time(remaining) : "?", 1),
     ];
 
     public static string Describe(TrainingWarning warning) => $"warning: {ToolWords.Of(warning.Message)}";
 
-    /// <summary>A name as people read it.</summary>
-    public static string Words(string name) => name.Replace('_', ' ');
-
     /// <summary>A loss; "-" where nothing has been learned that has it.</summary>
-    public static string Loss(double value, int digits) => double.IsNaN(value) ? "-" : value.ToString($"F{digits}", CultureInfo.InvariantCulture);
+    public static string Loss(double value, int digits) =>
+        double.IsNaN(value) ? "-" : value.ToString($"F{digits}", CultureInfo.InvariantCulture);
 
     /// <summary>A number of any size in a few characters.</summary>
     public static string Number(double value) => Math.Abs(value) switch
@@ -37,7 +38,8 @@ internal static class ProgressText
         _ => Text($"{value:G3}"),
     };
 
-    private static string Time(TimeSpan time) => time.TotalHours >= 1
+    /// <summary>Minutes and seconds, and hours where there are some.</summary>
+    public static string Time(TimeSpan time) => time.TotalHours >= 1
         ? Text($"{(int)time.TotalHours}:{time.Minutes:D2}:{time.Seconds:D2}")
         : Text($"{time.Minutes}:{time.Seconds:D2}");
 

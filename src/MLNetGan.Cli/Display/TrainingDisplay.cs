@@ -11,7 +11,6 @@ internal static class TrainingDisplay
     {
         if (Terminal.Live is not { } terminal)
             return train(new PlainProgress(Console.Out));
-        Table table = new Table().Border(TableBorder.Rounded);
-        return terminal.Live(table).Start(context => train(new LiveProgress(table, context)));
+        return terminal.Live(new Text("")).Start(context => train(new LiveProgress(terminal, context)));
     }
 }

@@ -17,8 +17,6 @@ internal sealed class ChoiceAttribute(string option, ResumeRule rule) : Attribut
     {
         if (rule == ResumeRule.Repeat || (rule == ResumeRule.Replace && earlier is null))
             RequireSame(Option, given, earlier);
-        if (rule == ResumeRule.Raise && earlier is not null && ((IComparable)given).CompareTo(earlier) < 0)
-            throw new UserException($"{Option} {given} is below the run's {earlier}. A resumed run can only be lengthened.");
         return given;
     }
 
@@ -26,7 +24,10 @@ internal sealed class ChoiceAttribute(string option, ResumeRule rule) : Attribut
     public static void RequireSame(string option, object given, object? earlier)
     {
         if (!given.Equals(earlier))
-            throw new UserException($"{option} {given} disagrees with the run, which {(earlier is null ? "has none" : $"has {earlier}")}. Leave it out to resume, or start another run in another folder.");
+        {
+            throw new UserException($"{option} {given} disagrees with the run, which {(earlier is null ? "has none" : $"has {earlier}")}. " +
+                "Leave it out to resume, or start another run in another folder.");
+        }
     }
 }
 
@@ -39,9 +40,6 @@ internal enum ResumeRule
     /// <summary>It says where the same data lies now.</summary>
     Replace,
 
-    /// <summary>It says how the run is watched, and may be another one.</summary>
+    /// <summary>It says how the run is watched or what ends it, and may be another one.</summary>
     Change,
-
-    /// <summary>It is a limit, and may be raised, or added where the run has none.</summary>
-    Raise,
 }

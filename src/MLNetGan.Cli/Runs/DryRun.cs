@@ -1,4 +1,3 @@
-using Microsoft.ML;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Training;
 
@@ -11,25 +10,13 @@ internal static class DryRun
     {
         DeviceChoice.For(run.ML);
         TrainingColumns columns = TrainingColumns.From(run.Training.Schema, run.Options);
-        IDataView? test = (run.Options as IMeasuredOptions)?.ValidationSet;
-        TrainingColumns? testColumns = test is null ? null : MeasuredData.SameColumns(test, columns, run.Options);
         using TrainingSystem networks = run.System.CreateSystem(run.Options, columns);
         networks.Enter(networks.Phases.Last(long.MaxValue, int.MaxValue));
         foreach (Player player in networks.Players)
             output.WriteLine($"{char.ToUpperInvariant(player.Name[0])}{player.Name[1..]}: {player.Network.Summary()}");
         output.WriteLine($"Options ({run.System.Title}, {run.Request.Preset})");
-        foreach (OptionProperty property in OptionProperty.Of(run.System.OptionsType).Where(property => property.IsSetting))
-            output.WriteLine($"  {property.Name}={Setting.Format(property, property.Value(run.Options))}");
+        Setting.Write(output, run.Options);
         output.WriteLine();
-        output.WriteLine($"Data: {Describe(run.Training, columns)}");
-        if (test is not null)
-            output.WriteLine($"Held-out data: {Describe(test, testColumns!)}");
-    }
-
-    private static string Describe(IDataView view, TrainingColumns columns)
-    {
-        string images = $"{(columns.Images.Count > 1 ? "rows" : "images")} of {string.Join(" and ", columns.Images.Values.Select(image => image.Shape))}";
-        string labels = columns.Label is { } label ? $", {label.Count} labels" : "";
-        return $"{view.GetRowCount()} {images}{labels}";
+        RunHead.Write(output, run);
     }
 }

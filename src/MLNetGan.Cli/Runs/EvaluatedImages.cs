@@ -9,7 +9,6 @@ internal sealed class EvaluatedImages
 {
     private readonly MLContext _ml;
     private readonly string _path;
-    private readonly bool _isRun;
 
     /// <param name="ml">Loads them.</param>
     /// <param name="path">A run folder, or a folder of images.</param>
@@ -19,12 +18,12 @@ internal sealed class EvaluatedImages
     public EvaluatedImages(MLContext ml, string path, int count, long seed, int? resolution)
     {
         (_ml, _path) = (ml, path);
-        _isRun = new RunDirectory(path).HoldsRun;
-        if (!_isRun && resolution is not null)
+        IsOfRun = new RunDirectory(path).HoldsRun;
+        if (!IsOfRun && resolution is not null)
             throw new UserException($"--resolution goes with a run, and '{path}' is none. Leave it out.");
         if (!Directory.Exists(path))
             throw new UserException($"There is no run folder and no folder of images '{path}'. Check the path.");
-        if (!_isRun)
+        if (!IsOfRun)
         {
             (Images, Column) = (ml.Gan().Data.LoadImageFolder(path), "Image");
             return;
@@ -36,6 +35,9 @@ internal sealed class EvaluatedImages
         (Images, Column) = (generator.Generate(count, seed), generator.ImageColumns[0]);
     }
 
+    /// <summary>Whether a run makes them.</summary>
+    public bool IsOfRun { get; }
+
     /// <summary>The images.</summary>
     public IDataView Images { get; }
 
@@ -46,10 +48,10 @@ internal sealed class EvaluatedImages
     /// <exception cref="UserException">It would lie among images, or is missing.</exception>
     public string OutputFolder(string? given)
     {
-        if (given is null && !_isRun)
+        if (given is null && !IsOfRun)
             throw new UserException("--out is missing: name a folder for the results of images that are no run's.");
         string folder = Path.GetFullPath(given ?? new RunDirectory(_path).Files.Evaluation);
-        if (!_isRun && FolderPlace.IsWithin(folder, _path))
+        if (!IsOfRun && FolderPlace.IsWithin(folder, _path))
             throw new UserException($"--out {given} lies in '{_path}', among the images. Choose another folder.");
         try
         {

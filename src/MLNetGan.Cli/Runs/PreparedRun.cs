@@ -22,7 +22,7 @@ internal sealed record PreparedRun(
     {
         if (gpu is { } index && DeviceChoice.Lack(index) is { } lack)
             throw new UserException($"--gpu {index}: {lack}. Leave --gpu out to train on the CPU.");
-        var ml = new MLContext(request.Seed) { GpuDeviceId = gpu, FallbackToCpu = gpu is null };
+        var ml = new MLContext((int?)request.Seed) { GpuDeviceId = gpu, FallbackToCpu = gpu is null };
         TrainingOptions options = request.NewOptions(system);
         LogDisplay.Attach(ml);
         IDataView data = TrainingData.Load(ml, request, system, options);

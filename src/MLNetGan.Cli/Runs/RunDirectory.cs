@@ -9,7 +9,8 @@ internal sealed class RunDirectory(string path)
 
     public string Path => Files.Path;
 
-    public bool HoldsRun => File.Exists(Files.Request);
+    /// <summary>Whether it is a run's, of the tool or of a program.</summary>
+    public bool HoldsRun => File.Exists(Files.Model);
 
     /// <summary>Whether what it holds was trained elsewhere.</summary>
     public bool IsImported => File.Exists(Files.Weights);
@@ -24,10 +25,8 @@ internal sealed class RunDirectory(string path)
         if (!Directory.Exists(Path))
             throw new UserException($"There is no run folder '{Path}'. Train one with 'mlnetgan train'.");
         if (!HoldsRun)
-            throw new UserException($"'{Path}' holds no run (no options.json). Name a folder that 'mlnetgan train --out' wrote.");
-        // Missing until training has begun.
-        if (File.Exists(Files.Model))
-            RunModel.Read(Files);
+            throw new UserException($"'{Path}' holds no run (no model.json). Name a folder that 'mlnetgan train --out' or a program's RunFolder named.");
+        RunModel.Read(Files);
     }
 
     /// <summary>Makes sure that there is no other run in the folder, nor weights.</summary>
@@ -48,15 +47,18 @@ internal sealed class RunDirectory(string path)
             throw new UserException($"--out {output} lies in the run folder '{Path}', among the files of the run. Choose another folder.");
     }
 
+    /// <summary>What the run was asked for.</summary>
+    /// <param name="system">The system that it trains.</param>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    public RunRequest ReadRequest()
+    /// <exception cref="UserException">A program asked, in other words than the tool's.</exception>
+    public RunRequest ReadRequest(SystemDefinition system)
     {
+        if (!File.Exists(Files.Request))
+            return ProgramRun.ToRequest(RunModel.Read(Files), system, Files);
         RunRequest request = RunRequestFile.ReadRequest<RunRequest>(Files);
-        return request.IsPlausible ? request : throw new InvalidDataException($"'{Files.Request}' cannot be read: it does not say what system and preset the run has.");
+        return request.IsPlausible ? request
+            : throw new InvalidDataException($"'{Files.Request}' cannot be read: it does not say what system and preset the run has.");
     }
-
-    /// <summary>The options of the system as text for people.</summary>
-    public string ReadOptionsText() => RunRequestFile.ReadOptionsText(Files);
 
     public void WriteOptions(RunRequest request, TrainingOptions options)
     {
@@ -72,10 +74,9 @@ internal sealed class RunDirectory(string path)
     }
 
     /// <summary>The command that goes on with the run.</summary>
-    public string HowToGoOn(SystemDefinition system) =>
-        $"Go on with: {TrainCommandLine.Resuming(system.Name, Path)}";
+    public string HowToGoOn => $"Go on with: {TrainCommandLine.Resuming(Path)}";
 
-    /// <summary>Takes back the options of a run that never began, so that its folder is free; and the folder, if that was all.</summary>
+    /// <summary>Takes back what is said of a run that never began, so that its folder is free; and the folder, if that was all.</summary>
     public void Forget()
     {
         try
@@ -83,6 +84,7 @@ internal sealed class RunDirectory(string path)
             if (!HoldsRun || Checkpoint is not null || File.Exists(Files.Losses))
                 return;
             File.Delete(Files.Request);
+            File.Delete(Files.Model);
             if (!Directory.EnumerateFileSystemEntries(Path).Any())
                 Directory.Delete(Path);
         }

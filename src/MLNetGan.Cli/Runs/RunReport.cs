@@ -1,6 +1,7 @@
 using System.Globalization;
 using MLNetGan.Cli.Display;
 using MLNetGan.Runs;
+using MLNetGan.Runs.Reports;
 
 namespace MLNetGan.Cli.Runs;
 
@@ -29,15 +30,15 @@ internal static class RunReport
     /// <summary>The last losses and scalars, and what was measured on held-out data.</summary>
     public static void WriteLosses(TextWriter output, RunSummary summary, string title)
     {
-        IEnumerable<string> losses = summary.Last.Losses.Select(loss => $"{ProgressText.Words(loss.Name)} {ProgressText.Loss(loss.Value, 4)}");
+        IEnumerable<string> losses = summary.Last.Losses.Select(loss => $"{Naming.Words(loss.Name)} {ProgressText.Loss(loss.Value, 4)}");
         IEnumerable<string> scalars = summary.Last.Scalars(summary.Measure?.Name)
-            .Select(scalar => $"{ProgressText.Words(scalar.Name)} {ProgressText.Number(scalar.Value)}");
+            .Select(scalar => $"{Naming.Words(scalar.Name)} {ProgressText.Number(scalar.Value)}");
         string[] parts = [string.Join(", ", losses), string.Join(", ", scalars)];
         output.WriteLine($"{title}: {string.Join("; ", parts.Where(part => part.Length > 0))}");
         if (summary.Measure is { } measure)
         {
             output.WriteLine(
-                Text($"{ProgressText.Words(measure.Name)}: {measure.Best:F4} after epoch {measure.BestEpoch}, whose weights the results have; ") +
+                Text($"{Naming.Words(measure.Name)}: {measure.Best:F4} after epoch {measure.BestEpoch}, whose weights the results have; ") +
                 Text($"{measure.Last:F4} at the end"));
         }
     }

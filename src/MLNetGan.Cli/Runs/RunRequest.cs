@@ -124,18 +124,21 @@ internal sealed record RunRequest
     public SortedDictionary<string, string>? Set { get; init; }
 
     [Choice("--seed", ResumeRule.Repeat)]
-    public int? Seed { get; init; }
+    public long? Seed { get; init; }
 
-    [Choice("--epochs", ResumeRule.Raise)]
+    [Choice("--epochs", ResumeRule.Change)]
     public int? Epochs { get; init; }
 
-    [Choice("--minutes", ResumeRule.Raise)]
+    [Choice("--minutes", ResumeRule.Change)]
     public double? Minutes { get; init; }
+
+    /// <summary>Whether it says what to train on.</summary>
+    [JsonIgnore]
+    public bool NamesData => (Images ?? Folder ?? Pairs ?? Unpaired ?? InputFolder) is not null || Drawn is not null;
 
     /// <summary>Whether it says what a new run's request says at least.</summary>
     [JsonIgnore]
-    public bool IsPlausible => System is not null && (Seed is not null || Weights is not null) && Preset is not null &&
-        Epochs is null or >= 1 && Minutes is null or (> 0 and < 1e9) &&
+    public bool IsPlausible => System is not null && Preset is not null && Epochs is null or >= 1 && Minutes is null or (> 0 and < 1e9) &&
         SystemList.Find(System)?.Presets.ContainsKey(Preset) != false;
 
     /// <summary>The system's options under this request.</summary>
@@ -171,16 +174,19 @@ internal sealed record RunRequest
     /// <summary>The request of an earlier run, resumed with this one.</summary>
     /// <param name="earlier">What the run was asked for before.</param>
     /// <param name="system">The system that <see cref="System"/> names.</param>
-    /// <exception cref="UserException">An option disagrees with the earlier run, or lowers a limit.</exception>
+    /// <exception cref="UserException">An option disagrees with the earlier run.</exception>
     public RunRequest Resuming(RunRequest earlier, SystemDefinition system)
     {
         if (System != earlier.System)
-            throw new UserException($"The run is one of {earlier.System}, not of {System}: go on with 'mlnetgan train {earlier.System} --resume'.");
+            throw new UserException($"The run is one of {earlier.System}, not of {System}: leave the system out to resume it.");
         RunRequest resumed = earlier with { Set = ResumedSettings(earlier, system) };
         foreach (PropertyInfo property in typeof(RunRequest).GetProperties())
         {
-            if (property.GetCustomAttribute<ChoiceAttribute>() is { } choice && property.GetValue(this) is { } given)
-                property.SetValue(resumed, choice.Resumed(given, property.GetValue(earlier)));
+            if (property.GetCustomAttribute<ChoiceAttribute>() is not { } choice || property.GetValue(this) is not { } given)
+                continue;
+            // Whether it is what a program trained on, the library compares.
+            bool isNews = !earlier.NamesData && property.GetValue(earlier) is null;
+            property.SetValue(resumed, isNews ? given : choice.Resumed(given, property.GetValue(earlier)));
         }
         return resumed;
     }

@@ -99,6 +99,13 @@ internal static class Setting
     private static string Kind(OptionProperty property) => property.Type != typeof(int) ? ""
         : property.HasUpperEnd ? ", in whole numbers" : $", in whole numbers up to {int.MaxValue}";
 
+    /// <summary>Writes all options of a run, a line each.</summary>
+    public static void Write(TextWriter output, TrainingOptions options)
+    {
+        foreach (OptionProperty property in OptionProperty.Of(options.GetType()).Where(property => property.IsSetting))
+            output.WriteLine($"  {property.Name}={Format(property, property.Value(options))}");
+    }
+
     /// <summary>A value as <see cref="Parse"/> reads it.</summary>
     public static string Format(OptionProperty property, object? value) => value switch
     {

@@ -20,17 +20,14 @@ internal static class TrainCommandLine
                 continue;
             command.Append(' ').Append(option);
             if (value is not true)
-                command.Append(' ').Append(Quoted(Convert.ToString(value, CultureInfo.InvariantCulture)!));
+                command.Append(' ').Append(ShellWord.Quoted(Convert.ToString(value, CultureInfo.InvariantCulture)!));
         }
         foreach ((string name, string value) in request.Set ?? [])
-            command.Append(" --set ").Append(Quoted($"{name}={value}"));
-        return command.Append(" --out ").Append(Quoted(folder)).ToString();
+            command.Append(" --set ").Append(ShellWord.Quoted($"{name}={value}"));
+        return command.Append(" --out ").Append(ShellWord.Quoted(folder)).ToString();
     }
 
     /// <summary>The command line that goes on with a run.</summary>
-    /// <param name="system">The name of its system.</param>
     /// <param name="folder">The run folder.</param>
-    public static string Resuming(string system, string folder) => $"mlnetgan train {system} --resume --out {Quoted(folder)}";
-
-    private static string Quoted(string word) => word.Any(char.IsWhiteSpace) ? $"\"{word}\"" : word;
+    public static string Resuming(string folder) => $"mlnetgan train --resume --out {ShellWord.Quoted(folder)}";
 }

@@ -23,13 +23,19 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
     public void Execute(CancellationToken cancellation)
     {
         string? before = directory.Checkpoint;
+        RunHead.Write(Console.Out, run);
+        if (!resume)
+            LongTraining.Announce(run, cancellation);
         using ImageFeatureExtractor? extractor = OpenExtractor();
         run.Options.EvaluationExtractor = extractor;
         NetworkTransformer network = Train(cancellation);
         if (resume && directory.Checkpoint == before)
             Console.WriteLine($"Nothing was trained: {End(run.Request, RunSummary.Read(directory.Files)?.EarlyEnd)}");
         WriteResults(network);
+        NextCommand.AfterTraining(directory.Path, run.Request, run.System, MakesLabels);
     }
+
+    private bool MakesLabels => run.Options.Label is { } label && run.Options.GeneratorInputs.Contains(label);
 
     private ImageFeatureExtractor? OpenExtractor()
     {
@@ -67,14 +73,17 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
         }
         catch (OtherDataException error)
         {
-            throw new UserException($"{error.Difference}. Name where the run's data lies now, give --other-data to go on with other images, or train in another folder.", error);
+            throw new UserException($"{error.Difference}. Name where the run's data lies now, give --other-data to go on with other images, " +
+                "or train in another folder.", error);
         }
         catch (Exception error) when (_isAccepted)
         {
             if (!resume)
                 directory.Forget();
             if (error is IOException or UnauthorizedAccessException && directory.Checkpoint is { } checkpoint)
-                throw new UserException($"{error.Message} Training stopped; checkpoint {checkpoint} is saved. {directory.HowToGoOn(run.System)}", error);
+            {
+                throw new UserException($"{error.Message} Training stopped; checkpoint {checkpoint} is saved. {directory.HowToGoOn}", error);
+            }
             throw;
         }
     }
@@ -92,8 +101,9 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
     {
         Console.WriteLine($"Writing results to {directory.Path}");
         // Labels may be for training alone.
-        ITransformer pipeline = run.KeyMap is { } keyMap && run.Options.GeneratorInputs.Contains(run.Options.Label!) ? keyMap.Append(network) : network;
-        Try($"'{directory.Files.Pipeline}'", () => AtomicFile.Write(directory.Files.Pipeline, stream => run.ML.Model.Save(pipeline, run.Data.Schema, stream)));
+        ITransformer pipeline = run.KeyMap is { } keyMap && MakesLabels ? keyMap.Append(network) : network;
+        Try($"'{directory.Files.Pipeline}'", () => AtomicFile.Write(
+            directory.Files.Pipeline, stream => run.ML.Model.Save(pipeline, run.Data.Schema, stream)));
         Try($"'{directory.Files.Onnx}'", () => OnnxExport.Write(network, directory.Files.Onnx));
         Try("the summary", () =>
         {

@@ -117,6 +117,8 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
                 channel.Warning(MessageSensitivity.None, $"Nothing was trained: the run has reached {limit}. Raise what ends it to go on.");
             Train(trainer, run);
             early = trainer.EarlyEnd;
+            if (trainer.Shortfall is { } shortfall)
+                warn($"{shortfall}.");
         }
         if (early is not null)
             channel.Info(MessageSensitivity.None, $"Training has ended early: {early}.");
@@ -152,7 +154,7 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
             ?? throw new InvalidDataException($"Run folder '{run.Path}' has no checkpoint yet. Train for at least one epoch, or until cancelled.");
         using TrainedGan trained = RunModel.Make(run, () => Prepare(model, device));
         trained.System.Initialize(0, device);
-        trained.System.Enter(trained.System.Phases.Last(checkpoint.Manifest.Images, checkpoint.Manifest.LastEpoch));
+        trained.System.Enter(trained.System.Phases.Last(checkpoint.Manifest));
         CheckpointTensors.RestoreNetworks(checkpoint, trained.System);
         return RunModel.Make(run, () => (TTransformer)_definition.CreateTransformer(trained));
     }

@@ -23,6 +23,9 @@ internal sealed record CheckpointManifest(
     /// <summary>The step after which the end of an epoch was reported last; 0 before the first.</summary>
     public long ReportedStep { get; init; }
 
+    /// <summary>Images that phases count; null for those seen.</summary>
+    public long? PhaseImages { get; init; }
+
     /// <summary>How the evaluations have gone.</summary>
     public EvaluationState Evaluations { get; init; } = new(0, 0, 0, 0);
 
@@ -36,7 +39,7 @@ internal sealed record CheckpointManifest(
     /// <summary>Whether the numbers can be those of a run.</summary>
     [JsonIgnore]
     public bool IsPlausible => System.Length <= RunFormat.LongestName &&
-        Epoch >= 0 && Batch >= 0 && Step >= Batch && Images >= 0 && ReportedStep >= 0 && ReportedStep <= Step &&
+        Epoch >= 0 && Batch >= 0 && Step >= Batch && Images >= 0 && (PhaseImages ?? Images) >= Images && ReportedStep >= 0 && ReportedStep <= Step &&
         TimeSpan.MaxValue.TotalSeconds / 2 > ElapsedSeconds && ElapsedSeconds >= 0 && Measure is not { Value: null } && Evaluations.IsPlausible &&
         Statistics.Values.All(names => names is not null && !names.Contains(null));
 }

@@ -32,10 +32,6 @@ internal static class RunRequestFile
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     public static TRequest ReadRequest<TRequest>(RunFolder run) => Read(run, "request", node => node.Deserialize<TRequest>(s_json)!);
 
-    /// <summary>The system's options as text for people.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    public static string ReadOptionsText(RunFolder run) => Read(run, "options", node => node.ToJsonString(s_json));
-
     private static T Read<T>(RunFolder run, string name, Func<JsonNode, T> read)
     {
         try

@@ -37,7 +37,7 @@ internal sealed class RunCheckpoints(TrainingOptions options, TrainingSystem sys
         if (_store.LoadBest(options.System, warn) is { } found)
         {
             CheckpointTensors.RestoreNetworks(found, system);
-            best.Offer(found.Manifest.Measure!.Value!.Value, system.Phases.Last(found.Manifest.Images, found.Manifest.LastEpoch));
+            best.Offer(found.Manifest.Measure!.Value!.Value, system.Phases.Last(found.Manifest));
         }
         CheckpointTensors.Restore(last, system, step.Learners);
         step.Statistics.Restore(last);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using MLNetGan.Runs;
 
 namespace MLNetGan.Training;
@@ -26,6 +27,11 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     /// <summary>Real images seen since the run began.</summary>
     public long Images { get; private set; }
 
+    /// <summary>
+    /// Images that phases count: those seen or, where the time is too short for the phases, more, so that each has its share of the time.
+    /// </summary>
+    public long PhaseImages { get; private set; }
+
     /// <summary>The step after which the end of an epoch was reported last; 0 before the first.</summary>
     public long ReportedStep { get; private set; }
 
@@ -36,10 +42,10 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     public EvaluationCourse Course { get; } = new(options);
 
     /// <summary>Where the next step belongs to.</summary>
-    public PhasePoint Next => _phases.Next(Images, Epoch) with { Step = Step };
+    public PhasePoint Next => _phases.Next(PhaseImages, Epoch) with { Step = Step };
 
     /// <summary>Where the last step belonged to.</summary>
-    public PhasePoint Last => _phases.Last(Images, LastEpoch) with { Step = Math.Max(0, Step - 1) };
+    public PhasePoint Last => _phases.Last(PhaseImages, LastEpoch) with { Step = Math.Max(0, Step - 1) };
 
     /// <summary>Training time since the run began.</summary>
     public TimeSpan Elapsed => _earlier + _clock.Elapsed;
@@ -54,10 +60,10 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     public bool IsEvaluationDue => (Epoch + 1) % options.EvaluationInterval == 0 || IsLastEpoch || Next.Index != Last.Index;
 
     /// <summary>Whether the epoch that ends now is the run's last.</summary>
-    public bool IsLastEpoch => Epoch + 1 >= options.Epochs || IsTimeUp || Images >= _phases.TotalImages;
+    public bool IsLastEpoch => Epoch + 1 >= options.Epochs || IsTimeUp || PhaseImages >= _phases.TotalImages;
 
     /// <summary>Whether there is no step left to take.</summary>
-    public bool IsAtLimit => Epoch >= options.Epochs || IsTimeUp || Images >= _phases.TotalImages || Course.IsOver;
+    public bool IsAtLimit => Epoch >= options.Epochs || IsTimeUp || PhaseImages >= _phases.TotalImages || Course.IsOver;
 
     /// <summary>Whether there is nothing left to do: a run that was stopped after its last step has its last epoch's end before it.</summary>
     public bool IsOver => IsAtLimit && (Batch == 0 || ReportedStep == Step);
@@ -68,6 +74,22 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
         : IsTimeUp ? $"the end of its time (MaximumDuration is {options.MaximumDuration})"
         : "the end of its last phase";
 
+    /// <summary>What was left out and what it takes, in words, where the run has ended before its last phase; else null.</summary>
+    public string? Shortfall
+    {
+        get
+        {
+            if (!IsOver || Course.IsOver || IsInLastPhase)
+                return null;
+            int reached = Last.Phase.Resolution, wanted = _phases.Last(long.MaxValue, int.MaxValue).Phase.Resolution;
+            string where = reached > 0 ? $" at {reached} of {wanted} pixels," : "";
+            string needs = _phases.IsInEpochs ? string.Create(CultureInfo.InvariantCulture, $"more than {_phases.Before(_phases.Count - 1)} epochs")
+                : string.Create(CultureInfo.InvariantCulture, $"about {Elapsed.TotalMinutes / _phases.Share(PhaseImages):G2} minutes");
+            return $"Training has ended in phase {Last.Index + 1} of {_phases.Count},{where} with {Limit}. All phases take {needs}: " +
+                "raise what ends it to go on";
+        }
+    }
+
     /// <summary>The share of the run that is done, by epochs, phases or time, whichever is furthest: 0 to 1.</summary>
     public double Share
     {
@@ -75,7 +97,7 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
         {
             double ofEpoch = imageCount is { } count ? Math.Min(1, Batch / Math.Max(1.0, count / Next.Phase.BatchSize)) : 0;
             double byTime = options.MaximumDuration is { } limit ? Elapsed / limit : 0;
-            double byPhases = _phases.IsEndless ? 0 : _phases.Share(Images);
+            double byPhases = _phases.IsEndless ? 0 : _phases.Share(PhaseImages);
             return Math.Clamp(Math.Max((Epoch + ofEpoch) / options.Epochs, Math.Max(byPhases, byTime)), 0, 1);
         }
     }
@@ -84,7 +106,11 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
 
     public void Stop() => _clock.Stop();
 
-    public void AddStep(long images) => (Step, Batch, Images) = (Step + 1, Batch + 1, Images + images);
+    public void AddStep(long images)
+    {
+        long ofTime = TimelyImages();
+        (Step, Batch, Images, PhaseImages) = (Step + 1, Batch + 1, Images + images, Math.Max(PhaseImages + images, ofTime));
+    }
 
     /// <summary>Notes that the end of an epoch was reported.</summary>
     public void AddReport() => ReportedStep = Step;
@@ -96,6 +122,7 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
         (Epoch, Batch, Step, Images) = (manifest.Epoch, manifest.Batch, manifest.Step, manifest.Images);
         ReportedStep = manifest.ReportedStep;
         Course.State = manifest.Evaluations;
+        PhaseImages = manifest.PhaseImages ?? Images;
         _firstImages = Images;
         _earlier = TimeSpan.FromSeconds(manifest.ElapsedSeconds);
     }
@@ -104,6 +131,7 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
         new(options.System, Epoch, Batch, Step, Images, Elapsed.TotalSeconds, names, measure)
         {
             ReportedStep = ReportedStep,
+            PhaseImages = PhaseImages,
             Evaluations = Course.State,
         };
 
@@ -134,4 +162,8 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
             Remaining = done > 0.001 ? Elapsed * ((1 - done) / done) : null,
         };
     }
+
+    // No phase is left out: however short the time, each has a step.
+    private long TimelyImages() => options.MaximumDuration is { } limit && !_phases.IsEndless
+        ? Math.Min(_phases.ImagesAt(Math.Min(1, Elapsed / limit)), _phases.Before(Next.Index + 1)) : 0;
 }

@@ -43,6 +43,9 @@ internal sealed class Trainer : IDisposable
     /// <summary>Why the run ended before its limits, in words; null where it did not.</summary>
     public string? EarlyEnd => _position.Course.IsOver ? _position.Course.Reason : null;
 
+    /// <summary>What was left out, in words, where the run has ended before its last phase; else null.</summary>
+    public string? Shortfall => _position.Shortfall;
+
     /// <summary>
     /// Trains until the epochs, the time or the patience are used up. Where something is measured, delivered networks then have the weights
     /// with which they did best by that. Whatever ends it earlier, what was trained is saved in the run folder, if there is one.

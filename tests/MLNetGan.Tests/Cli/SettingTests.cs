@@ -14,7 +14,7 @@ public class SettingTests : ToolTest
         Assert.Contains("  FirstBlockChannels=none  (from 1 to 4096, or none)\n      Channels inside the block of the smallest resolution, in both networks;\n      none for the rule of BaseChannels.\n", output);
         Assert.Contains("  MinibatchGroupSize=4  (at least 0, not 1)\n", output);
         Assert.Contains("  Normalization=Pixel  (", output);
-        Assert.Contains("  Stages=[{\"Resolution\":8,\"StabilizationKimg\":20},{\"Resolution\":16},{\"Resolution\":32,\"FadeKimg\":60,\"StabilizationKimg\":400}]  (a JSON list of {Resolution, BatchSize,", output);
+        Assert.Contains("  Stages=[{\"Resolution\":8,\"StabilizationFactor\":0.5},{\"Resolution\":16},{\"Resolution\":32,\"FadeFactor\":1.5,\"StabilizationFactor\":10}]  (a JSON list of {Resolution, BatchSize,", output);
         Assert.DoesNotContain("SeedColumnName", output);
         Assert.DoesNotContain("Epochs=", output);
     }
@@ -83,7 +83,7 @@ public class SettingTests : ToolTest
         Tool("train", "dcgan", "--resume", "--set", "Dropout=0.3", "--out", run).FailedWith(1, "--set Dropout 0.3 disagrees with the run, which has 0.25");
         Tool("train", "dcgan", "--resume", "--set", "Beta1=0.4", "--out", run).FailedWith(1, "--set Beta1 0.4 disagrees with the run, which has 0.5");
         Tool("train", "dcgan", "--resume", "--set", "Dropout=0.25", "--set", "Beta1=0.5", "--epochs", "2", "--out", run).Succeeded();
-        Assert.Contains("\"baseChannels\": 2", Tool("inspect", run).Succeeded().Output);
+        Assert.Contains("  BaseChannels=2\n", Tool("inspect", run).Succeeded().Output);
     }
 
     [TestMethod]

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Microsoft.ML;
 using Microsoft.ML.OnnxRuntime;
 
 namespace MLNetGan.Tests.Cli;
@@ -25,6 +26,37 @@ public class UseRunTests : ToolTest
         }
         Assert.HasCount(13, Directory.GetFiles(other, "*.png", SearchOption.AllDirectories));
         CollectionAssert.AreNotEqual(File.ReadAllBytes(Path.Combine(first, "0", "0.png")), File.ReadAllBytes(Path.Combine(other, "0", "0.png")));
+    }
+
+    [TestMethod]
+    public void Generate_OfSomeLabels()
+    {
+        using var folder = new TemporaryFolder();
+        string[] Labels() => [.. Directory.GetDirectories(folder.File("out")).Select(path => Path.GetFileName(path)).Order()];
+        Tool("generate", TrainedRun, "--label", "7", "--label", "3", "--count", "4", "--out", folder.File("out")).Succeeded();
+        CollectionAssert.AreEqual(new[] { "3", "7" }, Labels());
+        Assert.HasCount(2, Directory.GetFiles(folder.File("out/7")));
+        Tool("generate", TrainedRun, "--label", "3", "--label", "7", "--count", "3", "--out", "x").FailedWith(1, "--count 3: expected a multiple of 2");
+        Tool("generate", TrainedRun, "--label", "seven", "--per-label", "1", "--out", "x")
+            .FailedWith(1, "--label seven: this run has no such label. It has 0, 1, 2, 3, 4, 5, 6, 7, 8, 9.");
+    }
+
+    [TestMethod]
+    public void ARunOfAProgram_IsARun()
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run"), digits = folder.File("digits");
+        Tool("generate", TrainedRun, "--per-label", "8", "--out", digits).Succeeded();
+        var ml = new MLContext(seed: 1);
+        var options = new DcganOptions { BaseChannels = 2, Epochs = 1, RunFolder = run, AverageDecay = 0.5, Schedule = LearningRateSchedule.LinearDecay(0.5) };
+        ml.Gan().Dcgan(options).Fit(ml.Gan().Data.LoadImageFolder(digits)).Dispose();
+        Assert.Contains("  AverageDecay=0.5\n", Tool("inspect", run).Succeeded().Output);
+        Tool("generate", run, "--count", "2", "--out", folder.File("out")).Succeeded();
+        Tool("report", run).Succeeded();
+        Tool("train", "--resume", "--epochs", "2", "--out", run).FailedWith(1, "does not say where its data lies. Give one source of images");
+        string resumed = Tool("train", "--resume", "--epochs", "2", "--folder", digits, "--out", run).Succeeded().Output;
+        Assert.Contains("epoch 2/2", resumed);
+        Assert.Contains("Nothing was trained", Tool("train", "--resume", "--out", run).Succeeded().Output, "Now the run names its data.");
     }
 
     [TestMethod]
@@ -100,7 +132,7 @@ public class UseRunTests : ToolTest
     public void Inspect_ShowsNetworksOptionsLossesAndCheckpoint()
     {
         string output = Tool("inspect", TrainedRun).Succeeded().Output;
-        foreach (string part in (string[])["AC-GAN compact generator", "AC-GAN compact discriminator", "(1, 28, 28)", "\"latentSize\": 64", "step-000000006", "Last losses (epoch 2, step 6", "generatedAccuracy"])
+        foreach (string part in (string[])["AC-GAN compact generator", "AC-GAN compact discriminator", "(1, 28, 28)", "  LatentSize=64", "step-000000006", "Last losses (epoch 2, step 6", "generatedAccuracy"])
             Assert.Contains(part, output);
     }
 }

@@ -50,6 +50,28 @@ public class ExampleTests
     public void TranslateFacades_LeavesItsResultsAndReloadsToTheSameImage(string system) => LeavesItsResultsAndReloads(
         "TranslateFacades", ["--size", "32", "--system", system], "sheet.png", "map.png", "house.png", "house-reloaded.png", "losses.csv", "pipeline.zip");
 
+    [TestMethod]
+    [DataRow("DrawnDigits"), DataRow("AugmentClassifier"), DataRow("TranslateFacades"), DataRow("TranslateUnpaired")]
+    [DataRow("CompleteFacades"), DataRow("GrowFacades"), DataRow("PairedDigits")]
+    public void AnExample_TellsItsArguments_InALine(string example)
+    {
+        string project = Path.Combine("examples", example);
+        string help = BuiltProgram.Run(project, "--help").Succeeded().Output;
+        Assert.StartsWith("Arguments: [", help);
+        Assert.HasCount(1, help.TrimEnd().Split('\n'));
+        BuiltProgram.Run(project, "--minuets", "1").FailedWith(2, "Unknown argument '--minuets'. Arguments: [");
+    }
+
+    [TestMethod]
+    public void ABadValue_OrAFolderThatIsTaken_IsToldInALine()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(new byte[1], "losses.csv");
+        string project = Path.Combine("examples", "DrawnDigits");
+        BuiltProgram.Run(project, "--minutes", "soon").FailedWith(2, "--minutes soon: expected a number above 0, such as 0.5.");
+        BuiltProgram.Run(project, "--out", folder.Path).FailedWith(1, "already holds a run");
+    }
+
     private static void LeavesItsResultsAndReloads(string example, string[] arguments, params string[] files)
     {
         using var folder = new TemporaryFolder();

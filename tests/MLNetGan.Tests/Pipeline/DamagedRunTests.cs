@@ -58,7 +58,7 @@ public sealed class DamagedRunTests
         File.WriteAllText(run.Request, content);
         string fault = $"'{run.Request}' cannot be read: ";
         StringAssert.StartsWith(Assert.ThrowsExactly<InvalidDataException>(() => RunRequestFile.ReadRequest<Request>(run)).Message, fault);
-        StringAssert.StartsWith(Assert.ThrowsExactly<InvalidDataException>(() => RunRequestFile.ReadOptionsText(run)).Message, fault);
+        StringAssert.StartsWith(Assert.ThrowsExactly<InvalidDataException>(() => RunRequestFile.ReadCommand(run)).Message, fault);
     }
 
     // Whoever opens one waits until somebody writes.
@@ -73,7 +73,7 @@ public sealed class DamagedRunTests
             System.Diagnostics.Process.Start("mkfifo", [file]).WaitForExit();
         string model = Assert.ThrowsExactly<InvalidDataException>(() => Tiny.ML.Gan().LoadRun<GeneratorTransformer>(folder.Path)).Message;
         Assert.StartsWith($"'{run.Model}' cannot be read: It is empty, or no ordinary file", model);
-        Assert.StartsWith($"'{run.Request}' cannot be read: It is empty", Assert.ThrowsExactly<InvalidDataException>(() => RunRequestFile.ReadOptionsText(run)).Message);
+        Assert.StartsWith($"'{run.Request}' cannot be read: It is empty", Assert.ThrowsExactly<InvalidDataException>(() => RunRequestFile.ReadCommand(run)).Message);
     }
 
     // Numbers of options may be others without anybody noticing; what cannot be used is told with its file.

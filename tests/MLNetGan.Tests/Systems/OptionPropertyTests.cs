@@ -29,7 +29,7 @@ public sealed class OptionPropertyTests
     {
         AssertRefused("a list of stages, got null among them.", [null!]);
         AssertRefused("for every stage a resolution of at least 1, got 0.", [new(0)]);
-        AssertRefused("for every stage a fade of 0 to 1000000000 kimg, or none of its own, got 8: fade Infinity kimg.", [new(8) { FadeKimg = double.PositiveInfinity }]);
+        AssertRefused("for every stage a factor from 0 to 1000000 on the fade, or none, got 8: fade x Infinity.", [new(8) { FadeFactor = double.PositiveInfinity }]);
 
         static void AssertRefused(string expected, ProGanStage[] stages)
         {

@@ -24,7 +24,7 @@ public sealed class GrowingRunTests
         BatchSize = WaveSource.BatchSize,
         FadeKimg = 0.012,
         StabilizationKimg = 0.012,
-        Stages = [new(8) { FadeKimg = 0.12 }, new(16) { BatchSize = 3, LearningRateFactor = 2 }],
+        Stages = [new(8) { FadeFactor = 10 }, new(16) { BatchSize = 3, LearningRateFactor = 2 }],
         AverageDecay = 0.9,
         Mirror = true,
         Seed = 3,
@@ -85,6 +85,42 @@ public sealed class GrowingRunTests
         foreach ((string name, float[] values) in expected)
             CollectionAssert.AreEqual(values, actual[name], name);
         Assert.AreEqual(Losses(whole), Losses(cancelled));
+    }
+
+    [TestMethod]
+    public void A_Short_Time_Shortens_Phases_And_Leaves_None_Out()
+    {
+        using var folder = new TemporaryFolder();
+        var log = new ProgressLog();
+        ProGanOptions options = Options(folder.Path);
+        (options.FadeKimg, options.StabilizationKimg) = (1000, 1000);
+        (options.MaximumDuration, options.Progress) = (TimeSpan.FromSeconds(2), log);
+        Dictionary<string, float[]> trained = Train(options);
+        TrainingProgress[] ends = [.. log.Reports.Where(report => report.IsEndOfEpoch)];
+        CollectionAssert.AreEqual(new[] { 1, 2, 3, 4, 5 }, ends.Select(end => end.Phase!.Number).Distinct().ToArray());
+        Assert.IsTrue(ends.GroupBy(end => end.Phase!.Number).SkipLast(1).All(phase => phase.Last().Scalars["alpha"] == 1));
+        Assert.IsLessThan(1_000_000, log.Reports[^1].Images);
+
+        // What is over stays over, and has grown.
+        ProGanOptions again = Options(folder.Path);
+        (again.FadeKimg, again.StabilizationKimg) = (1000, 1000);
+        (again.MaximumDuration, again.Resume) = (TimeSpan.FromSeconds(1), true);
+        foreach ((string name, float[] values) in Train(again))
+            CollectionAssert.AreEqual(trained[name], values, name);
+    }
+
+    [TestMethod]
+    public void A_Run_That_Ends_Before_Its_Last_Phase_Says_What_It_Takes()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        ProGanOptions options = Options();
+        options.Epochs = 2;
+        using var pyramid = new PyramidSource(new CountedSource(24, s_image), LastLevel, _ => { }, default);
+        using var system = new ProGanSystem(options, s_image, 0);
+        using var trainer = new Trainer(system, options, pyramid, CPU, []);
+        Assert.IsNull(trainer.Shortfall);
+        trainer.Run();
+        Assert.StartsWith("Training has ended in phase 2 of 5, at 8 of 16 pixels, with its last epoch (Epochs is 2). All phases take about ", trainer.Shortfall);
     }
 
     [TestMethod]

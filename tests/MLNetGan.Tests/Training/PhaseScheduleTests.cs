@@ -48,6 +48,13 @@ public sealed class PhaseScheduleTests
     }
 
     [TestMethod]
+    [DataRow(0.0, 0)]
+    [DataRow(0.2, 60)]
+    [DataRow(0.5, 125)]
+    [DataRow(1.0, 200)]
+    public void A_Share_Of_The_Cost_Is_Done_After_So_Many_Images(double share, long images) => Assert.AreEqual(images, s_growth.ImagesAt(share));
+
+    [TestMethod]
     [DataRow(0, 0, 1, 0)]
     [DataRow(1, 0, 2, 0)]
     [DataRow(2, 1, 3, 1)]

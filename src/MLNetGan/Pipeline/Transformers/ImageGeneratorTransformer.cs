@@ -67,13 +67,16 @@ public abstract partial class ImageGeneratorTransformer : NetworkTransformer
         return Transform(ValueDataView.Of([.. conditions, ValueColumn.Seeds(Model.SeedColumnName!, count, SeedOf)]));
     }
 
-    /// <summary>As many images of each label or, without labels, of each value of the first categorical code, and the column of that; null where there is neither.</summary>
-    internal (IDataView Images, string Column)? GenerateForEachKey(int count, long seed) => Model.Conditions.FirstOrDefault(condition => condition.Keys is not null) switch
+    /// <summary>The labels or, without labels, the values of the first categorical code; null where there is neither.</summary>
+    internal GeneratorCondition? KeyCondition => Conditions.FirstOrDefault(condition => condition.Names is not null);
+
+    /// <summary>As many images of each of some values of <see cref="KeyCondition"/>; labels and codes beside it are drawn.</summary>
+    internal IDataView GenerateFor(GeneratorCondition keys, int count, long seed)
     {
-        null => null,
-        { IsRequired: true } label => (GenerateForEach(label.Keys!, count, seed), label.Name),
-        var code => (Traverse([.. Generate(count, seed).GetColumn<long>(Model.SeedColumnName!)], Conditions.First(values => values.ColumnName == code.Name)), code.Name),
-    };
+        LabelColumn? label = Label;
+        return label is not null && keys.Count == label.Count ? GenerateForEach(label, count, seed)
+            : Traverse([.. Generate(count, seed).GetColumn<long>(Model.SeedColumnName!)], keys);
+    }
 
     /// <summary>Images of new seeds, as many of each label.</summary>
     private protected IDataView GenerateForEach(LabelColumn label, int countPerLabel, long seed)

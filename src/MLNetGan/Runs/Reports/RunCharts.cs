@@ -19,16 +19,16 @@ internal static class RunCharts
         string[] scalars = [.. shown[^1].Values.Keys.Where(name => name != measure && !losses.Any(loss => IsOf(loss, name)))];
 
         List<Chart> charts = [];
-        Add("Losses", losses.Select(loss => (Words(loss), loss + LossRow.LossEnding)));
+        Add("Losses", losses.Select(loss => (Naming.Words(loss), loss + LossRow.LossEnding)));
         if (measure is not null)
-            Add($"{Title(measure)}, on held-out data", [(Words(measure), measure)]);
+            Add($"{Title(measure)}, on held-out data", [(Naming.Words(measure), measure)]);
         foreach (IGrouping<string, string> group in scalars.GroupBy(Common))
-            Add(Title(group.Key), group.Select(name => (Words(name), name)));
+            Add(Title(group.Key), group.Select(name => (Naming.Words(name), name)));
         foreach (string loss in losses)
         {
             string[] terms = [.. shown[^1].Values.Keys.Where(name => IsOf(loss, name) && name != loss + LossRow.LossEnding)];
             if (terms.Length > 1)
-                Add($"{Title(loss)}: terms of the loss", terms.Select(name => (Words(name[(loss.Length + 1)..]), name)));
+                Add($"{Title(loss)}: terms of the loss", terms.Select(name => (Naming.Words(name[(loss.Length + 1)..]), name)));
         }
         return ([.. shown.Select(row => row.Epoch)], charts);
 
@@ -45,7 +45,5 @@ internal static class RunCharts
 
     private static bool IsOf(string loss, string name) => name.StartsWith(loss + "_", StringComparison.Ordinal);
 
-    private static string Title(string name) => char.ToUpperInvariant(name[0]) + Words(name)[1..];
-
-    private static string Words(string name) => name.Replace('_', ' ');
+    private static string Title(string name) => char.ToUpperInvariant(name[0]) + Naming.Words(name)[1..];
 }

@@ -131,7 +131,7 @@ internal static class RunPage
     /// <summary>The values of JSON, with their paths in words.</summary>
     private static IEnumerable<(string Name, string Value)> Leaves(JsonNode? node, string path = "") => node switch
     {
-        JsonObject fields => fields.SelectMany(field => Leaves(field.Value, $"{path} {Words(field.Key)}".Trim())),
+        JsonObject fields => fields.SelectMany(field => Leaves(field.Value, $"{path} {Naming.Words(field.Key)}".Trim())),
         JsonArray items => [(path, string.Join(", ", items.Select(item => Encodable(item))))],
         null => [],
         _ => [(path, Encodable(node))],
@@ -141,10 +141,6 @@ internal static class RunPage
         node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node?.ToJsonString() ?? "";
 
     private static string ValueText(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "none";
-
-    // generatedAccuracy and fake_belief in words.
-    private static string Words(string name) => string.Concat(
-        name.Select(c => c == '_' ? " " : char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
 
     private static string Resource(string name)
     {

@@ -54,12 +54,12 @@ internal sealed class ProGanLayout(ProGanOptions options, Shape image, int label
             Shape size = Image(level);
             int resolution = (int)Math.Min(size[1], size[2]);
             ProGanStage stage = options.StageAt(resolution);
-            TrainingPhase Phase(double kimg, bool isFade) => new(
-                stage.BatchSize ?? options.BatchSize, (long)Math.Round(kimg * 1000), level, resolution, isFade, stage.LearningRateFactor ?? 1, 1L << level);
-            double fade = stage.FadeKimg ?? options.FadeKimg;
+            TrainingPhase Phase(double kimg, bool isFade) => new(stage.BatchSize ?? options.BatchSize,
+                (long)Math.Max(1, Math.Round(kimg * 1000)), level, resolution, isFade, stage.LearningRateFactor ?? 1, 1L << level);
+            double fade = options.FadeKimg * (stage.FadeFactor ?? 1);
             if (level > 0 && fade > 0)
                 yield return Phase(fade, isFade: true);
-            yield return Phase(stage.StabilizationKimg ?? options.StabilizationKimg, isFade: false);
+            yield return Phase(options.StabilizationKimg * (stage.StabilizationFactor ?? 1), isFade: false);
         }
     }
 

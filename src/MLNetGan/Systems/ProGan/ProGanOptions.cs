@@ -9,13 +9,13 @@ namespace MLNetGan;
 /// </summary>
 /// <remarks>
 /// The smallest images have a smaller side of 4 to 7 pixels, and every resolution doubles the one before: images of 32x32
-/// grow 4, 8, 16, 32; those of 28x28 grow 7, 14, 28. The run ends with its last phase; <see cref="TrainingOptions.Epochs"/> and
-/// <see cref="TrainingOptions.MaximumDuration"/> can end it before. A pass over the images is cut off where a phase ends, and
-/// counts as an epoch.
+/// grow 4, 8, 16, 32; those of 28x28 grow 7, 14, 28. The run ends with its last phase. <see cref="TrainingOptions.MaximumDuration"/>
+/// shortens all phases where they would take longer; <see cref="TrainingOptions.Epochs"/> can end the run before its last one. A pass
+/// over the images is cut off where a phase ends, and counts as an epoch.
 /// </remarks>
 public sealed class ProGanOptions : LatentGanOptions
 {
-    private const double LeastKimg = 0.001, MostKimg = 1e9;
+    private const double LeastKimg = 0.001, MostKimg = 1e9, MostFactor = 1e6;
 
     private ProGanStage[] _stages =
     [
@@ -109,8 +109,8 @@ public sealed class ProGanOptions : LatentGanOptions
 
     /// <summary>
     /// Options sized for a CPU and images of 32x32, for which two cores take half an hour: 128, 64, 32 and 16 channels at
-    /// 4, 8, 16 and 32 pixels, latent vectors of 128, batches of 32; 40 thousand real images in each phase, 20 after the
-    /// fade to 8 pixels, 60 and 400 at 32 pixels; linear decay of the learning rates in the last 40 %.
+    /// 4, 8, 16 and 32 pixels, latent vectors of 128, batches of 32; 40 thousand real images in each phase, half of that after the
+    /// fade to 8 pixels, 1.5 and 10 times that at 32 pixels; linear decay of the learning rates in the last 40 %.
     /// </summary>
     public static ProGanOptions Compact() => new()
     {
@@ -120,7 +120,7 @@ public sealed class ProGanOptions : LatentGanOptions
         MaximumChannels = 128,
         FadeKimg = 40,
         StabilizationKimg = 40,
-        Stages = [new(8) { StabilizationKimg = 20 }, new(16), new(32) { FadeKimg = 60, StabilizationKimg = 400 }],
+        Stages = [new(8) { StabilizationFactor = 0.5 }, new(16), new(32) { FadeFactor = 1.5, StabilizationFactor = 10 }],
         Schedule = LearningRateSchedule.LinearDecay(0.6),
     };
 
@@ -145,13 +145,12 @@ public sealed class ProGanOptions : LatentGanOptions
                 $"for every stage a batch of {SmallestBatch} to {MostInABatch} images, or none of its own");
             Require(stage.LearningRateFactor is null or (> 0 and < double.PositiveInfinity), nameof(Stages), stage,
                 "for every stage a positive factor on rates, or none");
-            Require(stage.FadeKimg is null or (>= 0 and <= MostKimg), nameof(Stages), stage,
-                $"for every stage a fade of 0 to {MostKimg} kimg, or none of its own");
-            Require(stage.StabilizationKimg is null || IsLength(stage.StabilizationKimg.Value), nameof(Stages), stage,
-                $"for every stage a stabilization of {LeastKimg} to {MostKimg} kimg, or none of its own");
+            Require(stage.FadeFactor is null or (>= 0 and <= MostFactor), nameof(Stages), stage,
+                $"for every stage a factor from 0 to {MostFactor} on the fade, or none");
+            Require(stage.StabilizationFactor is null or (> 0 and <= MostFactor), nameof(Stages), stage,
+                $"for every stage a factor above 0, up to {MostFactor}, on the stabilization, or none");
         }
-        Require(Stages.Zip(Stages.Skip(1)).All(pair => pair.First.Resolution < pair.Second.Resolution), nameof(Stages), string.Join(", ", Stages.Select(stage => stage.Resolution)), "resolutions in rising order");
+        Require(Stages.Zip(Stages.Skip(1)).All(pair => pair.First.Resolution < pair.Second.Resolution), nameof(Stages),
+            string.Join(", ", Stages.Select(stage => stage.Resolution)), "resolutions in rising order");
     }
-
-    private static bool IsLength(double kimg) => kimg is >= LeastKimg and <= MostKimg;
 }

@@ -15,19 +15,21 @@ public sealed record ProGanStage(int Resolution)
     /// <summary>A factor on both learning rates; null for 1.</summary>
     public double? LearningRateFactor { get; init; }
 
-    /// <summary>Thousands of real images while the new blocks are faded in; null for <see cref="ProGanOptions.FadeKimg"/>.</summary>
-    public double? FadeKimg { get; init; }
+    /// <summary>A factor on <see cref="ProGanOptions.FadeKimg"/>, 0 for no fade; null for 1.</summary>
+    public double? FadeFactor { get; init; }
 
-    /// <summary>Thousands of real images after that; null for <see cref="ProGanOptions.StabilizationKimg"/>.</summary>
-    public double? StabilizationKimg { get; init; }
+    /// <summary>A factor on <see cref="ProGanOptions.StabilizationKimg"/>; null for 1.</summary>
+    public double? StabilizationFactor { get; init; }
 
     /// <summary>The resolution and what it has otherwise.</summary>
     public override string ToString()
     {
         string?[] settings =
         [
-            BatchSize is { } batch ? Text($"batch {batch}") : null, LearningRateFactor is { } factor ? Text($"rates x {factor}") : null,
-            FadeKimg is { } fade ? Text($"fade {fade} kimg") : null, StabilizationKimg is { } stabilization ? Text($"stabilization {stabilization} kimg") : null,
+            BatchSize is { } batch ? Text($"batch {batch}") : null,
+            LearningRateFactor is { } factor ? Text($"rates x {factor}") : null,
+            FadeFactor is { } fade ? Text($"fade x {fade}") : null,
+            StabilizationFactor is { } stabilization ? Text($"stabilization x {stabilization}") : null,
         ];
         string[] own = [.. settings.OfType<string>()];
         return Text($"{Resolution}{(own.Length > 0 ? ": " : "")}{string.Join(", ", own)}");

@@ -1,3 +1,5 @@
+using MLNetGan.Runs;
+
 namespace MLNetGan.Training;
 
 /// <summary>The phases of a run, one after the other: where a run stands is a function of the real images, or of the epochs, seen.</summary>
@@ -28,6 +30,9 @@ internal sealed class PhaseSchedule
     /// <summary>Where the last image belonged to, of so many, and of the epoch of a number from 1: at a border the phase that ended there.</summary>
     public PhasePoint Last(long images, int epoch) => At(IsInEpochs ? epoch : images, isNext: false);
 
+    /// <summary>Where the last image before a checkpoint belonged to.</summary>
+    public PhasePoint Last(CheckpointManifest manifest) => Last(manifest.PhaseImages ?? manifest.Images, manifest.LastEpoch);
+
     /// <summary>Real images, or epochs, before a phase.</summary>
     public long Before(int phase) => _phases.Take(phase).Sum(earlier => earlier.Images);
 
@@ -42,6 +47,22 @@ internal sealed class PhaseSchedule
             images -= phase.Images;
         }
         return done / all;
+    }
+
+    /// <summary>Images after which a share of a run's cost is done, 0 to 1; of phases with an end.</summary>
+    public long ImagesAt(double share)
+    {
+        double left = share * _phases.Sum(phase => (double)phase.Cost * phase.Images);
+        long images = 0;
+        foreach (TrainingPhase phase in _phases)
+        {
+            long ofPhase = (long)Math.Clamp(left / phase.Cost, 0, phase.Images);
+            images += ofPhase;
+            left -= (double)phase.Cost * ofPhase;
+            if (ofPhase < phase.Images)
+                break;
+        }
+        return images;
     }
 
     private PhasePoint At(long images, bool isNext)

@@ -39,7 +39,7 @@ internal static class ProGanCase
             ("ClassWeight", -0.1), ("FadeKimg", -1.0), ("StabilizationKimg", 0.0), ("Stages", null), ("BaseChannels", 1), ("MaximumChannels", 0), ("MaximumChannels", 4097),
             ("FirstBlockChannels", 0), ("MinibatchGroupSize", 1), ("MinibatchGroupSize", -1), ("DriftWeight", -0.1),
             ("Stages", new ProGanStage[] { new(8), new(8) }), ("Stages", new ProGanStage[] { new(0) }), ("Stages", new ProGanStage[] { new(8) { BatchSize = 0 } }),
-            ("Stages", new ProGanStage[] { new(8) { LearningRateFactor = 0 } }), ("Stages", new ProGanStage[] { new(8) { FadeKimg = -1 } }), ("Stages", new ProGanStage[] { new(8) { StabilizationKimg = 0 } }),
+            ("Stages", new ProGanStage[] { new(8) { LearningRateFactor = 0 } }), ("Stages", new ProGanStage[] { new(8) { FadeFactor = -1 } }), ("Stages", new ProGanStage[] { new(8) { StabilizationFactor = 0 } }),
         ],
         networks:
         [

@@ -1,0 +1,49 @@
+
+namespace MLNetGan.Cli.Runs;
+
+/// <summary>Tells people what to type next. It goes to standard error: what programs read of the tool stays as it is.</summary>
+internal static class NextCommand
+{
+    private const string Start = "Next: ";
+
+    /// <summary>After training: make images, measure them.</summary>
+    /// <param name="run">The run's folder.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="system">The system that was trained.</param>
+    /// <param name="hasLabels">Whether it makes images of labels.</param>
+    public static void AfterTraining(string run, RunRequest request, SystemDefinition system, bool hasLabels)
+    {
+        string images = $"{run}-images";
+        if (!system.Translates)
+            Write($"generate {Word(run)} {(hasLabels ? "--per-label 10" : "--count 100")} --out {Word(images)}", Evaluating(run, request));
+        else if ((request.TestFolder ?? request.Folder ?? request.InputFolder) is { } inputs)
+            Write($"translate {Word(run)} --input {Word(inputs)} --out {Word(images)}");
+        else
+            AfterLooking(run);
+    }
+
+    /// <summary>After images were made: take the network to where it is used.</summary>
+    public static void AfterLooking(string run) => Write($"export {Word(run)} --out {Word($"{Path.GetFullPath(run)}.onnx")}");
+
+    /// <summary>After a run was measured: see it as a whole.</summary>
+    public static void AfterMeasuring(string run) => Write($"report {Word(run)}");
+
+    private static string? Evaluating(string run, RunRequest request)
+    {
+        if (request.Folder is { } folder)
+            return $"evaluate {Word(run)} --real {Word(folder)}";
+        if (request.Images is not { } file || request.TargetImages is not null)
+            return null;
+        string labels = request.Labels is { } labelFile ? $" --real-labels {Word(labelFile)}" : "";
+        string padding = request.Padding is { } pad ? $" --pad {pad}" : "", side = request.Size is { } size ? $" --size {size}" : "";
+        return $"evaluate {Word(run)} --real {Word(file)}{labels}{padding}{side}";
+    }
+
+    private static void Write(params string?[] commands)
+    {
+        foreach ((int i, string command) in commands.OfType<string>().Index())
+            Console.Error.WriteLine($"{(i == 0 ? Start : new string(' ', Start.Length))}mlnetgan {command}");
+    }
+
+    private static string Word(string path) => ShellWord.Quoted(path);
+}
