@@ -28,15 +28,16 @@ internal sealed class RunRecorder : ITrainingObserver
             return;
         LossFile.Add(_run.Losses, LossRow.Of(progress));
         if (progress.IsEvaluated)
-            Draw(_run.EpochSheet(progress.Epoch));
+            Draw(progress.Epoch);
     }
 
     // A picture never spoils a training.
-    private void Draw(string path)
+    private void Draw(int epoch)
     {
+        string path = _run.EpochSheet(epoch);
         try
         {
-            _sheet.Write(path);
+            _sheet.Write(path, epoch);
         }
         catch (Exception error) when (Directory.Exists(_run.Path))
         {

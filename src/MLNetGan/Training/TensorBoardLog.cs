@@ -47,7 +47,7 @@ internal sealed class TensorBoardLog(string folder, RunFolder? run, ISampleSheet
         string drawn = Path.Combine(folder, $".{Guid.NewGuid():N}.png");
         try
         {
-            sheet.Write(drawn);
+            sheet.Write(drawn, epoch);
             writer.add_img("samples", drawn, step);
         }
         finally

@@ -67,23 +67,6 @@ public abstract partial class ImageGeneratorTransformer : NetworkTransformer
         return Transform(ValueDataView.Of([.. conditions, ValueColumn.Seeds(Model.SeedColumnName!, count, SeedOf)]));
     }
 
-    /// <summary>As many images of each label or, without labels, of each value of the first categorical code, and the column of that; null where there is neither.</summary>
-    internal (IDataView Images, string Column)? GenerateForEachKey(int count, long seed) => Model.Conditions.FirstOrDefault(condition => condition.Keys is not null) switch
-    {
-        null => null,
-        { IsRequired: true } label => (GenerateForEach(label.Keys!, count, seed), label.Name),
-        var code => (Traverse([.. Generate(count, seed).GetColumn<long>(Model.SeedColumnName!)], Conditions.First(values => values.ColumnName == code.Name)), code.Name),
-    };
-
-    /// <summary>Images of new seeds, as many of each label.</summary>
-    private protected IDataView GenerateForEach(LabelColumn label, int countPerLabel, long seed)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(countPerLabel, 1);
-        long count = (long)countPerLabel * label.Count;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Array.MaxLength, nameof(countPerLabel));
-        return Generate((int)count, seed);
-    }
-
     /// <summary>Writes the generator as an ONNX file, with the batch dimension free.</summary>
     /// <remarks>
     /// Inputs are <c>Latent</c> or <c>Seed</c> (see <see cref="OnnxGeneratorInput"/>) and, for a generator with labels,
