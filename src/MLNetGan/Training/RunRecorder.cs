@@ -2,7 +2,7 @@ using MLNetGan.Runs;
 
 namespace MLNetGan.Training;
 
-/// <summary>Writes what a run shows of itself into its folder: a row of losses an epoch, and a sheet of samples at every evaluation.</summary>
+/// <summary>Writes what a run shows of itself into its folder: a row of losses an epoch, and sheets of samples.</summary>
 internal sealed class RunRecorder : ITrainingObserver
 {
     private readonly RunFolder _run;
@@ -27,7 +27,7 @@ internal sealed class RunRecorder : ITrainingObserver
         if (!progress.IsEndOfEpoch)
             return;
         LossFile.Add(_run.Losses, LossRow.Of(progress));
-        if (progress.IsEvaluated)
+        if (progress.IsSheetDue)
             Draw(progress.Epoch);
     }
 
