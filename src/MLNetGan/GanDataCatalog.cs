@@ -12,7 +12,8 @@ namespace MLNetGan;
 /// Loaded data has the column <c>Image</c> (<c>Vector&lt;Single, C, H, W&gt;</c>: planar, values 0..255, as ExtractPixels
 /// makes them) and, where there are labels, the column <c>Label</c> (text); pairs have the columns <c>Input</c> and
 /// <c>Target</c> instead, both of the type of <c>Image</c>. Systems that use labels want keys: map them
-/// with <c>mlContext.Transforms.Conversion.MapValueToKey("Label")</c>. Loaded data is read in any order and by several
+/// with <c>mlContext.Transforms.Conversion.MapValueToKey("Label", keyOrdinality: KeyOrdinality.ByValue)</c> (of
+/// <c>ValueToKeyMappingEstimator</c>), or without the ordinality to number labels as they come. Loaded data is read in any order and by several
 /// cursors at once, and can be shuffled; a row keeps its id under shuffles.
 /// <para>
 /// Image files are PNG, JPEG, WebP, BMP, GIF or TIFF files (.png, .jpg, .jpeg, .jfif, .webp, .bmp, .gif, .tif, .tiff). They are

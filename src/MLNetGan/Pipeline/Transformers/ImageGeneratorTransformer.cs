@@ -16,7 +16,8 @@ namespace MLNetGan;
 /// <c>Latent</c> column if the data has one, else it is computed from its <c>Seed</c> column, else from the row's id.
 /// </summary>
 /// <remarks>
-/// The images have the type, the dimensions and the range of values of the training column. A saved generator always
+/// The images have the type, the dimensions and the range of values of the training column, and its name unless
+/// <see cref="LatentGanOptions.OutputColumnName"/> gives another: of data with real images, transformed data shows the generated ones. A saved generator always
 /// computes its noise from the <c>Seed</c> column (Int64), which data for a loaded one must therefore have: a <c>Latent</c> column
 /// changes nothing there. Save <see cref="Decoder"/> for a pipeline that makes images of latent vectors. Reading a row whose
 /// <c>Latent</c> vector has another number of values than <see cref="LatentSize"/>, or one that is not finite, throws
