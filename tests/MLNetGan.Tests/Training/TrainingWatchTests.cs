@@ -1,4 +1,5 @@
 using MLNetGan.Networks;
+using MLNetGan.Objectives;
 using MLNetGan.Runs;
 using MLNetGan.Systems;
 using MLNetGan.Systems.AcGan;
@@ -93,6 +94,16 @@ public sealed class TrainingWatchTests
     }
 
     [TestMethod]
+    public void A_Checkpoint_Of_When_Less_Was_Watched_Goes_On_And_Counts_Anew()
+    {
+        using var run = new WatchedRun(new DcganOptions());
+        Assert.IsEmpty(run.Told(0.001, 599));
+        using var later = new TrainingWatch([GameWatch.SamplesOfLabels("discriminator", 1)], 1, CPU);
+        run.Restore(later);
+        Assert.AreEqual(0, later.Tensors().Last().Value.data<long>().Single());
+    }
+
+    [TestMethod]
     public void Diversity_Is_The_Standard_Deviation_Over_The_Batch()
     {
         using DisposeScope scope = NewDisposeScope();
@@ -168,10 +179,15 @@ public sealed class TrainingWatchTests
 
         public void Resume(WatchedRun run)
         {
-            using DisposeScope scope = NewDisposeScope();
-            var manifest = new CheckpointManifest("dcgan", 0, 0, 0, 0, 0, run._names, null);
-            _watch.Restore(new LoadedCheckpoint("step-0", manifest, run._watch.Tensors().ToDictionary(t => t.Name, t => t.Value)));
+            run.Restore(_watch);
             _steps = run._steps;
+        }
+
+        public void Restore(TrainingWatch watch)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            var manifest = new CheckpointManifest("dcgan", 0, 0, 0, 0, 0, _names, null);
+            watch.Restore(new LoadedCheckpoint("step-0", manifest, _watch.Tensors().ToDictionary(t => t.Name, t => t.Value)));
         }
 
         public void Dispose()

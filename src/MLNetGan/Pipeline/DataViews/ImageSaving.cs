@@ -64,7 +64,8 @@ internal static class ImageSaving
     /// <summary>A column of images that must be vectors.</summary>
     public static DataViewSchema.Column VectorColumn(DataViewSchema schema, string name) => ImageColumn(schema, name) is { Type: VectorDataViewType } column
         ? column
-        : throw new ArgumentException($"Schema mismatch for image column '{name}': expected Vector<Single, C, H, W>, got {schema[name].Type}. Use ExtractPixels to make the vector.", "data");
+        : throw new ArgumentException($"Schema mismatch for image column '{name}': expected Vector<Single, C, H, W>, got {schema[name].Type}. " +
+            "Use ExtractPixels to make the vector.", "data");
 
     public static ImageShape ShapeOf(DataViewSchema.Column image) =>
         ((VectorDataViewType)image.Type).Dimensions is [.., var channels, var height, var width] ? new(channels, height, width) : default;

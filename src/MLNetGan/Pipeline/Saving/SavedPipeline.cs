@@ -39,13 +39,12 @@ internal sealed record SavedPipeline(ITransformer Model, DataViewSchema Wanted)
                 kept.Insert(0, links[i]);
         }
         IEnumerable<string> seeds = links.OfType<NetworkTransformer>().Select(link => link.Model.SeedColumnName).OfType<string>();
-        return new SavedPipeline(new TransformerChain<ITransformer>([.. kept]), Schema([.. needed], seeds.Where(seed => !Provides(mappers[first].InputSchema, seed))));
+        IEnumerable<string> missing = seeds.Where(seed => mappers[first].InputSchema.GetColumnOrNull(seed) is null);
+        return new SavedPipeline(new TransformerChain<ITransformer>([.. kept]), Schema([.. needed], missing));
     }
 
     private static IEnumerable<ITransformer> Links(ITransformer model) =>
         model is IEnumerable<ITransformer> chain ? chain.SelectMany(Links) : [model];
-
-    private static bool Provides(DataViewSchema schema, string column) => schema.GetColumnOrNull(column) is not null;
 
     // Whether all columns of the input stay where they are, and others follow them.
     private static bool Adds(IRowToRowMapper mapper) => mapper.OutputSchema.Count > mapper.InputSchema.Count &&

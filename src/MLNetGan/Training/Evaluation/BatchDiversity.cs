@@ -29,7 +29,8 @@ internal static class BatchDiversity
     public static IEnumerable<(string Name, Tensor Value)> OfLabels(Tensor real, Tensor realLabels, Tensor fake, Tensor fakeLabels, int labels)
     {
         using IDisposable noGrad = no_grad();
-        using Tensor all = arange(labels, device: real.device);
+        using Scalar count = labels;
+        using Tensor all = arange(count, device: real.device);
         return [(RealOfLabel, OfLabel(real, realLabels, all)), (FakeOfLabel, OfLabel(fake, fakeLabels, all))];
     }
 
