@@ -5,6 +5,7 @@ using Examples;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan;
+using static Microsoft.ML.Transforms.ValueToKeyMappingEstimator;
 
 var arguments = new Arguments(args, "[--out DIR] [--minutes N]");
 string folder = Path.GetFullPath(arguments.Text("--out") ?? "drawn-digits");
@@ -17,21 +18,23 @@ IDataView digits = ml.Gan().Data.DrawnDigits(20_000, seed: 1);
 AcGanOptions options = AcGanOptions.Compact();
 options.Epochs = int.MaxValue;
 options.MaximumDuration = TimeSpan.FromMinutes(minutes);
-options.RunFolder = folder; // losses.csv, a sheet of samples after every epoch, checkpoints, metrics.json
+options.RunFolder = folder; // losses.csv, sheets of samples, checkpoints, metrics.json
 options.Progress = new ConsoleProgress();
 
 Console.WriteLine($"Training for {minutes} minutes into {folder}");
-var model = ml.Transforms.Conversion.MapValueToKey("Label").Append(ml.Gan().AcGan(options)).Fit(digits);
+var model = ml.Transforms.Conversion.MapValueToKey("Label", keyOrdinality: KeyOrdinality.ByValue)
+    .Append(ml.Gan().AcGan(options)).Fit(digits);
 
 // Generate: each row asks for an image; ten rows for each digit make one sheet.
 IDataView requests = ml.Data.LoadFromEnumerable(Enumerable.Range(0, 100).Select(i => new Request { Label = $"{i / 10}", Seed = i }));
 IDataView synthetic = model.Transform(requests);
-ml.Gan().Data.SaveSampleSheet(synthetic, At("digits.png"), columns: 10);
+ml.Gan().Data.SaveSampleSheet(synthetic, At("digits.png"), labelColumnName: "Label");
 
 // Save and reload. The saved pipeline is plain ML.NET: loading it needs Microsoft.ML.OnnxTransformer, nothing of MLNetGan.
 // An image is a function of its row, so the same rows give the same images.
-ml.Model.Save(model, digits.Schema, At("pipeline.zip"));
-ITransformer reloaded = new MLContext().Model.Load(At("pipeline.zip"), out _);
+ml.Gan().SaveModel(model, digits.Schema, At("pipeline.zip"));
+ITransformer reloaded = new MLContext().Model.Load(At("pipeline.zip"), out DataViewSchema wanted);
+Console.WriteLine($"pipeline.zip wants the columns {string.Join(" and ", wanted.Select(column => column.Name))}");
 using var files = reloaded as IDisposable; // its ONNX model lies in the temporary folder until then
 float difference = Pixels(synthetic).Zip(Pixels(reloaded.Transform(requests)), (a, b) => Math.Abs(a - b)).Max();
 Console.WriteLine($"Reloaded pipeline.zip: pixels (0 to 255) differ by at most {difference:G3}");

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using MLNetGan.Data;
 using MLNetGan.Imaging;
 using MLNetGan.Pipeline.DataViews;
@@ -98,6 +99,27 @@ public sealed partial class GanDataCatalog
         if (!File.Exists(path))
             throw new FileNotFoundException($"Could not find the image file '{path}'. Check the path.", path);
         return new ImageSetDataView(Load(settings => ImageFolder.LoadFile(path, channels, settings)), outputColumnName);
+    }
+
+    /// <summary>Gives plain vectors of pixels, such as the columns of a text file, the dimensions of images.</summary>
+    /// <remarks>
+    /// Pixels stay as they are, and in their order: row by row, of several channels one after the other. It is for the columns of
+    /// <c>LoadFromTextFile</c>, whose type <c>Vector&lt;Single, 784&gt;</c> does not say how high images of 784 pixels are.
+    /// </remarks>
+    /// <param name="data">The data.</param>
+    /// <param name="columnName">A column of type <c>Vector&lt;Single&gt;</c>, of which the images take the place.</param>
+    /// <param name="height">Height in pixels, at least 1.</param>
+    /// <param name="width">Width in pixels, at least 1.</param>
+    /// <param name="channels">1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha).</param>
+    /// <returns>The data with the column as <c>Vector&lt;Single, C, H, W&gt;</c>.</returns>
+    /// <exception cref="ArgumentException">The column is missing, or its vectors have another size.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    public IDataView Reshape(IDataView data, string columnName, int height, int width, int channels = 1)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentException.ThrowIfNullOrEmpty(columnName);
+        CheckShape(height, width, channels);
+        return Reshaping.Reshape(_context, data, columnName, new VectorDataViewType(NumberDataViewType.Single, channels, height, width));
     }
 
     internal const int MostPadding = 1024;

@@ -102,6 +102,6 @@ public sealed partial class GanDataCatalog
     public IDataView Binarize(IDataView data, string imageColumnName = "Image", long seed = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new ChangedImagesDataView(data, ImageSaving.ImageColumn(data, imageColumnName), seed, () => new Binarization());
+        return new ChangedImagesDataView(data, ImageSaving.VectorColumn(data.Schema, imageColumnName), seed, () => new Binarization());
     }
 }

@@ -12,7 +12,8 @@ namespace MLNetGan;
 /// Loaded data has the column <c>Image</c> (<c>Vector&lt;Single, C, H, W&gt;</c>: planar, values 0..255, as ExtractPixels
 /// makes them) and, where there are labels, the column <c>Label</c> (text); pairs have the columns <c>Input</c> and
 /// <c>Target</c> instead, both of the type of <c>Image</c>. Systems that use labels want keys: map them
-/// with <c>mlContext.Transforms.Conversion.MapValueToKey("Label")</c>. Loaded data is read in any order and by several
+/// with <c>mlContext.Transforms.Conversion.MapValueToKey("Label", keyOrdinality: KeyOrdinality.ByValue)</c> (of
+/// <c>ValueToKeyMappingEstimator</c>), or without the ordinality to number labels as they come. Loaded data is read in any order and by several
 /// cursors at once, and can be shuffled; a row keeps its id under shuffles.
 /// <para>
 /// Image files are PNG, JPEG, WebP, BMP, GIF or TIFF files (.png, .jpg, .jpeg, .jfif, .webp, .bmp, .gif, .tif, .tiff). They are
@@ -74,7 +75,7 @@ public sealed partial class GanDataCatalog
     /// </remarks>
     /// <param name="data">The images.</param>
     /// <param name="folder">The folder; made if missing.</param>
-    /// <param name="imageColumnName">A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255.</param>
+    /// <param name="imageColumnName">A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255, or a column of images.</param>
     /// <param name="labelColumnName">
     /// A text or key column. Where the data has no such column the files lie in the folder itself, <c>folder/n.png</c>.
     /// </param>
@@ -91,7 +92,7 @@ public sealed partial class GanDataCatalog
     /// <summary>Saves the image of a data view's first row as a PNG file, in its own size.</summary>
     /// <param name="data">The image; further rows are not read.</param>
     /// <param name="path">The file; it is either complete or not there. Its folder is made if missing.</param>
-    /// <param name="imageColumnName">A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255.</param>
+    /// <param name="imageColumnName">A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255, or a column of images.</param>
     /// <exception cref="ArgumentException">The column is missing or of another type, or there is no row.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void SaveImage(IDataView data, string path, string imageColumnName = "Image")
@@ -101,19 +102,27 @@ public sealed partial class GanDataCatalog
         ImageSaving.SaveFirst(data, path, imageColumnName);
     }
 
-    /// <summary>Saves all images of a data view on one PNG sheet, row by row in their order; small images are enlarged.</summary>
+    /// <summary>Saves all images of a data view on one PNG sheet; small images are enlarged.</summary>
     /// <param name="data">The images, which must fit into memory together.</param>
     /// <param name="path">The file; it is either complete or not there.</param>
     /// <param name="columns">Images in a row of the sheet, at least 1.</param>
-    /// <param name="imageColumnName">A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255.</param>
-    /// <exception cref="ArgumentException">The column is missing or of another type, or there are no images.</exception>
+    /// <param name="imageColumnName">A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255, or a column of images of one size.</param>
+    /// <param name="labelColumnName">
+    /// A text or key column: each label begins a row, with its name before it, in the order of names (numbers by their value). Null: no
+    /// captions, and images row by row in their order.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// A column is missing or of another type, there are no images, or images of several sizes.
+    /// </exception>
+    /// <exception cref="InvalidDataException">A row holds no image, or one of another size than its column's type says.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void SaveSampleSheet(IDataView data, string path, int columns = 10, string imageColumnName = "Image")
+    public void SaveSampleSheet(
+        IDataView data, string path, int columns = 10, string imageColumnName = "Image", string? labelColumnName = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
-        ImageSaving.SaveSheet(data, path, columns, imageColumnName);
+        SheetSaving.Save(data, path, columns, imageColumnName, labelColumnName);
     }
 
     private T Load<T>(Func<LoadSettings, T> load)

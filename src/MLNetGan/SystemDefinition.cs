@@ -64,7 +64,8 @@ internal abstract class SystemDefinition
 
     /// <summary>Says what is trained on, what is drawn and what is measured.</summary>
     public virtual TrainingPlan Plan(TrainingInput input) =>
-        new(new ViewBatchSource(input.View, input.Columns, input.Options), new LatentSheet(input.System.Players.First(player => player.IsDelivered).Delivered, input.Device));
+        new(new ViewBatchSource(input.View, input.Columns, input.Options),
+            new LatentSheet(input.System.Players.First(player => player.IsDelivered).Delivered, input.Device, input.Columns.Label?.NamesOrNumbers));
 
     /// <summary>Whether images that it makes can be compared with real ones while it trains.</summary>
     public virtual bool IsCompared => true;

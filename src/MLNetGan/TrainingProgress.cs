@@ -21,8 +21,11 @@ public sealed record TrainingProgress
     /// <summary>Whether this report closes an epoch.</summary>
     public required bool IsEndOfEpoch { get; init; }
 
-    /// <summary>Whether what learns was evaluated: a sheet of samples was drawn, and what is measured, if anything, was.</summary>
+    /// <summary>Whether what learns was evaluated: what is measured, if anything, was, and perhaps a sheet of samples drawn.</summary>
     public required bool IsEvaluated { get; init; }
+
+    /// <summary>Whether a sheet of samples is drawn.</summary>
+    internal bool IsSheetDue { get; init; }
 
     /// <summary>The phase that the run is in; null for a run of one phase without end.</summary>
     public required PhaseProgress? Phase { get; init; }

@@ -25,7 +25,7 @@ IDataView images = args.Length > 1
 DcganOptions options = DcganOptions.Compact();
 options.Epochs = int.MaxValue;
 options.MaximumDuration = TimeSpan.FromMinutes(minutes);
-options.RunFolder = "run"; // losses.csv, a sheet of samples after every epoch, checkpoints to resume from
+options.RunFolder = "run"; // losses.csv, sheets of samples, checkpoints to resume from
 options.Progress = new Progress<TrainingProgress>(at =>
 {
     if (at.IsEndOfEpoch || at.Step % 100 == 0)
@@ -35,6 +35,6 @@ var model = ml.Gan().Dcgan(options).Fit(images);
 
 // An image is a function of its row's seed: the same seed gives the same image, here and in the saved pipeline.
 ml.Gan().Data.SaveSampleSheet(model.Generate(100), "samples.png");
-ml.Model.Save(model, images.Schema, "pipeline.zip"); // a program that loads it needs Microsoft.ML.OnnxTransformer and Microsoft.ML.OnnxRuntime
+ml.Gan().SaveModel(model, images.Schema, "pipeline.zip"); // a program that loads it needs Microsoft.ML.OnnxTransformer and Microsoft.ML.OnnxRuntime
 Console.WriteLine("Made samples.png and pipeline.zip, which gives an Image for each Seed.");
 return 0;

@@ -15,6 +15,8 @@ internal sealed class TrainSystemCommand : Command
         $"{EvaluationChoice.Metrics}. EXTRACTOR makes the features that are compared: {ExtractorChoice.Choices}. [default: resnet18]");
     private readonly ExtractorOptions _extractor = new();
     private readonly Option<int?> _every;
+    private readonly Option<int?> _sheetEvery = NumberOption.Whole("--sheet-every", "N",
+        "Draw samples at every N-th evaluation. [default: at the first 15, then ever more rarely]", minimum: 1);
     private readonly Option<int?> _patience = NumberOption.Whole("--patience", "N",
         "Stop after N evaluations in a row that are no better than the best, whose weights are delivered.", minimum: 1);
     private readonly Option<string?> _preset = PresetOption.Create("Ready options:");
@@ -49,7 +51,7 @@ internal sealed class TrainSystemCommand : Command
             $"{Default(options => options.Epochs < int.MaxValue ? $"{options.Epochs}" : "to the end of the last phase")}; with --minutes no limit]", minimum: 1);
         _every = NumberOption.Whole("--every", "N",
             $"Evaluate after every N epochs: draw samples, and measure. [default: {Default(options => $"{options.EvaluationInterval}")}]", minimum: 1);
-        foreach (Option option in (Option[])[.. _data.All, _epochs, _minutes, _evaluate, _extractor.Size, _extractor.Output, _every, _patience,
+        foreach (Option option in (Option[])[.. _data.All, _epochs, _minutes, _evaluate, _extractor.Size, _extractor.Output, _every, _sheetEvery, _patience,
             _preset, _set, _seed, _gpu, _resume, _otherData, _tensorBoard, _dryRun, _run])
         {
             Add(option);
@@ -123,6 +125,7 @@ internal sealed class TrainSystemCommand : Command
             ExtractorSize = parsed.GetValue(_extractor.Size),
             ExtractorOutput = parsed.GetValue(_extractor.Output),
             Every = parsed.GetValue(_every),
+            SheetEvery = parsed.GetValue(_sheetEvery),
             Patience = parsed.GetValue(_patience),
         };
         int? gpu = parsed.GetValue(_gpu);

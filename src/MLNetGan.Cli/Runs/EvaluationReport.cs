@@ -1,4 +1,5 @@
 using System.Globalization;
+using MLNetGan.Metrics;
 
 namespace MLNetGan.Cli.Runs;
 
@@ -29,6 +30,8 @@ internal static class EvaluationReport
                 Text($"after learning real ones {metrics.RealClassificationAccuracy:P1}"));
         Row("distance to the nearest real one", Text($"{metrics.NearestDistanceRatio:F3}"), "about 1 for the same kind, 0 for copies");
         Row("copied share", Text($"{metrics.CopiedShare:P1}"), "about 1 % for new images");
+        foreach (string verdict in Verdicts.Of(metrics))
+            output.WriteLine(verdict);
         if (folder is not null)
             output.WriteLine($"{folder}: evaluation.json, nearest.png (generated above nearest real; last those most like copies), " +
                 "extremes.png (most and least real)");

@@ -19,6 +19,8 @@ internal static class RunReport
                 Text($"labels: a linear judge reads {labels.GeneratedAccuracy:P1} of {labels.GeneratedPerLabel} generated images a label as meant, ") +
                 Text($"{labels.JudgeAccuracy:P1} of unseen real ones; diversity within a label {labels.Diversity ?? double.NaN:F2} of the real"));
         }
+        foreach (string verdict in summary.Verdicts)
+            output.WriteLine(ToolWords.Of(verdict));
         if (summary.EarlyEnd is { } early)
             output.WriteLine($"ended early: {ToolWords.Of(early)}");
         foreach (string warning in summary.Warnings)

@@ -113,6 +113,10 @@ internal sealed record RunRequest
     [Choice("--every", ResumeRule.Change)]
     public int? Every { get; init; }
 
+    /// <summary>Evaluations between two sheets of samples; null for ever fewer sheets.</summary>
+    [Choice("--sheet-every", ResumeRule.Change)]
+    public int? SheetEvery { get; init; }
+
     /// <summary>How many evaluations in a row may be no better than the best; null for any number.</summary>
     [Choice("--patience", ResumeRule.Change)]
     public int? Patience { get; init; }
@@ -157,6 +161,7 @@ internal sealed record RunRequest
         options.MaximumDuration = Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
         options.BestBy = Evaluate is null ? null : EvaluationChoice.Parse(Evaluate).Metric;
         options.EvaluationInterval = Every ?? options.EvaluationInterval;
+        options.SheetInterval = SheetEvery;
         options.Patience = Patience;
         options.Validate();
         return options;

@@ -29,6 +29,7 @@ internal static class Setting
         [nameof(TrainingOptions.BestBy)] = "--evaluate",
         [nameof(TrainingOptions.EvaluationExtractor)] = "--evaluate",
         [nameof(TrainingOptions.EvaluationInterval)] = "--every",
+        [nameof(TrainingOptions.SheetInterval)] = "--sheet-every",
         [nameof(TrainingOptions.Patience)] = "--patience",
         // What the tool loads are vectors, which have their own.
         [nameof(TrainingOptions.ImageChannels)] = "--channels",

@@ -1,7 +1,6 @@
 using Microsoft.ML;
 using MLNetGan.Cli.Display;
 using MLNetGan.Cli.Errors;
-using MLNetGan.Files;
 using MLNetGan.Runs;
 
 namespace MLNetGan.Cli.Runs;
@@ -102,8 +101,7 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
         Console.WriteLine($"Writing results to {directory.Path}");
         // Labels may be for training alone.
         ITransformer pipeline = run.KeyMap is { } keyMap && MakesLabels ? keyMap.Append(network) : network;
-        Try($"'{directory.Files.Pipeline}'", () => AtomicFile.Write(
-            directory.Files.Pipeline, stream => run.ML.Model.Save(pipeline, run.Data.Schema, stream)));
+        Try($"'{directory.Files.Pipeline}'", () => run.ML.Gan().SaveModel(pipeline, run.Data.Schema, directory.Files.Pipeline));
         Try($"'{directory.Files.Onnx}'", () => OnnxExport.Write(network, directory.Files.Onnx));
         Try("the summary", () =>
         {

@@ -11,15 +11,16 @@ internal static class SampleSheet
     /// <param name="shape">Channels, height and width of every image.</param>
     /// <param name="columns">Images in a row; the last row may be shorter.</param>
     /// <param name="scale">Every pixel becomes a square of this side, so that small images can be seen.</param>
+    /// <param name="captions">What is written beside them; null for nothing.</param>
     /// <exception cref="ArgumentException">The values are no whole number of images, or there are none.</exception>
-    public static void Save(string path, ReadOnlySpan<float> images, ImageShape shape, int columns, int scale = 1)
+    public static void Save(string path, ReadOnlySpan<float> images, ImageShape shape, int columns, int scale = 1, SheetCaptions? captions = null)
     {
-        byte[] canvas = Arrange(images, shape, columns, scale, out ImageShape sheet);
+        byte[] canvas = Arrange(images, shape, columns, scale, out ImageShape sheet, captions);
         PngFile.SaveInterleaved(path, canvas, sheet);
     }
 
     /// <summary>The interleaved bytes of a sheet, as <see cref="Save"/> takes it.</summary>
-    public static byte[] Arrange(ReadOnlySpan<float> images, ImageShape shape, int columns, int scale, out ImageShape sheet)
+    public static byte[] Arrange(ReadOnlySpan<float> images, ImageShape shape, int columns, int scale, out ImageShape sheet, SheetCaptions? captions = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(scale);
@@ -31,12 +32,15 @@ internal static class SampleSheet
         columns = Math.Min(columns, count);
         int rows = (count + columns - 1) / columns;
         int cellWidth = shape.Width * scale + Gap, cellHeight = shape.Height * scale + Gap;
-        sheet = new ImageShape(shape.Channels, rows * cellHeight - Gap, columns * cellWidth - Gap);
+        captions ??= SheetCaptions.None;
+        (int left, int top) = (captions.Left, captions.Top);
+        sheet = new ImageShape(shape.Channels, top + rows * cellHeight - Gap, left + columns * cellWidth - Gap);
         var canvas = new byte[sheet.Length];
         for (int i = 0; i < count; i++)
             PlanarPixels.Paint(
                 images.Slice(i * shape.Length, shape.Length), shape, canvas, sheet.Width,
-                i % columns * cellWidth, i / columns * cellHeight, scale);
+                left + i % columns * cellWidth, top + i / columns * cellHeight, scale);
+        captions.Paint(canvas, sheet, cellHeight);
         return canvas;
     }
 

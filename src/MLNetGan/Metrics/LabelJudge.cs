@@ -51,19 +51,25 @@ internal sealed class LabelJudge
     {
         if (generated.Any(image => image.Pixels.Any(pixel => !float.IsFinite(pixel))))
             throw new InvalidOperationException("generated images have pixels that are not numbers");
-        return new LabelMetrics(Accuracy(generated), _accuracy, Diversity(generated), generated.Count / _labels);
+        (uint Label, double Diversity)[] diversities = [.. Diversities(generated)];
+        var metrics = new LabelMetrics(
+            Accuracy(generated), _accuracy, diversities.Length > 0 ? diversities.Average(label => label.Diversity) : null, generated.Count / _labels);
+        return diversities is [] ? metrics : metrics with
+        {
+            LeastDiversity = diversities.Min(label => label.Diversity),
+            LeastDiverseLabel = diversities.MinBy(label => label.Diversity).Label,
+        };
     }
 
     private double Accuracy(IReadOnlyList<LabeledImage> images) => _ml.MulticlassClassification.Evaluate(_classifier.Transform(View(images))).MicroAccuracy;
 
-    private double? Diversity(IReadOnlyList<LabeledImage> generated)
+    private IEnumerable<(uint Label, double Diversity)> Diversities(IReadOnlyList<LabeledImage> generated)
     {
         Dictionary<uint, List<float[]>> real = ByLabel(_real);
-        double[] ratios = [.. ByLabel(generated)
+        return ByLabel(generated)
             .Where(images => real.TryGetValue(images.Key, out List<float[]>? same) && same.Count > 1)
-            .Select(images => MeanDistance(images.Value) / MeanDistance(real[images.Key]))
-            .Where(double.IsFinite)];
-        return ratios.Length > 0 ? ratios.Average() : null;
+            .Select(images => (images.Key, Diversity: MeanDistance(images.Value) / MeanDistance(real[images.Key])))
+            .Where(label => double.IsFinite(label.Diversity));
     }
 
     private IDataView View(IReadOnlyList<LabeledImage> images)

@@ -8,4 +8,11 @@ namespace MLNetGan.Metrics;
 /// the mean over labels. Null where real images of a label are all alike, or single ones.
 /// </param>
 /// <param name="GeneratedPerLabel">Images generated for each label.</param>
-internal sealed record LabelMetrics(double GeneratedAccuracy, double JudgeAccuracy, double? Diversity, int GeneratedPerLabel);
+internal sealed record LabelMetrics(double GeneratedAccuracy, double JudgeAccuracy, double? Diversity, int GeneratedPerLabel)
+{
+    /// <summary>The least diversity of a label; null where none can be told.</summary>
+    public double? LeastDiversity { get; init; }
+
+    /// <summary>The key, from 1, of that label.</summary>
+    public uint? LeastDiverseLabel { get; init; }
+}

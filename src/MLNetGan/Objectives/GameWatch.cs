@@ -33,7 +33,19 @@ internal static class GameWatch
     /// <param name="move">The move that reports <see cref="BatchDiversity"/>.</param>
     /// <param name="interval">Steps for one of the generator.</param>
     public static WatchedCondition Samples(string move, int interval) => new(TrainingWarningKind.SamplesCollapsed, move,
-        (means, steps) => steps > WarmUpSteps * interval && means[BatchDiversity.Real] > NoDiversity && means[BatchDiversity.Fake] < LeastDiversity * means[BatchDiversity.Real],
+        (means, steps) => steps > WarmUpSteps * interval && AreAlike(means, BatchDiversity.Real, BatchDiversity.Fake),
         window => string.Create(CultureInfo.InvariantCulture,
             $"Step {window.Step}: generated images have been nearly alike for {window.Held} steps (a pixel's standard deviation over a batch is {window.Means[BatchDiversity.Fake]:F3}, in real images {window.Means[BatchDiversity.Real]:F3}). The generator has collapsed to a few images. If this lasts, restart with another TrainingOptions.Seed, lower GeneratorLearningRate, or choose another AdversarialLoss."));
+
+    /// <summary>Generated images of a label that are alike, where those of all labels together are not.</summary>
+    /// <param name="move">The move that reports <see cref="BatchDiversity.OfLabels"/>.</param>
+    /// <param name="interval">Steps for one of the generator.</param>
+    public static WatchedCondition SamplesOfLabels(string move, int interval) => new(TrainingWarningKind.SamplesOfLabelsCollapsed, move,
+        (means, steps) => steps > WarmUpSteps * interval && AreAlike(means, BatchDiversity.RealOfLabel, BatchDiversity.FakeOfLabel)
+            && !AreAlike(means, BatchDiversity.Real, BatchDiversity.Fake),
+        window => string.Create(CultureInfo.InvariantCulture,
+            $"Step {window.Step}: generated images of a label have been nearly alike for {window.Held} steps (a pixel's standard deviation within labels is {window.Means[BatchDiversity.FakeOfLabel]:F3}, in real images {window.Means[BatchDiversity.RealOfLabel]:F3}): labels differ, but each has collapsed to a few images. If this lasts, restart with another TrainingOptions.Seed, lower GeneratorLearningRate, or choose another AdversarialLoss."));
+
+    private static bool AreAlike(IReadOnlyDictionary<string, double> means, string real, string fake) =>
+        means[real] > NoDiversity && means[fake] < LeastDiversity * means[real];
 }

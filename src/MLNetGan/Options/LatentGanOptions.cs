@@ -10,7 +10,11 @@ public abstract class LatentGanOptions : GanOptions
     [NamesColumn]
     public string ImageColumnName { get; set; } = "Image";
 
-    /// <summary>The column of generated images; null for the name of the image column. The default value is null.</summary>
+    /// <summary>
+    /// The column of generated images; null for the name of the image column, so that generated data joins loaded data. Data that has
+    /// real images of that name shows the generated ones in their place once it is transformed: give another name, such as
+    /// "Generated", to have both. The default value is null.
+    /// </summary>
     [NamesColumn]
     public string? OutputColumnName { get; set; }
 

@@ -7,12 +7,21 @@ namespace MLNetGan;
 public abstract partial class TrainingOptions
 {
     /// <summary>
-    /// Whole epochs between two evaluations, each of which draws a sheet of samples in <see cref="RunFolder"/> and, with
+    /// Whole epochs between two evaluations, each of which may draw a sheet of samples (<see cref="SheetInterval"/>) and, with
     /// <see cref="BestBy"/> or where data is held out, measures what was trained. The last epoch is always evaluated. The default value is 1.
     /// </summary>
     [Range(1, int.MaxValue)]
     [MayChangeOnResume]
     public int EvaluationInterval { get; set; } = 1;
+
+    /// <summary>
+    /// Evaluations between two sheets of samples in <see cref="RunFolder"/>; the last one, and that of the delivered weights, always have
+    /// one. Null for all of the first 15, and of later ones ever fewer, because samples change ever less: eight each time that the run
+    /// has grown twice as long. The default value is null.
+    /// </summary>
+    [Range(1, int.MaxValue)]
+    [MayChangeOnResume]
+    public int? SheetInterval { get; set; }
 
     /// <summary>
     /// What chooses the weights that a run delivers: the best evaluation's of what images that are made then tell beside real ones; null

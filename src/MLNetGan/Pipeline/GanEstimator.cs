@@ -124,7 +124,7 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
             channel.Info(MessageSensitivity.None, $"Training has ended early: {early}.");
         var transformer = (TTransformer)_definition.CreateTransformer(trained);
         if (run is not null)
-            RunResults.Write(run.Folder, _options, _definition.Title, device, input, transformer, early, warn);
+            RunResults.Write(run.Folder, _options, _definition.Title, device, plan.Sheet, input, transformer, early, warn);
         return transformer;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -92,6 +93,11 @@ internal sealed record RunImages(long[] Shape, bool IsImage)
 /// <param name="KeyType">The .NET type of the keys.</param>
 internal sealed record RunLabels(int Count, string[]? Names, string KeyType = nameof(UInt32))
 {
+    /// <summary>The names, or the numbers of the keys without any.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> NamesOrNumbers =>
+        Names ?? [.. Enumerable.Range(1, Count).Select(key => key.ToString(CultureInfo.InvariantCulture))];
+
     [JsonIgnore]
     public bool IsPlausible => Count > 0 && KeyType is nameof(Byte) or nameof(UInt16) or nameof(UInt32) or nameof(UInt64) &&
         (Names is null || (Names.Length == Count && !Names.Contains(null)));

@@ -10,7 +10,7 @@ namespace MLNetGan.Runs;
 /// <summary>What came of a run: what metrics.json holds.</summary>
 internal sealed record RunSummary
 {
-    private const string LabelsName = "labels", WarningsName = "warnings", EarlyEndName = "earlyEnd";
+    private const string LabelsName = "labels", VerdictsName = "verdicts", WarningsName = "warnings", EarlyEndName = "earlyEnd";
 
     private static readonly JsonSerializerOptions s_json = new()
     {
@@ -30,6 +30,12 @@ internal sealed record RunSummary
 
     /// <summary>Label accuracy and diversity; null for systems without labels, and where they could not be told.</summary>
     public LabelMetrics? Labels { get; init; }
+
+    /// <summary>The names of its labels; none for systems without.</summary>
+    public IReadOnlyList<string> LabelNames { get; init; } = [];
+
+    /// <summary>What its figures say that nobody should overlook.</summary>
+    public IReadOnlyList<string> Verdicts => Labels is null ? [] : [.. Metrics.Verdicts.Of(Labels, LabelNames)];
 
     /// <summary>On what it was trained; null where that is not known.</summary>
     public RunEnvironment? Environment { get; init; }
@@ -54,7 +60,13 @@ internal sealed record RunSummary
         if (rows is not [.., var last])
             return null;
         RunModel model = RunModel.Read(run);
-        var summary = new RunSummary { System = model.System, Last = last, Extractor = model.Extractor?.Name };
+        var summary = new RunSummary
+        {
+            System = model.System,
+            Last = last,
+            Extractor = model.Extractor?.Name,
+            LabelNames = model.Labels?.NamesOrNumbers ?? [],
+        };
         if (run.Checkpoints.BestManifest is not { Measure: { Value: { } best } measure } manifest)
             return summary;
         double? lastMeasure = rows.Select(row => row.Values.GetValueOrDefault(measure.Name)).LastOrDefault(value => value is not null);
@@ -112,6 +124,8 @@ internal sealed record RunSummary
             file[EarlyEndName] = EarlyEnd;
         if (Labels is not null)
             file[LabelsName] = JsonSerializer.SerializeToNode(Labels, s_json);
+        if (Verdicts.Count > 0)
+            file[VerdictsName] = JsonSerializer.SerializeToNode(Verdicts, s_json);
         if (Environment is not null)
             file["environment"] = JsonSerializer.SerializeToNode(Environment, s_json);
         if (Warnings.Count > 0)

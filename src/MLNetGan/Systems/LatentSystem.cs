@@ -32,7 +32,12 @@ internal abstract class LatentSystem : TrainingSystem
         _game = new AdversarialGame(Discriminator, options);
         Players = [Generator, Discriminator];
         Moves = [new Move(Player.Discriminator, [Discriminator]) { WeightBound = options.WeightBound }, new Move(Player.Generator, [Generator], options.DiscriminatorSteps)];
-        Watched = [.. GameWatch.Judge(Player.Discriminator, options.AdversarialLoss), GameWatch.Samples(Player.Discriminator, options.DiscriminatorSteps)];
+        Watched =
+        [
+            .. GameWatch.Judge(Player.Discriminator, options.AdversarialLoss),
+            GameWatch.Samples(Player.Discriminator, options.DiscriminatorSteps),
+            .. labelCount > 0 ? [GameWatch.SamplesOfLabels(Player.Discriminator, options.DiscriminatorSteps)] : Array.Empty<WatchedCondition>(),
+        ];
     }
 
     public override IReadOnlyList<Player> Players { get; }
@@ -79,9 +84,12 @@ internal abstract class LatentSystem : TrainingSystem
         Judgement judged = _game.JudgeSide(Seen(real), Seen(fake), noise);
         return new LossTerms([.. judged.Terms, .. DiscriminatorTerms(real, judged.OnReal, fake, judged.OnFake)])
         {
-            Scalars = [.. judged.Scalars, .. BatchDiversity.Of(real[BatchSlot.Image], fake.Images)],
+            Scalars = [.. judged.Scalars, .. BatchDiversity.Of(real[BatchSlot.Image], fake.Images), .. OfLabels(real, fake)],
         };
     }
+
+    private IEnumerable<(string Name, Tensor Value)> OfLabels(Batch real, Generated fake) => fake.Labels is null ? []
+        : BatchDiversity.OfLabels(real[BatchSlot.Image], real[BatchSlot.Label], fake.Images, fake.Labels, _labelCount);
 
     private LossTerms GeneratorLoss(Batch real, Generated fake, StepNoise noise)
     {

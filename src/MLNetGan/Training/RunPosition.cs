@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Numerics;
 using MLNetGan.Runs;
 
 namespace MLNetGan.Training;
@@ -57,10 +58,22 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     public int RarestMove => system.Moves.Max(move => move.Interval);
 
     /// <summary>Whether the epoch that ends now is one after which networks are evaluated.</summary>
-    public bool IsEvaluationDue => (Epoch + 1) % options.EvaluationInterval == 0 || IsLastEpoch || Next.Index != Last.Index;
+    public bool IsEvaluationDue => (Epoch + 1) % options.EvaluationInterval == 0 || IsEndOfPhase;
+
+    /// <summary>Whether that evaluation is one of those that draw a sheet of samples.</summary>
+    public bool IsSheetDue
+    {
+        get
+        {
+            int evaluation = Math.Max(1, (Epoch + 1) / options.EvaluationInterval);
+            return IsEndOfPhase || evaluation % (options.SheetInterval ?? 1 << Math.Max(0, BitOperations.Log2((uint)evaluation) - 3)) == 0;
+        }
+    }
 
     /// <summary>Whether the epoch that ends now is the run's last.</summary>
     public bool IsLastEpoch => Epoch + 1 >= options.Epochs || IsTimeUp || PhaseImages >= _phases.TotalImages;
+
+    private bool IsEndOfPhase => IsLastEpoch || Next.Index != Last.Index;
 
     /// <summary>Whether there is no step left to take.</summary>
     public bool IsAtLimit => Epoch >= options.Epochs || IsTimeUp || PhaseImages >= _phases.TotalImages || Course.IsOver;
@@ -151,6 +164,7 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
             Images = Images,
             IsEndOfEpoch = isEndOfEpoch,
             IsEvaluated = evaluation.IsDone,
+            IsSheetDue = evaluation.IsDone && IsSheetDue,
             Phase = _phases.IsEndless ? null : new PhaseProgress(last.Index + 1, _phases.Count, _phases.TotalImages),
             Losses = means.Losses,
             LossTerms = means.Terms,

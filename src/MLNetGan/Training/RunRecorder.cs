@@ -2,7 +2,7 @@ using MLNetGan.Runs;
 
 namespace MLNetGan.Training;
 
-/// <summary>Writes what a run shows of itself into its folder: a row of losses an epoch, and a sheet of samples at every evaluation.</summary>
+/// <summary>Writes what a run shows of itself into its folder: a row of losses an epoch, and sheets of samples.</summary>
 internal sealed class RunRecorder : ITrainingObserver
 {
     private readonly RunFolder _run;
@@ -27,16 +27,17 @@ internal sealed class RunRecorder : ITrainingObserver
         if (!progress.IsEndOfEpoch)
             return;
         LossFile.Add(_run.Losses, LossRow.Of(progress));
-        if (progress.IsEvaluated)
-            Draw(_run.EpochSheet(progress.Epoch));
+        if (progress.IsSheetDue)
+            Draw(progress.Epoch);
     }
 
     // A picture never spoils a training.
-    private void Draw(string path)
+    private void Draw(int epoch)
     {
+        string path = _run.EpochSheet(epoch);
         try
         {
-            _sheet.Write(path);
+            _sheet.Write(path, epoch);
         }
         catch (Exception error) when (Directory.Exists(_run.Path))
         {

@@ -28,7 +28,7 @@ internal sealed class TensorBoardLog(string folder, RunFolder? run, ISampleSheet
                 _writer.add_scalar($"scalar/{name}", (float)value, step);
             if (progress.Measure is { Value: { } measured } measure)
                 _writer.add_scalar($"measure/{measure.Name}", (float)measured, step);
-            if (progress.IsEvaluated)
+            if (progress.IsSheetDue)
                 AddSheet(_writer, progress.Epoch, step);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
@@ -47,7 +47,7 @@ internal sealed class TensorBoardLog(string folder, RunFolder? run, ISampleSheet
         string drawn = Path.Combine(folder, $".{Guid.NewGuid():N}.png");
         try
         {
-            sheet.Write(drawn);
+            sheet.Write(drawn, epoch);
             writer.add_img("samples", drawn, step);
         }
         finally

@@ -24,7 +24,7 @@ public class CompleteTests : ToolTest
         string[] losses = File.ReadAllLines(Path.Combine(run, "losses.csv"));
         Assert.AreEqual("epoch,step,seconds,images,discriminator_loss,generator_loss," +
             "discriminator_adversarial,generator_reconstruction,generator_adversarial,real_belief,fake_belief,hidden_l1", losses[0]);
-        Assert.AreEqual(3 * 18 - 2, Loading.Shape(Path.Combine(run, "samples.png")).Height);
+        Assert.AreEqual(22 + 3 * 66 - 2, Loading.Shape(Path.Combine(run, "samples.png")).Height);
         Assert.Contains("Blank masked", Tool("inspect", run).Succeeded().Output);
 
         Tool("translate", run, "--input", images, "--out", made).Succeeded();

@@ -23,7 +23,7 @@ public class TrainUnpairedTests : ToolTest
             "generators_cycle_input,generators_cycle_target,generators_identity_target,generators_identity_input,discriminators_adversarial_input,discriminators_adversarial_target," +
             "real_belief_input,fake_belief_input,real_belief_target,fake_belief_target", losses[0]);
         Assert.AreEqual("12", losses[^1].Split(',')[3], "The shorter folder is begun again.");
-        Assert.AreEqual(6 * 18 - 2, Loading.Shape(Path.Combine(run, "samples.png")).Height);
+        Assert.AreEqual(22 + 6 * 66 - 2, Loading.Shape(Path.Combine(run, "samples.png")).Height);
         Assert.HasCount(3, Tool("inspect", run).Succeeded().Output.Split("CycleGAN generator"), "Both generators are shown.");
 
         using TwoWayTransformer loaded = new MLContext().Gan().LoadRun<TwoWayTransformer>(run);

@@ -25,6 +25,10 @@ public sealed class LabelJudgeTests
         Assert.AreEqual((1, 1, 100), (right.GeneratedAccuracy, right.JudgeAccuracy, right.GeneratedPerLabel));
         Assert.AreEqual(0, wrong.GeneratedAccuracy);
         Assert.AreEqual(0.5, right.Diversity!.Value, 0.1, "half the spread");
+        LabelMetrics uneven = judge.Measure([
+            .. Sides(200, spread: 40, seed: 2).Where(image => image.Label == 1), .. Sides(200, spread: 4, seed: 2).Where(image => image.Label == 2)]);
+        Assert.AreEqual(2u, uneven.LeastDiverseLabel);
+        Assert.AreEqual(0.1, uneven.LeastDiversity!.Value, 0.03, "a tenth of the spread");
     }
 
     [TestMethod]

@@ -23,6 +23,27 @@ public sealed class GeneratedDataTests
     }
 
     [TestMethod]
+    public void SomeLabelsHaveTheImagesThatTheyHaveAmongAll()
+    {
+        IDataView all = Tiny.AcGan.GeneratePerLabel(3, seed: 5), some = Tiny.AcGan.GeneratePerLabel(3, ["7", "2"], seed: 5);
+        int[] places = [.. Enumerable.Range(0, 3).SelectMany(turn => new[] { "7", "2" }.Select(label => turn * 10 + (int)Tiny.IndexOf(label)))];
+        float[][] expected = Tiny.Images(all);
+        Tiny.AssertClose([.. places.Select(place => expected[place])], Tiny.Images(some), 1e-3f);
+        CollectionAssert.AreEqual(places.Select(place => (uint)(place % 10 + 1)).ToArray(), some.GetColumn<uint>("Label").ToArray());
+    }
+
+    [TestMethod]
+    public void LabelsThatCannotBeGeneratedAreNamed()
+    {
+        Assert.Contains("The generator has no label 'seven'; expected some of '", Refused("seven"));
+        Assert.Contains("Label '7' is named 2 times", Refused("7", "7"));
+        Assert.Contains("There are no labels", Refused());
+
+        static string Refused(params string[] labels) =>
+            Assert.ThrowsExactly<ArgumentException>(() => Tiny.AcGan.GeneratePerLabel(3, labels)).Message;
+    }
+
+    [TestMethod]
     public void AGeneratorWithoutLabelsGeneratesImagesOfNewSeeds()
     {
         using GeneratorTransformer dcgan = Tiny.Dcgan();

@@ -57,6 +57,16 @@ public sealed class BestCheckpointTests
     }
 
     [TestMethod]
+    [DataRow(null, "1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,18,20,22,24,26,28,30,32,35")]
+    [DataRow(10, "10,20,30,35")]
+    public void Sheets_Become_Rare_Or_Keep_Their_Interval_And_Show_The_Last_Epoch(int? interval, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        Run(folder.Path, epochs: 35, resume: false, new Scripted([.. Enumerable.Repeat(1.0, 35)]), new ProgressLog(), sheetInterval: interval);
+        Assert.AreEqual(expected, string.Join(',', new RunFolder(folder.Path).EpochSheets(35).Select(sheet => sheet.Epoch)));
+    }
+
+    [TestMethod]
     public void A_Run_Ends_When_Patience_Does_In_One_Piece_And_In_Two()
     {
         using TemporaryFolder whole = new(), halves = new();
@@ -104,7 +114,7 @@ public sealed class BestCheckpointTests
     }
 
     private static float[] Run(string folder, int epochs, bool resume, Scripted measure, ProgressLog log, int interval = 1, int? patience = null,
-        Action<string?>? ended = null)
+        Action<string?>? ended = null, int? sheetInterval = null)
     {
         using DisposeScope scope = NewDisposeScope();
         var options = new DcganOptions
@@ -118,6 +128,7 @@ public sealed class BestCheckpointTests
             Progress = log,
             EvaluationInterval = interval,
             Patience = patience,
+            SheetInterval = sheetInterval,
         };
         using var system = new ConvolutionalSystem(options, s_image);
         using var trainer = new Trainer(system, options, new WaveSource(3, 0), CPU, [new RunRecorder(new RunFolder(options.RunFolder!), options, new LatentSheet(system["generator"].Delivered, CPU))], measure);

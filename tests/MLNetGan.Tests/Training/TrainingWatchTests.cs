@@ -1,6 +1,8 @@
 using MLNetGan.Networks;
+using MLNetGan.Objectives;
 using MLNetGan.Runs;
 using MLNetGan.Systems;
+using MLNetGan.Systems.AcGan;
 using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -92,6 +94,16 @@ public sealed class TrainingWatchTests
     }
 
     [TestMethod]
+    public void A_Checkpoint_Of_When_Less_Was_Watched_Goes_On_And_Counts_Anew()
+    {
+        using var run = new WatchedRun(new DcganOptions());
+        Assert.IsEmpty(run.Told(0.001, 599));
+        using var later = new TrainingWatch([GameWatch.SamplesOfLabels("discriminator", 1)], 1, CPU);
+        run.Restore(later);
+        Assert.AreEqual(0, later.Tensors().Last().Value.data<long>().Single());
+    }
+
+    [TestMethod]
     public void Diversity_Is_The_Standard_Deviation_Over_The_Batch()
     {
         using DisposeScope scope = NewDisposeScope();
@@ -100,6 +112,39 @@ public sealed class TrainingWatchTests
         Dictionary<string, Tensor> diversity = BatchDiversity.Of(real, fake).ToDictionary(scalar => scalar.Name, scalar => scalar.Value);
         Assert.AreEqual(0.75, diversity["real_diversity"].ToDouble(), 1e-6);
         Assert.AreEqual(0, diversity["fake_diversity"].ToDouble(), 1e-3);
+    }
+
+    [TestMethod]
+    public void Diversity_Of_Labels_Is_The_Deviation_From_Their_Means_Pooled()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor labels = tensor(new long[] { 1, 0, 1, 0 });
+        // Of label 0 pixels 4 and 6, of label 1 two alike: squares of 2, by four images less two means.
+        Tensor real = tensor(new float[] { -5, 4, -5, 6 }, [4, 1, 1, 1]), fake = tensor(new float[] { 3, -3, 3, -3 }, [4, 1, 1, 1]);
+        Dictionary<string, double> diversity = BatchDiversity.OfLabels(real, labels, fake, labels, 3).ToDictionary(scalar => scalar.Name, scalar => scalar.Value.ToDouble());
+        Assert.AreEqual(1, diversity["real_diversity_of_label"], 1e-6);
+        Assert.AreEqual(0, diversity["fake_diversity_of_label"], 1e-6);
+        Tensor single = tensor(new long[] { 0, 1, 2, 3 });
+        Assert.AreEqual(0, BatchDiversity.OfLabels(real, single, fake, single, 4).First().Value.ToDouble(), 1e-6, "each image has a label of its own");
+    }
+
+    [TestMethod]
+    public void Labels_That_Differ_While_Images_Of_Each_Are_Alike_Are_Told()
+    {
+        var options = new AcGanOptions { LatentSize = 4, GeneratorChannels = 4, DiscriminatorChannels = 2, BatchSize = 8, Epochs = 4 };
+        WatchedCondition watched = new AcGanSystem(options, new Shape(1, 28, 28), 3).Watched.Single(condition => condition.Kind == TrainingWarningKind.SamplesOfLabelsCollapsed);
+        Assert.IsTrue(watched.Holds(Means(0.5, 0.5, 0.3, 0.05), 601));
+        Assert.IsFalse(watched.Holds(Means(0.5, 0.5, 0.3, 0.05), 600), "in the warm-up");
+        Assert.IsFalse(watched.Holds(Means(0.5, 0.5, 0.3, 0.2), 601));
+        Assert.IsFalse(watched.Holds(Means(0.5, 0.1, 0.3, 0.05), 601), "all images are alike, which has a warning of its own");
+
+        static Dictionary<string, double> Means(double real, double fake, double realOfLabel, double fakeOfLabel) => new()
+        {
+            ["real_diversity"] = real,
+            ["fake_diversity"] = fake,
+            ["real_diversity_of_label"] = realOfLabel,
+            ["fake_diversity_of_label"] = fakeOfLabel,
+        };
     }
 
     /// <summary>The watch of a run whose losses are given.</summary>
@@ -134,10 +179,15 @@ public sealed class TrainingWatchTests
 
         public void Resume(WatchedRun run)
         {
-            using DisposeScope scope = NewDisposeScope();
-            var manifest = new CheckpointManifest("dcgan", 0, 0, 0, 0, 0, run._names, null);
-            _watch.Restore(new LoadedCheckpoint("step-0", manifest, run._watch.Tensors().ToDictionary(t => t.Name, t => t.Value)));
+            run.Restore(_watch);
             _steps = run._steps;
+        }
+
+        public void Restore(TrainingWatch watch)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            var manifest = new CheckpointManifest("dcgan", 0, 0, 0, 0, 0, _names, null);
+            watch.Restore(new LoadedCheckpoint("step-0", manifest, _watch.Tensors().ToDictionary(t => t.Name, t => t.Value)));
         }
 
         public void Dispose()

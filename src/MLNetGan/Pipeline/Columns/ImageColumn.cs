@@ -46,8 +46,19 @@ internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Sc
             ImageDataViewType { Height: > 0, Width: > 0 } image =>
                 // Grey is a mixture of three bytes.
                 new ImageColumn(new Shape(images.Channels, image.Height, image.Width), image, PixelScale.Bytes) { HoldsBytes = images.Channels > 1 },
-            _ => throw SchemaError.Mismatch(images.Role, column.Name, Expected, $"{column.Type}", Advice),
+            _ => throw SchemaError.Mismatch(images.Role, column.Name, Expected, $"{column.Type}", AdviceFor(column) ?? Advice),
         };
+    }
+
+    /// <summary>How a column of plain vectors, as of a text file, becomes one of images; null for other columns.</summary>
+    public static string? AdviceFor(DataViewSchema.Column column)
+    {
+        if (column.Type is not VectorDataViewType { Dimensions: [> 0 and var size] } plain || plain.ItemType != NumberDataViewType.Single)
+            return null;
+        (int channels, int side) = ((int[])[1, 3, 4]).Select(count => (count, (int)Math.Sqrt(size / count)))
+            .FirstOrDefault(shape => shape.count * shape.Item2 * shape.Item2 == size);
+        string shape = side == 0 ? "height, width, channels" : channels == 1 ? $"{side}, {side}" : $"{side}, {side}, {channels}";
+        return $"Give the vectors the dimensions of images, such as mlContext.Gan().Data.Reshape(data, \"{column.Name}\", {shape}).";
     }
 
     /// <summary>What tells of a column of vectors that its values are whole numbers from 0 to 255.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using MLNetGan.Imaging;
-using MLNetGan.Pipeline.Columns;
 
 namespace MLNetGan.Pipeline.DataViews;
 
@@ -11,22 +10,25 @@ internal static class AnimationSaving
     {
         DataViewSchema.Column image = ImageSaving.ImageColumn(data, imageColumnName);
         using DataViewRowCursor cursor = data.GetRowCursor([image]);
-        var pixels = new VectorReader(cursor, image);
+        var pictures = new PictureReader(cursor, image);
         if (!cursor.MoveNext())
             throw ImageSaving.NoRows();
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        AtomicFile.Write(path, stream => Write(stream, cursor, pixels, ImageSaving.ShapeOf(image), delay, imagesPerFrame, columns));
+        AtomicFile.Write(path, stream => Write(stream, cursor, pictures, delay, imagesPerFrame, columns));
     }
 
     private static void Write(
-        Stream stream, DataViewRowCursor cursor, VectorReader pixels, ImageShape shape, ushort delay, int imagesPerFrame, int columns)
+        Stream stream, DataViewRowCursor cursor, PictureReader pictures, ushort delay, int imagesPerFrame, int columns)
     {
-        var images = new float[imagesPerFrame * shape.Length];
+        float[] images = [];
         GifWriter? gif = null;
         int count = 0;
         do
         {
-            pixels.Read().CopyTo(images.AsSpan(count % imagesPerFrame * shape.Length));
+            ReadOnlySpan<float> pixels = pictures.ReadAlike();
+            ImageShape shape = pictures.Shape;
+            Array.Resize(ref images, imagesPerFrame * shape.Length);
+            pixels.CopyTo(images.AsSpan(count % imagesPerFrame * shape.Length));
             if (++count % imagesPerFrame != 0)
                 continue;
             byte[] frame = SampleSheet.Arrange(images, shape, columns, SampleSheet.ScaleOf(shape), out ImageShape frameShape);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
 using MLNetGan.Imaging;
 using MLNetGan.Pipeline.Columns;
 
@@ -15,16 +16,16 @@ internal static class ImageSaving
         var label = data.Schema.GetColumnOrNull(labelColumnName);
         var written = new Dictionary<string, int>();
         using var cursor = data.GetRowCursor(label is null ? [image] : [image, label.Value]);
-        var pixels = new VectorReader(cursor, image);
+        var pictures = new PictureReader(cursor, image);
         var readLabel = label is null ? () => "" : LabelReader(cursor, label.Value);
-        var shape = ShapeOf(image);
         while (cursor.MoveNext())
         {
             string name = readLabel();
             if (!written.TryGetValue(name, out int count))
                 Directory.CreateDirectory(Path.Combine(folder, name));
             string path = Path.Combine(folder, name, count.ToString(CultureInfo.InvariantCulture) + ".png");
-            PngFile.Save(path, pixels.Read(), shape);
+            ReadOnlySpan<float> pixels = pictures.Read();
+            PngFile.Save(path, pixels, pictures.Shape);
             written[name] = count + 1;
         }
         return written.Values.Sum();
@@ -37,24 +38,9 @@ internal static class ImageSaving
         if (!cursor.MoveNext())
             throw NoRows();
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        PngFile.Save(path, new VectorReader(cursor, image).Read(), ShapeOf(image));
-    }
-
-    public static void SaveSheet(IDataView data, string path, int columns, string imageColumnName)
-    {
-        var image = ImageColumn(data, imageColumnName);
-        var shape = ShapeOf(image);
-        var images = new List<float>();
-        using (var cursor = data.GetRowCursor([image]))
-        {
-            var pixels = new VectorReader(cursor, image);
-            while (cursor.MoveNext())
-                images.AddRange(pixels.Read());
-        }
-        if (images.Count == 0)
-            throw NoRows();
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        SampleSheet.Save(path, images.ToArray(), shape, columns, SampleSheet.ScaleOf(shape));
+        var pictures = new PictureReader(cursor, image);
+        ReadOnlySpan<float> pixels = pictures.Read();
+        PngFile.Save(path, pixels, pictures.Shape);
     }
 
     public static ArgumentException NoRows() => new("The data view has no rows: expected at least one image.", "data");
@@ -65,13 +51,21 @@ internal static class ImageSaving
     {
         if (schema.GetColumnOrNull(name) is not { } column)
             throw new ArgumentException($"Could not find image column '{name}'. The data view has: {string.Join(", ", schema.Select(c => c.Name))}.", "data");
+        if (column.Type is ImageDataViewType)
+            return column;
         if (column.Type is VectorDataViewType { IsKnownSize: true, ItemType: NumberDataViewType item } type && item.RawType == typeof(float)
             && type.Dimensions is [.. var ones, 1 or 3 or 4, _, _] && ones.All(one => one == 1))
             return column;
         throw new ArgumentException(
-            $"Schema mismatch for image column '{name}': expected Vector<Single, C, H, W> with 1, 3 or 4 channels, got {column.Type}. " +
-            "For images use ExtractPixels, or save each with MLImage.Save.", "data");
+            $"Schema mismatch for image column '{name}': expected Vector<Single, C, H, W> with 1, 3 or 4 channels, or images, got {column.Type}. " +
+            (Columns.ImageColumn.AdviceFor(column) ?? "Use LoadImages, or ExtractPixels, to make images of files."), "data");
     }
+
+    /// <summary>A column of images that must be vectors.</summary>
+    public static DataViewSchema.Column VectorColumn(DataViewSchema schema, string name) => ImageColumn(schema, name) is { Type: VectorDataViewType } column
+        ? column
+        : throw new ArgumentException($"Schema mismatch for image column '{name}': expected Vector<Single, C, H, W>, got {schema[name].Type}. " +
+            "Use ExtractPixels to make the vector.", "data");
 
     public static ImageShape ShapeOf(DataViewSchema.Column image) =>
         ((VectorDataViewType)image.Type).Dimensions is [.., var channels, var height, var width] ? new(channels, height, width) : default;
@@ -109,5 +103,4 @@ internal static class ImageSaving
         throw new ArgumentException(
             $"Schema mismatch for label column '{label.Name}': expected String or Key<UInt32>, got {label.Type}. Map it with MapValueToKey.", "data");
     }
-
 }

@@ -37,7 +37,7 @@ internal static class EvaluationFiles
         int row = Columns * real.Shape.Length;
         float[] sheet = [.. Enumerable.Range(0, shown.Length / Columns)
             .SelectMany(i => above.Skip(i * row).Take(row).Concat(below.Skip(i * row).Take(row)))];
-        Save(path, sheet, real.Shape);
+        Save(path, sheet, real.Shape, [.. Enumerable.Range(0, 2 * shown.Length / Columns).Select(i => i % 2 == 0 ? "generated" : "nearest real")]);
     }
 
     private static void WriteExtremes(string path, Manifolds manifolds, ImageRows generated)
@@ -46,9 +46,10 @@ internal static class EvaluationFiles
         int[] order = [.. Enumerable.Range(0, generated.Count)
             .OrderByDescending(image => manifolds.Densities[image]).ThenBy(image => manifolds.NearestDistances[image])];
         int count = Math.Min(ExtremeRows * Columns, generated.Count / 2 / Columns * Columns);
-        Save(path, generated.Take([.. order.Take(count), .. order.TakeLast(count)]), generated.Shape);
+        Save(path, generated.Take([.. order.Take(count), .. order.TakeLast(count)]), generated.Shape,
+            [.. Enumerable.Range(0, 2 * count / Columns).Select(i => i < count / Columns ? "most real" : "least real")]);
     }
 
-    private static void Save(string path, float[] images, ImageShape shape) =>
-        SampleSheet.Save(path, images, shape, Columns, SampleSheet.ScaleOf(shape));
+    private static void Save(string path, float[] images, ImageShape shape, string[] rows) =>
+        SampleSheet.Save(path, images, shape, Columns, SampleSheet.ScaleOf(shape), new SheetCaptions("", rows));
 }

@@ -5,6 +5,7 @@ using MLNetGan.Metrics;
 using MLNetGan.Pipeline.Columns;
 using MLNetGan.Runs;
 using MLNetGan.Runs.Reports;
+using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -18,19 +19,20 @@ internal static class RunResults
     /// <param name="options">The system's options.</param>
     /// <param name="name">The system's name in text for people.</param>
     /// <param name="device">Where it was trained.</param>
+    /// <param name="sheet">Draws the delivered weights, where no evaluation has.</param>
     /// <param name="training">The training data.</param>
     /// <param name="trained">What training gave.</param>
     /// <param name="early">Why training ended early; null where it did not.</param>
     /// <param name="warn">Is told what could not be done.</param>
     public static void Write(
-        RunFolder run, TrainingOptions options, string name, Device device, IDataView training, ITransformer trained, string? early, Action<string> warn)
+        RunFolder run, TrainingOptions options, string name, Device device, ISampleSheet sheet, IDataView training, ITransformer trained, string? early, Action<string> warn)
     {
         List<string> warnings = [];
         try
         {
             if (RunSummary.Of(run) is not { } summary)
                 return;
-            Try("the sheet of samples", () => CopySheet(run, summary));
+            Try("the sheet of samples", () => CopySheet(run, summary, sheet));
             if (trained is LabeledGeneratorTransformer generator)
                 Try("label metrics", () => summary = summary with { Labels = Measure(options, training, generator) });
             (summary with
@@ -63,10 +65,12 @@ internal static class RunResults
     private static string Describe(Device device) => device.type == DeviceType.CPU ? $"processor, {get_num_threads()} threads" : device.ToString();
 
     // The delivered weights are those of the best evaluation, so theirs is its sheet.
-    private static void CopySheet(RunFolder run, RunSummary summary)
+    private static void CopySheet(RunFolder run, RunSummary summary, ISampleSheet sheet)
     {
-        if ((summary.Measure is { } measure ? run.EpochSheet(measure.BestEpoch) : run.LastEpochSheet(summary.Last.Epoch)) is { } sheet)
-            AtomicFile.Write(run.SampleSheet, File.ReadAllBytes(sheet));
+        int epoch = summary.Measure?.BestEpoch ?? summary.Last.Epoch;
+        if (!File.Exists(run.EpochSheet(epoch)))
+            sheet.Write(run.EpochSheet(epoch), epoch);
+        AtomicFile.Write(run.SampleSheet, File.ReadAllBytes(run.EpochSheet(epoch)));
     }
 
     private static LabelMetrics Measure(TrainingOptions options, IDataView training, LabeledGeneratorTransformer generator)

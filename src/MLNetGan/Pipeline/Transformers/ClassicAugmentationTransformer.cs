@@ -27,7 +27,7 @@ public sealed class ClassicAugmentationTransformer : ITransformer
     public DataViewSchema GetOutputSchema(DataViewSchema inputSchema)
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
-        ImageSaving.ImageColumn(inputSchema, _options.ImageColumnName);
+        ImageSaving.VectorColumn(inputSchema, _options.ImageColumnName);
         return inputSchema;
     }
 
@@ -41,7 +41,7 @@ public sealed class ClassicAugmentationTransformer : ITransformer
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        DataViewSchema.Column image = ImageSaving.ImageColumn(input.Schema, _options.ImageColumnName);
+        DataViewSchema.Column image = ImageSaving.VectorColumn(input.Schema, _options.ImageColumnName);
         return new ChangedImagesDataView(
             input, image, _options.Seed, () => new ClassicVariation(_options, ImageSaving.ShapeOf(image)));
     }

@@ -16,7 +16,8 @@ namespace MLNetGan;
 /// <c>Latent</c> column if the data has one, else it is computed from its <c>Seed</c> column, else from the row's id.
 /// </summary>
 /// <remarks>
-/// The images have the type, the dimensions and the range of values of the training column. A saved generator always
+/// The images have the type, the dimensions and the range of values of the training column, and its name unless
+/// <see cref="LatentGanOptions.OutputColumnName"/> gives another: of data with real images, transformed data shows the generated ones. A saved generator always
 /// computes its noise from the <c>Seed</c> column (Int64), which data for a loaded one must therefore have: a <c>Latent</c> column
 /// changes nothing there. Save <see cref="Decoder"/> for a pipeline that makes images of latent vectors. Reading a row whose
 /// <c>Latent</c> vector has another number of values than <see cref="LatentSize"/>, or one that is not finite, throws
@@ -65,26 +66,6 @@ public abstract partial class ImageGeneratorTransformer : NetworkTransformer
         long SeedOf(int row) => CounterNoise.Combine(seed, row);
         IEnumerable<ValueColumn> conditions = Model.Conditions.Select(condition => condition.ToValues(count, row => condition.ValueOf(row, SeedOf(row))));
         return Transform(ValueDataView.Of([.. conditions, ValueColumn.Seeds(Model.SeedColumnName!, count, SeedOf)]));
-    }
-
-    /// <summary>The labels or, without labels, the values of the first categorical code; null where there is neither.</summary>
-    internal GeneratorCondition? KeyCondition => Conditions.FirstOrDefault(condition => condition.Names is not null);
-
-    /// <summary>As many images of each of some values of <see cref="KeyCondition"/>; labels and codes beside it are drawn.</summary>
-    internal IDataView GenerateFor(GeneratorCondition keys, int count, long seed)
-    {
-        LabelColumn? label = Label;
-        return label is not null && keys.Count == label.Count ? GenerateForEach(label, count, seed)
-            : Traverse([.. Generate(count, seed).GetColumn<long>(Model.SeedColumnName!)], keys);
-    }
-
-    /// <summary>Images of new seeds, as many of each label.</summary>
-    private protected IDataView GenerateForEach(LabelColumn label, int countPerLabel, long seed)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(countPerLabel, 1);
-        long count = (long)countPerLabel * label.Count;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Array.MaxLength, nameof(countPerLabel));
-        return Generate((int)count, seed);
     }
 
     /// <summary>Writes the generator as an ONNX file, with the batch dimension free.</summary>

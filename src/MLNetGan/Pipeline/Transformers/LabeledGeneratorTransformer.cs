@@ -1,6 +1,4 @@
 using Microsoft.ML;
-using MLNetGan.Pipeline.Augmenting;
-using MLNetGan.Pipeline.DataViews;
 using MLNetGan.Pipeline.Fitting;
 
 namespace MLNetGan;
@@ -22,14 +20,6 @@ public class LabeledGeneratorTransformer : ImageGeneratorTransformer
     /// <summary>The column of labels.</summary>
     internal string LabelColumn => Model.Conditions.First(condition => condition.IsRequired).Name;
 
-    /// <summary>Images of chosen labels and seeds, in their order.</summary>
-    internal IDataView GenerateRows(IReadOnlyList<GeneratedRow> rows) => Transform(ValueDataView.Of(
-    [
-        .. Model.Conditions.Select(condition => condition.ToValues(rows.Count, row =>
-            condition.IsRequired ? rows[row].Label : condition.ValueOf(row, rows[row].Seed))),
-        ValueColumn.Seeds(Model.SeedColumnName!, rows.Count, row => rows[row].Seed),
-    ]));
-
     /// <summary>Images of new seeds, as many of each label.</summary>
     /// <param name="countPerLabel">How many of each label, at least 1.</param>
     /// <param name="seed">Another number gives other seeds, hence other images.</param>
@@ -39,4 +29,14 @@ public class LabeledGeneratorTransformer : ImageGeneratorTransformer
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="countPerLabel"/> is below 1, or there are too many images.</exception>
     public IDataView GeneratePerLabel(int countPerLabel, long seed = 0) => GenerateForEach(Label!, countPerLabel, seed);
+
+    /// <summary>Images of new seeds, as many of each of some labels: those that <see cref="GeneratePerLabel(int, long)"/> makes of them.</summary>
+    /// <param name="countPerLabel">How many of each label, at least 1.</param>
+    /// <param name="labels">Some of <see cref="LabelNames"/>, each once.</param>
+    /// <param name="seed">Another number gives other seeds, hence other images.</param>
+    /// <returns>The label, seed and image columns; labels take turns, in the order given.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="countPerLabel"/> is below 1, or there are too many images.</exception>
+    /// <exception cref="ArgumentException">There are no labels, one is named twice, or one is not of the training data.</exception>
+    public IDataView GeneratePerLabel(int countPerLabel, IReadOnlyList<string> labels, long seed = 0) =>
+        GenerateForEach(Label!, countPerLabel, seed, labels);
 }

@@ -15,6 +15,8 @@ internal static class RunPage
     private const int MostSheets = 40, MostSheetCharacters = 6_000_000;
     private const string Resources = "MLNetGan.Runs.Reports.";
 
+    private static readonly string[] s_shownElsewhere = ["environment", "verdicts"];
+
     /// <summary>Writes the page.</summary>
     /// <param name="run">The folder.</param>
     /// <param name="options">The system's options.</param>
@@ -31,7 +33,7 @@ internal static class RunPage
         WriteSheets(page, run, summary.Last.Epoch);
         WriteCharts(page, LossFile.Read(run.Losses), summary.Measure?.Name);
         page.Append("<section class=\"tables\">\n");
-        WriteTable(page, "Results", Leaves(metrics).Where(leaf => !leaf.Name.StartsWith("environment", StringComparison.Ordinal)));
+        WriteTable(page, "Results", Leaves(metrics).Where(leaf => !s_shownElsewhere.Contains(leaf.Name.Split(' ')[0])));
         WriteTable(page, "Data", DataOf(RunModel.Read(run)));
         WriteTable(page, "Options", OptionProperty.Of(options.GetType()).Where(property => property.IsSetting)
             .Select(property => (property.Name, ValueText(property.Value(options)))));
@@ -52,6 +54,8 @@ internal static class RunPage
             page.Append(Text($"<p>Best {Encode(measure.Name.Replace('_', ' '))} {measure.Best:G4}, after epoch {measure.BestEpoch}, "));
             page.Append("whose weights the results have.</p>");
         }
+        foreach (string verdict in summary.Verdicts)
+            page.Append($"<p class=\"warning\">{Encode(verdict)}</p>");
         foreach (string warning in summary.Warnings)
             page.Append($"<p class=\"warning\">Left out: {Encode(warning)}</p>");
         page.Append("</header>\n");

@@ -10,7 +10,7 @@ internal sealed class CoGanSheet(Network generator, Device device) : ISampleShee
 {
     private const int Rows = 4;
 
-    public void Write(string path)
+    public void Write(string path, int epoch)
     {
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
@@ -18,6 +18,8 @@ internal sealed class CoGanSheet(Network generator, Device device) : ISampleShee
         var latents = new float[Rows * columns * size];
         GeneratorSampling.FillLatents([.. Enumerable.Range(0, Rows * columns).Select(seed => (long)seed)], size, latents);
         Tensor[] made = generator.Forward(tensor(latents, [Rows * columns, size], device: device));
-        SheetRows.Save(path, [.. Enumerable.Range(0, Rows).SelectMany(row => made.Select(images => images.narrow(0, row * columns, columns)))]);
+        string[] captions = ["input", "target"];
+        SheetRows.Save(path, epoch, [.. Enumerable.Range(0, Rows).SelectMany(
+            row => captions.Zip(made, (caption, images) => (caption, images.narrow(0, row * columns, columns))))]);
     }
 }

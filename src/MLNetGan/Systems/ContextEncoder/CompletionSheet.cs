@@ -11,7 +11,7 @@ internal sealed class CompletionSheet(ContextEncoderSystem system, IBatchSource 
     private const int Columns = 8;
     private const long MaskSeed = 0x5368_6565_74;
 
-    public void Write(string path)
+    public void Write(string path, int epoch)
     {
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
@@ -21,7 +21,8 @@ internal sealed class CompletionSheet(ContextEncoderSystem system, IBatchSource 
             Tensor image = real[BatchSlot.Image];
             Tensor[] inputs = system.Hide(image, new StepNoise(MaskSeed, 0, device));
             Tensor shown = Masked.Blank.Forward(image, system.MaskOf(inputs))[0];
-            SheetRows.Save(path, shown, generator.Forward(inputs)[generator.OutputIndex(ContextEncoderGenerator.Completed)], image);
+            Tensor completed = generator.Forward(inputs)[generator.OutputIndex(ContextEncoderGenerator.Completed)];
+            SheetRows.Save(path, epoch, ("input", shown), ("output", completed), ("target", image));
         }
     }
 }

@@ -12,9 +12,9 @@ internal sealed class DrawSheet(DrawDecoder decoder, Device device) : ISampleShe
     private const int Columns = 5, Rows = 3, HoldFrames = 8;
     private const ushort Delay = 20;
 
-    public void Write(string path)
+    public void Write(string path, int epoch)
     {
-        new LatentSheet(decoder, device).Write(path);
+        new LatentSheet(decoder, device).Write(path, epoch);
         AtomicFile.Write(Path.Combine(Path.GetDirectoryName(path)!, AnimationName), WriteAnimation);
     }
 

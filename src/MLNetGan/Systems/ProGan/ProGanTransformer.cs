@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Pipeline.Rows;
 using MLNetGan.Systems.ProGan;
@@ -18,6 +19,9 @@ public sealed class ProGanTransformer : ImageGeneratorTransformer, IResizable
 
     private ProGanTransformer(RowModel model, ProGanGenerator[] smaller) : base(model) => _smaller = smaller;
 
+    private LabelColumn Labels => Label
+        ?? throw new InvalidOperationException("The generator was trained without labels. Use Generate, or set LabelColumnName in training.");
+
     private ProGanGenerator Generator => (ProGanGenerator)Network;
 
     /// <summary>The smaller side of the images, in pixels.</summary>
@@ -29,10 +33,14 @@ public sealed class ProGanTransformer : ImageGeneratorTransformer, IResizable
     /// <summary>The names of the labels in the order of their keys: the key names of the training column, or "1", "2", ... without; none for a generator without labels.</summary>
     public IReadOnlyList<string> LabelNames => Label?.NamesOrNumbers ?? [];
 
-    /// <inheritdoc cref="LabeledGeneratorTransformer.GeneratePerLabel"/>
+    /// <inheritdoc cref="LabeledGeneratorTransformer.GeneratePerLabel(int, long)"/>
     /// <exception cref="InvalidOperationException">The generator has no labels.</exception>
-    public IDataView GeneratePerLabel(int countPerLabel, long seed = 0) => GenerateForEach(
-        Label ?? throw new InvalidOperationException("The generator was trained without labels. Use Generate, or set LabelColumnName in training."), countPerLabel, seed);
+    public IDataView GeneratePerLabel(int countPerLabel, long seed = 0) => GenerateForEach(Labels, countPerLabel, seed);
+
+    /// <inheritdoc cref="LabeledGeneratorTransformer.GeneratePerLabel(int, IReadOnlyList{string}, long)"/>
+    /// <exception cref="InvalidOperationException">The generator has no labels.</exception>
+    public IDataView GeneratePerLabel(int countPerLabel, IReadOnlyList<string> labels, long seed = 0) =>
+        GenerateForEach(Labels, countPerLabel, seed, labels);
 
     /// <summary>
     /// A generator of smaller images of the same seeds: a copy of this one as it was when it grew beyond them. Dispose of it apart.

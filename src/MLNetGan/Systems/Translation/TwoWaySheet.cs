@@ -9,7 +9,7 @@ internal sealed class TwoWaySheet(TwoWaySystem system, IBatchSource images, Devi
 {
     private const int Columns = 8;
 
-    public void Write(string path)
+    public void Write(string path, int epoch)
     {
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
@@ -19,7 +19,9 @@ internal sealed class TwoWaySheet(TwoWaySystem system, IBatchSource images, Devi
         {
             (Tensor input, Tensor target) = (real[BatchSlot.Input], real[BatchSlot.Target]);
             (Tensor toTarget, Tensor toInput) = (ToTargets(input), ToInputs(target));
-            SheetRows.Save(path, input, toTarget, ToInputs(toTarget), target, toInput, ToTargets(toInput));
+            SheetRows.Save(path, epoch,
+                ("input", input), ("to target", toTarget), ("and back", ToInputs(toTarget)),
+                ("target", target), ("to input", toInput), ("and back", ToTargets(toInput)));
         }
     }
 }

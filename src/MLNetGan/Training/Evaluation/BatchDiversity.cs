@@ -8,12 +8,41 @@ namespace MLNetGan.Training;
 internal static class BatchDiversity
 {
     public const string Real = "real_diversity", Fake = "fake_diversity";
+    public const string RealOfLabel = "real_diversity_of_label", FakeOfLabel = "fake_diversity_of_label";
 
     /// <summary>That of real and of generated images in network values (-1 to 1), as scalars to report; 0 for a single image.</summary>
     public static IEnumerable<(string Name, Tensor Value)> Of(Tensor real, Tensor fake)
     {
         using IDisposable noGrad = no_grad();
         return [(Real, Of(real)), (Fake, Of(fake))];
+    }
+
+    /// <summary>
+    /// The same of images of one label: the deviation from the mean of the label's images, pooled over labels. 0 where each image has a
+    /// label of its own.
+    /// </summary>
+    /// <param name="real">Real images.</param>
+    /// <param name="realLabels">Their labels, from 0.</param>
+    /// <param name="fake">Generated images.</param>
+    /// <param name="fakeLabels">The labels that they were made for.</param>
+    /// <param name="labels">How many labels there are.</param>
+    public static IEnumerable<(string Name, Tensor Value)> OfLabels(Tensor real, Tensor realLabels, Tensor fake, Tensor fakeLabels, int labels)
+    {
+        using IDisposable noGrad = no_grad();
+        using Scalar count = labels;
+        using Tensor all = arange(count, device: real.device);
+        return [(RealOfLabel, OfLabel(real, realLabels, all)), (FakeOfLabel, OfLabel(fake, fakeLabels, all))];
+    }
+
+    private static Tensor OfLabel(Tensor images, Tensor labels, Tensor all)
+    {
+        Tensor pixels = images.flatten(1);
+        Tensor isOf = labels.view(-1, 1).eq(all).to(pixels.dtype), sizes = isOf.sum([0]);
+        Tensor means = isOf.t().matmul(pixels) / sizes.clamp_min(Arithmetic.One).view(-1, 1);
+        // Each label's mean takes a degree of freedom, or few images of many labels would seem alike.
+        Tensor freedom = sizes.sign().sum().SubtractedFrom(images.shape[0]).clamp_min(Arithmetic.One);
+        Tensor variance = (pixels - isOf.matmul(means)).Squared().sum([0]) / freedom;
+        return variance.sqrt().mean();
     }
 
     // From sums over the batch, which libtorch computes many times faster than a standard deviation.

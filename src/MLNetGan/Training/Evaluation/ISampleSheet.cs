@@ -4,5 +4,7 @@ namespace MLNetGan.Training;
 internal interface ISampleSheet
 {
     /// <summary>Writes a PNG file.</summary>
-    void Write(string path);
+    /// <param name="path">The file.</param>
+    /// <param name="epoch">The epoch, from 1, after which the networks are as they are.</param>
+    void Write(string path, int epoch);
 }

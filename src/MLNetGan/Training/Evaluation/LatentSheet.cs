@@ -1,3 +1,4 @@
+using System.Globalization;
 using MLNetGan.Imaging;
 using MLNetGan.Networks;
 using static TorchSharp.torch;
@@ -5,17 +6,26 @@ using static TorchSharp.torch;
 namespace MLNetGan.Training;
 
 /// <summary>Samples of the same seeds; one row a value of the first category that the generator takes, if any.</summary>
-internal sealed class LatentSheet(Network generator, Device device) : ISampleSheet
+/// <param name="generator">The generator.</param>
+/// <param name="device">Where it is.</param>
+/// <param name="labels">The names of that category's values, if they have some; rows are in their order.</param>
+internal sealed class LatentSheet(Network generator, Device device, IReadOnlyList<string>? labels = null) : ISampleSheet
 {
     private const int MostColumns = 10, FewestColumns = 3, Width = 2560, RowsWithoutLabels = 10, MostRows = 20;
     private const long MostPixelsAtOnce = 1 << 21;
 
-    public void Write(string path)
+    public void Write(string path, int epoch)
     {
         Shape image = generator.OutputShapes()[0];
-        NetworkInput? label = generator.Inputs.FirstOrDefault(i => i.Kind == NetworkInputKind.Category);
-        int columns = Columns(image), rows = Math.Min(label?.Cardinality ?? RowsWithoutLabels, label is null ? columns : MostRows);
-        Save(path, Sample(generator, rows * columns, device, seed => seed / columns), image, columns);
+        int columns = Columns(image);
+        (int Value, string Name)[] rows = [.. Rows().Take(MostRows)];
+        int count = rows.Length > 0 ? rows.Length : Math.Min(RowsWithoutLabels, columns);
+        float[] pixels = Sample(generator, count * columns, device, seed => rows[seed / columns].Value);
+        for (int i = 0; i < pixels.Length; i++)
+            pixels[i] = (pixels[i] + 1) * 127.5f;
+        var shape = new ImageShape((int)image[0], (int)image[1], (int)image[2]);
+        var captions = new SheetCaptions(SheetRows.Title(epoch), [.. rows.Select(row => row.Name)]);
+        SampleSheet.Save(path, pixels, shape, columns, SampleSheet.ScaleOf(shape), captions);
     }
 
     /// <summary>How many images stand beside each other: ten, fewer of large ones.</summary>
@@ -40,12 +50,14 @@ internal sealed class LatentSheet(Network generator, Device device) : ISampleShe
         return pixels;
     }
 
-    /// <summary>Saves pixels from -1 to 1 as a sheet.</summary>
-    public static void Save(string path, float[] pixels, Shape image, int columns)
+    // Codes have no names, and are told as keys are: from 1.
+    private IEnumerable<(int Value, string Name)> Rows()
     {
-        for (int i = 0; i < pixels.Length; i++)
-            pixels[i] = (pixels[i] + 1) * 127.5f;
-        var shape = new ImageShape((int)image[0], (int)image[1], (int)image[2]);
-        SampleSheet.Save(path, pixels, shape, columns, SampleSheet.ScaleOf(shape));
+        if (generator.Inputs.FirstOrDefault(input => input.Kind == NetworkInputKind.Category) is not { } category)
+            return [];
+        IEnumerable<int> values = Enumerable.Range(0, category.Cardinality);
+        return labels is null
+            ? values.Select(value => (value, string.Create(CultureInfo.InvariantCulture, $"{category.Name} {value + 1}")))
+            : values.Select(value => (value, labels[value])).OrderBy(row => row.Item2, NaturalOrder.Instance);
     }
 }

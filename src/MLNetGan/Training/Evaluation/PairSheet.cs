@@ -9,11 +9,14 @@ internal sealed class PairSheet(Network translator, IBatchSource pairs, Device d
 {
     private const int Columns = 8;
 
-    public void Write(string path)
+    public void Write(string path, int epoch)
     {
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
         foreach (Batch real in pairs.Batches(Columns, device).Take(1))
-            SheetRows.Save(path, real[BatchSlot.Input], translator.Forward(real.InputsOf(translator))[0], real[BatchSlot.Target]);
+        {
+            Tensor output = translator.Forward(real.InputsOf(translator))[0];
+            SheetRows.Save(path, epoch, ("input", real[BatchSlot.Input]), ("output", output), ("target", real[BatchSlot.Target]));
+        }
     }
 }

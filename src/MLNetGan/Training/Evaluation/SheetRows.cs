@@ -1,3 +1,4 @@
+using System.Globalization;
 using MLNetGan.Imaging;
 using MLNetGan.Networks;
 using static TorchSharp.torch;
@@ -9,14 +10,20 @@ internal static class SheetRows
 {
     /// <summary>Writes a PNG file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="rows">As many images in each, with values from -1 to 1.</param>
-    public static void Save(string path, params Tensor[] rows)
+    /// <param name="epoch">The epoch that stands above the rows.</param>
+    /// <param name="rows">What each shows, and as many images in each, with values from -1 to 1.</param>
+    public static void Save(string path, int epoch, params (string Caption, Tensor Images)[] rows)
     {
-        long channels = rows.Max(row => row.shape[1]);
-        Tensor all = cat([.. rows.Select(row => ToChannels(row, channels))], 0);
+        long channels = rows.Max(row => row.Images.shape[1]);
+        Tensor all = cat([.. rows.Select(row => ToChannels(row.Images, channels))], 0);
         float[] pixels = all.Plus(1).Times(127.5).cpu().contiguous().data<float>().ToArray();
-        SampleSheet.Save(path, pixels, new ImageShape((int)channels, (int)all.shape[2], (int)all.shape[3]), (int)rows[0].shape[0]);
+        var shape = new ImageShape((int)channels, (int)all.shape[2], (int)all.shape[3]);
+        var captions = new SheetCaptions(Title(epoch), [.. rows.Select(row => row.Caption)]);
+        SampleSheet.Save(path, pixels, shape, (int)rows[0].Images.shape[0], SampleSheet.ScaleOf(shape), captions);
     }
+
+    /// <summary>What stands above a sheet.</summary>
+    public static string Title(int epoch) => string.Create(CultureInfo.InvariantCulture, $"epoch {epoch}");
 
     // Grey to colour, and an alpha plane that hides nothing.
     private static Tensor ToChannels(Tensor images, long channels)

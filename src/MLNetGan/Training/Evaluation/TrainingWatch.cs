@@ -67,7 +67,9 @@ internal sealed class TrainingWatch : IDisposable
     /// <summary>Goes on from a checkpoint; what holds then is told again, as another process may have told it.</summary>
     public void Restore(LoadedCheckpoint saved)
     {
-        _streaks = saved.Find(StreaksName, tensor(_streaks)).data<long>().ToArray();
+        // An earlier version may have watched for less, and then counts anew.
+        if (!saved.Tensors.TryGetValue(StreaksName, out Tensor? streaks) || streaks.numel() == _streaks.Length)
+            _streaks = saved.Find(StreaksName, tensor(_streaks)).data<long>().ToArray();
         foreach ((string move, RunningSums sums) in _moves)
             sums.Restore(saved, saved.Manifest.Statistics.GetValueOrDefault(move, []));
     }

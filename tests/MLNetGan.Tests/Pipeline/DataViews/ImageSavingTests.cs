@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan.Imaging;
 using MLNetGan.Tests.Data;
+using MLNetGan.Tests.Imaging;
 
 namespace MLNetGan.Tests.Pipeline.DataViews;
 
@@ -75,6 +76,65 @@ public class ImageSavingTests
     }
 
     [TestMethod]
+    public void Sheet_HasARowForEachLabel_InTheOrderOfNames()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("sheet.png");
+        (string Label, float Grey)[] rows = [("10", 100), ("2", 20), ("10", 101), ("2", 21), ("2", 22), ("1", 10)];
+        var data = s_ml.Data.LoadFromEnumerable(rows.Select(row => new Square { Label = row.Label, Image = [.. Enumerable.Repeat(row.Grey, 64 * 64)] }));
+        s_catalog.SaveSampleSheet(data, path, columns: 2, labelColumnName: "Label");
+        // Two letters of twelve pixels and four on each side; two columns; of 2 there are two rows.
+        var shape = new ImageShape(1, 4 * 66 - 2, 2 * 66 - 2 + 2 * 12 + 8);
+        Assert.AreEqual(shape, Loading.Shape(path));
+        var read = new byte[shape.Length];
+        ImageFile.Decode(path, shape, read);
+        byte[] middles = [.. Enumerable.Range(0, 8).Select(i => read[(i / 2 * 66 + 32) * shape.Width + 32 + i % 2 * 66 + 32])];
+        CollectionAssert.AreEqual(new byte[] { 10, 0, 20, 21, 22, 0, 100, 101 }, middles);
+    }
+
+    [TestMethod]
+    [DataRow(true), DataRow(false)]
+    public void ImageColumns_AreSaved_AsVectorsAre(bool isOpaque)
+    {
+        using var folder = new TemporaryFolder();
+        float[] planes = [.. Enumerable.Range(0, 4 * 6).Select(i => i < 18 ? i * 10f : isOpaque ? 255 : i)];
+        var type = SchemaDefinition.Create(typeof(Planes));
+        type["Pixels"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 4, 2, 3);
+        IDataView vectors = s_ml.Data.LoadFromEnumerable([new Planes { Pixels = planes }], type);
+        s_catalog.SaveImage(vectors, folder.File("vector.png"), "Pixels");
+        IDataView paths = s_ml.Data.LoadFromEnumerable([new Item { Label = "vector.png" }]);
+        IDataView images = s_ml.Transforms.LoadImages("Picture", folder.Path, "Label").Fit(paths).Transform(paths);
+
+        s_catalog.SaveSampleSheet(images, folder.File("sheet.png"), imageColumnName: "Picture");
+        s_catalog.SaveImage(images, folder.File("image.png"), "Picture");
+        s_catalog.SaveImageFolder(images, folder.File("files"), "Picture", "none");
+
+        float[] expected = isOpaque ? planes[..18] : planes;
+        foreach (string file in (string[])["image.png", "files/0.png"])
+        {
+            IDataView read = s_catalog.LoadImage(folder.File(file));
+            Assert.AreEqual(new VectorDataViewType(NumberDataViewType.Single, isOpaque ? 3 : 4, 2, 3), read.Schema["Image"].Type);
+            if (isOpaque)
+                CollectionAssert.AreEqual(expected, read.GetColumn<float[]>("Image").Single());
+        }
+        Assert.AreEqual(new ImageShape(isOpaque ? 3 : 4, 64, 96), Loading.Shape(folder.File("sheet.png")));
+    }
+
+    [TestMethod]
+    public void ImagesOfSeveralSizes_AreNotOneSheet()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(PillowImages.Rgb, "a.png");
+        s_catalog.SaveImage(s_catalog.DrawnDigits(1), folder.File("b.png"));
+        IDataView paths = s_ml.Data.LoadFromEnumerable([new Item { Label = "a.png" }, new Item { Label = "b.png" }]);
+        IDataView images = s_ml.Transforms.LoadImages("Picture", folder.Path, "Label").Fit(paths).Transform(paths);
+        StringAssert.Contains(
+            Assert.ThrowsExactly<InvalidDataException>(() => s_catalog.SaveSampleSheet(images, folder.File("sheet.png"), imageColumnName: "Picture")).Message,
+            "Use ResizeImages to give all images one size");
+        Assert.IsFalse(File.Exists(folder.File("sheet.png")));
+    }
+
+    [TestMethod]
     [DataRow(1), DataRow(3), DataRow(4)]
     public void SavedImage_IsReadBack_InItsOwnSizeAndUnderTheWantedName(int channels)
     {
@@ -117,7 +177,7 @@ public class ImageSavingTests
         var digits = s_catalog.DrawnDigits(1);
         StringAssert.Contains(
             Assert.ThrowsExactly<ArgumentException>(() => s_catalog.SaveSampleSheet(digits, "never.png", imageColumnName: "Label")).Message,
-            "image column 'Label': expected Vector<Single, C, H, W> with 1, 3 or 4 channels, got String");
+            "image column 'Label': expected Vector<Single, C, H, W> with 1, 3 or 4 channels, or images, got String");
         StringAssert.Contains(
             Assert.ThrowsExactly<ArgumentException>(() => s_catalog.SaveSampleSheet(digits, "never.png", imageColumnName: "Picture")).Message,
             "Could not find image column 'Picture'");
@@ -126,6 +186,14 @@ public class ImageSavingTests
     private sealed class Planes
     {
         public float[] Pixels { get; set; } = [];
+    }
+
+    private sealed class Square
+    {
+        [VectorType(1, 64, 64)]
+        public float[] Image { get; set; } = [];
+
+        public string Label { get; set; } = "";
     }
 
     private sealed class Item

@@ -1,0 +1,62 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
+using MLNetGan.Imaging;
+using MLNetGan.Pipeline.Columns;
+
+namespace MLNetGan.Pipeline.DataViews;
+
+/// <summary>Reads the images of a column that are to be saved, vectors or images, as planar values 0..255.</summary>
+internal sealed class PictureReader
+{
+    private const int WithAlpha = 4, Colours = 3;
+
+    private readonly ImageReader _reader;
+    private readonly bool _isImage;
+    private bool _isFirst = true;
+    private float[] _pixels = [];
+
+    private readonly string _name;
+
+    /// <param name="row">The row.</param>
+    /// <param name="column">What <see cref="ImageSaving.ImageColumn(IDataView, string)"/> gave.</param>
+    public PictureReader(DataViewRow row, DataViewSchema.Column column)
+    {
+        (_name, _isImage) = (column.Name, column.Type is ImageDataViewType);
+        Shape = _isImage ? new ImageShape(WithAlpha, 0, 0) : ImageSaving.ShapeOf(column);
+        _reader = ImageReader.Create(row, column, WithAlpha, PixelScale.Bytes);
+    }
+
+    /// <summary>
+    /// The shape of the image that was read last. Of image columns alpha is left out where the first image shows all of itself.
+    /// </summary>
+    public ImageShape Shape { get; private set; }
+
+    /// <summary>Reads the row's image.</summary>
+    /// <exception cref="InvalidDataException">There is none, or one of another size than the column's type says.</exception>
+    public ReadOnlySpan<float> Read()
+    {
+        (int height, int width) = _reader.Take();
+        if (!_isImage)
+            (height, width) = (Shape.Height, Shape.Width);
+        int plane = height * width, channels = _isImage ? WithAlpha : Shape.Channels;
+        Array.Resize(ref _pixels, channels * plane);
+        _reader.Read(_pixels, out _);
+        PixelScale.Bytes.FromNetwork(_pixels, _pixels);
+        bool isOpaque = _isFirst && _isImage && !_pixels.AsSpan(Colours * plane).ContainsAnyExcept(byte.MaxValue);
+        Shape = new ImageShape(isOpaque ? Colours : Shape.Channels, height, width);
+        _isFirst = false;
+        return _pixels.AsSpan(0, Shape.Length);
+    }
+
+    /// <summary>Reads the row's image, which must have the size of those before it.</summary>
+    /// <exception cref="InvalidDataException">It has another; or see <see cref="Read"/>.</exception>
+    public ReadOnlySpan<float> ReadAlike()
+    {
+        (bool isFirst, ImageShape before) = (_isFirst, Shape);
+        ReadOnlySpan<float> pixels = Read();
+        return isFirst || Shape == before ? pixels : throw new InvalidDataException(
+            $"Image column '{_name}' has images of {before} and of {Shape} (channels, height, width): expected one size in one picture. " +
+            "Use ResizeImages to give all images one size.");
+    }
+}

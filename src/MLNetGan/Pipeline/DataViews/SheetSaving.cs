@@ -1,0 +1,42 @@
+using Microsoft.ML;
+using MLNetGan.Imaging;
+using MLNetGan.Pipeline.Columns;
+
+namespace MLNetGan.Pipeline.DataViews;
+
+/// <summary>Writes the images of a data view as one picture.</summary>
+internal static class SheetSaving
+{
+    public static void Save(IDataView data, string path, int columns, string imageColumnName, string? labelColumnName)
+    {
+        DataViewSchema.Column image = ImageSaving.ImageColumn(data, imageColumnName);
+        DataViewSchema.Column? label = labelColumnName is null ? null : SchemaError.Find(data.Schema, "label", labelColumnName);
+        (List<(string Label, float[] Pixels)> images, ImageShape shape) = Read(data, image, label);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        if (label is null)
+        {
+            SampleSheet.Save(path, Together(images.Select(one => one.Pixels)), shape, columns, SampleSheet.ScaleOf(shape));
+            return;
+        }
+        // Labels begin a row each, which blank images fill up.
+        (string Caption, float[][] Images)[] rows = [.. images
+            .GroupBy(one => one.Label).OrderBy(group => group.Key, NaturalOrder.Instance)
+            .SelectMany(group => group.Select(one => one.Pixels).Chunk(columns).Select((row, i) => (i == 0 ? group.Key : "", row)))];
+        int widest = rows.Max(row => row.Images.Length);
+        IEnumerable<float[]> cells = rows.SelectMany(row => row.Images.Concat(Enumerable.Repeat(new float[shape.Length], widest - row.Images.Length)));
+        SampleSheet.Save(path, Together(cells), shape, widest, SampleSheet.ScaleOf(shape), new SheetCaptions("", [.. rows.Select(row => row.Caption)]));
+    }
+
+    private static (List<(string Label, float[] Pixels)> Images, ImageShape Shape) Read(IDataView data, DataViewSchema.Column image, DataViewSchema.Column? label)
+    {
+        List<(string, float[])> images = [];
+        using DataViewRowCursor cursor = data.GetRowCursor(label is { } wanted ? [image, wanted] : [image]);
+        var pictures = new PictureReader(cursor, image);
+        Func<string> labels = label is { } column ? LabelText.Create(cursor, column) : () => "";
+        while (cursor.MoveNext())
+            images.Add((labels(), [.. pictures.ReadAlike()]));
+        return images.Count > 0 ? (images, pictures.Shape) : throw ImageSaving.NoRows();
+    }
+
+    private static float[] Together(IEnumerable<float[]> images) => [.. images.SelectMany(image => image)];
+}

@@ -1,0 +1,84 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNetGan.Tests.Pipeline.Translation;
+
+namespace MLNetGan.Tests.Pipeline;
+
+[TestClass]
+public sealed class SavedPipelineTests
+{
+    private static (ITransformer Model, DataViewSchema Schema) RoundTrip(ITransformer model, DataViewSchema schema)
+    {
+        var stream = new MemoryStream();
+        Tiny.ML.Gan().SaveModel(model, schema, stream);
+        stream.Position = 0;
+        return (new MLContext().Model.Load(stream, out DataViewSchema wanted), wanted);
+    }
+
+    private static string Describe(DataViewSchema schema) => string.Join(", ", schema.Select(column => $"{column.Name} {column.Type}"));
+
+    [TestMethod]
+    public void TheSchemaOfASavedGeneratorIsWhatItWantsAndNotWhatItWasTrainedOn()
+    {
+        (ITransformer loaded, DataViewSchema wanted) = RoundTrip(Tiny.Chain, Tiny.Digits.Schema);
+        Assert.AreEqual("Label String, Seed Int64", Describe(wanted));
+        IDataView rows = Tiny.ML.Data.LoadFromEnumerable([new SeedRow { Label = "3", Seed = 7 }]);
+        Tiny.AssertClose(Tiny.Images(Tiny.Chain.Transform(rows)), Tiny.Images(loaded.Transform(rows)), 0.02f);
+
+        VBuffer<ReadOnlyMemory<char>> names = default;
+        loaded.GetOutputSchema(wanted)["Label"].GetKeyValues(ref names);
+        CollectionAssert.AreEqual(Tiny.AcGan.LabelNames.ToArray(), names.DenseValues().Select(name => name.ToString()).ToArray());
+    }
+
+    [TestMethod]
+    public void AGeneratorWithoutLabelsWantsSeedsAlone()
+    {
+        using GeneratorTransformer dcgan = Tiny.Dcgan();
+        Assert.AreEqual("Seed Int64", Describe(RoundTrip(dcgan, Tiny.Digits.Schema).Schema));
+        Assert.AreEqual("Latent Vector<Single, 4>", Describe(RoundTrip(dcgan.Decoder, dcgan.Generate([new float[4]]).Schema).Schema));
+    }
+
+    [TestMethod]
+    public void WhatServedTrainingAloneIsLeftOut()
+    {
+        using var folder = new TemporaryFolder();
+        IDataView files = TinyPairs.Files(folder, (37, 50), (32, 32), (64, 40), (20, 20));
+        IDataView pairs = Tiny.ML.Transforms.CopyColumns("TargetPath", "Path").Fit(files).Transform(files);
+        using var chain = Tiny.ML.Transforms.LoadImages("Input", folder.Path, "Path")
+            .Append(Tiny.ML.Transforms.ResizeImages("Input", 32, 32))
+            .Append(Tiny.ML.Transforms.LoadImages("Target", folder.Path, "TargetPath"))
+            .Append(Tiny.ML.Transforms.ResizeImages("Target", 32, 32))
+            .Append(Tiny.ML.Gan().Pix2Pix(TinyPairs.Options())).Fit(pairs);
+
+        (ITransformer loaded, DataViewSchema wanted) = RoundTrip(chain, pairs.Schema);
+
+        Assert.AreEqual("Path String", Describe(wanted));
+        Assert.IsNull(loaded.GetOutputSchema(wanted).GetColumnOrNull("Target"));
+        Tiny.AssertClose(
+            [.. TinyPairs.ImageTranslations(chain, pairs).Select(image => image.Pixels)],
+            [.. TinyPairs.ImageTranslations(loaded, files).Select(image => image.Pixels)], 1);
+    }
+
+    [TestMethod]
+    public void WhatFollowsTheGeneratorStays()
+    {
+        var pipeline = Tiny.ML.Transforms.Conversion.MapValueToKey("Label").Append(Tiny.ML.Gan().AcGan(Tiny.Options()))
+            .Append(Tiny.ML.Transforms.DropColumns("Label"))
+            .Append(Tiny.ML.Transforms.CopyColumns("Features", "Image"));
+        using var model = pipeline.Fit(Tiny.Digits);
+        (ITransformer loaded, DataViewSchema wanted) = RoundTrip(model, Tiny.Digits.Schema);
+        Assert.AreEqual("Label String, Seed Int64", Describe(wanted));
+        DataViewSchema made = loaded.GetOutputSchema(wanted);
+        Assert.IsNotNull(made.GetColumnOrNull("Features"));
+        Assert.IsNull(made.GetColumnOrNull("Label"));
+    }
+
+    [TestMethod]
+    public void AModelWithoutATrainedNetworkIsRefused()
+    {
+        ITransformer none = Tiny.ML.Transforms.CopyColumns("Picture", "Image").Fit(Tiny.Digits);
+        StringAssert.Contains(
+            Assert.ThrowsExactly<ArgumentException>(() => Tiny.ML.Gan().SaveModel(none, Tiny.Digits.Schema, new MemoryStream())).Message,
+            "The model has no transformer that this library trained");
+    }
+}
