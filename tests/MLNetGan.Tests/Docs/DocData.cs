@@ -21,8 +21,8 @@ internal static class DocData
             folder.Write(IdxBytes.Gzip(IdxBytes.Of([.. Enumerable.Range(0, 160).Select(i => (byte)(i % 10))], 160)), $"{idx}-labels-idx1-ubyte.gz");
         }
         SaveGrey(folder, "pairs", 12, 32, 64);
-        SaveGrey(folder, "horses", 8, 32, 32);
-        SaveGrey(folder, "zebras", 8, 32, 32);
+        foreach (string kind in (string[])["horses", "zebras", "kinds/trainA", "kinds/trainB"])
+            SaveGrey(folder, kind, 8, 32, 32);
     }
 
     private static void SaveGrey(TemporaryFolder folder, string name, int count, int height, int width)

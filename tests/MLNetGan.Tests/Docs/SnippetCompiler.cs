@@ -20,15 +20,20 @@ internal static partial class SnippetCompiler
 
     private static readonly CSharpParseOptions s_parsing = new(LanguageVersion.Latest);
 
-    /// <summary>Compiles a snippet and gives the errors.</summary>
+    /// <summary>Compiles a snippet of a page and gives the errors.</summary>
     /// <param name="program">Where the program is written.</param>
     public static IEnumerable<string> Compile(DocBlock snippet, string program)
     {
         // Usings stand first, wherever the snippet has them.
-        string code = InShort(snippet.Code);
-        string text = $"{string.Concat(Using().Matches(code).Select(match => match.Value))}{snippet.Given}\n#line {snippet.Line + 1} \"{snippet.Page.Name}\"\n{Using().Replace(code, "\n")}";
+        string usings = string.Concat(Using().Matches(snippet.Code).Select(match => match.Value));
+        return Compile($"{usings}{snippet.Given}\n#line {snippet.Line + 1} \"{snippet.Page.Name}\"\n{Using().Replace(snippet.Code, "\n")}", program);
+    }
+
+    /// <summary>Compiles a program and gives the errors.</summary>
+    public static IEnumerable<string> Compile(string code, string program)
+    {
         CSharpCompilation compilation = CSharpCompilation.Create(
-            Path.GetFileNameWithoutExtension(program), [Parse(Usings), Parse(text)], s_references,
+            Path.GetFileNameWithoutExtension(program), [Parse(Usings), Parse(InShort(code))], s_references,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         using FileStream file = File.Create(program);
         return compilation.Emit(file).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(error => error.ToString());
