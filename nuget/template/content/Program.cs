@@ -15,7 +15,7 @@
 //#endif
 //
 //#if (wrongData)
-#error --task and --data do not go together: translate learns from pairs (--data pairs), the others do not; restyle from two folders (--data folder); all of them from drawn images.
+#error --task and --data do not go together: translate learns from pairs (--data pairs), restyle from folders, the others not from pairs.
 //#elseif (drawn)
 // It learns drawn images, so that it runs at once.
 //#elseif (idx)

@@ -8,6 +8,8 @@ namespace MLNetGan.Tests.Docs;
 [TestClass]
 public sealed partial class CommandTests : ToolTest
 {
+    private static readonly ParserConfiguration s_parsing = new() { ResponseFileTokenReplacer = null };
+
     [TestMethod]
     public void Commands_Of_The_Tool_Have_The_Options_That_Pages_Give_Them()
     {
@@ -20,8 +22,9 @@ public sealed partial class CommandTests : ToolTest
         Assert.IsGreaterThan(40, commands.Length);
         string[] faults =
         [
-            .. commands.SelectMany(command => MLNetGan.Cli.Program.CreateRoot().Parse(command.Words, new ParserConfiguration { ResponseFileTokenReplacer = null })
-                .Errors.Select(error => $"{command.Place}: mlnetgan {string.Join(' ', command.Words)}: {error.Message}")),
+            .. from command in commands
+               from error in MLNetGan.Cli.Program.CreateRoot().Parse(command.Words, s_parsing).Errors
+               select $"{command.Place}: mlnetgan {string.Join(' ', command.Words)}: {error.Message}",
         ];
         Assert.IsEmpty(faults, string.Join('\n', faults));
     }
@@ -46,15 +49,18 @@ public sealed partial class CommandTests : ToolTest
     [TestMethod]
     public void Other_Commands_Name_What_The_Repository_Has()
     {
-        string[] doors = File.ReadAllLines(Path.Combine(BuiltProgram.Root, "build.sh")).Where(line => line.StartsWith("  ", StringComparison.Ordinal))
-            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]).ToArray();
+        string[] doors =
+        [
+            .. File.ReadAllLines(Path.Combine(BuiltProgram.Root, "build.sh")).Where(line => line.StartsWith("  ", StringComparison.Ordinal))
+                .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]),
+        ];
         foreach (DocBlock block in DocPage.All.SelectMany(page => page.Blocks()))
         {
             foreach (string[] words in ShellCommands(block))
             {
                 if (words[0] == "./build.sh")
                     CollectionAssert.Contains(doors, words[1], block.Place);
-                foreach (string file in words.Where(word => word.StartsWith("tests/", StringComparison.Ordinal) || word.StartsWith("examples/", StringComparison.Ordinal)))
+                foreach (string file in words.Where(word => InRepository().IsMatch(word)))
                     Assert.IsTrue(Path.Exists(Path.Combine(BuiltProgram.Root, file)), $"{block.Place}: {file}");
             }
         }
@@ -66,16 +72,28 @@ public sealed partial class CommandTests : ToolTest
     // variables, or be run out of a clone.
     private static string[] Arguments(string[] words)
     {
-        string[] command = [.. words.SkipWhile(word => word is "time" or "/usr/bin/time" or "-v" || Variable().IsMatch(word)).Select(word => word == "SYSTEM" ? "dcgan" : word)];
-        return command switch { ["mlnetgan", .. var arguments] => arguments, ["./build.sh", "run", .. var arguments] => arguments, _ => [] };
+        string[] command =
+        [
+            .. words.SkipWhile(word => word is "time" or "/usr/bin/time" or "-v" || Variable().IsMatch(word))
+                .Select(word => word == "SYSTEM" ? "dcgan" : word),
+        ];
+        return command switch
+        {
+            ["mlnetgan", .. var arguments] => arguments,
+            ["./build.sh", "run", .. var arguments] => arguments,
+            _ => [],
+        };
     }
 
     private static string[] InShort(string[] words) =>
-        [.. words.Select((word, i) => (i == 0 ? "" : words[i - 1]) switch { "--minutes" => "0.02", "--epochs" => "1", _ => word })];
+        [.. words.Zip(words.Prepend(""), (word, before) => before switch { "--minutes" => "0.02", "--epochs" => "1", _ => word })];
 
     // Commands within the text; a name of one without what it takes speaks of it only.
     [GeneratedRegex(@"`(mlnetgan \w+ [^`\n]*)`")]
     private static partial Regex Inline();
+
+    [GeneratedRegex("^(?:tests|examples)/")]
+    private static partial Regex InRepository();
 
     [GeneratedRegex("^[A-Z_]+=")]
     private static partial Regex Variable();

@@ -11,8 +11,12 @@ internal sealed partial record DocBlock(DocPage Page, int Line, string Language,
     /// <summary>Where it stands.</summary>
     public string Place => $"{Page.Name}:{Line}";
 
-    /// <summary>What stands before a C# snippet: the context that pages call <c>ml</c>, unless it makes one, and what the comment gives.</summary>
-    public string Given => (Code.Contains("var ml = ", StringComparison.Ordinal) ? "" : "var ml = new MLContext(seed: 1); ") + GivenComment().Match(Comment).Groups[1].Value;
+    /// <summary>
+    /// What stands before a C# snippet: the context that pages call <c>ml</c>, unless the snippet makes one, and what the comment gives.
+    /// </summary>
+    public string Given => Context + GivenComment().Match(Comment).Groups[1].Value;
+
+    private string Context => Code.Contains("var ml = ", StringComparison.Ordinal) ? "" : "var ml = new MLContext(seed: 1); ";
 
     /// <summary>Whether a C# snippet is run, not compiled only.</summary>
     public bool RunsSnippet => !Comment.Contains("not run:", StringComparison.Ordinal);

@@ -18,7 +18,8 @@ internal static class DocData
         foreach (string idx in (string[])["train", "t10k"])
         {
             folder.Write(IdxBytes.Gzip(IdxBytes.Of(IdxBytes.Counting(160 * 28 * 28), 160, 28, 28)), $"{idx}-images-idx3-ubyte.gz");
-            folder.Write(IdxBytes.Gzip(IdxBytes.Of([.. Enumerable.Range(0, 160).Select(i => (byte)(i % 10))], 160)), $"{idx}-labels-idx1-ubyte.gz");
+            byte[] labels = [.. Enumerable.Range(0, 160).Select(i => (byte)(i % 10))];
+            folder.Write(IdxBytes.Gzip(IdxBytes.Of(labels, 160)), $"{idx}-labels-idx1-ubyte.gz");
         }
         SaveGrey(folder, "pairs", 12, 32, 64);
         foreach (string kind in (string[])["horses", "zebras", "kinds/trainA", "kinds/trainB"])

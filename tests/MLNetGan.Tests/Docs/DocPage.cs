@@ -10,16 +10,15 @@ internal sealed partial record DocPage(string Name, string Text)
     public static IReadOnlyList<DocPage> All { get; } =
     [
         .. new[] { "README.md", "nuget/README.md" }
-            .Concat(Directory.GetFiles(Path.Combine(BuiltProgram.Root, "docs"), "*.md").Order(StringComparer.Ordinal).Select(file => $"docs/{Path.GetFileName(file)}"))
+            .Concat(Directory.GetFiles(Path.Combine(BuiltProgram.Root, "docs"), "*.md").Select(file => $"docs/{Path.GetFileName(file)}")
+                .Order(StringComparer.Ordinal))
             .Select(name => new DocPage(name, File.ReadAllText(Path.Combine(BuiltProgram.Root, name)).ReplaceLineEndings("\n"))),
     ];
 
-    /// <summary>Its path without punctuation, for a file's name.</summary>
-    public override string ToString() => Name;
-
     /// <summary>The code in fences, with the comment right above it.</summary>
-    public IEnumerable<DocBlock> Blocks() => Fence().Matches(Text).Select(match => new DocBlock(
-        this, 1 + Text.AsSpan(0, match.Groups["language"].Index).Count('\n'), match.Groups["language"].Value, match.Groups["code"].Value, match.Groups["comment"].Value.Trim()));
+    public IEnumerable<DocBlock> Blocks() => Fence().Matches(Text).Select(match => match.Groups).Select(groups => new DocBlock(
+        this, 1 + Text.AsSpan(0, groups["language"].Index).Count('\n'), groups["language"].Value, groups["code"].Value,
+        groups["comment"].Value.Trim()));
 
     /// <summary>The text without code in fences.</summary>
     public string Prose() => Fence().Replace(Text, "\n");

@@ -15,7 +15,8 @@ internal static partial class SnippetCompiler
 
     private static readonly MetadataReference[] s_references =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file)),
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(file => MetadataReference.CreateFromFile(file)),
     ];
 
     private static readonly CSharpParseOptions s_parsing = new(LanguageVersion.Latest);
@@ -26,7 +27,8 @@ internal static partial class SnippetCompiler
     {
         // Usings stand first, wherever the snippet has them.
         string usings = string.Concat(Using().Matches(snippet.Code).Select(match => match.Value));
-        return Compile($"{usings}{snippet.Given}\n#line {snippet.Line + 1} \"{snippet.Page.Name}\"\n{Using().Replace(snippet.Code, "\n")}", program);
+        string code = Using().Replace(snippet.Code, "\n");
+        return Compile($"{usings}{snippet.Given}\n#line {snippet.Line + 1} \"{snippet.Page.Name}\"\n{code}", program);
     }
 
     /// <summary>Compiles a program and gives the errors.</summary>
@@ -36,12 +38,16 @@ internal static partial class SnippetCompiler
             Path.GetFileNameWithoutExtension(program), [Parse(Usings), Parse(InShort(code))], s_references,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         using FileStream file = File.Create(program);
-        return compilation.Emit(file).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(error => error.ToString());
+        return compilation.Emit(file).Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error).Select(error => error.ToString());
     }
 
-    // Minutes of training become tenths of a second, thousands of images tens; directives of file-based programs are not for the compiler.
-    private static string InShort(string code) =>
-        Thousands().Replace(Directive().Replace(code, "\n").Replace("TimeSpan.FromMinutes(", "TimeSpan.FromMilliseconds(100 * ", StringComparison.Ordinal), "${count}0");
+    // Minutes of training become tenths of a second, thousands of images tens. The compiler does not know
+    // the directives of file-based programs.
+    private static string InShort(string code)
+    {
+        string brief = code.Replace("TimeSpan.FromMinutes(", "TimeSpan.FromMilliseconds(100 * ", StringComparison.Ordinal);
+        return Thousands().Replace(Directive().Replace(brief, "\n"), "${count}0");
+    }
 
     private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, s_parsing);
 

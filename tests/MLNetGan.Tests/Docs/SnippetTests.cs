@@ -32,7 +32,8 @@ public sealed class SnippetTests
     {
         using var folder = new TemporaryFolder();
         DocData.Fill(folder);
-        string[] programs = [.. s_snippets.Value.Where(snippet => snippet.Block.RunsSnippet && snippet.Errors.Length == 0).Select(snippet => snippet.Program)];
+        IEnumerable<string> programs =
+            s_snippets.Value.Where(snippet => snippet.Block.RunsSnippet && snippet.Errors.Length == 0).Select(snippet => snippet.Program);
         BuiltProgram.Run(Path.Combine("tests", "UserProgram"), ["snippets", folder.Path, .. programs]).Succeeded();
         Assert.IsGreaterThan(0, new FileInfo(folder.File("digits.png")).Length, "The readme's program makes a picture.");
     }

@@ -38,8 +38,8 @@ public sealed class NewcomerTests
     public void A_File_Is_A_Program()
     {
         PackageFolder.SkipWithoutCpuBackend();
-        DocBlock block = DocPage.All.Single(page => page.Name == "docs/packages.md").Blocks().Single(block => block.Code.StartsWith("#:package", StringComparison.Ordinal));
-        string program = block.Code
+        string program = DocPage.All.Single(page => page.Name == "docs/packages.md").Blocks().Select(block => block.Code)
+            .Single(code => code.StartsWith("#:package", StringComparison.Ordinal))
             .Replace("MLNetGan@0.1.0", $"MLNetGan@{Folder.Version}", StringComparison.Ordinal)
             .Replace("TorchSharp-cpu@0.107.0", PackageFolder.Libtorch, StringComparison.Ordinal)
             .Replace("FromMinutes(1.5)", "FromSeconds(2)", StringComparison.Ordinal);
@@ -56,11 +56,13 @@ public sealed class NewcomerTests
     {
         var ml = new MLContext(seed: 1);
         var reader = ml.Transforms.Conversion.MapValueToKey("Label").Append(ml.Transforms.CopyColumns("Features", "Image"))
-            .Append(ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy()).Append(ml.Transforms.Conversion.MapKeyToValue("PredictedLabel"))
+            .Append(ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy())
+            .Append(ml.Transforms.Conversion.MapKeyToValue("PredictedLabel"))
             .Fit(ml.Gan().Data.DrawnDigits(1000));
         SchemaDefinition schema = SchemaDefinition.Create(typeof(Digit));
         schema["Image"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 1, 28, 28);
-        return reader.Transform(ml.Data.LoadFromEnumerable(images.Select(image => new Digit { Image = image }), schema)).GetColumn<string>("PredictedLabel");
+        IDataView digits = ml.Data.LoadFromEnumerable(images.Select(image => new Digit { Image = image }), schema);
+        return reader.Transform(digits).GetColumn<string>("PredictedLabel");
     }
 
     private sealed class Digit

@@ -74,10 +74,10 @@ public sealed class TemplateTests
 
     private static string Program(string task, string data)
     {
-        string name = $"{task}-{data}";
-        if (!Directory.Exists(Folder.At(name, ".")))
+        string name = $"{task}-{data}", program = Folder.At(name, "Program.cs");
+        if (!File.Exists(program))
             New(name, "--task", task, "--data", data);
-        return File.ReadAllText(Folder.At(name, "Program.cs"));
+        return File.ReadAllText(program);
     }
 
     private static void New(string name, params string[] options) =>
