@@ -45,7 +45,7 @@ internal static class Program
     }
 
     // Not a RootCommand, which would show the assembly's name for the tool's.
-    private static Command CreateRoot() => new("mlnetgan",
+    internal static Command CreateRoot() => new("mlnetgan",
         "Trains generative adversarial networks on images, generates and translates images with them, and exports them to ONNX.")
     {
         SettingHelp.Create(),

@@ -18,9 +18,12 @@ internal static class BuiltProgram
 
     /// <summary>Runs a program to its end.</summary>
     /// <param name="project">The folder of its project, relative to the repository.</param>
-    public static ProgramResult Run(string project, params string[] arguments)
+    public static ProgramResult Run(string project, params string[] arguments) => RunIn(null, project, arguments);
+
+    /// <summary>Runs a program to its end in a folder.</summary>
+    public static ProgramResult RunIn(string? folder, string project, params string[] arguments)
     {
-        using Process process = Start(project, arguments);
+        using Process process = StartAssembly(AssemblyOf(project), arguments, folder);
         return Finish(process);
     }
 
@@ -37,8 +40,9 @@ internal static class BuiltProgram
     }
 
     /// <summary>Starts a program by its file.</summary>
-    public static Process StartAssembly(string assembly, params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [assembly, .. arguments])
+    public static Process StartAssembly(string assembly, string[] arguments, string? folder = null) => Process.Start(new ProcessStartInfo("dotnet", [assembly, .. arguments])
     {
+        WorkingDirectory = folder,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         UseShellExecute = false,

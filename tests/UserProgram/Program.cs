@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan;
@@ -8,6 +9,17 @@ using UserProgram;
 //        UserProgram read      : ends while other threads read a generator.
 //        UserProgram save ZIP  : saves a generator.
 //        UserProgram grow      : is killed while it grows a generator.
+//        UserProgram snippets FOLDER DLL... : runs compiled programs in a folder, one after the other.
+if (args[0] == "snippets")
+{
+    Directory.SetCurrentDirectory(args[1]);
+    foreach (string program in args[2..])
+    {
+        Console.WriteLine(program);
+        Assembly.LoadFrom(program).EntryPoint!.Invoke(null, [Array.Empty<string>()]);
+    }
+    return;
+}
 var context = new MLContext(seed: 1);
 IDataView digits = context.Gan().Data.DrawnDigits(64);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace MLNetGan.Tests.Packages;
 
@@ -9,9 +10,11 @@ namespace MLNetGan.Tests.Packages;
 /// </summary>
 internal sealed class PackageFolder : IDisposable
 {
+    private static readonly Lazy<PackageFolder> s_shared = new(() => new PackageFolder());
+
     private readonly TemporaryFolder _folder = new();
 
-    public PackageFolder()
+    private PackageFolder()
     {
         Pack(Path.Combine("src", "MLNetGan"), "--no-build");
         Pack(Path.Combine("nuget", "template"), "--no-build");
@@ -25,8 +28,14 @@ internal sealed class PackageFolder : IDisposable
             """);
     }
 
+    /// <summary>The one that all tests of packages share.</summary>
+    public static PackageFolder Shared => s_shared.Value;
+
     /// <summary>The packages' version: never one that was there before.</summary>
     public string Version { get; } = $"0.1.0-test.{DateTime.UtcNow.Ticks}";
+
+    /// <summary>This platform's part of TorchSharp-cpu, as NAME@VERSION.</summary>
+    public static string Libtorch => $"libtorch-cpu-{RuntimeInformation.RuntimeIdentifier}@{Metadata("LibtorchVersion")}";
 
     /// <summary>The folder of the packages.</summary>
     public string Packages => _folder.File("packages");
@@ -71,6 +80,41 @@ internal sealed class PackageFolder : IDisposable
         ProgramResult result = BuiltProgram.Finish(process);
         Assert.AreEqual(0, result.ExitCode, $"{program} {string.Join(' ', arguments)}\n{result.Output}{result.Error}");
         return result.Output;
+    }
+
+    /// <summary>Makes a program as users begin one, with this build's package and this platform's libtorch.</summary>
+    public void NewProgram(string name)
+    {
+        Run("dotnet", ".", "new", "console", "-o", name, "--no-restore");
+        Run("dotnet", name, "add", "package", "MLNetGan", "--version", Version);
+        Run("dotnet", name, "add", "package", Libtorch);
+    }
+
+    /// <summary>Reads a saved pipeline's images of rows (SEED=LABEL) in a program that knows nothing of this library, 28x28 values each.</summary>
+    public float[] ReadInPlainMlNet(string folder, string pipeline, params string[] rows)
+    {
+        string images = At(folder, "read");
+        BuiltProgram.Run(Path.Combine("tests", "PlainMlNet"), ["generate", At(folder, pipeline), images, .. rows]).Succeeded();
+        float[] read = Floats(images);
+        Assert.HasCount(rows.Length * 28 * 28, read);
+        return read;
+    }
+
+    /// <summary>The numbers in a file.</summary>
+    public static float[] Floats(string file) => MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(file)).ToArray();
+
+    /// <summary>Ends a test where what programs run on is not what the build was restored with.</summary>
+    public static void SkipWithoutCpuBackend()
+    {
+        if (Metadata("TorchBackend") != "cpu")
+            Assert.Inconclusive("The build was restored with another backend than cpu.");
+    }
+
+    /// <summary>Removes what tests shared.</summary>
+    public static void CleanUp()
+    {
+        if (s_shared.IsValueCreated)
+            s_shared.Value.Dispose();
     }
 
     public void Dispose() => _folder.Dispose();

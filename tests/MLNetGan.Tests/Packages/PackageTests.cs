@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Runtime.InteropServices;
 using System.Xml.Linq;
 using MLNetGan.Native;
 
@@ -9,18 +8,7 @@ namespace MLNetGan.Tests.Packages;
 [TestClass]
 public sealed class PackageTests
 {
-    private const int Pixels = 28 * 28;
-
-    private static readonly Lazy<PackageFolder> s_folder = new(() => new PackageFolder());
-
-    private static PackageFolder Folder => s_folder.Value;
-
-    [ClassCleanup]
-    public static void Remove()
-    {
-        if (s_folder.IsValueCreated)
-            s_folder.Value.Dispose();
-    }
+    private static PackageFolder Folder => PackageFolder.Shared;
 
     [TestMethod]
     public void Package_DependsOnPinnedVersions_AndHoldsTheLibraryWithItsDocumentation()
@@ -41,58 +29,11 @@ public sealed class PackageTests
             new[] { "README.md", "icon.png", "lib/net10.0/MLNetGan.dll", "lib/net10.0/MLNetGan.xml" }, package.Entries.Select(entry => entry.FullName).ToArray());
     }
 
-    [TestMethod]
-    public void ReadmesProgram_TrainsAndSavesWhatPlainMlNetReads()
-    {
-        SkipWithoutCpuBackend();
-        string[] readme = File.ReadAllText(Path.Combine(BuiltProgram.Root, "nuget", "README.md")).ReplaceLineEndings("\n").Split("```");
-        string program = readme.Single(block => block.StartsWith("csharp\n", StringComparison.Ordinal))["csharp\n".Length..];
-        const string Duration = "TimeSpan.FromMinutes(4)";
-        Assert.Contains(Duration, program);
-        program = program.Replace(Duration, "TimeSpan.FromSeconds(2)") + """
-
-            var rows = ml.Data.LoadFromEnumerable(new[] { new { Seed = 5L, Label = "7" }, new { Seed = 6L, Label = "0" } });
-            using var file = File.Create("expected");
-            foreach (float[] image in Microsoft.ML.Data.ColumnCursorExtensions.GetColumn<float[]>(model.Transform(rows), "Image"))
-                file.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(image));
-            """;
-
-        Folder.Run("dotnet", ".", "new", "console", "-o", "Digits", "--no-restore");
-        Folder.Run("dotnet", "Digits", "add", "package", "MLNetGan", "--version", Folder.Version);
-        Folder.Run("dotnet", "Digits", "add", "package", $"libtorch-cpu-{RuntimeInformation.RuntimeIdentifier}", "--version", PackageFolder.Metadata("LibtorchVersion"));
-        File.WriteAllText(Folder.At("Digits", "Program.cs"), program);
-        Folder.Run("dotnet", "Digits", "run", "-c", "Release");
-
-        Assert.IsTrue(File.Exists(Folder.At("Digits", "digits.png")));
-        float[] expected = Floats(Folder.At("Digits", "expected")), read = ReadInPlainMlNet("Digits", "digits.zip", "5=7", "6=0");
-        Assert.IsLessThan(0.05f, expected.Zip(read, (a, b) => Math.Abs(a - b)).Max());
-    }
-
-    [TestMethod]
-    public void Template_MakesAProgramThatTrainsAndSavesWhatPlainMlNetReads()
-    {
-        SkipWithoutCpuBackend();
-        string[] templates = ["--debug:custom-hive", Folder.At("templates")];
-        Folder.Run("dotnet", ".", ["new", "install", Path.Combine(Folder.Packages, $"MLNetGan.Templates.{Folder.Version}.nupkg"), .. templates]);
-        Folder.Run("dotnet", ".", ["new", "mlnetgan", "-o", "Drawn.Images", .. templates]);
-        string output = Folder.Run("dotnet", "Drawn.Images", "run", "-c", "Release", "--", "0.03");
-
-        Assert.Contains("images/s", output);
-        Assert.IsTrue(File.Exists(Folder.At("Drawn.Images", "samples.png")));
-        float[] read = ReadInPlainMlNet("Drawn.Images", "pipeline.zip", "5=", "6=");
-        Assert.IsTrue(read.All(value => value is >= 0 and <= 255));
-        Assert.IsFalse(read[..Pixels].SequenceEqual(read[Pixels..]), "Two seeds give the same image.");
-
-        Folder.Run("dotnet", ".", ["new", "mlnetgan", "-o", "OnGpu", "--backend", "cuda-linux", .. templates]);
-        Assert.Contains("<PackageReference Include=\"TorchSharp-cuda-linux\"", File.ReadAllText(Folder.At("OnGpu", "OnGpu.csproj")));
-        Assert.Contains("GpuDeviceId = 0", File.ReadAllText(Folder.At("OnGpu", "Program.cs")));
-    }
-
     // Compressing libtorch and its decompression are most of the time that packing and installing take; the test has them done without.
     [TestMethod]
     public void Tool_InstallsAndTrains()
     {
-        SkipWithoutCpuBackend();
+        PackageFolder.SkipWithoutCpuBackend();
         Folder.Pack(Path.Combine("src", "MLNetGan.Cli"), "-p:BuildProjectReferences=false", "-p:UnusedLibraries=torch_cpu|torch_python");
         Folder.Run("dotnet", ".", "tool", "install", "MLNetGan.Cli", "--version", Folder.Version, "--tool-path", "tool");
         string program = Directory.GetFiles(Folder.At("tool"), "MLNetGan.Cli.dll", SearchOption.AllDirectories).Single();
@@ -104,21 +45,4 @@ public sealed class PackageTests
         Folder.Run(command, ".", "train", "dcgan", "--drawn", "64", "--preset", "compact", "--epochs", "1", "--out", "run");
         Assert.IsTrue(File.Exists(Folder.At("run", "pipeline.zip")));
     }
-
-    private static void SkipWithoutCpuBackend()
-    {
-        if (PackageFolder.Metadata("TorchBackend") != "cpu")
-            Assert.Inconclusive("The build was restored with another backend than cpu.");
-    }
-
-    private static float[] ReadInPlainMlNet(string folder, string pipeline, params string[] rows)
-    {
-        string images = Folder.At(folder, "read");
-        BuiltProgram.Run(Path.Combine("tests", "PlainMlNet"), ["generate", Folder.At(folder, pipeline), images, .. rows]).Succeeded();
-        float[] read = Floats(images);
-        Assert.HasCount(rows.Length * Pixels, read);
-        return read;
-    }
-
-    private static float[] Floats(string file) => MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(file)).ToArray();
 }
