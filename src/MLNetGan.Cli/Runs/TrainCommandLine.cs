@@ -13,7 +13,7 @@ internal static class TrainCommandLine
     public static string Of(RunRequest request, string folder)
     {
         var command = new StringBuilder(request.Weights is { } weights
-            ? $"mlnetgan import {request.System} {Quoted(weights)}" : $"mlnetgan train {request.System}");
+            ? $"mlnetgan import {request.System} {ShellWord.Quoted(weights)}" : $"mlnetgan train {request.System}");
         foreach (PropertyInfo property in typeof(RunRequest).GetProperties())
         {
             if (property.GetCustomAttribute<ChoiceAttribute>()?.Option is not { } option || property.GetValue(request) is not { } value || value is false)
