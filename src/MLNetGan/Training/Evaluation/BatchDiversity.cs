@@ -29,15 +29,13 @@ internal static class BatchDiversity
     public static IEnumerable<(string Name, Tensor Value)> OfLabels(Tensor real, Tensor realLabels, Tensor fake, Tensor fakeLabels, int labels)
     {
         using IDisposable noGrad = no_grad();
-        using Scalar count = labels;
-        using Tensor all = arange(count, device: real.device);
-        return [(RealOfLabel, OfLabel(real, realLabels, all)), (FakeOfLabel, OfLabel(fake, fakeLabels, all))];
+        return [(RealOfLabel, OfLabel(real, realLabels, labels)), (FakeOfLabel, OfLabel(fake, fakeLabels, labels))];
     }
 
-    private static Tensor OfLabel(Tensor images, Tensor labels, Tensor all)
+    private static Tensor OfLabel(Tensor images, Tensor labels, int count)
     {
         Tensor pixels = images.flatten(1);
-        Tensor isOf = labels.view(-1, 1).eq(all).to(pixels.dtype), sizes = isOf.sum([0]);
+        Tensor isOf = nn.functional.one_hot(labels, count).to(pixels.dtype), sizes = isOf.sum([0]);
         Tensor means = isOf.t().matmul(pixels) / sizes.clamp_min(Arithmetic.One).view(-1, 1);
         // Each label's mean takes a degree of freedom, or few images of many labels would seem alike.
         Tensor freedom = sizes.sign().sum().SubtractedFrom(images.shape[0]).clamp_min(Arithmetic.One);
