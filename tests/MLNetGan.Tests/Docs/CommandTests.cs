@@ -79,6 +79,8 @@ public sealed partial class CommandTests : ToolTest
         ];
         return command switch
         {
+            // What the run folder would say.
+            ["mlnetgan", "train", "--resume", .. var arguments] => ["train", "dcgan", "--resume", .. arguments],
             ["mlnetgan", .. var arguments] => arguments,
             ["./build.sh", "run", .. var arguments] => arguments,
             _ => [],

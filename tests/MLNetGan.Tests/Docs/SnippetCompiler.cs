@@ -51,7 +51,7 @@ internal static partial class SnippetCompiler
 
     private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, s_parsing);
 
-    [GeneratedRegex(@"^using [\w.]+;\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^using (?:static )?[\w.]+;\n", RegexOptions.Multiline)]
     private static partial Regex Using();
 
     [GeneratedRegex(@"^#:.*\n", RegexOptions.Multiline)]

@@ -90,23 +90,26 @@ public sealed class GrowingRunTests
     [TestMethod]
     public void A_Short_Time_Shortens_Phases_And_Leaves_None_Out()
     {
-        using var folder = new TemporaryFolder();
-        var log = new ProgressLog();
-        ProGanOptions options = Options(folder.Path);
-        (options.FadeKimg, options.StabilizationKimg) = (1000, 1000);
-        (options.MaximumDuration, options.Progress) = (TimeSpan.FromSeconds(2), log);
-        Dictionary<string, float[]> trained = Train(options);
-        TrainingProgress[] ends = [.. log.Reports.Where(report => report.IsEndOfEpoch)];
-        CollectionAssert.AreEqual(new[] { 1, 2, 3, 4, 5 }, ends.Select(end => end.Phase!.Number).Distinct().ToArray());
-        Assert.IsTrue(ends.GroupBy(end => end.Phase!.Number).SkipLast(1).All(phase => phase.Last().Scalars["alpha"] == 1));
-        Assert.IsLessThan(1_000_000, log.Reports[^1].Images);
+        ProGanOptions options = Options();
+        (options.FadeKimg, options.StabilizationKimg, options.MaximumDuration) = (1, 1, TimeSpan.FromSeconds(100));
+        using var system = new ProGanSystem(options, s_image, 0);
+        RunPosition At(double seconds)
+        {
+            var position = new RunPosition(options, system, 24);
+            position.Restore(new CheckpointManifest("progan", 0, 1, 1, 6, seconds, [], null));
+            position.AddStep(6);
+            return position;
+        }
 
-        // What is over stays over, and has grown.
-        ProGanOptions again = Options(folder.Path);
-        (again.FadeKimg, again.StabilizationKimg) = (1000, 1000);
-        (again.MaximumDuration, again.Resume) = (TimeSpan.FromSeconds(1), true);
-        foreach ((string name, float[] values) in Train(again))
-            CollectionAssert.AreEqual(trained[name], values, name);
+        // Costs are 1000 for the first phase, 20,000 for the fade to 8 pixels, 2000, 4000 and 4000: 12 images are their share of the time so far.
+        Assert.AreEqual(12, At(100 * 12 / 31_000.0).Next.Images);
+        RunPosition position = At(50);
+        Assert.AreEqual((1, 0.0), (position.Next.Index, position.Next.Alpha), "The fade is not passed over, however late it is.");
+        position.AddStep(6);
+        Assert.AreEqual((1, 0.725), (position.Next.Index, position.Next.Alpha), "15,500 of 31,000 are spent.");
+        CheckpointManifest saved = position.ToManifest([], null);
+        Assert.AreEqual((18L, 8250L), (saved.Images, saved.PhaseImages));
+        Assert.AreEqual(position.Last with { Step = 0 }, system.Phases.Last(saved));
     }
 
     [TestMethod]

@@ -25,10 +25,10 @@ internal sealed class CoGanSystem : TrainingSystem
         Generator = new Player(
             Player.Generator, () => new CoGanGenerator(options, input, target),
             Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
-        // Its class head is used with the weights of the last step: averages are for what generates.
+        // Who reads labels with it does so with the average of its weights: at a constant rate those of the last step swing about it.
         Discriminator = new Player(
             Player.Discriminator, () => new CoGanDiscriminator(options, input, target, labelCount),
-            Learning.Of(options, options.DiscriminatorLearningRate), averageDecay: 0, isDelivered: labelCount > 0);
+            Learning.Of(options, options.DiscriminatorLearningRate), labelCount > 0 ? options.AverageDecay : 0, isDelivered: labelCount > 0);
         _game = new AdversarialGame(Discriminator, options);
         Players = [Generator, Discriminator];
         Moves = [new Move(Player.Discriminator, [Discriminator]), new Move(Player.Generator, [Generator], options.DiscriminatorSteps)];
