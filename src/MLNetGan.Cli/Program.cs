@@ -4,6 +4,8 @@ using System.Runtime.InteropServices;
 using MLNetGan.Cli.Commands;
 using MLNetGan.Cli.Display;
 using MLNetGan.Cli.Errors;
+using MLNetGan.Cli.Runs;
+using MLNetGan.Native;
 
 namespace MLNetGan.Cli;
 
@@ -24,7 +26,7 @@ internal static class Program
             root.Parse("--help").Invoke();
         ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
-            return UsageErrors.Write(Console.Error, parsed);
+            return UsageErrors.Write(MpiLauncher.Rank is null or 0 ? Console.Error : TextWriter.Null, parsed);
         try
         {
             // Signals are the commands' own business: only training can be stopped in a way that keeps something.
@@ -40,7 +42,7 @@ internal static class Program
 
     private static int Fail(Exception error)
     {
-        Console.Error.WriteLine($"mlnetgan: {Failure.Describe(error)}");
+        Console.Error.WriteLine($"mlnetgan: {Processes.Name}{Failure.Describe(error)}");
         return ExitCode.Error;
     }
 
