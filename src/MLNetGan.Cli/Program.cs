@@ -4,6 +4,8 @@ using System.Runtime.InteropServices;
 using MLNetGan.Cli.Commands;
 using MLNetGan.Cli.Display;
 using MLNetGan.Cli.Errors;
+using MLNetGan.Cli.Runs;
+using MLNetGan.Native;
 
 namespace MLNetGan.Cli;
 
@@ -26,7 +28,7 @@ internal static class Program
         {
             ParseResult parsed = root.Parse(ResumedSystem.Complete(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Action is ParseErrorAction)
-                return UsageErrors.Write(Console.Error, parsed);
+                return UsageErrors.Write(MpiLauncher.Rank is null or 0 ? Console.Error : TextWriter.Null, parsed);
             // Signals are the commands' own business: only training can be stopped in a way that keeps something.
             int status = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
             // What other commands print is what they are for; a run is in its folder.
@@ -40,7 +42,7 @@ internal static class Program
 
     private static int Fail(Exception error)
     {
-        Console.Error.WriteLine($"mlnetgan: {Failure.Describe(error)}");
+        Console.Error.WriteLine($"mlnetgan: {Processes.Name}{Failure.Describe(error)}");
         return ExitCode.Error;
     }
 

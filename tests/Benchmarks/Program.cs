@@ -7,6 +7,7 @@ const string Usage = """
       dcgan     a step of DCGAN at 28x28, batch 64
       pix2pix   a step of pix2pix    [--size PIXELS] [--batch N] [--channels N] [--preset reference|compact]
       progan    a step of ProGAN     [--resolution PIXELS] [--batch N] [--channels N] [--preset compact|reference]
+      ranks     ProGAN's steps in the processes that mpirun started: see docs/distributed.md    [--resolution PIXELS] [--batch N] [--preset compact|reference]
       adaptation  CoGAN's classifier of USPS, from labels of MNIST alone    [--epochs N] [--seconds LIMIT] [--seed S]
       gpu-checks  resumed runs and saved pipelines, with --device cuda: see gpu.sh
       pipeline  a batch through the data view beside the bare network
@@ -40,6 +41,7 @@ try
         "progan" => ProGanBenchmark.Compare,
         "progan-step" => ProGanBenchmark.Measure,
         "progan-plain" => PlainProGan.Measure,
+        "ranks" => RanksBenchmark.Measure,
         "pipeline" => PipelineBenchmark.Measure,
         "service" => ServiceBenchmark.Measure,
         "adaptation" => AdaptationBenchmark.Run,

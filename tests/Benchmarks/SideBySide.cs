@@ -125,13 +125,4 @@ internal static class SideBySide
             ? SideResult.Parse(output.TrimEnd().Split('\n')[^1])
             : throw new InvalidOperationException($"'{program} {string.Join(' ', arguments)}' ended with exit code {process.ExitCode}.");
     }
-
-    private sealed class EndOfEpoch(Action<TrainingProgress> action) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value)
-        {
-            if (value.IsEndOfEpoch)
-                action(value);
-        }
-    }
 }

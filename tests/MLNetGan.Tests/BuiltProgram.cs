@@ -40,15 +40,25 @@ internal static class BuiltProgram
     }
 
     /// <summary>Starts a program by its file.</summary>
-    public static Process StartAssembly(string assembly, string[] arguments, string? folder = null) => Process.Start(new ProcessStartInfo("dotnet", [assembly, .. arguments])
+    public static Process StartAssembly(string assembly, string[] arguments, string? folder = null) =>
+        StartProgram("dotnet", [assembly, .. arguments], folder);
+
+    /// <summary>Starts any program.</summary>
+    public static Process StartProgram(string program, string[] arguments, string? folder = null, params (string Name, string Value)[] variables)
     {
-        WorkingDirectory = folder,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        UseShellExecute = false,
-        // Tests send nothing, those of programs without the library neither.
-        Environment = { ["ORT_DISABLE_TELEMETRY"] = "1" },
-    })!;
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            // Tests send nothing, those of programs without the library neither.
+            Environment = { ["ORT_DISABLE_TELEMETRY"] = "1" },
+        };
+        foreach ((string name, string value) in variables)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
 
     /// <summary>Waits for the end and collects the output.</summary>
     public static ProgramResult Finish(Process process)

@@ -9,6 +9,7 @@ using UserProgram;
 //        UserProgram read      : ends while other threads read a generator.
 //        UserProgram save ZIP  : saves a generator.
 //        UserProgram grow      : is killed while it grows a generator.
+//        UserProgram together RUN : trains 56 steps in the processes that mpirun started, each of which prints what it has.
 //        UserProgram snippets FOLDER DLL... : runs compiled programs in a folder, one after the other.
 if (args[0] == "snippets")
 {
@@ -63,6 +64,20 @@ switch (args[0])
     case "save":
         using (GeneratorTransformer saved = Fit(1, () => { }))
             context.Model.Save(saved, digits.Schema, args[1]);
+        break;
+    case "together":
+        DcganOptions shared = new()
+        {
+            LatentSize = 8,
+            BaseChannels = 4,
+            BatchSize = 8,
+            Epochs = 7,
+            RunFolder = args[1],
+            Distributed = DistributedTraining.Mpi,
+            SynchronizeBatchNormalization = false,
+        };
+        using (GeneratorTransformer made = context.Gan().Dcgan(shared).Fit(digits))
+            Console.WriteLine(Prints.Of(made));
         break;
     case "grow":
         ProGanOptions options = ProGanOptions.Compact();

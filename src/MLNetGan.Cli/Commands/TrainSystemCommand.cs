@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using MLNetGan.Cli.Runs;
 
 namespace MLNetGan.Cli.Commands;
@@ -7,6 +8,8 @@ namespace MLNetGan.Cli.Commands;
 /// <summary><c>mlnetgan train SYSTEM</c></summary>
 internal sealed class TrainSystemCommand : Command
 {
+    private const string BatchSize = nameof(TrainingOptions.BatchSize);
+
     private readonly DataOptions _data;
     private readonly Option<int?> _epochs;
     private readonly Option<double?> _minutes = NumberOption.Positive("--minutes", "M", "Stop after M minutes of training.");
@@ -25,6 +28,8 @@ internal sealed class TrainSystemCommand : Command
         HelpName = "NAME=VALUE",
         Description = "Set an option of the system otherwise than in the preset; may be given several times. See below.",
     };
+    private readonly Option<int?> _batchPerRank = NumberOption.Whole("--batch-per-rank", "N",
+        "Images of each batch in each of the processes that mpirun started; BatchSize is so many times their number.", minimum: 1);
     private readonly Option<long?> _seed = NumberOption.Whole(
         "--seed", "S", "The seed of weights, noise and the order of images. [default: 0]", minimum: long.MinValue);
     private readonly Option<int?> _gpu = NumberOption.Whole("--gpu", "ID", "Train on this CUDA device. [default: the CPU]", minimum: 0);
@@ -52,7 +57,7 @@ internal sealed class TrainSystemCommand : Command
         _every = NumberOption.Whole("--every", "N",
             $"Evaluate after every N epochs: draw samples, and measure. [default: {Default(options => $"{options.EvaluationInterval}")}]", minimum: 1);
         foreach (Option option in (Option[])[.. _data.All, _epochs, _minutes, _evaluate, _extractor.Size, _extractor.Output, _every, _sheetEvery, _patience,
-            _preset, _set, _seed, _gpu, _resume, _otherData, _tensorBoard, _dryRun, _run])
+            _preset, _set, _batchPerRank, _seed, _gpu, _resume, _otherData, _tensorBoard, _dryRun, _run])
         {
             Add(option);
         }
@@ -96,6 +101,8 @@ internal sealed class TrainSystemCommand : Command
             Try(result, () => EvaluationChoice.Parse(evaluation));
         else if (!result.GetValue(_resume) && (result.GetResult(_extractor.Size) ?? result.GetResult(_extractor.Output)) is { } lone)
             result.AddError($"{lone.Option.Name} goes with --evaluate.");
+        if (result.GetValue(_batchPerRank) is not null && (result.GetValue(_set) ?? []).Any(assignment => assignment.StartsWith($"{BatchSize}=", StringComparison.Ordinal)))
+            result.AddError($"--batch-per-rank does not go with --set {BatchSize}: leave one out.");
         foreach (string assignment in result.GetValue(_set) ?? [])
             Try(result, () => Setting.Parse(System, assignment));
     }
@@ -112,12 +119,16 @@ internal sealed class TrainSystemCommand : Command
         }
     }
 
+    private string[]? Assignments(ParseResult parsed) => parsed.GetValue(_batchPerRank) is { } images
+        ? [.. parsed.GetValue(_set) ?? [], string.Create(CultureInfo.InvariantCulture, $"{BatchSize}={(long)images * Processes.Count}")]
+        : parsed.GetValue(_set);
+
     private int Train(ParseResult parsed)
     {
         RunRequest request = _data.Request(parsed) with
         {
             Preset = parsed.GetValue(_preset),
-            Set = Setting.ParseAll(System, parsed.GetValue(_set)),
+            Set = Setting.ParseAll(System, Assignments(parsed)),
             Seed = parsed.GetValue(_seed),
             Epochs = parsed.GetValue(_epochs),
             Minutes = parsed.GetValue(_minutes),
@@ -167,11 +178,12 @@ internal sealed class TrainSystemCommand : Command
             run.Execute(stop.Token);
             return ExitCode.Success;
         }
-        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested || Processes.Count > 1)
         {
-            Console.Error.WriteLine(directory.Checkpoint is { } checkpoint
-                ? $"mlnetgan: stopped; checkpoint {checkpoint} is saved. {directory.HowToGoOn}"
-                : "mlnetgan: stopped before the first step; nothing was saved.");
+            if (run.IsFirst)
+                Console.Error.WriteLine(directory.Checkpoint is { } checkpoint
+                    ? $"mlnetgan: stopped; checkpoint {checkpoint} is saved. {directory.HowToGoOn}"
+                    : "mlnetgan: stopped before the first step; nothing was saved.");
             return ExitCode.Cancelled;
         }
     }

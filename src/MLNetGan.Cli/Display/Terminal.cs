@@ -1,4 +1,5 @@
 using System.Text;
+using MLNetGan.Cli.Runs;
 using Spectre.Console;
 
 namespace MLNetGan.Cli.Display;
@@ -31,6 +32,9 @@ internal static class Terminal
 
     public static void SetUp()
     {
+        // Open MPI's mpirun makes each process believe that it has a terminal.
+        if (Processes.Count > 1)
+            Environment.SetEnvironmentVariable("TERM", "dumb");
         s_output = new GuardedWriter(Console.Out, error =>
             Console.Error.WriteLine($"mlnetgan: warning: standard output cannot be written, and is left out from here: {error.Message}"));
         Console.SetError(new PrintableWriter(new GuardedWriter(Console.Error, _ => { })));

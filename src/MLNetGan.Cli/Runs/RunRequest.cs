@@ -150,7 +150,7 @@ internal sealed record RunRequest
     public TrainingOptions NewOptions(SystemDefinition system)
     {
         TrainingOptions options = system.Presets[Preset!]();
-        options.Seed = Seed;
+        (options.Seed, options.Distributed) = (Seed, Processes.Usual);
         foreach ((string name, string text) in Set ?? [])
         {
             (OptionProperty property, object? value) = Setting.Parse(system, $"{name}={text}");

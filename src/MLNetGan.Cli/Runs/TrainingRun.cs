@@ -16,6 +16,9 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
     /// <summary>The folder that TensorBoard reads; null for none.</summary>
     public string? TensorBoardFolder { get; init; }
 
+    /// <summary>Whether this process writes and tells, of those that train together.</summary>
+    public bool IsFirst => Processes.IsFirst(run.Options);
+
     /// <summary>Trains and writes all results; of what cannot be written after training, only warnings come.</summary>
     /// <exception cref="OperationCanceledException">Stopped; a checkpoint is written.</exception>
     /// <exception cref="UserException">The run's data is other, or the folder cannot be written any more.</exception>
@@ -28,6 +31,8 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
         using ImageFeatureExtractor? extractor = OpenExtractor();
         run.Options.EvaluationExtractor = extractor;
         NetworkTransformer network = Train(cancellation);
+        if (!IsFirst)
+            return;
         if (resume && directory.Checkpoint == before)
             Console.WriteLine($"Nothing was trained: {End(run.Request, RunSummary.Read(directory.Files)?.EarlyEnd)}");
         WriteResults(network);
@@ -62,13 +67,13 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
             directory.WriteOptions(run.Request, run.Options);
             _isAccepted = true;
         };
+        if (!IsFirst)
+            return Fit(null);
+        if (options.Distributed == DistributedTraining.Mpi)
+            Console.WriteLine($"Training in {Processes.Count} processes, each on its part of every batch");
         try
         {
-            return TrainingDisplay.Show(progress =>
-            {
-                options.Progress = progress;
-                return run.System.NewEstimator(run.ML, options).Fit(run.Training);
-            });
+            return TrainingDisplay.Show(Fit);
         }
         catch (OtherDataException error)
         {
@@ -84,6 +89,12 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
                 throw new UserException($"{error.Message} Training stopped; checkpoint {checkpoint} is saved. {directory.HowToGoOn}", error);
             }
             throw;
+        }
+
+        NetworkTransformer Fit(IProgress<TrainingProgress>? progress)
+        {
+            options.Progress = progress;
+            return run.System.NewEstimator(run.ML, options).Fit(run.Training);
         }
     }
 

@@ -47,6 +47,13 @@ internal abstract class Network : Block
             layer.NormalizeSpectrum();
     }
 
+    /// <summary>Normalizes in training by the statistics of a batch of which this process has a part; null for those of the part.</summary>
+    public void NormalizeOver(GlobalBatch? batch)
+    {
+        foreach (IBatchLayer layer in modules().OfType<IBatchLayer>())
+            layer.Batch = batch;
+    }
+
     /// <summary>Begins a step: dropout masks from here on depend on the seed, and on how many were drawn since, alone.</summary>
     public void SeedDropout(long seed)
     {

@@ -26,7 +26,8 @@ internal sealed class AdaptiveStrength(Player judge, double target, double image
     /// <summary>Takes the judge's scores of real images into account.</summary>
     /// <param name="onReal">The scores.</param>
     /// <param name="step">The judge's step, from 0.</param>
-    public void Observe(Tensor onReal, long step)
+    /// <param name="count">The images of the step, of which these are some where several processes share them.</param>
+    public void Observe(Tensor onReal, long step, long count)
     {
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
@@ -35,7 +36,7 @@ internal sealed class AdaptiveStrength(Player judge, double target, double image
             return;
         using Scalar least = 0, most = 1;
         Tensor isTooSure = _signs.Value.DividedBy(Interval).Minus(target).sign();
-        _probability.Value.add_(isTooSure.Times(onReal.shape[0] * Interval / images), Arithmetic.One).clamp_(least, most);
+        _probability.Value.add_(isTooSure.Times(count * Interval / images), Arithmetic.One).clamp_(least, most);
         _signs.Value.zero_();
     }
 }

@@ -72,7 +72,7 @@ internal sealed class AdversarialGame
         AddPenalty(terms, "r2", _options.R2Weight, isDue, () => GradientPenalties.ZeroCentred(onFake[0], Judged(fake)));
         if (_leCam is not null)
             terms.Add(new LossTerm(Named("lecam"), _leCam.Loss(onReal[0], onFake[0], step), _options.LeCamWeight));
-        _strength?.Observe(onReal[0], step);
+        _strength?.Observe(onReal[0], step, noise.InAll(onReal[0].shape[0]));
         return new Judgement(terms, [.. Beliefs(onReal, onFake)], onReal, onFake);
     }
 

@@ -28,7 +28,7 @@ namespace MLNetGan;
 /// </remarks>
 /// <typeparam name="TOptions">The system's options.</typeparam>
 /// <typeparam name="TTransformer">What training gives.</typeparam>
-public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransformer>
+public sealed partial class GanEstimator<TOptions, TTransformer> : IEstimator<TTransformer>
     where TOptions : TrainingOptions
     where TTransformer : NetworkTransformer
 {
@@ -72,75 +72,16 @@ public sealed class GanEstimator<TOptions, TTransformer> : IEstimator<TTransform
     /// <exception cref="InvalidDataException">
     /// A row has pixels outside the declared range, or no label or image; or the run to resume was trained otherwise, or has no whole checkpoint.
     /// </exception>
-    /// <exception cref="InvalidOperationException">There is no data, a native library or a GPU that was asked for is missing, or training diverged.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There is no data, a native library or a GPU that was asked for is missing, or training diverged; or of several processes one could not
+    /// start, or they cannot share the batches.
+    /// </exception>
     /// <exception cref="IOException">The run folder cannot be written, holds a run already or one of other data, or another training has it.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
     public TTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return ProcessEnd.Defer(() => Train(input));
-    }
-
-    private TTransformer Train(IDataView input)
-    {
-        TrainingColumns columns = TrainingColumns.From(input.Schema, _options);
-        Device device = DeviceChoice.For(_context);
-        using IChannel channel = TrainingLog.Open(_context, _definition, "Fit"), runChannel = TrainingLog.Open(_context, _definition, TrainingLog.RunFolder);
-        Action<string> warn = TrainingLog.Warner(runChannel);
-        using var trained = new TrainedGan(_definition.CreateSystem(_options, columns), _options, columns, device);
-        bool wantsFeatures = _options.BestBy is { } metric && RunEvaluation.ComparesFeatures(metric);
-        using ImageFeatureExtractor? opened = wantsFeatures && _options.EvaluationExtractor is null
-            ? _context.Gan().Evaluate.ResNet18() : null;
-        var training = new TrainingInput(
-            input, columns, _options, trained.System, device, message => channel.Info(MessageSensitivity.None, message),
-            _options.BestBy is null ? null : opened ?? _options.EvaluationExtractor);
-        using HeldRun? run = HeldRun.Take(training, warn);
-        using TrainingPlan plan = _definition.Plan(training);
-        using RunEvaluation? evaluation = _options.BestBy is null ? null
-            : new RunEvaluation(training, _definition.Compared(training), plan.Measure);
-        IMeasure? measure = evaluation ?? plan.Measure;
-        if (_options.Patience is not null && measure is null)
-            throw new ArgumentOutOfRangeException(nameof(input), $"TrainingOptions.Patience is {_options.Patience}, and nothing is measured " +
-                "by which weights are better or worse. Set BestBy, or leave TrainingOptions.Patience out.");
-        string? early;
-        List<ITrainingObserver> observers = [new TrainingLog(channel), new TrainingMeter(_definition.Name)];
-        if (run is not null)
-            observers.Add(new RunRecorder(run.Folder, _options, plan.Sheet, warn));
-        if (_options.TensorBoardFolder is { } tensorBoard)
-            observers.Add(new TensorBoardLog(tensorBoard, run?.Folder, plan.Sheet, warn));
-        using (var trainer = new Trainer(trained.System, _options, plan.Source, device, observers, measure, warn))
-        {
-            // Not before a checkpoint to go on from has been found to fit.
-            run?.Accept();
-            evaluation?.ReadReal(run?.Folder.Evaluation);
-            if (trainer.Limit is { } limit)
-                channel.Warning(MessageSensitivity.None, $"Nothing was trained: the run has reached {limit}. Raise what ends it to go on.");
-            Train(trainer, run);
-            early = trainer.EarlyEnd;
-            if (trainer.Shortfall is { } shortfall)
-                warn($"{shortfall}.");
-        }
-        if (early is not null)
-            channel.Info(MessageSensitivity.None, $"Training has ended early: {early}.");
-        var transformer = (TTransformer)_definition.CreateTransformer(trained);
-        if (run is not null)
-            RunResults.Write(run.Folder, _options, _definition.Title, device, plan.Sheet, input, transformer, early, warn);
-        return transformer;
-    }
-
-    private static void Train(Trainer trainer, HeldRun? run)
-    {
-        try
-        {
-            trainer.Run();
-        }
-        catch (DirectoryNotFoundException error) when (run is not null && !Directory.Exists(run.Folder.Path))
-        {
-            run.Restore();
-            trainer.Save();
-            throw new IOException($"Run folder '{run.Folder.Path}' was deleted or moved while it was trained. What was trained is saved there again, " +
-                $"as checkpoint {run.Folder.Checkpoints.Last}; losses and samples of earlier epochs went with the folder.", error);
-        }
+        return ProcessEnd.Defer(() => MpiRanks.Of(_options) is { } ranks ? TrainTogether(input, ranks) : Train(input, _options));
     }
 
     /// <summary>Makes the transformer of a run's checkpoint: the best by its measure, or without any the last.</summary>

@@ -31,20 +31,20 @@ internal static partial class CounterNoise
         }
     }
 
-    /// <summary>Fills with values that are uniform from 0, which is never met, to 1.</summary>
-    public static void Uniform(long seed, Span<float> values)
+    /// <summary>Fills with values that are uniform from 0, which is never met, to 1, from the one at a place on.</summary>
+    public static void Uniform(long seed, Span<float> values, long start = 0)
     {
         ulong key = Key(seed);
         for (int i = 0; i < values.Length; i++)
-            values[i] = Uniform(key, (ulong)i);
+            values[i] = Uniform(key, (ulong)(start + i));
     }
 
-    /// <summary>Fills with integers from 0 to <paramref name="bound"/> less one.</summary>
-    public static void Integers(long seed, long bound, Span<long> values)
+    /// <summary>Fills with integers from 0 to <paramref name="bound"/> less one, from the one at a place on.</summary>
+    public static void Integers(long seed, long bound, Span<long> values, long start = 0)
     {
         ulong key = Key(seed);
         for (int i = 0; i < values.Length; i++)
-            values[i] = (long)Math.BigMul(Bits(key, (ulong)i), (ulong)bound, out _);
+            values[i] = (long)Math.BigMul(Bits(key, (ulong)(start + i)), (ulong)bound, out _);
     }
 
     /// <summary>A value that is uniform from -1, which is never met, to 1.</summary>

@@ -5,7 +5,12 @@ using static TorchSharp.torch;
 namespace MLNetGan.Training;
 
 /// <summary>Writes all that the rest of a run depends on into checkpoints, and takes it from the last one.</summary>
-internal sealed class RunCheckpoints(TrainingOptions options, TrainingSystem system, TrainingStep step, RunPosition position)
+/// <param name="options">The options.</param>
+/// <param name="system">What is trained.</param>
+/// <param name="step">Its optimizers and averages.</param>
+/// <param name="position">How far it has come.</param>
+/// <param name="writes">Whether this process writes them, of several that train together.</param>
+internal sealed class RunCheckpoints(TrainingOptions options, TrainingSystem system, TrainingStep step, RunPosition position, bool writes)
 {
     private readonly CheckpointStore? _store = options.RunFolder is null ? null : new RunFolder(options.RunFolder).Checkpoints;
 
@@ -16,7 +21,7 @@ internal sealed class RunCheckpoints(TrainingOptions options, TrainingSystem sys
     /// <param name="measure">What was measured, if it was measured now.</param>
     public void Save(TrainingMeasure? measure)
     {
-        if (_store is null)
+        if (_store is null || !writes)
             return;
         using DisposeScope scope = NewDisposeScope();
         _store.Save(position.ToManifest(step.Statistics.Names, measure),

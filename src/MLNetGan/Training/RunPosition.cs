@@ -11,6 +11,7 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     private readonly PhaseSchedule _phases = system.Phases;
     private readonly Stopwatch _clock = new();
     private TimeSpan _earlier;
+    private TimeSpan? _agreed;
     private long _firstImages;
 
     /// <summary>Whole epochs done.</summary>
@@ -48,8 +49,11 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     /// <summary>Where the last step belonged to.</summary>
     public PhasePoint Last => _phases.Last(PhaseImages, LastEpoch) with { Step = Math.Max(0, Step - 1) };
 
-    /// <summary>Training time since the run began.</summary>
-    public TimeSpan Elapsed => _earlier + _clock.Elapsed;
+    /// <summary>Training time since the run began; where processes train together, what they have agreed it to be.</summary>
+    public TimeSpan Elapsed => _agreed ?? Now;
+
+    /// <summary>Training time by this process's clock.</summary>
+    public TimeSpan Now => _earlier + _clock.Elapsed;
 
     /// <summary>Whether the time is used up. Reading data takes time, too; each network learns once, so that a run leaves what runs leave.</summary>
     public bool IsTimeUp => Step >= RarestMove && Elapsed >= options.MaximumDuration;
@@ -118,6 +122,9 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     public void Start() => _clock.Start();
 
     public void Stop() => _clock.Stop();
+
+    /// <summary>Sets the time for all that depends on it, until it is set again.</summary>
+    public void Agree(TimeSpan elapsed) => _agreed = elapsed;
 
     public void AddStep(long images)
     {

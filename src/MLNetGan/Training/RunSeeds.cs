@@ -9,8 +9,12 @@ internal static class RunSeeds
     /// <summary>What the initial weights of a player depend on.</summary>
     public static long Weights(long seed, int player) => CounterNoise.Combine(seed, player < DropoutStream ? player : FurtherPlayers + player);
 
-    /// <summary>What the dropout masks of a step depend on.</summary>
-    public static long Dropout(TrainingOptions options, long step) => CounterNoise.Combine(Of(options, DropoutStream), step);
+    /// <summary>What the dropout masks of a step depend on, in one of the processes that share its batch.</summary>
+    public static long Dropout(TrainingOptions options, long step, int rank)
+    {
+        long first = CounterNoise.Combine(Of(options, DropoutStream), step);
+        return rank == 0 ? first : CounterNoise.Combine(first, rank);
+    }
 
     /// <summary>What noise depends on.</summary>
     public static long Noise(TrainingOptions options) => Of(options, NoiseStream);

@@ -17,25 +17,32 @@ internal sealed class Trainer : IDisposable
     private readonly DivergenceCheck _divergence;
     private readonly DeviceType _device;
     private readonly RunPosition _position;
+    private readonly IRankGroup? _ranks;
+    private readonly RankPace? _pace;
     private bool _isWithinStep;
 
     /// <summary>Prepares a run: initial weights, or those of the last checkpoint when the options ask to resume.</summary>
     /// <exception cref="InvalidDataException">The checkpoint does not fit the networks, or none is whole.</exception>
     public Trainer(TrainingSystem system, TrainingOptions options, IBatchSource source, Device device,
-        IReadOnlyList<ITrainingObserver> observers, IMeasure? measure = null, Action<string>? warn = null)
+        IReadOnlyList<ITrainingObserver> observers, IMeasure? measure = null, Action<string>? warn = null, IRankGroup? ranks = null)
     {
-        (_system, _options, _source, _device) = (system, options, source, device.type);
+        (_system, _options, _source, _device, _ranks) = (system, options, source, device.type, ranks);
         _position = new RunPosition(options, system, source.ImageCount);
         system.Initialize(options.Seed ?? 0, device);
         if (_device == DeviceType.CUDA)
             CudaThread.Prepare(device);
-        _step = new TrainingStep(system, options, _position, device);
-        _checkpoints = new RunCheckpoints(options, system, _step, _position);
+        _step = new TrainingStep(system, options, _position, device, ranks);
+        _pace = ranks is null ? null : new RankPace(ranks, _position, options.CancellationToken);
+        _checkpoints = new RunCheckpoints(options, system, _step, _position, writes: ranks is null or { Rank: 0 });
         _divergence = new DivergenceCheck(options, _position, _step, _checkpoints);
-        _reporter = new TrainingReporter(system, options, _position, _step, _divergence, observers, measure);
+        _reporter = new TrainingReporter(system, options, _position, _step, _divergence, observers,
+            measure is null || ranks is null ? measure : new RankMeasure(measure, ranks));
         if (options.Resume)
             Restore(warn ?? (_ => { }));
     }
+
+    /// <summary>Steps that were done before, of a run that goes on.</summary>
+    public long StepsDone => _position.Step;
 
     /// <summary>What ended the run, in words, where there is nothing left to train; else null.</summary>
     public string? Limit => _position.IsOver ? _position.Limit : null;
@@ -73,6 +80,7 @@ internal sealed class Trainer : IDisposable
     {
         if (_position.Step == 0)
             return;
+        _step.ShareStatistics();
         _divergence.RequireLosses(_step.Statistics.Means());
         _divergence.RequireWeights();
         _checkpoints.Save(_reporter.Measured);
@@ -83,6 +91,9 @@ internal sealed class Trainer : IDisposable
     {
         _reporter.Begin();
         _position.Start();
+        if (_ranks is not null)
+            RankState.Broadcast(_ranks, CheckpointTensors.Of(_system, _step.Learners).Select(tensor => tensor.Value));
+        _pace?.Agree();
         TimeSpan lastReport = _position.Elapsed, lastCheckpoint = _position.Elapsed;
         while (!_position.IsOver)
         {
@@ -90,7 +101,8 @@ internal sealed class Trainer : IDisposable
             // New layers come with a new level: what the optimizers know of the old ones does not hold with them.
             if (start.Phase.Level != _position.Last.Phase.Level)
                 _step.Reset();
-            using var loader = new BatchLoader(_source.At(start.Phase.Level), start.Phase.BatchSize, _options.SmallestBatch, RunSeeds.Order(_options, _position.Epoch), _position.Batch, _device);
+            using var loader = new BatchLoader(_source.At(start.Phase.Level), start.Phase.BatchSize, _options.SmallestBatch,
+                RunSeeds.Order(_options, _position.Epoch), _position.Batch, _device, _step.Share);
             while (!_position.IsTimeUp && !HasEnded(start) && Next(loader) is { } batch)
             {
                 Take(batch);
@@ -125,6 +137,7 @@ internal sealed class Trainer : IDisposable
 
     private void EndEpoch()
     {
+        _step.ShareStatistics();
         _reporter.Report(isEndOfEpoch: true);
         _position.AddReport();
         if (!_position.IsTimeUp)
@@ -135,10 +148,11 @@ internal sealed class Trainer : IDisposable
         Save();
     }
 
-    // A step that was broken off has changed some weights and not others.
+    // A step that was broken off has changed some weights and not others. Where several processes train, a failure is of one, and what is
+    // saved is of all.
     private void SaveAfter(Exception error)
     {
-        if (_isWithinStep)
+        if (_isWithinStep || (_ranks is not null && error is not OperationCanceledException))
             return;
         try
         {
@@ -174,6 +188,11 @@ internal sealed class Trainer : IDisposable
 
     private Batch? Next(BatchLoader loader)
     {
+        if (_pace is not null)
+        {
+            _pace.Agree();
+            return loader.Next(CancellationToken.None);
+        }
         ProcessEnd.ThrowIfNear();
         return loader.Next(_options.CancellationToken);
     }

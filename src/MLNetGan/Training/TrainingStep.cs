@@ -11,9 +11,10 @@ internal sealed class TrainingStep : IDisposable
     private readonly TrainingOptions _options;
     private readonly RunPosition _position;
     private readonly Device _device;
+    private readonly RankedStep? _ranked;
 
     /// <summary>Prepares the players, whose networks are on the device already.</summary>
-    public TrainingStep(TrainingSystem system, TrainingOptions options, RunPosition position, Device device)
+    public TrainingStep(TrainingSystem system, TrainingOptions options, RunPosition position, Device device, IRankGroup? ranks = null)
     {
         (_system, _options, _position, _device) = (system, options, position, device);
         if (system.Players.SelectMany(player => player.Network.parameters()).GroupBy(parameter => parameter).FirstOrDefault(same => same.Count() > 1) is { } shared)
@@ -21,6 +22,8 @@ internal sealed class TrainingStep : IDisposable
         Learners = [.. system.Players.Select(player => new Learner(player))];
         Statistics = new EpochStatistics(system.Moves, device);
         Watch = new TrainingWatch(system.Watched, position.RarestMove, device);
+        Share = RankShare.Of(ranks);
+        _ranked = ranks is null ? null : new RankedStep(ranks, system, options);
     }
 
     public IReadOnlyList<Learner> Learners { get; }
@@ -29,6 +32,12 @@ internal sealed class TrainingStep : IDisposable
     public EpochStatistics Statistics { get; }
 
     public TrainingWatch Watch { get; }
+
+    /// <summary>Which part of batches this process has.</summary>
+    public RankShare Share { get; }
+
+    /// <summary>Makes the running statistics those of all processes that train together.</summary>
+    public void ShareStatistics() => _ranked?.ShareStatistics(Learners);
 
     /// <summary>Makes the optimizers forget.</summary>
     public void Reset()
@@ -45,15 +54,15 @@ internal sealed class TrainingStep : IDisposable
         // Fit may be called where gradients are off.
         using IDisposable grad = enable_grad();
         PhasePoint point = _position.Next;
-        long step = _position.Step, count = batch.Count;
+        long step = _position.Step, count = batch.Count * Share.Size;
         _system.Enter(point);
-        _system.SeedDropout(RunSeeds.Dropout(_options, step));
+        _system.SeedDropout(RunSeeds.Dropout(_options, step, Share.Rank));
         foreach ((_, Network network) in _system.Networks)
             network.FollowSpectra();
         Move[] moves = [.. _system.Moves];
         Learner[] learners = [.. Learners.Where(learner => moves.Any(move => move.IsIn(step) && move.Learners.Contains(learner.Player)))];
         SetTrainable(learners);
-        IReadOnlyList<Func<LossTerms>> losses = _system.Begin(batch.Fetch(_device), new StepNoise(RunSeeds.Noise(_options), step, _device));
+        IReadOnlyList<Func<LossTerms>> losses = _system.Begin(batch.Fetch(_device), new StepNoise(RunSeeds.Noise(_options), step, _device, Share));
         double factor = point.Phase.RateFactor * _options.Schedule.Factor(_position.Epoch, _position.Share);
         for (int i = 0; i < moves.Length; i++)
         {
@@ -70,6 +79,7 @@ internal sealed class TrainingStep : IDisposable
     {
         foreach (Learner learner in Learners)
             learner.Dispose();
+        _ranked?.Dispose();
         Statistics.Dispose();
         Watch.Dispose();
     }
@@ -86,12 +96,13 @@ internal sealed class TrainingStep : IDisposable
         foreach (Learner learner in learners)
             learner.ForgetGradients();
         sum.backward();
+        string[] names = EpochStatistics.NamesOf(move, terms);
+        Tensor values = EpochStatistics.ValuesOf(terms, sum);
+        _ranked?.Share(move, learners, values);
         if (move.GradientBound is { } bound)
             nn.utils.clip_grad_norm_([.. learners.SelectMany(learner => learner.Parameters)], bound);
         foreach (Learner learner in learners)
             learner.Step(rateFactor, move.WeightBound);
-        string[] names = EpochStatistics.NamesOf(move, terms);
-        Tensor values = EpochStatistics.ValuesOf(terms, sum);
         Statistics.Add(move, names, values);
         Watch.Add(move, names, values);
     }

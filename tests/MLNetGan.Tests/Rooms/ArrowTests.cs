@@ -20,7 +20,7 @@ public sealed class ArrowTests
         ["Networks"] = ["Onnx", "Randomness", Torch],
         ["Metrics"] = ["Networks", "Randomness", MLNet, Torch],
         ["Runs"] = ["Metrics", "Files", Torch],
-        ["Training"] = ["Networks", "Randomness", "Runs", "Imaging", "Files", "Onnx", Torch],
+        ["Training"] = ["Networks", "Randomness", "Runs", "Imaging", "Files", "Onnx", "Native", Torch],
         ["Objectives"] = ["Training", "Networks", "Randomness", Torch],
         ["Systems"] = ["Objectives", "Training", "Networks", "Randomness", "Imaging", "Files", "Onnx", Torch],
         ["Pipeline"] = ["Systems", "Training", "Networks", "Randomness", "Runs", "Metrics", "Imaging", "Data", "Files", "Onnx", "Native", MLNet, Torch],

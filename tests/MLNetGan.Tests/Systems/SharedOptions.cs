@@ -23,6 +23,8 @@ internal static class SharedOptions
             EvaluationExtractor = (ImageFeatureExtractor?)null,
             EvaluationImages = 2000,
             Patience = (int?)null,
+            Distributed = DistributedTraining.None,
+            SynchronizeBatchNormalization = (bool?)null,
             Seed = (long?)null,
             RunFolder = (string?)null,
             TensorBoardFolder = (string?)null,

@@ -1,11 +1,12 @@
 using MLNetGan.Onnx;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Networks;
 
 /// <summary>Batch normalization over channels (Ioffe and Szegedy 2015): batch statistics in training, running ones after.</summary>
-internal sealed class BatchNormalization : UnaryLayer
+internal sealed class BatchNormalization : UnaryLayer, IBatchLayer
 {
     private const double Epsilon = 1e-5;
     private const double Momentum = 0.1;
@@ -26,8 +27,18 @@ internal sealed class BatchNormalization : UnaryLayer
 
     public override OutputMemory Outputs => OutputMemory.Free;
 
-    public override Tensor Forward(Tensor input) =>
-        nn.functional.batch_norm(input, running_mean, running_var, weight, bias, training, Momentum, Epsilon);
+    public GlobalBatch? Batch { get; set; }
+
+    public override Tensor Forward(Tensor input)
+    {
+        if (!training || Batch is null)
+            return nn.functional.batch_norm(input, running_mean, running_var, weight, bias, training, Momentum, Epsilon);
+        (Tensor normalized, Tensor mean, Tensor variance) = Batch.Normalize(input, Epsilon);
+        double count = Batch.ValuesOf(input);
+        Follow(running_mean, mean);
+        Follow(running_var, variance.Times(count / (count - 1)));
+        return IBatchLayer.Scale(normalized, weight, bias);
+    }
 
     public override Shape OutputShape(Shape input) => input[0] == weight.shape[0]
         ? input
@@ -36,4 +47,11 @@ internal sealed class BatchNormalization : UnaryLayer
     public override OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input) => graph.Node("BatchNormalization",
         [input, graph.Constant(weight), graph.Constant(bias), graph.Constant(running_mean), graph.Constant(running_var)],
         ("epsilon", (float)Epsilon));
+
+    private static void Follow(Tensor running, Tensor now)
+    {
+        using IDisposable noGrad = no_grad();
+        using Scalar rest = 1 - Momentum, share = Momentum;
+        running.mul_(rest).add_(now, share);
+    }
 }

@@ -33,8 +33,13 @@ internal sealed class Batch
         return new Batch(_format, all);
     }
 
-    /// <summary>A copy in ordinary memory of what a buffer holds, ready to be fetched by a device of the type.</summary>
-    public static Batch Stage(HostBatch host, DeviceType device) => new(host.Format, [.. host.Slots.Select(slot => slot.Stage(host.Count, device))]);
+    /// <summary>A copy in ordinary memory of what a buffer holds, or of a process's share of it, ready to be fetched by a device of the type.</summary>
+    public static Batch Stage(HostBatch host, DeviceType device, RankShare? share = null)
+    {
+        (int rank, int size) = share ?? RankShare.All;
+        int count = host.Count / size;
+        return new(host.Format, [.. host.Slots.Select(slot => slot.Stage(rank * count, count, device))]);
+    }
 
     /// <summary>Takes a staged batch to the device, and disposes of it.</summary>
     public Batch Fetch(Device device) => new(_format, [.. _format.Slots.Zip(_values, (slot, staged) => Fetch(slot, staged, device))]);

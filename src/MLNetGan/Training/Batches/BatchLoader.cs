@@ -14,10 +14,12 @@ internal sealed class BatchLoader : IDisposable
 
     /// <summary>
     /// Starts reading whole batches. The rest of a pass that does not fill one is left out, unless it is all there is and
-    /// at least the smallest batch.
+    /// at least the smallest batch. Where several processes share batches, each reads all and hands on its share.
     /// </summary>
-    public BatchLoader(IBatchSource source, int batchSize, int smallestBatch, long order, long skippedBatches, DeviceType device) =>
-        _reading = Task.Factory.StartNew(() => Read(source, new HostBatch(batchSize, source.Format), order, smallestBatch, skippedBatches * batchSize, device),
+    public BatchLoader(
+        IBatchSource source, int batchSize, int smallestBatch, long order, long skippedBatches, DeviceType device, RankShare? share = null) =>
+        _reading = Task.Factory.StartNew(
+            () => Read(source, new HostBatch(batchSize, source.Format), order, smallestBatch, skippedBatches * batchSize, device, share ?? RankShare.All),
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>The next batch, which the caller fetches; null at the end of the pass.</summary>
@@ -39,7 +41,7 @@ internal sealed class BatchLoader : IDisposable
         _stop.Dispose();
     }
 
-    private void Read(IBatchSource source, HostBatch buffer, long order, int smallestBatch, long skippedImages, DeviceType device)
+    private void Read(IBatchSource source, HostBatch buffer, long order, int smallestBatch, long skippedImages, DeviceType device, RankShare share)
     {
         try
         {
@@ -50,8 +52,9 @@ internal sealed class BatchLoader : IDisposable
             {
                 reader.Fill(buffer);
                 bool isWhole = buffer.Count == buffer.Capacity;
-                if (isWhole || (isFirst && buffer.Count >= smallestBatch))
-                    Hand(Batch.Stage(buffer, device));
+                buffer.Count -= buffer.Count % share.Size;
+                if (isWhole || (isFirst && buffer.Count >= Math.Max(smallestBatch, share.Size)))
+                    Hand(Batch.Stage(buffer, device, share));
                 if (!isWhole)
                     return;
                 isFirst = false;

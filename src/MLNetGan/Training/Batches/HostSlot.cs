@@ -26,8 +26,8 @@ internal abstract class HostSlot
     /// <summary>Takes one sample of another batch's slot of the same form.</summary>
     public abstract void Copy(int sample, HostSlot from, int fromSample);
 
-    /// <summary>A copy of the first samples, from where a device of the type can fetch it by itself.</summary>
-    public abstract Tensor Stage(int count, DeviceType device);
+    /// <summary>A copy of some samples, from where a device of the type can fetch it by itself.</summary>
+    public abstract Tensor Stage(int first, int count, DeviceType device);
 }
 
 /// <summary>Values of one type.</summary>
@@ -47,6 +47,6 @@ internal sealed class HostSlot<T>(BatchSlot slot, int capacity, ScalarType type)
 
     public override void Copy(int sample, HostSlot from, int fromSample) => ((HostSlot<T>)from)[fromSample].CopyTo(this[sample]);
 
-    public override Tensor Stage(int count, DeviceType device) =>
-        Upload.Stage(Values, type, slot.Kind == BatchSlotKind.Keys ? [count] : [count, .. slot.Shape.Dimensions], device);
+    public override Tensor Stage(int first, int count, DeviceType device) => Upload.Stage(
+        Values, type, slot.Kind == BatchSlotKind.Keys ? [count] : [count, .. slot.Shape.Dimensions], device, first * _length);
 }

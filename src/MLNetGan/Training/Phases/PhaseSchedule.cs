@@ -19,6 +19,8 @@ internal sealed class PhaseSchedule
 
     public int Count => _phases.Length;
 
+    public TrainingPhase this[int index] => _phases[index];
+
     /// <summary>Real images until the last phase ends; no number of images reaches that of a phase without end.</summary>
     public long TotalImages { get; }
 

@@ -28,6 +28,16 @@ internal sealed class Learner : IDisposable
     /// <summary>The parameters of the network that learns.</summary>
     public IEnumerable<Parameter> Parameters => _weights.Parameters;
 
+    /// <summary>What a step has found beside its batch's loss: gradients, where there are some, and what is kept beside the weights.</summary>
+    public IEnumerable<Tensor> Found =>
+    [
+        .. _weights.Parameters.Select(parameter => parameter.grad).OfType<Tensor>(),
+        .. Player.State.Select(state => state.Value).Where(value => value.dtype == ScalarType.Float32),
+    ];
+
+    /// <summary>Running statistics, those of the average of the weights, too.</summary>
+    public IEnumerable<Tensor> Statistics => ((Tensor?[])[_weights.Statistics, _average?.Statistics]).OfType<Tensor>();
+
     private IEnumerable<Tensor> Delivered => (_average ?? _weights) is { Statistics: { } statistics } delivered ? [delivered.Values, statistics] : [(_average ?? _weights).Values];
 
     /// <summary>Whether all weights, their average and what the optimizer knows are finite numbers.</summary>

@@ -1,0 +1,82 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace MLNetGan.Training;
+
+/// <summary>A training that several processes do together: none waits for one that has failed.</summary>
+internal sealed class RankSession(IRankGroup ranks)
+{
+    private bool _hasBegun, _isOver;
+
+    public IRankGroup Ranks => ranks;
+
+    /// <summary>Whether this is the process that writes and reports.</summary>
+    public bool IsFirst => ranks.Rank == 0;
+
+    /// <summary>Prepares, trains and ends. A process that fails before <see cref="Begin"/> tells the others; one that does after it ends them.</summary>
+    public T Run<T>(Func<T> train)
+    {
+        ranks.IsAwaited = true;
+        try
+        {
+            return train();
+        }
+        catch (Exception error) when (!_hasBegun)
+        {
+            FirstFailure(error.Message);
+            throw;
+        }
+        catch (Exception error) when (!_isOver && error is not OperationCanceledException)
+        {
+            ranks.Abort($"MLNetGan: process {ranks.Rank} of {ranks.Size} failed, which ends all: {error.Message}");
+            throw;
+        }
+        finally
+        {
+            ranks.IsAwaited = false;
+        }
+    }
+
+    /// <summary>Goes on when every process is ready, and all are about to do the same.</summary>
+    /// <param name="same">What must be the same in all, as text, and what to say where it is not.</param>
+    /// <exception cref="InvalidOperationException">A process could not start, or is about to do something else.</exception>
+    public void Begin(params ReadOnlySpan<(string Text, string Complaint)> same)
+    {
+        _hasBegun = true;
+        Require(FirstFailure(null));
+        foreach ((string text, string complaint) in same)
+            Require(FirstFailure(text == Told(text, 0) ? null : complaint));
+    }
+
+    /// <summary>Says that the rest is done without the others.</summary>
+    public void End() => _isOver = true;
+
+    // What all have agreed upon, none waits for.
+    private void Require(string? failure)
+    {
+        _isOver = failure is not null;
+        if (failure is not null)
+            throw new InvalidOperationException(failure);
+    }
+
+    // All ask at once; all learn of the first process that has something to say.
+    private string? FirstFailure(string? own)
+    {
+        var failures = new float[ranks.Size];
+        failures[ranks.Rank] = own is null ? 0 : 1;
+        ranks.Sum(failures);
+        int first = failures.AsSpan().IndexOfAnyExcept(0);
+        return first < 0 ? null : $"Process {first} of {ranks.Size} could not start, and none has: {Told(own ?? "", first)}";
+    }
+
+    private string Told(string own, int root)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(own);
+        int[] length = [text.Length];
+        ranks.Broadcast(MemoryMarshal.AsBytes(length.AsSpan()), root);
+        if (ranks.Rank != root)
+            text = new byte[length[0]];
+        ranks.Broadcast(text, root);
+        return Encoding.UTF8.GetString(text);
+    }
+}
