@@ -53,7 +53,7 @@ internal static class RankedRun
 
     private sealed class NoSheet : ISampleSheet
     {
-        public void Write(string path)
+        public void Write(string path, int epoch)
         {
         }
     }
