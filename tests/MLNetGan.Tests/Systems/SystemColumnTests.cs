@@ -25,7 +25,8 @@ public sealed class SystemColumnTests
             Refuses($"Schema mismatch for {role} column '{column}': expected {expected}, got String. {advice}", system, With(schema, column, TextDataViewType.Instance));
             if (isImage)
             {
-                Refuses($"Schema mismatch for {role} column '{column}': expected {expected}, got Vector<Single, 64>. {advice}",
+                Refuses($"Schema mismatch for {role} column '{column}': expected {expected}, got Vector<Single, 64>. Give the vectors the dimensions of images, such as " +
+                    $"mlContext.Gan().Data.Reshape(data, \"{column}\", 8, 8).",
                     system, With(schema, column, new VectorDataViewType(NumberDataViewType.Single, 64)), isSeenByShape: false);
             }
         }
