@@ -2,7 +2,6 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using MLNetGan.Pipeline.Columns;
-using MLNetGan.Pipeline.Evaluating;
 using MLNetGan.Pipeline.Fitting;
 using MLNetGan.Runs;
 using MLNetGan.Training;

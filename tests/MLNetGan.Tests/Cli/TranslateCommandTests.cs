@@ -131,7 +131,7 @@ public class TranslateCommandTests : ToolTest
     public void Inspect_ShowsNetworksOptionsAndTheMeasure()
     {
         string output = Tool("inspect", TranslatorRun).Succeeded().Output;
-        foreach (string part in (string[])["pix2pix generator", "(3, 32, 32)", "\"receptiveField\": 70", "step-0000000", "Last losses (epoch 11, step 22", "validation l1: ", "whose weights the results have", "validationL1"])
+        foreach (string part in (string[])["pix2pix generator", "(3, 32, 32)", "  ReceptiveField=70", "step-0000000", "Last losses (epoch 11, step 22", "validation l1: ", "whose weights the results have", "validationL1"])
             Assert.Contains(part, output);
     }
 }

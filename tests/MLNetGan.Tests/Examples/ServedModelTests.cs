@@ -1,5 +1,4 @@
 using GeneratorService;
-using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan.Tests.Pipeline;
 using SixLabors.ImageSharp;

@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using MLNetGan.Networks;
 using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.DataViews;
