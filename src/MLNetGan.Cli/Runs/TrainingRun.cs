@@ -25,8 +25,9 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
     public void Execute(CancellationToken cancellation)
     {
         string? before = directory.Checkpoint;
-        RunHead.Write(Console.Out, run);
-        if (!resume)
+        if (IsFirst)
+            RunHead.Write(Console.Out, run);
+        if (IsFirst && !resume)
             LongTraining.Announce(run, cancellation);
         using ImageFeatureExtractor? extractor = OpenExtractor();
         run.Options.EvaluationExtractor = extractor;

@@ -78,8 +78,11 @@ internal static class SafeTensorsHeader
         (_, ScalarType type, int size) = s_types.FirstOrDefault(type => type.Code == code);
         if (size == 0)
             throw new InvalidDataException($"tensor '{property.Name}' is of type '{RunFormat.Shorten(code)}', expected {string.Join(", ", s_types.Select(known => known.Code))}.");
-        Int128 bytes = shape.Aggregate((Int128)size, (product, length) => Int128.Min(product * length, long.MaxValue));
-        if (shape.Any(length => length < 0) || offsets is not [>= 0 and var start, var end] || (Int128)end - start != bytes)
+        // Also of a tensor without values: libtorch multiplies the other lengths.
+        Int128 most = shape.Where(length => length != 0).Aggregate((Int128)size, (product, length) => Int128.Min(product * length, long.MaxValue));
+        Int128 bytes = shape.Contains(0) ? 0 : most;
+        if (shape.Any(length => length < 0) || most == long.MaxValue ||
+            offsets is not [>= 0 and var start, var end] || (Int128)end - start != bytes)
             throw new InvalidDataException($"tensor '{property.Name}' of shape [{string.Join(", ", shape)}] lies at [{string.Join(", ", offsets)}].");
         return new SafeTensorsEntry(property.Name, type, shape, start, end);
     }

@@ -47,6 +47,16 @@ public sealed class EndedRunTests
     }
 
     [TestMethod]
+    public void A_Start_That_Is_Refused_Leaves_No_Folder()
+    {
+        using var folder = new TemporaryFolder();
+        DcganOptions options = Spots.Options(folder.File("run"));
+        options.Patience = 2;
+        Assert.Contains("nothing is measured", Assert.Throws<ArgumentOutOfRangeException>(() => Spots.Train(options)).Message);
+        Assert.IsFalse(Directory.Exists(folder.File("run")));
+    }
+
+    [TestMethod]
     public void Weights_That_Are_Not_Numbers_Are_Neither_Drawn_Nor_Saved()
     {
         using var folder = new TemporaryFolder();

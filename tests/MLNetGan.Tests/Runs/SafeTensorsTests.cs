@@ -126,6 +126,7 @@ public sealed class SafeTensorsTests
     [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":{"dtype":"F32","shape":[2],"data_offsets":[8,16]}}""", 16, "its header cannot be read")]
     [DataRow("""{"__metadata__":{"made":1}}""", 0, "__metadata__ is more than text")]
     [DataRow("""{"__metadata__":"text"}""", 0, "its header cannot be read")]
+    [DataRow("""{"a":{"dtype":"F32","shape":[4611686018427387904,4611686018427387904,0],"data_offsets":[0,0]}}""", 0, "tensor 'a' of shape [46")]
     [DataRow("[]", 0, "its header cannot be read")]
     [DataRow("{", 0, "its header has 1 bytes")]
     public void A_Header_That_Does_Not_Say_Of_Every_Byte_Whose_It_Is_Is_Refused(string header, int bytes, string fault)

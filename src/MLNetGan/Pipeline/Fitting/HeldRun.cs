@@ -11,9 +11,11 @@ internal sealed class HeldRun : IDisposable
     private readonly RunLock _lock;
     private readonly RunModel _model;
     private readonly TrainingOptions _options;
+    private readonly bool _isNew;
+    private bool _isAccepted;
 
-    private HeldRun(RunFolder folder, RunLock held, RunModel model, TrainingOptions options) =>
-        (Folder, _lock, _model, _options) = (folder, held, model, options);
+    private HeldRun(RunFolder folder, RunLock held, RunModel model, TrainingOptions options, bool isNew) =>
+        (Folder, _lock, _model, _options, _isNew) = (folder, held, model, options, isNew);
 
     public RunFolder Folder { get; }
 
@@ -29,6 +31,7 @@ internal sealed class HeldRun : IDisposable
         if (options.RunFolder is null)
             return null;
         var folder = new RunFolder(options.RunFolder);
+        bool isNew = !Directory.Exists(folder.Path);
         RunLock held = RunLock.Take(folder.Path);
         try
         {
@@ -39,11 +42,11 @@ internal sealed class HeldRun : IDisposable
             };
             if (options.Resume && (File.Exists(folder.Model) || folder.Checkpoints.Last is not null))
                 new RunComparison(folder, RunModel.Read(folder), model).Require(options, warn);
-            return new HeldRun(folder, held, model, options);
+            return new HeldRun(folder, held, model, options, isNew);
         }
         catch
         {
-            held.Dispose();
+            Leave(folder, held, isNew);
             throw;
         }
     }
@@ -52,6 +55,7 @@ internal sealed class HeldRun : IDisposable
     public void Accept()
     {
         _model.Write(Folder);
+        _isAccepted = true;
         _options.Accepted?.Invoke();
     }
 
@@ -62,5 +66,21 @@ internal sealed class HeldRun : IDisposable
         Accept();
     }
 
-    public void Dispose() => _lock.Dispose();
+    /// <summary>Gives the folder back; one that was made for a run that nothing came of goes with it.</summary>
+    public void Dispose() => Leave(Folder, _lock, _isNew && !_isAccepted);
+
+    private static void Leave(RunFolder folder, RunLock held, bool isUnused)
+    {
+        held.Dispose();
+        if (!isUnused)
+            return;
+        try
+        {
+            Directory.Delete(folder.Path, recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Why the run never began says more than this.
+        }
+    }
 }

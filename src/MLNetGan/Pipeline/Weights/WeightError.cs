@@ -26,6 +26,10 @@ internal sealed class WeightError(string path, Network network)
         $"'{path}' has the tensor '{name}' of type {found.dtype}, expected Float32, Float64, Float16 or BFloat16. " +
         "Save the weights as floating-point numbers.");
 
+    public InvalidDataException NotFinite(string name) => new(
+        $"'{path}' has the tensor '{name}' with values that are not finite numbers in 32 bits, expected finite ones: training has diverged, or " +
+        "half precision did not hold them. Take an earlier checkpoint, or save it in float32.");
+
     public InvalidDataException NotRenamed(string name) =>
         new($"'{path}' has no tensor '{name}', which is to be renamed. Name one that it has, or leave it out.");
 

@@ -71,6 +71,8 @@ internal static class WeightFile
                 if (!value.shape.AsSpan().SequenceEqual(weight.shape))
                     throw error.OfShape(theirs, value, weight);
                 weight.copy_(value);
+                if (!weight.isfinite().all().item<bool>())
+                    throw error.NotFinite(theirs);
             }
         }
         foreach ((string name, Tensor value) in file)

@@ -93,6 +93,7 @@ public sealed class WeightFileTests
         Differs(all => all["layers.0.weight"] = zeros(5, 3, 4, 4), "has the tensor 'layers.0.weight' in shape (5, 3, 4, 4), expected (6, 3, 4, 4)");
         Differs(all => all["layers.0.bias"] = zeros(6, ScalarType.Int64),
             "has the tensor 'layers.0.bias' of type Int64, expected Float32, Float64, Float16 or BFloat16");
+        Differs(all => all["layers.0.bias"] = full(6, double.MaxValue, ScalarType.Float64), "has the tensor 'layers.0.bias' with values that are not finite");
         // What is passed over in the authors' files is no rule for others.
         Differs(all => all["layers.2.inner.0.bias"] = zeros(12), "has a tensor 'layers.2.inner.0.bias' of shape (12)");
         Refused(folder.Write([.. "PK"u8, .. new byte[100]], "model.pth"), "holds no weights: ");
