@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Microsoft.ML;
 using Microsoft.ML.OnnxRuntime;
+using MLNetGan.Cli.Runs;
 
 namespace MLNetGan.Tests.Cli;
 
@@ -36,9 +37,12 @@ public class UseRunTests : ToolTest
         Tool("generate", TrainedRun, "--label", "7", "--label", "3", "--count", "4", "--out", folder.File("out")).Succeeded();
         CollectionAssert.AreEqual(new[] { "3", "7" }, Labels());
         Assert.HasCount(2, Directory.GetFiles(folder.File("out/7")));
-        Tool("generate", TrainedRun, "--label", "3", "--label", "7", "--count", "3", "--out", "x").FailedWith(1, "--count 3: expected a multiple of 2");
+        Tool("generate", TrainedRun, "--label", "3", "--label", "7", "--count", "3", "--out", "x")
+            .FailedWith(1, "--count 3: expected a multiple of 2, the number of the labels wanted");
         Tool("generate", TrainedRun, "--label", "seven", "--per-label", "1", "--out", "x")
             .FailedWith(1, "--label seven: this run has no such label. It has 0, 1, 2, 3, 4, 5, 6, 7, 8, 9.");
+        Tool("generate", TrainedRun, "--label", "", "--per-label", "1", "--out", "x")
+            .FailedWith(1, $"--label {ShellWord.Quoted("")}: this run");
     }
 
     [TestMethod]
