@@ -69,9 +69,10 @@ internal static class GenerateCommand
             ?? throw new UserException($"This run has no labels: {(labels.Length > 0 ? "leave --label out" : "give --count instead of --per-label")}.");
         GeneratorCondition wanted = labels.Length == 0 ? all : new GeneratorCondition(all.ColumnName, [.. labels.Distinct()]);
         if (wanted.Names!.FirstOrDefault(label => !all.Names!.Contains(label)) is { } unknown)
-            throw new UserException($"--label {unknown}: this run has no such label. It has {Listed(all.Names!)}.");
+            throw new UserException($"--label {ShellWord.Quoted(unknown)}: this run has no such label. It has {Listed(all.Names!)}.");
         if (count % wanted.Count > 0)
-            throw new UserException($"--count {count}: expected a multiple of {wanted.Count}, the number of labels. Or give --per-label.");
+            throw new UserException($"--count {count}: expected a multiple of {wanted.Count}, the number of the labels wanted. " +
+                "Or give --per-label.");
         int each = perLabel ?? count!.Value / wanted.Count;
         return (long)each * wanted.Count <= MostImages ? (generator.GenerateFor(wanted, each, seed), all.ColumnName)
             : throw new UserException($"--per-label {each}: expected at most {MostImages / wanted.Count} for {wanted.Count} labels. Other seeds give more.");

@@ -35,8 +35,8 @@ internal sealed class TrainSystemCommand : Command
     private readonly Option<int?> _gpu = NumberOption.Whole("--gpu", "ID", "Train on this CUDA device. [default: the CPU]", minimum: 0);
     private readonly Option<bool> _resume = new("--resume")
     {
-        Description = "Go on from the last checkpoint in RUN, with its options; the system may be left out, --epochs, --minutes, --every and " +
-            "--patience may be others, and --images, --folder and the like name where the same data lies now.",
+        Description = "Go on from the last checkpoint in RUN, with its options; the system may be left out, --epochs, --minutes, " +
+            "--every, --sheet-every and --patience may be others, and --images, --folder and the like name where the same data lies now.",
     };
     private readonly Option<bool> _otherData = new("--other-data")
     {

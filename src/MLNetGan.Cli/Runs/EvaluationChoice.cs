@@ -39,6 +39,15 @@ internal sealed record EvaluationChoice(ImageMetric Metric, string? Extractor)
         };
     }
 
+    /// <summary>What <see cref="Parse"/> reads, of a metric and the name that the library gives the extractor.</summary>
+    public static string Text(ImageMetric metric, string? extractor)
+    {
+        string name = s_metrics.Single(one => one.Value == metric).Key;
+        // Its name tells its size, too.
+        bool isResNet18 = extractor?.StartsWith($"{ExtractorChoice.ResNet18} ", StringComparison.Ordinal) == true;
+        return extractor is null ? name : $"{name}{Of}{(isResNet18 ? ExtractorChoice.ResNet18 : extractor)}";
+    }
+
     /// <summary>The same, whatever the current folder is.</summary>
     public static string WithFullPath(string text) => text.Split(Of, 2) is [var metric, var extractor] && ExtractorChoice.IsFile(extractor)
         ? $"{metric}{Of}{Path.GetFullPath(extractor)}" : text;

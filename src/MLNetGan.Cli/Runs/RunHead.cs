@@ -40,6 +40,7 @@ internal static class RunHead
         return $"{(view.GetRowCount() is { } count ? Count(count, rows) : $"{rows}s")} of {shapes}{labels}";
     }
 
+    // Decimals are written without an exponent.
     private static string Count(double number, string what) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
+        string.Create(CultureInfo.InvariantCulture, $"{(decimal)number} {what}{(number == 1 ? "" : "s")}");
 }

@@ -104,7 +104,11 @@ internal static class Setting
     public static void Write(TextWriter output, TrainingOptions options)
     {
         foreach (OptionProperty property in OptionProperty.Of(options.GetType()).Where(property => property.IsSetting))
-            output.WriteLine($"  {property.Name}={Format(property, property.Value(options))}");
+        {
+            // The largest number of epochs stands for no limit.
+            string value = property.Value(options) is int.MaxValue ? None : Format(property, property.Value(options));
+            output.WriteLine($"  {property.Name}={value}");
+        }
     }
 
     /// <summary>A value as <see cref="Parse"/> reads it.</summary>

@@ -35,7 +35,7 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
         if (!IsFirst)
             return;
         if (resume && directory.Checkpoint == before)
-            Console.WriteLine($"Nothing was trained: {End(run.Request, RunSummary.Read(directory.Files)?.EarlyEnd)}");
+            Console.WriteLine($"Nothing was trained: {RunEnd.Of(run.Request, RunSummary.Read(directory.Files))}");
         WriteResults(network);
         NextCommand.AfterTraining(directory.Path, run.Request, run.System, MakesLabels);
     }
@@ -98,15 +98,6 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
             return run.System.NewEstimator(run.ML, options).Fit(run.Training);
         }
     }
-
-    private static string End(RunRequest request, string? early) => request switch
-    {
-        _ when early is not null => $"the run has ended early, after {ToolWords.Of(early)}. Raise --patience to go on.",
-        { Epochs: { } epochs, Minutes: { } minutes } => $"the run has reached --epochs {epochs} or --minutes {minutes}. Raise them to go on.",
-        { Epochs: { } epochs } => $"the run has reached --epochs {epochs}. Raise --epochs to go on.",
-        { Minutes: { } minutes } => $"the run has reached --minutes {minutes}. Raise --minutes to go on.",
-        _ => "the run has reached the end of its last phase.",
-    };
 
     private void WriteResults(NetworkTransformer network)
     {

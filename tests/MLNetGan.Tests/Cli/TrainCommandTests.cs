@@ -54,7 +54,7 @@ public class TrainCommandTests : ToolTest
         Assert.AreEqual("2,4", string.Join(',', File.ReadAllLines(Path.Combine(run, "losses.csv"))[^1].Split(',').Take(2)));
         Directory.Delete(Path.Combine(run, "pipeline.zip"));
         string finished = Tool("train", "--resume", "--epochs", "1", "--out", run).Succeeded().Output;
-        Assert.Contains("Nothing was trained: the run has reached --epochs 1. Raise --epochs to go on.", finished);
+        Assert.Contains("Nothing was trained: the run has done 2 epochs, more than --epochs 1. Raise --epochs above 2", finished);
         Assert.IsTrue(File.Exists(Path.Combine(run, "pipeline.zip")), "A shorter limit finishes the run.");
     }
 
@@ -69,7 +69,10 @@ public class TrainCommandTests : ToolTest
         Assert.AreEqual("2", File.ReadAllLines(Path.Combine(byEpochs, "losses.csv"))[^1].Split(',')[0]);
 
         Tool([.. tiny, "--minutes", "0.01", "--out", byTime]).Succeeded();
-        Assert.Contains("Nothing was trained: the run has reached --epochs 1 or --minutes 0.01.", Tool("train", "dcgan", "--resume", "--epochs", "1", "--out", byTime).Succeeded().Output);
+        string inspected = Tool("inspect", byTime).Succeeded().Output;
+        Assert.Contains("  Epochs=none\n", inspected, "Without a limit of epochs.");
+        Assert.Contains("the run has reached --minutes 0.01. Raise",
+            Tool("train", "dcgan", "--resume", "--epochs", "100000", "--out", byTime).Succeeded().Output);
         Tool("train", "dcgan", "--resume", "--epochs", "1", "--minutes", "60", "--out", byTime).Succeeded();
     }
 

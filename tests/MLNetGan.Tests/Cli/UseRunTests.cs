@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Microsoft.ML;
 using Microsoft.ML.OnnxRuntime;
+using MLNetGan.Cli.Runs;
 
 namespace MLNetGan.Tests.Cli;
 
@@ -36,9 +37,12 @@ public class UseRunTests : ToolTest
         Tool("generate", TrainedRun, "--label", "7", "--label", "3", "--count", "4", "--out", folder.File("out")).Succeeded();
         CollectionAssert.AreEqual(new[] { "3", "7" }, Labels());
         Assert.HasCount(2, Directory.GetFiles(folder.File("out/7")));
-        Tool("generate", TrainedRun, "--label", "3", "--label", "7", "--count", "3", "--out", "x").FailedWith(1, "--count 3: expected a multiple of 2");
+        Tool("generate", TrainedRun, "--label", "3", "--label", "7", "--count", "3", "--out", "x")
+            .FailedWith(1, "--count 3: expected a multiple of 2, the number of the labels wanted");
         Tool("generate", TrainedRun, "--label", "seven", "--per-label", "1", "--out", "x")
             .FailedWith(1, "--label seven: this run has no such label. It has 0, 1, 2, 3, 4, 5, 6, 7, 8, 9.");
+        Tool("generate", TrainedRun, "--label", "", "--per-label", "1", "--out", "x")
+            .FailedWith(1, $"--label {ShellWord.Quoted("")}: this run");
     }
 
     [TestMethod]
@@ -48,7 +52,11 @@ public class UseRunTests : ToolTest
         string run = folder.File("run"), digits = folder.File("digits");
         Tool("generate", TrainedRun, "--per-label", "8", "--out", digits).Succeeded();
         var ml = new MLContext(seed: 1);
-        var options = new DcganOptions { BaseChannels = 2, Epochs = 1, RunFolder = run, AverageDecay = 0.5, Schedule = LearningRateSchedule.LinearDecay(0.5) };
+        var options = new DcganOptions
+        {
+            BaseChannels = 2, Epochs = 1, RunFolder = run, AverageDecay = 0.5, Schedule = LearningRateSchedule.LinearDecay(0.5),
+            SheetInterval = 3, BestBy = ImageMetric.SlicedWassersteinDistance, EvaluationImages = 20,
+        };
         ml.Gan().Dcgan(options).Fit(ml.Gan().Data.LoadImageFolder(digits)).Dispose();
         Assert.Contains("  AverageDecay=0.5\n", Tool("inspect", run).Succeeded().Output);
         Tool("generate", run, "--count", "2", "--out", folder.File("out")).Succeeded();
@@ -56,7 +64,11 @@ public class UseRunTests : ToolTest
         Tool("train", "--resume", "--epochs", "2", "--out", run).FailedWith(1, "does not say where its data lies. Give one source of images");
         string resumed = Tool("train", "--resume", "--epochs", "2", "--folder", digits, "--out", run).Succeeded().Output;
         Assert.Contains("epoch 2/2", resumed);
-        Assert.Contains("Nothing was trained", Tool("train", "--resume", "--out", run).Succeeded().Output, "Now the run names its data.");
+        string written = File.ReadAllText(Path.Combine(run, "options.json"));
+        Assert.Contains("\"sheetInterval\": 3", written);
+        Assert.Contains("\"evaluate\": \"swd\"", written);
+        Assert.Contains(
+            "Nothing was trained", Tool("train", "--resume=true", $"--out:{run}").Succeeded().Output, "Now the run names its data.");
     }
 
     [TestMethod]

@@ -54,12 +54,13 @@ internal sealed record Chart(string Title, IReadOnlyList<(string Name, double?[]
             if (values[i] is not { } value || !double.IsFinite(value))
                 continue;
             page.Append(Text($"{(isDrawing ? 'L' : 'M')}{x(epochs[i]):F1} {y(value):F1}"));
-            // Of a single value only its round cap is seen.
-            if (!isDrawing)
-                page.Append("h0");
             isDrawing = true;
         }
         page.Append("\"/>");
+        // A single value makes no line.
+        int[] shown = [.. Enumerable.Range(0, epochs.Length).Where(i => values[i] is { } value && double.IsFinite(value))];
+        if (shown is [var only])
+            page.Append(Text($"<circle class=\"c{line % 6}\" cx=\"{x(epochs[only]):F1}\" cy=\"{y(values[only]!.Value):F1}\" r=\"4\"/>"));
     }
 
     private (double Least, double Most) Range()

@@ -47,7 +47,8 @@ internal static class RunPage
     {
         LossRow last = summary.Last;
         page.Append($"<header><h1>{Encode(name)}</h1><p>{Encode(Path.GetFileName(run.Path))}: ");
-        page.Append(Text($"{last.Epoch} epochs, {last.Step} steps, {last.Images} images in {TimeSpan.FromSeconds(Math.Round(last.Seconds)):c}, "));
+        page.Append(Text($"{Count(last.Epoch, "epoch")}, {Count(last.Step, "step")}, {Count(last.Images, "image")} "));
+        page.Append(Text($"in {TimeSpan.FromSeconds(Math.Round(last.Seconds)):c}, "));
         page.Append(Text($"{summary.ImagesPerSecond:G4} a second.</p>"));
         if (summary.Measure is { } measure)
         {
@@ -74,7 +75,9 @@ internal static class RunPage
                 page.Append(Text($"<img alt=\"Samples after epoch {epoch}\" data-epoch=\"{epoch}\" src=\"{address}\"{hidden}>"));
             }
             int last = sheets.Length - 1;
-            page.Append(Text($"<input type=\"range\" min=\"0\" max=\"{last}\" value=\"{last}\" aria-label=\"Epoch\"></figure>\n"));
+            // With nothing to choose from, the slider is there for the script alone.
+            string idle = last == 0 ? " hidden" : "";
+            page.Append(Text($"<input type=\"range\" min=\"0\" max=\"{last}\" value=\"{last}\" aria-label=\"Epoch\"{idle}></figure>\n"));
         }
         foreach (string picture in run.OtherPictures)
         {
@@ -141,10 +144,21 @@ internal static class RunPage
         _ => [(path, Encodable(node))],
     };
 
-    private static string Encodable(JsonNode? node) =>
-        node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node?.ToJsonString() ?? "";
+    private static string Encodable(JsonNode? node) => node?.GetValueKind() switch
+    {
+        JsonValueKind.String => node.GetValue<string>(),
+        JsonValueKind.Number when node.Deserialize<double>() is var number && number % 1 != 0 => Rounded(number),
+        _ => node?.ToJsonString() ?? "",
+    };
 
-    private static string ValueText(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "none";
+    // Of large numbers all digits before the point, which four significant ones would put into an exponent.
+    private static string Rounded(double number) => number.ToString(Math.Abs(number) < 1000 ? "G4" : "F0", CultureInfo.InvariantCulture);
+
+    // The largest number of epochs stands for no limit.
+    private static string ValueText(object? value) => value is not int.MaxValue &&
+        Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "none";
+
+    private static string Count(long number, string what) => Text($"{number} {what}{(number == 1 ? "" : "s")}");
 
     private static string Resource(string name)
     {

@@ -34,9 +34,23 @@ public sealed class RunPageTests
         using var folder = new TemporaryFolder();
         string page = Page(folder, epochs: 1, sheetSide: 8);
         Assert.DoesNotContain("http", page);
+        Assert.Contains(": 1 epoch, ", page);
+        Assert.Contains("aria-label=\"Epoch\" hidden>", page, "One sheet needs no slider.");
+        Assert.Contains("<circle class=\"c0\" ", page, "One value is a dot.");
         Assert.DoesNotContain("<b>&", page);
         Assert.Contains("&lt;b&gt;&amp;", page);
         Assert.Contains("data:image/png;base64,", page);
+    }
+
+    [TestMethod]
+    public void Results_HaveFourDigits()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(new RunFolder(folder.Path).Metrics, """{"a":0.00999783793350133,"b":12345.678,"steps":1234567}""");
+        string page = Page(folder, epochs: 2, sheetSide: 8);
+        foreach (string shown in (string[])["0.009998", "12346", "1234567"])
+            Assert.Contains($"<td>{shown}</td>", page);
+        Assert.DoesNotContain("hidden></figure>", page);
     }
 
     [TestMethod]
