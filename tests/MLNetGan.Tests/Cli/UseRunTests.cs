@@ -54,8 +54,14 @@ public class UseRunTests : ToolTest
         var ml = new MLContext(seed: 1);
         var options = new DcganOptions
         {
-            BaseChannels = 2, Epochs = 1, RunFolder = run, AverageDecay = 0.5, Schedule = LearningRateSchedule.LinearDecay(0.5),
-            SheetInterval = 3, BestBy = ImageMetric.SlicedWassersteinDistance, EvaluationImages = 20,
+            BaseChannels = 2,
+            Epochs = 1,
+            RunFolder = run,
+            AverageDecay = 0.5,
+            Schedule = LearningRateSchedule.LinearDecay(0.5),
+            SheetInterval = 3,
+            BestBy = ImageMetric.SlicedWassersteinDistance,
+            EvaluationImages = 20,
         };
         ml.Gan().Dcgan(options).Fit(ml.Gan().Data.LoadImageFolder(digits)).Dispose();
         Assert.Contains("  AverageDecay=0.5\n", Tool("inspect", run).Succeeded().Output);
