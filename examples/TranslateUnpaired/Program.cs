@@ -5,7 +5,6 @@ using Examples;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan;
-using TranslateUnpaired;
 
 var arguments = new Arguments(args,
     "[--out DIR] [--minutes M] [--size PIXELS] [--system cyclegan|dualgan|discogan] " +

@@ -1,6 +1,6 @@
 using MLNetGan;
 
-namespace TranslateUnpaired;
+namespace Examples;
 
 /// <summary>Prints a line after every epoch.</summary>
 internal sealed class ConsoleProgress : IProgress<TrainingProgress>
