@@ -11,7 +11,6 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     private readonly PhaseSchedule _phases = system.Phases;
     private readonly Stopwatch _clock = new();
     private TimeSpan _earlier;
-    private TimeSpan? _agreed;
     private long _firstImages;
 
     /// <summary>Whole epochs done.</summary>
@@ -49,8 +48,11 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     /// <summary>Where the last step belonged to.</summary>
     public PhasePoint Last => _phases.Last(PhaseImages, LastEpoch) with { Step = Math.Max(0, Step - 1) };
 
-    /// <summary>Training time since the run began; where processes train together, what they have agreed it to be.</summary>
-    public TimeSpan Elapsed => _agreed ?? Now;
+    /// <summary>
+    /// Training time since the run began when it was last told. Nobody else reads the clock: what is saved, whether training goes on and, in
+    /// another process that trains along, the same question are answered by one time.
+    /// </summary>
+    public TimeSpan Elapsed { get; private set; }
 
     /// <summary>Training time by this process's clock.</summary>
     public TimeSpan Now => _earlier + _clock.Elapsed;
@@ -123,8 +125,11 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
 
     public void Stop() => _clock.Stop();
 
-    /// <summary>Sets the time for all that depends on it, until it is set again.</summary>
-    public void Agree(TimeSpan elapsed) => _agreed = elapsed;
+    /// <summary>Tells the time by this process's clock.</summary>
+    public void Tell() => Tell(Now);
+
+    /// <summary>Tells the time that processes have agreed on.</summary>
+    public void Tell(TimeSpan elapsed) => Elapsed = elapsed;
 
     public void AddStep(long images)
     {
@@ -144,7 +149,7 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
         Course.State = manifest.Evaluations;
         PhaseImages = manifest.PhaseImages ?? Images;
         _firstImages = Images;
-        _earlier = TimeSpan.FromSeconds(manifest.ElapsedSeconds);
+        Elapsed = _earlier = TimeSpan.FromSeconds(manifest.ElapsedSeconds);
     }
 
     public CheckpointManifest ToManifest(Dictionary<string, string[]> names, TrainingMeasure? measure) =>

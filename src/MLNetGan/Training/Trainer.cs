@@ -93,7 +93,6 @@ internal sealed class Trainer : IDisposable
         _position.Start();
         if (_ranks is not null)
             RankState.Broadcast(_ranks, CheckpointTensors.Of(_system, _step.Learners).Select(tensor => tensor.Value));
-        _pace?.Agree();
         TimeSpan lastReport = _position.Elapsed, lastCheckpoint = _position.Elapsed;
         while (!_position.IsOver)
         {
@@ -117,9 +116,6 @@ internal sealed class Trainer : IDisposable
                     lastCheckpoint = _position.Elapsed;
                 }
             }
-            // Time can run out between two epochs: then there is nothing to add.
-            if (!_step.Statistics.HasSteps && _position.IsTimeUp)
-                break;
             if (!_step.Statistics.HasSteps)
                 throw TooFewImages();
             EndEpoch();
@@ -133,6 +129,8 @@ internal sealed class Trainer : IDisposable
         _isWithinStep = true;
         _step.Run(batch);
         _isWithinStep = false;
+        if (_pace is null)
+            _position.Tell();
     }
 
     private void EndEpoch()
@@ -140,6 +138,8 @@ internal sealed class Trainer : IDisposable
         _step.ShareStatistics();
         _reporter.Report(isEndOfEpoch: true);
         _position.AddReport();
+        if (_pace is null)
+            _position.Tell();
         if (!_position.IsTimeUp)
         {
             _position.AddEpoch();

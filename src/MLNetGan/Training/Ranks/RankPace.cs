@@ -14,7 +14,7 @@ internal sealed class RankPace(IRankGroup ranks, RunPosition position, Cancellat
         _told[0] = ranks.Rank == 0 ? (float)position.Now.TotalSeconds : 0;
         _told[1] = cancellation.IsCancellationRequested || ProcessEnd.IsNear ? 1 : 0;
         ranks.Sum(_told);
-        position.Agree(TimeSpan.FromSeconds(_told[0]));
+        position.Tell(TimeSpan.FromSeconds(_told[0]));
         if (_told[1] > 0)
             throw new OperationCanceledException("Training was stopped, in all processes.", cancellation);
     }
