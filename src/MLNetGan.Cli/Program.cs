@@ -55,6 +55,7 @@ internal static class Program
         TrainCommand.Create(),
         OptionsCommand.Create(),
         GenerateCommand.Create(),
+        MergeCommand.Create(),
         ExploreCommand.Create(),
         TranslateCommand.Create(),
         ExportCommand.Create(),

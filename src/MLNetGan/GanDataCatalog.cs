@@ -89,6 +89,36 @@ public sealed partial class GanDataCatalog
         return ImageSaving.SaveFolder(data, folder, imageColumnName, labelColumnName);
     }
 
+    /// <summary>
+    /// Saves images, and labels if wanted, as IDX files (the format of MNIST), which <see cref="LoadIdx"/> reads: a million images in one
+    /// file.
+    /// </summary>
+    /// <remarks>
+    /// Labels are bytes. Where all names of a key column are numbers from 0 to 255, as those of loaded IDX files are, they are these; else they
+    /// are the indices of the keys, from 0 in the order of their names. A text column must hold such numbers.
+    /// </remarks>
+    /// <param name="data">The images, all of one size.</param>
+    /// <param name="imagesPath">
+    /// The file of images, unsigned bytes: count x height x width of grey images (idx3-ubyte), else count x channels x height x width
+    /// (idx4-ubyte). It is written plain, not gzip, and is either complete or not there. Its folder is made if missing.
+    /// </param>
+    /// <param name="labelsPath">The file of as many labels (idx1-ubyte); null: none.</param>
+    /// <param name="imageColumnName">A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255, or a column of images.</param>
+    /// <param name="labelColumnName">A key or text column; not read without <paramref name="labelsPath"/>.</param>
+    /// <returns>The number of images.</returns>
+    /// <exception cref="ArgumentException">
+    /// A column is missing or of another type, there are no images, a label is no such number, or a path ends in .gz.
+    /// </exception>
+    /// <exception cref="InvalidDataException">A row holds no image, or one of another size.</exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public int SaveIdx(
+        IDataView data, string imagesPath, string? labelsPath = null, string imageColumnName = "Image", string labelColumnName = "Label")
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentException.ThrowIfNullOrEmpty(imagesPath);
+        return IdxSaving.Save(data, [(imageColumnName, imagesPath)], labelsPath is null ? null : (labelColumnName, labelsPath));
+    }
+
     /// <summary>Saves the image of a data view's first row as a PNG file, in its own size.</summary>
     /// <param name="data">The image; further rows are not read.</param>
     /// <param name="path">The file; it is either complete or not there. Its folder is made if missing.</param>

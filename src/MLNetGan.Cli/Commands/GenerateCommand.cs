@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.ML;
 using MLNetGan.Cli.Runs;
+using MLNetGan.Cli.Shards;
 
 namespace MLNetGan.Cli.Commands;
 
@@ -25,8 +26,24 @@ internal static class GenerateCommand
         var seed = NumberOption.Whole("--seed", "S", "Another number gives other images. [default: 0]", minimum: long.MinValue);
         var folder = PathOption.Required("--out", "DIR", "The folder for the PNG files, DIR/LABEL/N.png; without labels DIR/N.png; of a " +
             "system that makes pairs of images DIR/input/N.png and DIR/target/N.png.");
+        var format = new Option<string?>("--format")
+        {
+            HelpName = "png|idx",
+            Description = "How images are written: a PNG file each, or all in one file in the format of MNIST, DIR/images-idx3-ubyte, and their " +
+                "labels in DIR/labels-idx1-ubyte. [default: png]",
+        };
+        format.AcceptOneOf("png", "idx");
+        var shard = new Option<string?>("--shard")
+        {
+            HelpName = "K/N",
+            Description = "Generate part K of N alone, for 'mlnetgan merge'; auto, or auto/N: the part is told by SLURM_ARRAY_TASK_ID, " +
+                "JOB_COMPLETION_INDEX (both from 0) or mpirun. What is there is not made again. [default: all; with mpirun auto]",
+        };
         Option<int?> resolution = ResolutionOption.Create();
-        var command = new Command("generate", "Generates images with a trained system.") { run, count, perLabel, labels, seed, resolution, folder };
+        var command = new Command("generate", "Generates images with a trained system.") 
+        {
+            run, count, perLabel, labels, seed, resolution, format, shard, folder,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetResult(count) is null == result.GetResult(perLabel) is null)
@@ -35,6 +52,7 @@ internal static class GenerateCommand
         command.SetAction(parsed =>
         {
             new RunDirectory(parsed.GetRequiredValue(run)).RequireOutside(parsed.GetRequiredValue(folder));
+            Shard? part = parsed.GetValue(shard) is { } text ? Shard.Parse(text) : Shard.OfMpi;
             var ml = new MLContext();
             ImageGeneratorTransformer generator = ResolutionOption.Apply(
                 RunArgument.Load<ImageGeneratorTransformer>(ml, parsed.GetRequiredValue(run)), parsed.GetValue(resolution));
@@ -43,10 +61,23 @@ internal static class GenerateCommand
             string target = Path.GetFullPath(parsed.GetRequiredValue(folder));
             try
             {
+                if (part is not null || parsed.GetValue(format) == "idx")
+                {
+                    var shards = new GeneratedShards(generator, images, label, target);
+                    return shards.Write(part ?? Shard.Whole, request => request with
+                    {
+                        PerLabel = parsed.GetValue(perLabel),
+                        Labels = parsed.GetValue(labels) ?? [],
+                        Seed = parsed.GetValue(seed) ?? 0,
+                        Resolution = parsed.GetValue(resolution),
+                        Format = parsed.GetValue(format) == "idx" ? ShardFormat.Idx : ShardFormat.Png,
+                    });
+                }
                 int written = generator.ImageColumns.Sum(
-                    column => ml.Gan().Data.SaveImageFolder(images, FolderOf(target, column, generator), column, label));
+                    column => ml.Gan().Data.SaveImageFolder(images, ColumnFolder.Of(target, column, generator.ImageColumns), column, label));
                 Console.WriteLine($"{written} images in {target}");
                 NextCommand.AfterLooking(parsed.GetRequiredValue(run));
+                return ExitCode.Success;
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -56,15 +87,12 @@ internal static class GenerateCommand
         return command;
     }
 
-    private static string FolderOf(string folder, string column, ImageGeneratorTransformer generator) =>
-        generator.ImageColumns.Count == 1 ? folder : Path.Combine(folder, column.ToLowerInvariant());
-
     /// <summary>The images, and the column that names their folders, if they have it.</summary>
     private static (IDataView Images, string Label) Generate(
         ImageGeneratorTransformer generator, int? count, int? perLabel, string[] labels, long seed)
     {
         if (count is { } total && labels.Length == 0)
-            return (generator.Generate(total, seed), "Label");
+            return (generator.Generate(total, seed), generator.LabelColumn ?? "Label");
         GeneratorCondition all = generator.KeyCondition
             ?? throw new UserException($"This run has no labels: {(labels.Length > 0 ? "leave --label out" : "give --count instead of --per-label")}.");
         GeneratorCondition wanted = labels.Length == 0 ? all : new GeneratorCondition(all.ColumnName, [.. labels.Distinct()]);

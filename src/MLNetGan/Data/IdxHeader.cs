@@ -52,5 +52,19 @@ internal sealed class IdxHeader
         return new IdxHeader(dimensions, 4 + 4L * dimensions.Length);
     }
 
+    /// <summary>Writes a head of unsigned bytes.</summary>
+    /// <param name="stream">Where to write.</param>
+    /// <param name="dimensions">The sizes, the number of items first.</param>
+    public static void Write(Stream stream, ReadOnlySpan<int> dimensions)
+    {
+        stream.Write([0, 0, UnsignedByte, (byte)dimensions.Length]);
+        Span<byte> size = stackalloc byte[4];
+        foreach (int dimension in dimensions)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(size, dimension);
+            stream.Write(size);
+        }
+    }
+
     public override string ToString() => string.Join("x", Dimensions);
 }

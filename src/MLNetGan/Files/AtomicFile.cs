@@ -10,8 +10,15 @@ internal static class AtomicFile
 {
     private const string Ending = ".tmp";
 
+    /// <summary>Writes a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes its content.</param>
+    /// <param name="flush">
+    /// Whether to wait for the disk. Of many files that can be made again, waiting for each takes most of the time: without, a power cut may
+    /// leave empty ones.
+    /// </param>
     /// <exception cref="IOException">The folder is missing or cannot be written.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write, bool flush = true)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         path = Path.GetFullPath(path);
@@ -19,7 +26,7 @@ internal static class AtomicFile
         string temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}{Ending}");
         try
         {
-            Disk.Write(temporary, write);
+            Disk.Write(temporary, write, flush);
             Disk.Rename(temporary, path);
         }
         catch when (File.Exists(temporary))
@@ -27,7 +34,8 @@ internal static class AtomicFile
             Disk.Delete(temporary);
             throw;
         }
-        Disk.FlushFolder(folder);
+        if (flush)
+            Disk.FlushFolder(folder);
     }
 
     /// <exception cref="IOException">The folder is missing or cannot be written.</exception>

@@ -34,14 +34,15 @@ internal static partial class Disk
         file.Flush(flushToDisk: true);
     }
 
-    /// <summary>Writes a file that is not there yet, and waits until it is on the disk.</summary>
-    public static void Write(string path, Action<Stream> write)
+    /// <summary>Writes a file that is not there yet, and waits until it is on the disk, unless it need not be.</summary>
+    public static void Write(string path, Action<Stream> write, bool flush = true)
     {
         try
         {
             using FileStream file = Create(path);
             write(file);
-            Flush(file);
+            if (flush)
+                Flush(file);
         }
         catch (ArgumentOutOfRangeException error) when (error.ParamName == TooLong)
         {

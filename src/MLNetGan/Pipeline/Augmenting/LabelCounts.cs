@@ -11,7 +11,7 @@ internal static class LabelCounts
     /// <exception cref="ArgumentException">A row has another label, or there are no rows.</exception>
     public static int[] Of(IDataView data, LabeledGeneratorTransformer generator)
     {
-        DataViewSchema.Column column = SchemaError.Find(data.Schema, "label", generator.LabelColumn);
+        DataViewSchema.Column column = SchemaError.Find(data.Schema, "label", generator.LabelColumn!);
         Dictionary<string, int> numbers = generator.LabelNames.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i);
         var counts = new int[numbers.Count];
         using DataViewRowCursor cursor = data.GetRowCursor([column]);

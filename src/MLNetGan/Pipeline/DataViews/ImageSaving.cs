@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
@@ -14,21 +13,19 @@ internal static class ImageSaving
     {
         var image = ImageColumn(data, imageColumnName);
         var label = data.Schema.GetColumnOrNull(labelColumnName);
-        var written = new Dictionary<string, int>();
         using var cursor = data.GetRowCursor(label is null ? [image] : [image, label.Value]);
         var pictures = new PictureReader(cursor, image);
-        var readLabel = label is null ? () => "" : LabelReader(cursor, label.Value);
-        while (cursor.MoveNext())
+        var names = new ImageFileNames(cursor, label);
+        int written = 0;
+        for (; cursor.MoveNext(); written++)
         {
-            string name = readLabel();
-            if (!written.TryGetValue(name, out int count))
-                Directory.CreateDirectory(Path.Combine(folder, name));
-            string path = Path.Combine(folder, name, count.ToString(CultureInfo.InvariantCulture) + ".png");
+            (string labelFolder, int number) = names.Next();
+            if (number == 0)
+                Directory.CreateDirectory(Path.Combine(folder, labelFolder));
             ReadOnlySpan<float> pixels = pictures.Read();
-            PngFile.Save(path, pixels, pictures.Shape);
-            written[name] = count + 1;
+            PngFile.Save(Path.Combine(folder, ImageFileNames.Path(labelFolder, number)), pixels, pictures.Shape, flush: false);
         }
-        return written.Values.Sum();
+        return written;
     }
 
     public static void SaveFirst(IDataView data, string path, string imageColumnName)
@@ -69,38 +66,4 @@ internal static class ImageSaving
 
     public static ImageShape ShapeOf(DataViewSchema.Column image) =>
         ((VectorDataViewType)image.Type).Dimensions is [.., var channels, var height, var width] ? new(channels, height, width) : default;
-
-    /// <summary>Reads a row's label as the name of a folder.</summary>
-    private static Func<string> LabelReader(DataViewRow row, DataViewSchema.Column label)
-    {
-        var folders = new LabelFolders();
-        ValueGetter<DataViewRowId> id = row.GetIdGetter();
-        string FolderName(string text) => text.Length > 0 ? folders[text]
-            : throw new ArgumentException($"Column '{label.Name}' has no label in {RowName.Of(id, label.Name)}, " +
-            "of which a folder could be made. Leave such rows out, or name another column.", "data");
-        if (label.Type is TextDataViewType)
-        {
-            var read = row.GetGetter<ReadOnlyMemory<char>>(label);
-            ReadOnlyMemory<char> value = default;
-            return () =>
-            {
-                read(ref value);
-                return FolderName(value.ToString());
-            };
-        }
-        if (label.Type is KeyDataViewType { RawType: var raw } && raw == typeof(uint))
-        {
-            string[]? names = LabelColumn.ReadNames(label);
-            var read = row.GetGetter<uint>(label);
-            uint key = 0;
-            return () =>
-            {
-                read(ref key);
-                string name = key == 0 ? "" : names?[key - 1] ?? (key - 1).ToString(CultureInfo.InvariantCulture);
-                return FolderName(name);
-            };
-        }
-        throw new ArgumentException(
-            $"Schema mismatch for label column '{label.Name}': expected String or Key<UInt32>, got {label.Type}. Map it with MapValueToKey.", "data");
-    }
 }

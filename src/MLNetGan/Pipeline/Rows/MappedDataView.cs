@@ -1,9 +1,10 @@
 using Microsoft.ML;
+using MLNetGan.Pipeline.DataViews;
 
 namespace MLNetGan.Pipeline.Rows;
 
 /// <summary>A data view with the columns that a network adds.</summary>
-internal sealed class MappedDataView(IDataView source, MappedSchema schema) : IDataView
+internal sealed class MappedDataView(IDataView source, MappedSchema schema) : IRowRanges
 {
     public DataViewSchema Schema => schema.Output;
 
@@ -22,6 +23,8 @@ internal sealed class MappedDataView(IDataView source, MappedSchema schema) : ID
         bool[] active = schema.Active(columnsNeeded);
         return Array.ConvertAll(source.GetRowCursorSet(schema.Needed(active), n, rand), cursor => Wrap(cursor, active));
     }
+
+    public IDataView Rows(int first, int count) => new MappedDataView(IRowRanges.Of(source, first, count), schema);
 
     private DataViewRowCursor Wrap(DataViewRowCursor cursor, bool[] active)
     {

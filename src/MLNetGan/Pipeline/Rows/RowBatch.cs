@@ -1,3 +1,4 @@
+using System.Numerics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan.Pipeline.Columns;
@@ -34,7 +35,8 @@ internal sealed class RowBatch
     {
         (_binding, _model, _network) = (schema.Binding, schema.Binding.Model, schema.Readers);
         int made = _model.Outputs.OfType<ImageOutput>().Where(output => !output.IsAnySize).Sum(output => output.Image.Length);
-        capacity = Math.Clamp(MostMadeValues / Math.Max(1, made), 1, capacity);
+        // A power of two: what begins at a multiple of the most rows begins with a batch, and is made as it is within more rows.
+        capacity = 1 << BitOperations.Log2((uint)Math.Clamp(MostMadeValues / Math.Max(1, made), 1, capacity));
         _inputs = [.. _model.Inputs.Select(_ => new SlotValues(capacity))];
         _outputs = [.. _model.Outputs.Select(_ => new SlotValues(capacity))];
         _isMissing = new bool[capacity];

@@ -9,6 +9,9 @@ namespace MLNetGan;
 /// <content>Images by their labels.</content>
 public abstract partial class ImageGeneratorTransformer
 {
+    /// <summary>The column of labels that every row must have; null without.</summary>
+    internal string? LabelColumn => Model.Conditions.FirstOrDefault(condition => condition.IsRequired)?.Name;
+
     /// <summary>The labels or, without labels, the values of the first categorical code; null where there is neither.</summary>
     internal GeneratorCondition? KeyCondition => Conditions.FirstOrDefault(condition => condition.Names is not null);
 

@@ -17,9 +17,6 @@ public class LabeledGeneratorTransformer : ImageGeneratorTransformer
     /// <summary>The names of the labels in the order of their keys: the key names of the training column, or "1", "2", ... without.</summary>
     public IReadOnlyList<string> LabelNames => Label!.NamesOrNumbers;
 
-    /// <summary>The column of labels.</summary>
-    internal string LabelColumn => Model.Conditions.First(condition => condition.IsRequired).Name;
-
     /// <summary>Images of new seeds, as many of each label.</summary>
     /// <param name="countPerLabel">How many of each label, at least 1.</param>
     /// <param name="seed">Another number gives other seeds, hence other images.</param>

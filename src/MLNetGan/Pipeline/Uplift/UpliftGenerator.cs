@@ -52,7 +52,7 @@ internal sealed class UpliftGenerator(ImageSet pool, UpliftOptions options)
     }
 
     private static StoredImageSet Read(LabeledGeneratorTransformer generator, GeneratedRow[] rows) =>
-        StoredRows.Read(generator.GenerateRows(rows), "generated", generator.ImageColumns[0], generator.LabelColumn);
+        StoredRows.Read(generator.GenerateRows(rows), "generated", generator.ImageColumns[0], generator.LabelColumn!);
 
     private UpliftDiagnosis Diagnose(UpliftDraw draw, StoredImageSet sample, GeneratedImageFilter? filter, GeneratedImageFilter judge)
     {

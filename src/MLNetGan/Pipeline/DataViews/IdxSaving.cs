@@ -1,0 +1,110 @@
+using System.Globalization;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNetGan.Data;
+using MLNetGan.Imaging;
+using MLNetGan.Pipeline.Columns;
+
+namespace MLNetGan.Pipeline.DataViews;
+
+/// <summary>Writes the images of a data view, and their labels, as IDX files.</summary>
+internal static class IdxSaving
+{
+    private const int MostLabels = 256;
+
+    /// <summary>Writes files of images, each of a column, and one of labels if there is one. The first file comes to be when all is written.</summary>
+    public static int Save(IDataView data, IReadOnlyList<(string Column, string Path)> images, (string Column, string Path)? labels)
+    {
+        DataViewSchema.Column[] columns = [.. images.Select(image => ImageSaving.ImageColumn(data, image.Column))];
+        DataViewSchema.Column? label = labels is { } given ? SchemaError.Find(data.Schema, "label", given.Column) : null;
+        string[] paths = [.. images.Select(image => image.Path), .. labels is { } file ? [file.Path] : Array.Empty<string>()];
+        if (paths.FirstOrDefault(path => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) is { } gzip)
+            throw new ArgumentException($"'{gzip}': IDX files are written plain; expected a name that does not end in .gz.", nameof(data));
+        using DataViewRowCursor cursor = data.GetRowCursor(label is { } wanted ? [.. columns, wanted] : columns);
+        if (!cursor.MoveNext())
+            throw ImageSaving.NoRows();
+        IdxColumn[] written = [.. columns.Select(column => Images(cursor, column)), .. label is { } read ? [Labels(cursor, read)] : Array.Empty<IdxColumn>()];
+        int count = 0;
+        Write(paths, [], streams => count = WriteRows(cursor, written, streams));
+        return count;
+    }
+
+    private static int WriteRows(DataViewRowCursor cursor, IdxColumn[] columns, Stream[] streams)
+    {
+        var writers = new IdxWriter[columns.Length];
+        do
+        {
+            for (int i = 0; i < columns.Length; i++)
+            {
+                ReadOnlySpan<byte> item = columns[i].Read();
+                (writers[i] ??= new IdxWriter(streams[i], columns[i].Sizes())).Add(item);
+            }
+        }
+        while (cursor.MoveNext());
+        return writers.Select(writer => writer.End()).Max();
+    }
+
+    private static IdxColumn Images(DataViewRow row, DataViewSchema.Column column)
+    {
+        var pictures = new PictureReader(row, column);
+        byte[] bytes = [];
+        return new IdxColumn(
+            () =>
+            {
+                ReadOnlySpan<float> pixels = pictures.ReadAlike();
+                Array.Resize(ref bytes, pixels.Length);
+                PixelConversion.ToByte(pixels, bytes);
+                return bytes;
+            },
+            () => pictures.Shape is { Channels: 1 } grey ? [grey.Height, grey.Width]
+                : [pictures.Shape.Channels, pictures.Shape.Height, pictures.Shape.Width]);
+    }
+
+    private static IdxColumn Labels(DataViewRow row, DataViewSchema.Column column)
+    {
+        Func<byte> read = LabelReader(row, column);
+        var label = new byte[1];
+        return new IdxColumn(
+            () =>
+            {
+                label[0] = read();
+                return label;
+            },
+            () => []);
+    }
+
+    /// <summary>Reads a row's label as a byte.</summary>
+    private static Func<byte> LabelReader(DataViewRow row, DataViewSchema.Column label)
+    {
+        Func<string> text = LabelText.Create(row, label);
+        if (label.Type is KeyDataViewType keys && LabelColumn.ReadNames(label) is var names && names?.All(name => TryNumber(name, out _)) != true)
+        {
+            if (keys.Count > MostLabels)
+                throw new ArgumentException($"Column '{label.Name}' has {keys.Count} labels; expected at most {MostLabels}, as many as bytes tell apart.", "data");
+            Func<long> key = KeyReader.Create(row, label);
+            return () => key() is > 0 and var found ? (byte)(found - 1) : throw NoNumber(label, "");
+        }
+        return () => text() is var found && TryNumber(found, out byte number) ? number : throw NoNumber(label, found);
+    }
+
+    private static void Write(ReadOnlySpan<string> paths, Stream[] opened, Action<Stream[]> write)
+    {
+        if (paths is not [var path, .. var others])
+        {
+            write(opened);
+            return;
+        }
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        string[] rest = [.. others];
+        AtomicFile.Write(path, stream => Write(rest, [.. opened, stream], write));
+    }
+
+    private static bool TryNumber(string text, out byte number) => byte.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    private static ArgumentException NoNumber(DataViewSchema.Column label, string found) => new(
+        $"Column '{label.Name}' holds {(found == "" ? "no label" : $"'{found}'")} in a row; expected a number from 0 to 255. " +
+        "Map labels with MapValueToKey, and leave rows without one out.", "data");
+
+    /// <summary>What is written of a column: an item of each row, and the sizes of items, known when one was read.</summary>
+    private sealed record IdxColumn(Func<byte[]> Read, Func<int[]> Sizes);
+}
