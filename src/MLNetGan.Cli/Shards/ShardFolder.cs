@@ -26,8 +26,8 @@ internal sealed class ShardFolder(string path)
     {
         if (!File.Exists(Request))
         {
-            // A single one takes the place of what is there, as a folder that is not sharded does.
-            if (request.Shards > 1 && !Directory.Exists(Notes) && Directory.Exists(Path) && Directory.EnumerateFileSystemEntries(Path).Any())
+            // Image files that are there would be taken for this generation's. A single IDX file takes the place of another.
+            if ((request.Shards > 1 || request.Format == ShardFormat.Png) && !Directory.Exists(Notes) && Directory.Exists(Path) && Directory.EnumerateFileSystemEntries(Path).Any())
                 throw new UserException($"--out {Path}: expected a folder that is empty, not there yet, or begun by shards. Choose another.");
             Directory.CreateDirectory(Notes);
             AtomicFile.Write(Request, ToJson(request).ToJsonString(s_json));
