@@ -63,9 +63,9 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
         options.AllowOtherData = AllowsOtherData;
         options.TensorBoardFolder = TensorBoardFolder;
         options.CancellationToken = cancellation;
-        options.Accepted = () =>
+        options.Accepted = accepted =>
         {
-            directory.WriteOptions(run.Request, run.Options);
+            directory.WriteOptions(run.Request.LimitedAs(accepted), accepted);
             _isAccepted = true;
         };
         if (!IsFirst)
