@@ -1,6 +1,7 @@
 using MLNetGan.Networks;
 using MLNetGan.Objectives;
 using MLNetGan.Training;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Systems.Pix2PixHd;
@@ -83,6 +84,12 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
     public FeatureTables? Tables { get; }
 
     public override IEnumerable<(string Name, Network Network)> Kept => Tables is null ? [] : [("features", Tables)];
+
+    public override void Initialize(long seed, Device device)
+    {
+        base.Initialize(seed, device);
+        Tables?.to(device);
+    }
 
     public override void Enter(PhasePoint point)
     {
