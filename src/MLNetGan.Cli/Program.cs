@@ -6,6 +6,7 @@ using MLNetGan.Cli.Display;
 using MLNetGan.Cli.Errors;
 using MLNetGan.Cli.Runs;
 using MLNetGan.Native;
+using MLNetGan.Training;
 
 namespace MLNetGan.Cli;
 
@@ -26,7 +27,7 @@ internal static class Program
             root.Parse("--help").Invoke();
         try
         {
-            ParseResult parsed = root.Parse(ResumedSystem.Complete(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null });
+            ParseResult parsed = root.Parse(Processes.Prepare(() => ResumedSystem.Complete(arguments)), new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Action is ParseErrorAction)
                 return UsageErrors.Write(MpiLauncher.Rank is null or 0 ? Console.Error : TextWriter.Null, parsed);
             // Signals are the commands' own business: only training can be stopped in a way that keeps something.
@@ -42,7 +43,8 @@ internal static class Program
 
     private static int Fail(Exception error)
     {
-        Console.Error.WriteLine($"mlnetgan: {Processes.Name}{Failure.Describe(error)}");
+        if (error is not OtherProcessException)
+            Console.Error.WriteLine($"mlnetgan: {Processes.Name}{Failure.Describe(error)}");
         return ExitCode.Error;
     }
 

@@ -17,7 +17,7 @@ internal static class RanksBenchmark
     {
         ProGanOptions options = ProGanBenchmark.Options(arguments);
         options.Distributed = MpiLauncher.Size > 1 ? DistributedTraining.Mpi : DistributedTraining.None;
-        TimedRanks? ranks = MpiRanks.Of(options) is { } group ? new TimedRanks(group) : null;
+        TimedRanks? ranks = MpiRanks.Of(options.Distributed) is { } group ? new TimedRanks(group) : null;
         Shape image = ProGanBenchmark.Image(arguments);
         long start = 0, end = 0;
         TimeSpan before = default, after = default;

@@ -19,10 +19,14 @@ internal static class ExploreArithmetic
         command.SetAction(parsed =>
         {
             IReadOnlyList<LatentTerm> terms = Terms(string.Join(' ', parsed.GetRequiredValue(expression)));
-            output.Write(parsed, run, (generator, conditions) => new ExploredImages(generator.Combine(terms, conditions: conditions), terms.Count + 1));
+            output.Write(parsed, run, (generator, conditions) => new ExploredImages(
+                generator.Combine(terms, conditions: conditions), [.. terms.Select((term, i) => Caption(term, isFirst: i == 0)), "result"]));
         });
         return command;
     }
+
+    private static string Caption(LatentTerm term, bool isFirst) =>
+        $"{(term.IsSubtracted ? "- " : isFirst ? "" : "+ ")}{string.Join(',', term.Seeds)}";
 
     private static List<LatentTerm> Terms(string expression)
     {

@@ -11,21 +11,28 @@ internal static class ExploreInterpolate
     public static Command Create(Argument<string> run)
     {
         Option<long[]?> seeds = NumberList.SeedsOption("The seeds on the way, at least two. [default: 0..4]");
-        Option<int?> steps = NumberOption.Whole("--steps", "N", $"Steps from each seed to the next. [default: {Steps}]", minimum: 1, maximum: MostSteps);
+        Option<int?> stepCount = NumberOption.Whole("--steps", "N", $"Steps from each seed to the next. [default: {Steps}]", minimum: 1, maximum: MostSteps);
         var loop = new Option<bool>("--loop") { Description = "Go back to the first seed at the end." };
         var linear = new Option<bool>("--linear") { Description = "Go along straight lines rather than arcs." };
         var output = new ExploreOutput("place on the way", frameMilliseconds: 100);
-        var command = new Command("interpolate", "Goes through latent space from seed to seed. With labels, one way for each.") { seeds, steps, loop, linear };
+        var command = new Command("interpolate", "Goes through latent space from seed to seed. With labels, one way for each.") { seeds, stepCount, loop, linear };
         output.AddTo(command);
         command.SetAction(parsed =>
         {
             long[] way = parsed.GetValue(seeds) is { Length: > 0 } given ? given : [0, 1, 2, 3, 4];
-            int each = parsed.GetValue(steps) ?? Steps;
+            int each = parsed.GetValue(stepCount) ?? Steps;
             bool isLoop = parsed.GetValue(loop);
             int places = isLoop ? way.Length * each : (way.Length - 1) * each + 1;
+            int folded = places == each + 1 ? places : each;
+            string From(int place) => $"{way[place / each]} to {way[(place / each + 1) % way.Length]}";
+            bool IsEnd(int place) => !isLoop && place == places - 1;
+            string[] steps = [.. Enumerable.Range(0, places).Select(
+                place => place % each == 0 ? $"seed {way[place / each]}" : $"{From(place)}: {place % each}/{each}")];
+            string[] ways = [.. Enumerable.Range(0, places).Where(place => place % folded == 0)
+                .Select(place => IsEnd(place) ? $"seed {way[^1]}" : $"seed {From(place)}")];
             output.Write(parsed, run, (generator, conditions) => new ExploredImages(
                 generator.Interpolate(way, each, parsed.GetValue(linear) ? LatentInterpolation.Linear : LatentInterpolation.Spherical, isLoop, conditions),
-                Rows: places, ColumnsAlone: places == each + 1 ? places : each));
+                steps, (folded, ways)));
         });
         return command;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.ML;
 using MLNetGan.Cli.Runs;
+using MLNetGan.Pipeline.DataViews;
 
 namespace MLNetGan.Cli.Commands;
 
@@ -58,7 +59,7 @@ internal sealed class ExploreOutput
                 if (IsGif(file))
                     ml.Gan().Data.SaveAnimation(images.Images, file, TimeSpan.FromMilliseconds(parsed.GetValue(_frame) ?? _frameMilliseconds), images.Columns, images.Columns, column);
                 else
-                    ml.Gan().Data.SaveSampleSheet(images.Images, file, images.SheetColumns, column);
+                    SheetSaving.Save(images.Images, file, images.Sheet.Columns, column, images.Sheet.Rows);
                 Console.WriteLine(file);
             }
             NextCommand.AfterLooking(parsed.GetRequiredValue(run));

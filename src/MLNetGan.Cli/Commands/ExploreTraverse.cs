@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using MLNetGan.Cli.Runs;
 
 namespace MLNetGan.Cli.Commands;
@@ -30,16 +31,21 @@ internal static class ExploreTraverse
                     if (!StrictNumber.TryWhole(name, out int index))
                         throw new UserException($"--coordinate {text}: expected the number of a coordinate, as in 5 or 5=-3..3.");
                     float[] values = NumberList.Numbers($"--coordinate {text}", numbers ?? "-3..3");
-                    return new ExploredImages(generator.TraverseLatent(columns, index, values, conditions), values.Length);
+                    return new ExploredImages(
+                        generator.TraverseLatent(columns, index, values, conditions), [.. values.Select(value => Caption($"latent {index} =", value))]);
                 }
                 GeneratorCondition condition = parsed.GetValue(over) is { } wanted ? ConditionText.Parse(generator, "--over", wanted)
                     : generator.Conditions is [var first, ..] ? first
                     : throw new UserException("This run's generator takes no conditions. Use --coordinate to change a coordinate of its latent vector.");
                 if (conditions.Any(with => with.ColumnName == condition.ColumnName))
                     throw new UserException($"--with {condition.ColumnName}: the rows go over the values of {condition.ColumnName} themselves. Give them with --over {condition.ColumnName}=VALUES.");
-                return new ExploredImages(generator.Traverse(columns, condition, conditions), condition.Count);
+                IEnumerable<string> captions = condition.Names?.Select(name => $"{condition.ColumnName} {name}")
+                    ?? condition.Numbers!.Select(number => Caption(condition.ColumnName, number));
+                return new ExploredImages(generator.Traverse(columns, condition, conditions), [.. captions]);
             });
         });
         return command;
     }
+
+    private static string Caption(string what, float value) => string.Create(CultureInfo.InvariantCulture, $"{what} {value:0.###}");
 }

@@ -125,49 +125,63 @@ internal sealed class TrainSystemCommand : Command
 
     private int Train(ParseResult parsed)
     {
-        RunRequest request = _data.Request(parsed) with
-        {
-            Preset = parsed.GetValue(_preset),
-            Set = Setting.ParseAll(System, Assignments(parsed)),
-            Seed = parsed.GetValue(_seed),
-            Epochs = parsed.GetValue(_epochs),
-            Minutes = parsed.GetValue(_minutes),
-            Evaluate = parsed.GetValue(_evaluate) is { } evaluation ? EvaluationChoice.WithFullPath(evaluation) : null,
-            ExtractorSize = parsed.GetValue(_extractor.Size),
-            ExtractorOutput = parsed.GetValue(_extractor.Output),
-            Every = parsed.GetValue(_every),
-            SheetEvery = parsed.GetValue(_sheetEvery),
-            Patience = parsed.GetValue(_patience),
-        };
-        int? gpu = parsed.GetValue(_gpu);
+        RunRequest? request = null;
         if (parsed.GetValue(_dryRun))
         {
-            DryRun.Write(Console.Out, PreparedRun.Create(request.WithDefaults(System), System, gpu));
+            request = Request(parsed).WithDefaults(System);
+            if (Processes.IsFirst(Processes.Of(request)))
+                DryRun.Write(Console.Out, PreparedRun.Create(request, System, parsed.GetValue(_gpu)));
             return ExitCode.Success;
         }
-
         var directory = new RunDirectory(parsed.GetValue(_run)!);
         bool resume = parsed.GetValue(_resume);
-        if (resume)
-        {
-            directory.RequireRun();
-            if (directory.IsImported)
-                throw new UserException($"Run folder '{directory.Path}' holds imported weights, and no training to go on with. Train in another folder.");
-            request = request.Resuming(directory.ReadRequest(RunArgument.SystemOf(directory)), System);
-            if (!request.NamesData)
-                throw new UserException($"The run in '{directory.Path}' was started by a program, and does not say where its data lies. {_data.Advice}");
-        }
-        else
-        {
-            directory.RequireNew();
-            request = request.WithDefaults(System);
-        }
-        var run = new TrainingRun(directory, PreparedRun.Create(request, System, gpu), resume)
+        PreparedRun prepared = Processes.Prepare(
+            () =>
+            {
+                request = Request(parsed);
+                request = resume ? Resuming(request, directory) : New(request, directory);
+                return PreparedRun.Create(request, System, parsed.GetValue(_gpu));
+            },
+            () => Processes.Of(request));
+        var run = new TrainingRun(directory, prepared, resume)
         {
             AllowsOtherData = parsed.GetValue(_otherData),
             TensorBoardFolder = parsed.GetValue(_tensorBoard),
         };
         return Train(run, directory);
+    }
+
+    private RunRequest Request(ParseResult parsed) => _data.Request(parsed) with
+    {
+        Preset = parsed.GetValue(_preset),
+        Set = Setting.ParseAll(System, Assignments(parsed)),
+        Seed = parsed.GetValue(_seed),
+        Epochs = parsed.GetValue(_epochs),
+        Minutes = parsed.GetValue(_minutes),
+        Evaluate = parsed.GetValue(_evaluate) is { } evaluation ? EvaluationChoice.WithFullPath(evaluation) : null,
+        ExtractorSize = parsed.GetValue(_extractor.Size),
+        ExtractorOutput = parsed.GetValue(_extractor.Output),
+        Every = parsed.GetValue(_every),
+        SheetEvery = parsed.GetValue(_sheetEvery),
+        Patience = parsed.GetValue(_patience),
+    };
+
+    private RunRequest Resuming(RunRequest request, RunDirectory directory)
+    {
+        directory.RequireRun();
+        if (directory.IsImported)
+            throw new UserException($"Run folder '{directory.Path}' holds imported weights, and no training to go on with. Train in another folder.");
+        request = request.Resuming(directory.ReadRequest(RunArgument.SystemOf(directory)), System);
+        return request.NamesData ? request
+            : throw new UserException($"The run in '{directory.Path}' was started by a program, and does not say where its data lies. {_data.Advice}");
+    }
+
+    // The first of several processes may have begun to fill the folder before another one looks.
+    private RunRequest New(RunRequest request, RunDirectory directory)
+    {
+        if (Processes.IsFirst(Processes.Of(request)))
+            directory.RequireNew();
+        return request.WithDefaults(System);
     }
 
     private int Train(TrainingRun run, RunDirectory directory)

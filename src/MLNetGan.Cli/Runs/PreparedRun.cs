@@ -24,7 +24,7 @@ internal sealed record PreparedRun(
             throw new UserException($"--gpu {index}: {lack}. Leave --gpu out to train on the CPU.");
         var ml = new MLContext((int?)request.Seed) { GpuDeviceId = gpu, FallbackToCpu = gpu is null };
         TrainingOptions options = request.NewOptions(system);
-        if (Processes.IsFirst(options))
+        if (Processes.IsFirst(options.Distributed))
             LogDisplay.Attach(ml);
         IDataView data = TrainingData.Load(ml, request, system, options);
         IDataView? test = TrainingData.LoadTest(ml, request, data);

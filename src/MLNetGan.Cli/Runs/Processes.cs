@@ -1,4 +1,5 @@
 using MLNetGan.Native;
+using MLNetGan.Training;
 
 namespace MLNetGan.Cli.Runs;
 
@@ -14,6 +15,27 @@ internal static class Processes
     /// <summary>How a run is trained, unless it is said otherwise.</summary>
     public static DistributedTraining Usual => Count > 1 ? DistributedTraining.Mpi : DistributedTraining.None;
 
+    /// <summary>How a run is trained of which this is known; null for nothing yet.</summary>
+    public static DistributedTraining Of(RunRequest? request) => request?.Set?.TryGetValue(nameof(TrainingOptions.Distributed), out string? text) == true
+        ? Enum.Parse<DistributedTraining>(text) : Usual;
+
     /// <summary>Whether this is the first of those that train together, or one that trains alone.</summary>
-    public static bool IsFirst(TrainingOptions options) => options.Distributed == DistributedTraining.None || MpiLauncher.Rank is null or 0;
+    public static bool IsFirst(DistributedTraining distributed) => distributed == DistributedTraining.None || MpiLauncher.Rank is null or 0;
+
+    /// <summary>Does what comes before training in each process. Where it fails, processes that wait for this one learn of it.</summary>
+    /// <param name="prepare">What is done.</param>
+    /// <param name="distributed">How the run is trained, as far as it is known when that fails; null for as usual.</param>
+    /// <exception cref="OtherProcessException">It failed in another process, too, which tells of it.</exception>
+    public static T Prepare<T>(Func<T> prepare, Func<DistributedTraining>? distributed = null)
+    {
+        try
+        {
+            return prepare();
+        }
+        // Where there is no MPI, which counts as no match, each tells.
+        catch (Exception error) when (MpiRanks.Of(distributed?.Invoke() ?? Usual) is { } ranks)
+        {
+            return new RankSession(ranks).Run<T>(() => throw error);
+        }
+    }
 }

@@ -31,13 +31,10 @@ internal static class ProgramRun
             Preset = SystemDefinition.Reference,
             Seed = options.Seed,
             Set = settings.Count > 0 ? settings : null,
-            Epochs = options.Epochs < int.MaxValue ? options.Epochs : null,
-            Minutes = options.MaximumDuration?.TotalMinutes,
             // An extractor of a file is named without its folder: what opens it asks for the file.
             Evaluate = options.BestBy is { } metric ? EvaluationChoice.Text(metric, model.Extractor?.Name) : null,
             Every = options.EvaluationInterval,
             SheetEvery = options.SheetInterval,
-            Patience = options.Patience,
-        };
+        }.LimitedAs(options);
     }
 }

@@ -167,6 +167,14 @@ internal sealed record RunRequest
         return options;
     }
 
+    /// <summary>The request for the limits of options.</summary>
+    public RunRequest LimitedAs(TrainingOptions options) => this with
+    {
+        Epochs = options.Epochs < int.MaxValue ? options.Epochs : null,
+        Minutes = options.MaximumDuration?.TotalMinutes,
+        Patience = options.Patience,
+    };
+
     /// <summary>Fills in what the command line left open for a new run.</summary>
     public RunRequest WithDefaults(SystemDefinition system)
     {

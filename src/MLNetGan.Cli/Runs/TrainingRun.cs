@@ -17,7 +17,7 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
     public string? TensorBoardFolder { get; init; }
 
     /// <summary>Whether this process writes and tells, of those that train together.</summary>
-    public bool IsFirst => Processes.IsFirst(run.Options);
+    public bool IsFirst => Processes.IsFirst(run.Options.Distributed);
 
     /// <summary>Trains and writes all results; of what cannot be written after training, only warnings come.</summary>
     /// <exception cref="OperationCanceledException">Stopped; a checkpoint is written.</exception>
@@ -29,7 +29,7 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
             RunHead.Write(Console.Out, run);
         if (IsFirst && !resume)
             LongTraining.Announce(run, cancellation);
-        using ImageFeatureExtractor? extractor = OpenExtractor();
+        using ImageFeatureExtractor? extractor = Processes.Prepare(OpenExtractor, () => run.Options.Distributed);
         run.Options.EvaluationExtractor = extractor;
         NetworkTransformer network = Train(cancellation);
         if (!IsFirst)
@@ -63,9 +63,9 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
         options.AllowOtherData = AllowsOtherData;
         options.TensorBoardFolder = TensorBoardFolder;
         options.CancellationToken = cancellation;
-        options.Accepted = () =>
+        options.Accepted = accepted =>
         {
-            directory.WriteOptions(run.Request, run.Options);
+            directory.WriteOptions(run.Request.LimitedAs(accepted), accepted);
             _isAccepted = true;
         };
         if (!IsFirst)

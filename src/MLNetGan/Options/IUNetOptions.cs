@@ -9,7 +9,7 @@ internal interface IUNetOptions
     /// <summary>The most channels of any convolution.</summary>
     int GeneratorMaximumChannels { get; }
 
-    /// <summary>Dropout in the first three blocks of the decoder.</summary>
+    /// <summary>The share of values that dropout takes in the first three blocks of the decoder.</summary>
     double Dropout { get; }
 
     /// <summary>Whether dropout stays on after training.</summary>

@@ -10,7 +10,10 @@ public abstract class ImageToImageOptions : GanOptions
     [NamesColumn]
     public string InputColumnName { get; set; } = "Input";
 
-    /// <summary>The column of targets, which are read in training only; of the same kinds and height and width. The default value is "Target".</summary>
+    /// <summary>
+    /// The column of targets, of the same kinds and height and width. It is read in training, and by the way back of a system that learns
+    /// both (<see cref="TwoWayTransformer.Reverse"/>). The default value is "Target".
+    /// </summary>
     [NamesColumn]
     public string TargetColumnName { get; set; } = "Target";
 
@@ -24,12 +27,15 @@ public abstract class ImageToImageOptions : GanOptions
 
     /// <summary>
     /// Jitter: images are enlarged by this factor and cut to their old size at a random place, those of a pair alike; 1 leaves
-    /// them as they are. The default value is 286/256 (Isola 2016, appendix 6.2).
+    /// them as they are. The default value is 286/256 (Isola 2016, appendix 6.2), unless the reference has another.
     /// </summary>
     [Range(1.0, 2.0)]
     public double Jitter { get; set; } = 286.0 / 256;
 
-    /// <summary>Whether half of the images, by chance, are mirrored left to right, those of a pair alike. The default value is true (Isola 2016, appendix 6.2).</summary>
+    /// <summary>
+    /// Whether half of the images, by chance, are mirrored left to right, those of a pair alike. The default value is true (Isola 2016,
+    /// appendix 6.2), unless the reference has another.
+    /// </summary>
     public bool Mirror { get; set; } = true;
 
     /// <summary>

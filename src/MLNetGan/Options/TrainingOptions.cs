@@ -112,8 +112,10 @@ public abstract partial class TrainingOptions
     [JsonIgnore]
     public CancellationToken CancellationToken { get; set; }
 
-    /// <summary>Called when nothing in the run folder or the data can refuse the run any more, before its first step.</summary>
-    internal Action? Accepted { get; set; }
+    /// <summary>
+    /// Called with the options that the run then has, when nothing in its folder or the data can refuse it any more, before its first step.
+    /// </summary>
+    internal Action<TrainingOptions>? Accepted { get; set; }
 
     /// <summary>The system's name in run folders and on the command line.</summary>
     internal abstract string System { get; }

@@ -52,7 +52,7 @@ public sealed partial class GanEstimator<TOptions, TTransformer>
         using (var trainer = new Trainer(trained.System, options, plan.Source, device, observers, measure, warn, session?.Ranks))
         {
             // Not before a checkpoint to go on from has been found to fit.
-            run?.Accept();
+            run?.Accept(isOver: trainer.Limit is not null);
             if (isFirst)
                 evaluation?.ReadReal(run?.Folder.Evaluation);
             session?.Begin(
@@ -71,7 +71,7 @@ public sealed partial class GanEstimator<TOptions, TTransformer>
             log($"Training has ended early: {early}.");
         var transformer = (TTransformer)_definition.CreateTransformer(trained);
         if (run is not null)
-            RunResults.Write(run.Folder, options, _definition.Title, device, plan.Sheet, input, transformer, early, warn);
+            RunResults.Write(run.Folder, run.Options, _definition.Title, device, plan.Sheet, input, transformer, early, warn);
         return transformer;
     }
 

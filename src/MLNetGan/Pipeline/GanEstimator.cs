@@ -80,7 +80,7 @@ public sealed partial class GanEstimator<TOptions, TTransformer> : IEstimator<TT
     public TTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return ProcessEnd.Defer(() => MpiRanks.Of(_options) is { } ranks ? TrainTogether(input, ranks) : Train(input, _options));
+        return ProcessEnd.Defer(() => MpiRanks.Of(_options.Distributed) is { } ranks ? TrainTogether(input, ranks) : Train(input, _options));
     }
 
     /// <summary>Makes the transformer of a run's checkpoint: the best by its measure, or without any the last.</summary>

@@ -26,6 +26,9 @@ internal sealed record CheckpointManifest(
     /// <summary>Images that phases count; null for those seen.</summary>
     public long? PhaseImages { get; init; }
 
+    /// <summary>Epochs that phases count; null for those seen.</summary>
+    public PhaseEpochs? PhaseEpochs { get; init; }
+
     /// <summary>How the evaluations have gone.</summary>
     public EvaluationState Evaluations { get; init; } = new(0, 0, 0, 0);
 
@@ -39,7 +42,8 @@ internal sealed record CheckpointManifest(
     /// <summary>Whether the numbers can be those of a run.</summary>
     [JsonIgnore]
     public bool IsPlausible => System.Length <= RunFormat.LongestName &&
-        Epoch >= 0 && Batch >= 0 && Step >= Batch && Images >= 0 && (PhaseImages ?? Images) >= Images && ReportedStep >= 0 && ReportedStep <= Step &&
+        Epoch >= 0 && Batch >= 0 && Step >= Batch && Images >= 0 && (PhaseImages ?? Images) >= Images &&
+        PhaseEpochs is not { Done: < 0 } && (PhaseEpochs is not { } epochs || (epochs.Begun - epochs.Done) is 0 or 1) && ReportedStep >= 0 && ReportedStep <= Step &&
         TimeSpan.MaxValue.TotalSeconds / 2 > ElapsedSeconds && ElapsedSeconds >= 0 && Measure is not { Value: null } && Evaluations.IsPlausible &&
         Statistics.Values.All(names => names is not null && !names.Contains(null));
 }

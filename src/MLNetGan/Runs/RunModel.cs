@@ -6,7 +6,7 @@ namespace MLNetGan.Runs;
 
 /// <summary>model.json of a run folder: what must be known, beside a checkpoint, to make the transformer again, and to go on.</summary>
 /// <param name="System">The system's name.</param>
-/// <param name="Options">The options that the run was started with.</param>
+/// <param name="Options">The options that the run has: those that it was started with, and of limits the last that it was trained to.</param>
 /// <param name="Images">The columns of images, by what the system takes them for.</param>
 /// <param name="Labels">The labels, where the system has some.</param>
 /// <param name="Data">By what the training data is told from other data.</param>
@@ -39,6 +39,9 @@ internal sealed record RunModel(
             ? model
             : throw new InvalidDataException($"'{run.Model}' cannot be read: its system, images or labels are none that a run has.");
     }
+
+    /// <summary>Options as the file holds them.</summary>
+    public static JsonElement ToJson(TrainingOptions options) => JsonSerializer.SerializeToElement(options, options.GetType());
 
     /// <summary>Makes something of what the file says.</summary>
     /// <exception cref="InvalidDataException">There is no such thing.</exception>

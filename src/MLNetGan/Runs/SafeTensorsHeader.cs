@@ -77,7 +77,7 @@ internal static class SafeTensorsHeader
         long[] shape = Numbers(Part(property, "shape")), offsets = Numbers(Part(property, "data_offsets"));
         (_, ScalarType type, int size) = s_types.FirstOrDefault(type => type.Code == code);
         if (size == 0)
-            throw new InvalidDataException($"tensor '{property.Name}' is of type '{RunFormat.Shorten(code)}', expected {string.Join(", ", s_types.Select(known => known.Code))}.");
+            throw new InvalidDataException($"tensor '{property.Name}' is of type '{RunFormat.Shorten(code)}', expected F32, F64, F16 or BF16 (weights), I64 or U8 (other values).");
         // Also of a tensor without values: libtorch multiplies the other lengths.
         Int128 most = shape.Where(length => length != 0).Aggregate((Int128)size, (product, length) => Int128.Min(product * length, long.MaxValue));
         Int128 bytes = shape.Contains(0) ? 0 : most;

@@ -33,6 +33,9 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     /// </summary>
     public long PhaseImages { get; private set; }
 
+    /// <summary>Epochs that phases count: whole ones, and with the one in progress; where the time is too short, more, likewise.</summary>
+    public PhaseEpochs PhaseEpochs { get; private set; }
+
     /// <summary>The step after which the end of an epoch was reported last; 0 before the first.</summary>
     public long ReportedStep { get; private set; }
 
@@ -43,10 +46,10 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     public EvaluationCourse Course { get; } = new(options);
 
     /// <summary>Where the next step belongs to.</summary>
-    public PhasePoint Next => _phases.Next(PhaseImages, Epoch) with { Step = Step };
+    public PhasePoint Next => _phases.Next(PhaseImages, PhaseEpochs.Done) with { Step = Step };
 
     /// <summary>Where the last step belonged to.</summary>
-    public PhasePoint Last => _phases.Last(PhaseImages, LastEpoch) with { Step = Math.Max(0, Step - 1) };
+    public PhasePoint Last => _phases.Last(PhaseImages, PhaseEpochs.Begun) with { Step = Math.Max(0, Step - 1) };
 
     /// <summary>
     /// Training time since the run began when it was last told. Nobody else reads the clock: what is saved, whether training goes on and, in
@@ -102,7 +105,8 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
                 return null;
             int reached = Last.Phase.Resolution, wanted = _phases.Last(long.MaxValue, int.MaxValue).Phase.Resolution;
             string where = reached > 0 ? $" at {reached} of {wanted} pixels," : "";
-            string needs = _phases.IsInEpochs ? string.Create(CultureInfo.InvariantCulture, $"more than {_phases.Before(_phases.Count - 1)} epochs")
+            string needs = _phases.IsInEpochs && IsTimeUp ? "more time"
+                : _phases.IsInEpochs ? string.Create(CultureInfo.InvariantCulture, $"more than {_phases.Before(_phases.Count - 1)} epochs")
                 : string.Create(CultureInfo.InvariantCulture, $"about {Elapsed.TotalMinutes / _phases.Share(PhaseImages):G2} minutes");
             return $"Training has ended in phase {Last.Index + 1} of {_phases.Count},{where} with {Limit}. All phases take {needs}: " +
                 "raise what ends it to go on";
@@ -133,14 +137,19 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
 
     public void AddStep(long images)
     {
-        long ofTime = TimelyImages();
-        (Step, Batch, Images, PhaseImages) = (Step + 1, Batch + 1, Images + images, Math.Max(PhaseImages + images, ofTime));
+        int phase = Next.Index;
+        long ofTime = CountOfTime(phase);
+        (Step, Batch, Images) = (Step + 1, Batch + 1, Images + images);
+        PhaseImages = Math.Max(PhaseImages + images, _phases.IsInEpochs ? 0 : ofTime);
+        // The time ends a phase of epochs in the midst of one.
+        bool isCutShort = _phases.IsInEpochs && phase + 1 < _phases.Count && ofTime >= _phases.Before(phase + 1);
+        PhaseEpochs = isCutShort ? new PhaseEpochs(ofTime, ofTime) : PhaseEpochs with { Begun = PhaseEpochs.Done + 1 };
     }
 
     /// <summary>Notes that the end of an epoch was reported.</summary>
     public void AddReport() => ReportedStep = Step;
 
-    public void AddEpoch() => (Epoch, Batch) = (Epoch + 1, 0);
+    public void AddEpoch() => (Epoch, Batch, PhaseEpochs) = (Epoch + 1, 0, PhaseEpochs with { Done = PhaseEpochs.Begun });
 
     public void Restore(CheckpointManifest manifest)
     {
@@ -148,6 +157,7 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
         ReportedStep = manifest.ReportedStep;
         Course.State = manifest.Evaluations;
         PhaseImages = manifest.PhaseImages ?? Images;
+        PhaseEpochs = manifest.PhaseEpochs ?? new PhaseEpochs(Epoch, LastEpoch);
         _firstImages = Images;
         Elapsed = _earlier = TimeSpan.FromSeconds(manifest.ElapsedSeconds);
     }
@@ -157,6 +167,7 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
         {
             ReportedStep = ReportedStep,
             PhaseImages = PhaseImages,
+            PhaseEpochs = PhaseEpochs,
             Evaluations = Course.State,
         };
 
@@ -189,7 +200,7 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
         };
     }
 
-    // No phase is left out: however short the time, each has a step.
-    private long TimelyImages() => options.MaximumDuration is { } limit && !_phases.IsEndless
-        ? Math.Min(_phases.ImagesAt(Math.Min(1, Elapsed / limit)), _phases.Before(Next.Index + 1)) : 0;
+    // What phases should have counted by now to share the time. None is left out: however short the time, each has a step.
+    private long CountOfTime(int phase) => options.MaximumDuration is { } limit && (!_phases.IsEndless || phase + 1 < _phases.Count)
+        ? Math.Min(_phases.CountAt(Math.Min(1, Elapsed / limit)), _phases.Before(phase + 1)) : 0;
 }

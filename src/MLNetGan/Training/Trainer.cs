@@ -23,10 +23,13 @@ internal sealed class Trainer : IDisposable
 
     /// <summary>Prepares a run: initial weights, or those of the last checkpoint when the options ask to resume.</summary>
     /// <exception cref="InvalidDataException">The checkpoint does not fit the networks, or none is whole.</exception>
+    /// <exception cref="InvalidOperationException">There are too few images for a batch.</exception>
     public Trainer(TrainingSystem system, TrainingOptions options, IBatchSource source, Device device,
         IReadOnlyList<ITrainingObserver> observers, IMeasure? measure = null, Action<string>? warn = null, IRankGroup? ranks = null)
     {
         (_system, _options, _source, _device, _ranks) = (system, options, source, device.type, ranks);
+        if (source.ImageCount < options.SmallestBatch)
+            throw TooFewImages();
         _position = new RunPosition(options, system, source.ImageCount);
         system.Initialize(options.Seed ?? 0, device);
         if (_device == DeviceType.CUDA)

@@ -9,20 +9,29 @@ public class ExploreCommandTests : ToolTest
 {
     [TestMethod]
     // Images of 28 pixels are enlarged twice; two pixels lie between them.
-    [DataRow("interpolate --seeds 1,5 --steps 3 --with Label=7", 4, 1)]
-    [DataRow("interpolate --seeds 0..2 --steps 3 --with Label=7", 3, 3)]
-    [DataRow("interpolate --seeds 1,5 --steps 3 --linear", 10, 4)]
-    [DataRow("traverse", 10, 10)]
-    [DataRow("traverse --seeds 3,4 --over Label=9,1,2", 2, 3)]
-    [DataRow("traverse --seeds 3,4 --coordinate 5=-1,0..1 --with Label=9,1,2", 6, 11)]
-    [DataRow("arithmetic 1,2,3 - 4,5,6 + 7,8,9 --with Label=3", 4, 4)]
-    public void ASheet_HasItsRowsAndColumns(string line, int columns, int rows)
+    [DataRow("interpolate --seeds 1,5 --steps 3 --with Label=7", 4, "seed 1 to 5")]
+    [DataRow("interpolate --seeds 0..2 --steps 3 --with Label=7", 3, "seed 0 to 1|seed 1 to 2|seed 2")]
+    [DataRow("interpolate --seeds 0,4 --loop --steps 2 --with Label=7", 2, "seed 0 to 4|seed 4 to 0")]
+    [DataRow("interpolate --seeds 1,5 --steps 3 --linear", 10, "seed 1|1 to 5: 1/3|1 to 5: 2/3|seed 5")]
+    [DataRow("traverse", 10, "Label 0|Label 1|Label 2|Label 3|Label 4|Label 5|Label 6|Label 7|Label 8|Label 9")]
+    [DataRow("traverse --seeds 3,4 --over Label=9,1,2", 2, "Label 9|Label 1|Label 2")]
+    [DataRow("traverse --seeds 3,4 --coordinate 5=-1,0.25 --with Label=9,1,2", 6, "latent 5 = -1|latent 5 = 0.25")]
+    [DataRow("arithmetic 1,2,3 - 4,5,6 + 7,8,9 --with Label=3", 4, "1,2,3|- 4,5,6|+ 7,8,9|result")]
+    public void ASheet_HasItsRowsAndColumnsAndSaysWhatRowsShow(string line, int columns, string rows)
     {
         using var folder = new TemporaryFolder();
         string path = folder.File("sheet.png");
         ProgramResult result = Explore(line, path).Succeeded();
         Assert.AreEqual(path, result.Output.Trim());
-        Assert.AreEqual(new ImageShape(1, rows * 58 - 2, columns * 58 - 2), Loading.Shape(path));
+        var captions = new SheetCaptions("", rows.Split('|'));
+        var shape = new ImageShape(1, captions.Rows.Count * 58 - 2, captions.Left + columns * 58 - 2);
+        Assert.AreEqual(shape, Loading.Shape(path));
+        var written = new byte[shape.Length];
+        captions.Paint(written, shape, 58);
+        var sheet = new byte[shape.Length];
+        ImageFile.Decode(path, shape, sheet);
+        for (int i = 0; i < shape.Height; i++)
+            CollectionAssert.AreEqual(written[(i * shape.Width)..(i * shape.Width + captions.Left)], sheet[(i * shape.Width)..(i * shape.Width + captions.Left)]);
     }
 
     [TestMethod]

@@ -56,6 +56,8 @@ public class TrainCommandTests : ToolTest
         string finished = Tool("train", "--resume", "--epochs", "1", "--out", run).Succeeded().Output;
         Assert.Contains("Nothing was trained: the run has done 2 epochs, more than --epochs 1. Raise --epochs above 2", finished);
         Assert.IsTrue(File.Exists(Path.Combine(run, "pipeline.zip")), "A shorter limit finishes the run.");
+        Assert.Contains("--epochs 2 ", File.ReadAllText(Path.Combine(run, "options.json")), "It keeps the limit that it was trained to.");
+        Assert.Contains("\"Epochs\":2,", File.ReadAllText(Path.Combine(run, "model.json")).Replace(" ", ""));
     }
 
     [TestMethod]

@@ -75,13 +75,33 @@ public sealed class TrainTogetherTests : ToolTest
     }
 
     [TestMethod]
-    public void A_Failure_Of_One_Process_Is_Told_With_Its_Number()
+    [DataRow("--set BatchSize=15 --drawn 64", "--set BatchSize is 15, which 2 processes cannot share: expected a multiple of 2, such as 16")]
+    [DataRow("--drawn 1", "Training data holds 1 image, too few for a batch")]
+    [DataRow("--folder /nowhere", "Could not find the image folder '/nowhere'")]
+    public void What_All_Refuse_The_First_Tells_And_Leaves_No_Folder(string what, string message)
     {
         using var folder = new TemporaryFolder();
-        string[] arguments = ["train", "dcgan", "--drawn", "64", "--set", "BatchSize=15", "--out", folder.File("run")];
-        using Process process = MpiRun.Of(OpenMpi).Start(2, ToolProject, arguments);
-        Assert.Contains("process 0 of 2: --set BatchSize is 15, which 2 processes cannot share: expected a multiple of 2, such as 16",
-            BuiltProgram.Finish(process).Error);
+        string run = folder.File("run");
+        using Process process = MpiRun.Of(OpenMpi).Start(2, ToolProject, ["train", "dcgan", .. what.Split(' '), "--out", run]);
+        ProgramResult result = BuiltProgram.Finish(process);
+        Assert.AreNotEqual(0, result.ExitCode);
+        Assert.StartsWith($"mlnetgan: process 0 of 2: {message}", string.Join('\n', Told(result)));
+        Assert.HasCount(1, Told(result));
+        Assert.IsFalse(Directory.Exists(run));
+    }
+
+    [TestMethod]
+    [DataRow(OpenMpi), DataRow(Mpich)]
+    public void A_Process_That_Cannot_Start_Tells_For_All(string kind)
+    {
+        using var folder = new TemporaryFolder();
+        string[] train = ["train", "dcgan", "--preset", "compact", "--out", folder.File("run")];
+        using Process process = MpiRun.Of(kind).Start(1, ToolProject,
+            [.. train, "--drawn", "64", ":", "-np", "1", "dotnet", BuiltProgram.AssemblyOf(ToolProject), .. train, "--folder", "/nowhere"]);
+        ProgramResult result = BuiltProgram.Finish(process);
+        Assert.AreNotEqual(0, result.ExitCode);
+        Assert.StartsWith("mlnetgan: process 1 of 2: Could not find the image folder '/nowhere'", string.Join('\n', Told(result)));
+        Assert.HasCount(1, Told(result));
     }
 
     [TestMethod]
@@ -95,6 +115,10 @@ public sealed class TrainTogetherTests : ToolTest
     // The program of a run that an mpirun has numbered 1.
     private static Process Second(string run) => Process.GetProcessesByName("dotnet").First(process =>
         Read(process.Id, "cmdline").Contains(run) && Read(process.Id, "environ").Any(variable => variable is "OMPI_COMM_WORLD_RANK=1" or "PMI_RANK=1"));
+
+    // Open MPI adds lines of its own.
+    private static string[] Told(ProgramResult result) =>
+        [.. result.Error.Split('\n').Where(line => line.StartsWith("mlnetgan: ", StringComparison.OrdinalIgnoreCase))];
 
     private static string[] Read(int process, string what)
     {

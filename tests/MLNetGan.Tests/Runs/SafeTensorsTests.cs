@@ -121,7 +121,7 @@ public sealed class SafeTensorsTests
     [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", 12, "tensor 'b' begins at 4, expected 8")]
     [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", 12, "tensor 'a' begins at 4, expected 0")]
     [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", 9, "its tensors end at 8, and 9 bytes follow")]
-    [DataRow("""{"a":{"dtype":"I8","shape":[2],"data_offsets":[0,2]}}""", 2, "of type 'I8', expected F32, F64, F16, BF16, I64, U8")]
+    [DataRow("""{"a":{"dtype":"I8","shape":[2],"data_offsets":[0,2]}}""", 2, "of type 'I8', expected F32, F64, F16 or BF16 (weights), I64 or U8 (other values).")]
     [DataRow("""{"a":{"dtype":"F32","shape":[2]}}""", 8, "its header cannot be read")]
     [DataRow("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"a":{"dtype":"F32","shape":[2],"data_offsets":[8,16]}}""", 16, "its header cannot be read")]
     [DataRow("""{"__metadata__":{"made":1}}""", 0, "__metadata__ is more than text")]

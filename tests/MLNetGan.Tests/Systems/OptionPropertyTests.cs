@@ -19,7 +19,7 @@ public sealed class OptionPropertyTests
     [DataRow(typeof(ProGanOptions), "LabelColumnName", "a column name or null")]
     [DataRow(typeof(ProGanOptions), "MinibatchGroupSize", "at least 0, not 1")]
     [DataRow(typeof(ProGanOptions), "StabilizationKimg", "from 0.001 to 1000000000")]
-    [DataRow(typeof(Pix2PixOptions), "ReceptiveField", "1, 16, 70 or 286")]
+    [DataRow(typeof(Pix2PixOptions), "ReceptiveField", "1, 16, 34, 70, 142 or 286")]
     [DataRow(typeof(Pix2PixOptions), "Jitter", "from 1 to 2")]
     public void A_Range_Is_Said_In_Words(Type options, string property, string range) =>
         Assert.AreEqual(range, OptionProperty.Of(options).Single(candidate => candidate.Name == property).Range);

@@ -42,4 +42,25 @@ public sealed class Pix2PixHdFeatureTests
         CollectionAssert.AreEqual(new[] { 3f, 54f }, At(0));
         CollectionAssert.AreEqual(new[] { 102f, 103f }, At(7));
     }
+
+    [TestMethod]
+    public void Of_More_Objects_Than_It_Remembers_The_Last_Stay()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        var options = new Pix2PixHdOptions { InstanceColumnName = "Instance", Features = 2, Halvings = 1 };
+        using var system = new Pix2PixHdSystem(options, new Shape(3, 16, 16), new Shape(3, 16, 16), hasInstances: true);
+        FeatureTables tables = system.Tables!;
+        // Each pixel an object with its number and twice that; then one object of all pixels.
+        Tensor numbers = arange(256, ScalarType.Float32).view(1, 1, 16, 16), image = zeros(1, 3, 16, 16);
+        tables.Remember(cat([numbers, numbers.mul(2)], 1), [image, numbers / 127.5f - 1], 1);
+        tables.Remember(full([1, 2, 16, 16], 7f), [image, zeros_like(numbers)], 2);
+        Tensor remembered = tables.state_dict()["remembered"][0];
+        for (int slot = 0; slot < 200; slot++)
+        {
+            float number = slot < 56 ? 200 + slot : slot;
+            float[] expected = slot == 56 ? [7, 7, 2] : [number, 2 * number, 1];
+            CollectionAssert.AreEqual(expected, remembered[slot].data<float>().ToArray(), $"{slot}");
+        }
+        Assert.AreEqual(257, tables.state_dict()["added"][0].item<long>());
+    }
 }

@@ -52,7 +52,7 @@ public sealed class PhaseScheduleTests
     [DataRow(0.2, 60)]
     [DataRow(0.5, 125)]
     [DataRow(1.0, 200)]
-    public void A_Share_Of_The_Cost_Is_Done_After_So_Many_Images(double share, long images) => Assert.AreEqual(images, s_growth.ImagesAt(share));
+    public void A_Share_Of_The_Cost_Is_Done_After_So_Many_Images(double share, long images) => Assert.AreEqual(images, s_growth.CountAt(share));
 
     [TestMethod]
     [DataRow(0, 0, 1, 0)]
@@ -66,6 +66,18 @@ public sealed class PhaseScheduleTests
         Assert.AreEqual(next, schedule.Next(1000, wholeEpochs).Index);
         Assert.AreEqual(last, schedule.Last(1000, lastEpoch).Index);
         Assert.IsTrue(schedule.IsEndless);
+    }
+
+    [TestMethod]
+    [DataRow(0.1, 1), DataRow(0.2, 2), DataRow(0.5, 3), DataRow(0.8, 5), DataRow(1.0, 7)]
+    public void Phases_Of_Epochs_Share_The_Time_With_What_The_Last_One_Counts(double share, long epochs)
+    {
+        var schedule = new PhaseSchedule(new TrainingPhase(8, Images: 2), new TrainingPhase(8, Images: 3, Level: 1, Cost: 2), new TrainingPhase(8, Level: 1))
+        {
+            IsInEpochs = true,
+            LastShare = 2,
+        };
+        Assert.AreEqual(epochs, schedule.CountAt(share));
     }
 
     [TestMethod]

@@ -19,6 +19,24 @@ public sealed class RankSessionTests
     }
 
     [TestMethod]
+    public void Of_Those_That_Cannot_Start_For_One_Reason_The_First_Tells_It_And_Others_Their_Own()
+    {
+        string[] errors = ThreadRanks.Run(4, ranks =>
+        {
+            try
+            {
+                return new RankSession(ranks).Run<string>(() => throw new IOException(ranks.Rank == 3 ? "The disk is full." : "There is no data."));
+            }
+            catch (Exception error)
+            {
+                return error.GetType().Name;
+            }
+        });
+        CollectionAssert.AreEqual(
+            new[] { nameof(IOException), nameof(OtherProcessException), nameof(OtherProcessException), nameof(IOException) }, errors);
+    }
+
+    [TestMethod]
     public void What_Must_Be_The_Same_Is_Compared_With_The_First_Process()
     {
         string[] told = ThreadRanks.Run(2, ranks => Tell(ranks, session => session.Begin(("epochs 1", "never"), ($"step {ranks.Rank}", "it is elsewhere."))));

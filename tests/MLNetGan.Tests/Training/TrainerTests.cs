@@ -62,8 +62,9 @@ public sealed class TrainerTests
     {
         var options = new DcganOptions { BaseChannels = 4, BatchSize = WaveSource.BatchSize };
         using var system = new ConvolutionalSystem(options, s_image);
-        using var trainer = new Trainer(system, options, new WaveSource(0, 0), CPU, []);
-        StringAssert.Contains(Assert.ThrowsExactly<InvalidOperationException>(trainer.Run).Message, "empty");
+        InvalidOperationException error = Assert.ThrowsExactly<InvalidOperationException>(
+            () => new Trainer(system, options, new WaveSource(0, 0), CPU, []).Dispose());
+        StringAssert.Contains(error.Message, "empty");
     }
 
     [TestMethod]

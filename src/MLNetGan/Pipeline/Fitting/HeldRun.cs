@@ -10,14 +10,17 @@ internal sealed class HeldRun : IDisposable
 {
     private readonly RunLock _lock;
     private readonly RunModel _model;
-    private readonly TrainingOptions _options;
+    private readonly RunModel? _earlier;
     private readonly bool _isNew;
     private bool _isAccepted;
 
-    private HeldRun(RunFolder folder, RunLock held, RunModel model, TrainingOptions options, bool isNew) =>
-        (Folder, _lock, _model, _options, _isNew) = (folder, held, model, options, isNew);
+    private HeldRun(RunFolder folder, RunLock held, RunModel model, RunModel? earlier, TrainingOptions options, bool isNew) =>
+        (Folder, _lock, _model, _earlier, Options, _isNew) = (folder, held, model, earlier, options, isNew);
 
     public RunFolder Folder { get; }
+
+    /// <summary>The options that the run has; of limits those that it is trained to.</summary>
+    public TrainingOptions Options { get; private set; }
 
     /// <summary>Takes the folder that the options name; null where they name none.</summary>
     /// <param name="input">What is to be trained.</param>
@@ -40,9 +43,10 @@ internal sealed class HeldRun : IDisposable
             {
                 Extractor = input.Extractor is { } extractor ? new RunExtractor(extractor.Name, extractor.Fingerprint) : null,
             };
-            if (options.Resume && (File.Exists(folder.Model) || folder.Checkpoints.Last is not null))
-                new RunComparison(folder, RunModel.Read(folder), model).Require(options, warn);
-            return new HeldRun(folder, held, model, options, isNew);
+            RunModel? earlier = options.Resume && (File.Exists(folder.Model) || folder.Checkpoints.Last is not null) ? RunModel.Read(folder) : null;
+            if (earlier is not null)
+                new RunComparison(folder, earlier, model).Require(options, warn);
+            return new HeldRun(folder, held, model, earlier, options, isNew);
         }
         catch
         {
@@ -52,22 +56,34 @@ internal sealed class HeldRun : IDisposable
     }
 
     /// <summary>Writes what the run is, when nothing can refuse it any more.</summary>
-    public void Accept()
+    /// <param name="isOver">Whether nothing is left to train: the run then keeps its limits, of which lower ones only end it.</param>
+    public void Accept(bool isOver)
     {
-        _model.Write(Folder);
-        _isAccepted = true;
-        _options.Accepted?.Invoke();
+        if (isOver && _earlier is not null)
+        {
+            TrainingOptions earlier = _earlier.OptionsAs(Options.GetType(), Folder);
+            Options = Options.Snapshot();
+            (Options.Epochs, Options.MaximumDuration, Options.Patience) = (earlier.Epochs, earlier.MaximumDuration, earlier.Patience);
+        }
+        Write();
     }
 
     /// <summary>Makes the folder again, which somebody deleted, so that what was trained can be saved in it.</summary>
     public void Restore()
     {
-        Folder.Prepare(_options.System, resume: true);
-        Accept();
+        Folder.Prepare(Options.System, resume: true);
+        Write();
     }
 
     /// <summary>Gives the folder back; one that was made for a run that nothing came of goes with it.</summary>
     public void Dispose() => Leave(Folder, _lock, _isNew && !_isAccepted);
+
+    private void Write()
+    {
+        (_model with { Options = RunModel.ToJson(Options) }).Write(Folder);
+        _isAccepted = true;
+        Options.Accepted?.Invoke(Options);
+    }
 
     private static void Leave(RunFolder folder, RunLock held, bool isUnused)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
@@ -42,7 +41,7 @@ internal sealed record TrainingColumns(IReadOnlyDictionary<string, ImageColumn> 
 
     /// <summary>What a run must remember to have them again.</summary>
     public RunModel ToModel(TrainingOptions options, RunData training, RunData? validation) => new(
-        options.System, JsonSerializer.SerializeToElement(options, options.GetType()),
+        options.System, RunModel.ToJson(options),
         Images.ToDictionary(image => image.Key, image => new RunImages(image.Value.Shape.Dimensions.ToArray(), image.Value.IsImage)),
         Label is null ? null : new RunLabels(Label.Count, Label.Names, Label.Type.RawType.Name), training, validation);
 

@@ -17,7 +17,7 @@ namespace MLNetGan;
 /// vectors, image columns need a known size.
 /// <para>
 /// A translation depends on its own input alone, whatever is read beside it, unless dropout stays on after training
-/// (<see cref="Pix2PixOptions.DropoutAfterTraining"/>): each reading then gives another translation. Of a pix2pixHD with
+/// (<see cref="Pix2PixOptions.DropoutAfterTraining"/>, DualGAN's likewise): each reading then gives another translation. Of a pix2pixHD with
 /// <see cref="Pix2PixHdOptions.Features"/> it also depends on the row's seed, or without that column on the row's id. Reading a row without an
 /// image, of another number of values than its column's type says, or with a value that is not finite (NaN, infinity) throws
 /// <see cref="InvalidDataException"/>; of a vector that is missing, with NaN for all its values, the translation is missing, too,
@@ -79,22 +79,21 @@ public class ImageToImageTransformer : ImageTranslatorTransformer
     internal static RowModel CreateModel(TrainedGan trained, string player, string inputColumn, ImageColumn source, string outputColumn, ImageColumn target) =>
         CreateModel(trained, (TranslationNetwork)trained.Take(player), inputColumn, source, outputColumn, target);
 
-    /// <inheritdoc cref="CreateModel(TrainedGan, string, string, ImageColumn, string, ImageColumn)"/>
+    /// <summary>The same of a network that takes, after all images, what is drawn.</summary>
     internal static RowModel CreateModel(
-        TrainedGan trained, TranslationNetwork network, string inputColumn, ImageColumn source, string outputColumn, ImageColumn target)
+        TrainedGan trained, TranslationNetwork network, string inputColumn, ImageColumn source, string outputColumn, ImageColumn target,
+        params RowInput[] drawn)
     {
         var options = (ImageToImageOptions)trained.Options;
         var anyVector = new PixelScale(options.PixelMinimum, options.PixelMaximum);
         var input = new ImageInput("input", inputColumn, network.Inputs[0].Name, source) { AnyVector = anyVector };
         RowInput Other(NetworkInput other)
         {
-            if (other.Kind == NetworkInputKind.Latent)
-                return new LatentInput(null, other);
             TrainingImages images = options.Images.Single(images => images.Slot == other.Name);
             return new ImageInput(images.Role, images.Column, images.Slot, trained.Images[images.Slot]) { AnyVector = anyVector };
         }
         var output = new ImageOutput(0, outputColumn, "Translated", target) { IsAnySize = true };
-        return new RowModel(network, trained.Device, [input, .. network.Inputs.Skip(1).Select(Other)], [output])
+        return new RowModel(network, trained.Device, [input, .. network.Inputs.Skip(1).SkipLast(drawn.Length).Select(Other), .. drawn], [output])
         {
             MixesRows = options.MixesImages,
             SizeMultiple = network.SizeMultiple,

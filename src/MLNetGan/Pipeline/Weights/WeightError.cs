@@ -8,8 +8,19 @@ namespace MLNetGan.Pipeline.Weights;
 internal sealed class WeightError(string path, Network network)
 {
     private const int Shown = 3;
+
+    // What files of PyTorch's own are called, and how they begin: a zip archive or, before PyTorch 1.6, a pickle.
+    private static readonly string[] s_endings = [".pth", ".pt", ".ckpt", ".bin", ".pkl"];
+    private static readonly byte[][] s_beginnings = [[.. "PK"u8, 3, 4], [0x80, 2]];
+
     private const string Advice = "Give the system, size, channels (GeneratorChannels, InputChannels, ImageChannels), blocks and normalization " +
         "of the network that the file is of.";
+
+    public static InvalidDataException Empty(string path, InvalidDataException error) => new($"'{path}' holds no weights: {error.Message}", error);
+
+    public static InvalidDataException NotRead(string path, InvalidDataException error) => new($"{error.Message} " + (IsOfPyTorch(path)
+        ? "It looks like a file of PyTorch's own, which holds a program and is not read: save its tensors with safetensors.torch.save_file."
+        : "Give a safetensors file."), error);
 
     public InvalidDataException Missing(string name, Tensor expected, IReadOnlyCollection<string> found) => Of(
         $"has no tensor '{name}'", $"one of shape {Shape(expected)} for the {network.GetName()}. " +
@@ -37,6 +48,16 @@ internal sealed class WeightError(string path, Network network)
         new($"'{path}' has a tensor '{own}', and '{name}' is to be renamed so. Rename one tensor to each name.");
 
     private InvalidDataException Of(string found, string expected) => new($"'{path}' {found}, expected {expected}. {Advice}");
+
+    private static bool IsOfPyTorch(string path)
+    {
+        if (s_endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+            return true;
+        using FileStream file = File.OpenRead(path);
+        var head = new byte[4];
+        int length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        return s_beginnings.Any(beginning => head.AsSpan(0, length).StartsWith(beginning));
+    }
 
     private static string Shape(Tensor tensor) => $"({string.Join(", ", tensor.shape)})";
 }

@@ -96,12 +96,18 @@ internal static class WeightFile
         try
         {
             OrdinaryFile.Length(path);
+        }
+        catch (InvalidDataException error)
+        {
+            throw WeightError.Empty(path, error);
+        }
+        try
+        {
             return SafeTensors.Read(path);
         }
         catch (InvalidDataException error)
         {
-            throw new InvalidDataException($"'{path}' holds no weights: {error.Message} Files of PyTorch's own (.pth) hold a program, and are " +
-                "not read: save their tensors with safetensors.torch.save_file.", error);
+            throw WeightError.NotRead(path, error);
         }
     }
 

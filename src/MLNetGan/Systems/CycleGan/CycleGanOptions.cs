@@ -40,7 +40,7 @@ public sealed class CycleGanOptions : UnpairedImageOptions
     /// <summary>Over what features are normalized; single images without a scale and a bias that are learned. The default value is <see cref="TranslationNormalization.Instance"/>.</summary>
     public TranslationNormalization Normalization { get; set; }
 
-    /// <summary>The weight of the L1 distance of images that were translated there and back to what they were, each way; the adversarial terms have 1. The default value is 10.</summary>
+    /// <summary>The weight of the L1 distance, the mean over all values, of images that were translated there and back to what they were, each way; the adversarial terms have 1. The default value is 10.</summary>
     [Range(0, double.MaxValue)]
     public double CycleWeight { get; set; } = 10;
 

@@ -4,7 +4,8 @@ namespace MLNetGan;
 
 /// <summary>
 /// Options of DualGAN (Yi, Zhang, Tan and Gong 2017), which learns to translate images both ways without pairs, against critics.
-/// Defaults are the paper's; where it gives a range (section 3.4), a value within, or its authors' code's.
+/// Defaults are the paper's; where it gives a range (section 3.4), a value within, or its authors' code's. Sizes of training images are those
+/// of <see cref="Pix2PixOptions"/>.
 /// </summary>
 public sealed class DualGanOptions : UnpairedImageOptions, IUNetOptions
 {
@@ -44,7 +45,7 @@ public sealed class DualGanOptions : UnpairedImageOptions, IUNetOptions
     [AllowedValues(1, 16, 34, 70, 142, 286)]
     public int ReceptiveField { get; set; } = 70;
 
-    /// <summary>Dropout in the first three blocks of each decoder: the only noise (section 3.1). The default value is 0.5.</summary>
+    /// <summary>The share of values that dropout takes in the first three blocks of each decoder: the only noise (section 3.1). The default value is 0.5.</summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double Dropout { get; set; } = 0.5;
 
@@ -54,7 +55,7 @@ public sealed class DualGanOptions : UnpairedImageOptions, IUNetOptions
     /// </summary>
     public bool DropoutAfterTraining { get; set; }
 
-    /// <summary>Over what features are normalized. The default value is <see cref="TranslationNormalization.Instance"/>.</summary>
+    /// <summary>Over what features of all networks are normalized. The default value is <see cref="TranslationNormalization.Instance"/>.</summary>
     public TranslationNormalization Normalization { get; set; }
 
     /// <summary>

@@ -62,6 +62,9 @@ internal sealed class CoarseToFine
     /// <summary>A shape at a level.</summary>
     public Shape At(int level, Shape full) => new(full[0], full[1] >> (LastLevel - level), full[2] >> (LastLevel - level));
 
+    /// <summary>The smaller side of a level's images, in pixels.</summary>
+    public int Resolution(int level) => (int)Math.Min(Target[1], Target[2]) >> (LastLevel - level);
+
     // Half as many pixels again than the deepest features need: reflected edges take two.
     private void CheckSize(long height, long width)
     {

@@ -49,27 +49,29 @@ internal sealed class FeatureTables : Network
         using DisposeScope scope = NewDisposeScope();
         Tensor[] regions = _regions.Forward(images);
         (Tensor means, Tensor counts) = _means.Of(features, regions[0], regions[1]);
-        float[] values = means.transpose(1, 2).cpu().contiguous().data<float>().ToArray();
-        float[] sizes = counts.cpu().contiguous().data<float>().ToArray();
-        Span<float> slots = FlatValues.Of(remembered, 0, (int)remembered.numel());
-        long[] places = added.data<long>().ToArray();
-        for (int i = 0; i < sizes.Length; i++)
-        {
-            if (sizes[i] == 0)
-                continue;
-            int ofClass = i / Regions.Numbers % _regions.Classes;
-            int place = ofClass * Remembered + (int)(places[ofClass]++ % Remembered);
-            Span<float> slot = slots.Slice(place * (_features + 1), _features + 1);
-            values.AsSpan(i * _features, _features).CopyTo(slot);
-            slot[_features] = epoch;
-        }
-        added.copy_(tensor(places));
+        long classes = _regions.Classes, samples = means.shape[0];
+        using Scalar none = 0f, most = (long)Remembered, end = classes * Remembered;
+        // Objects by class: image by image, and by their numbers.
+        Tensor values = means.view(samples, _features, classes, -1).permute(2, 0, 3, 1).reshape(classes, -1, _features);
+        Tensor isThere = counts.view(samples, classes, -1).transpose(0, 1).reshape(classes, -1).gt(none);
+        Tensor order = isThere.cumsum(1), total = order.narrow(1, -1, 1);
+        // How many there are, only the device knows, and asking it would wait for it: what has no place goes to one after the last.
+        Tensor isKept = isThere.logical_and(order.gt(total.sub(most)));
+        // Classes are numbered by counting: arange leaves numbers to the garbage collector.
+        Tensor start = ones_like(added).cumsum(0).sub(Arithmetic.One).mul(most);
+        Tensor place = order.Plus(added.unsqueeze(1)).sub(Arithmetic.One).remainder(most)
+            .Plus(start.unsqueeze(1)).masked_fill(isKept.logical_not(), end);
+        Tensor rows = cat([values, zeros_like(values.narrow(2, 0, 1)).Plus(epoch)], 2).flatten(0, 1);
+        Tensor slots = cat([remembered.flatten(0, 1), zeros_like(rows.narrow(0, 0, 1))]).index_copy_(0, place.flatten(), rows);
+        remembered.copy_(slots.narrow(0, 0, classes * Remembered).view_as(remembered));
+        added.Add(total.squeeze(1));
     }
 
     /// <summary>Finds the clusters of what it remembers. Of each class the last epochs count, for the encoder was another before.</summary>
     public void Settle(Device device)
     {
-        float[][] all = [.. remembered.data<float>().ToArray().Chunk(_features + 1)];
+        using Tensor host = remembered.cpu();
+        float[][] all = [.. host.data<float>().ToArray().Chunk(_features + 1)];
         drawn.Set([.. all.Chunk(Remembered).Select(ofClass =>
         {
             float last = ofClass.Max(one => one[_features]);

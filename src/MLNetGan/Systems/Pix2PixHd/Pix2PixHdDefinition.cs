@@ -1,5 +1,6 @@
 using MLNetGan.Networks;
 using MLNetGan.Pipeline.Fitting;
+using MLNetGan.Pipeline.Rows.Inputs;
 using MLNetGan.Training;
 
 namespace MLNetGan.Systems.Pix2PixHd;
@@ -18,9 +19,11 @@ internal sealed class Pix2PixHdDefinition() : SystemDefinition<Pix2PixHdOptions,
             tables.Settle(trained.Device);
             trained.Take(tables);
         }
+        var network = (TranslationNetwork)trained.Take(system.Delivered);
         return new ImageToImageTransformer(ImageToImageTransformer.CreateModel(
-            trained, (TranslationNetwork)trained.Take(system.Delivered),
-            trained.ColumnName(BatchSlot.Input), trained.Images[BatchSlot.Input], trained.Options.Output, trained.Images[BatchSlot.Target]) with
+            trained, network, trained.ColumnName(BatchSlot.Input), trained.Images[BatchSlot.Input],
+            trained.Options.Output, trained.Images[BatchSlot.Target],
+            system.Tables is null ? [] : [new LatentInput(null, network.Inputs[^1])]) with
         {
             SeedColumnName = system.Tables is null ? null : ((Pix2PixHdOptions)trained.Options).SeedColumnName,
         });

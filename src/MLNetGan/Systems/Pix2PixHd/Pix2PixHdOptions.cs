@@ -105,7 +105,10 @@ public sealed class Pix2PixHdOptions : PairedImageOptions
     [Range(0, MostEpochs)]
     public int FrozenEpochs { get; set; } = 10;
 
-    /// <summary>Epochs of each enhancer but the last together with what is within it; the last one has the rest of the run. The default value is 90.</summary>
+    /// <summary>
+    /// Epochs of each enhancer but the last together with what is within it; the last one has the rest of the run, and counts as many where
+    /// <see cref="TrainingOptions.MaximumDuration"/> is too short for the phases and gives each its share. The default value is 90.
+    /// </summary>
     [Range(1, MostEpochs)]
     public int EnhancerEpochs { get; set; } = 90;
 

@@ -1,6 +1,7 @@
 using MLNetGan.Networks;
 using MLNetGan.Objectives;
 using MLNetGan.Training;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Systems.Pix2PixHd;
@@ -56,7 +57,7 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
         }
         Players = [.. _generators, .. _games.Select(game => game.Judge), .. _encoder is null ? (Player[])[] : [_encoder]];
         Watched = [.. _games.SelectMany(game => GameWatch.Judge(DiscriminatorMove, options.AdversarialLoss, game.Term))];
-        (Phases, _isEnhancerAlone) = Plan(options);
+        (Phases, _isEnhancerAlone) = Plan(options, _layout);
         _learners = [];
         Enter(Phases.Next(0, 0));
     }
@@ -84,6 +85,12 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
 
     public override IEnumerable<(string Name, Network Network)> Kept => Tables is null ? [] : [("features", Tables)];
 
+    public override void Initialize(long seed, Device device)
+    {
+        base.Initialize(seed, device);
+        Tables?.to(device);
+    }
+
     public override void Enter(PhasePoint point)
     {
         _epoch = Phases.Before(point.Index) + point.Images + 1;
@@ -94,7 +101,7 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
     }
 
     public override IEnumerable<(string Name, double Value)> Describe(PhasePoint point) =>
-        [("resolution", Math.Min(_layout.Target[1], _layout.Target[2]) >> (_layout.LastLevel - point.Phase.Level))];
+        [("resolution", point.Phase.Resolution)];
 
     public override IReadOnlyList<Func<LossTerms>> Begin(Batch real, StepNoise noise)
     {
@@ -178,16 +185,18 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
         return new AdversarialGame(judge, options, $"scale{scale}", conditions: 1);
     }
 
-    private static (PhaseSchedule Phases, bool[] IsEnhancerAlone) Plan(Pix2PixHdOptions options)
+    private static (PhaseSchedule Phases, bool[] IsEnhancerAlone) Plan(Pix2PixHdOptions options, CoarseToFine layout)
     {
         List<(TrainingPhase Phase, bool IsEnhancerAlone)> phases = [];
         for (int level = 0; level <= options.LocalEnhancers; level++)
         {
-            bool isLast = level == options.LocalEnhancers;
+            void Add(long epochs, bool isEnhancerAlone) => phases.Add((
+                new TrainingPhase(options.BatchSize, epochs, level, layout.Resolution(level), Cost: 1L << (2 * level)), isEnhancerAlone));
             if (level > 0 && options.FrozenEpochs > 0)
-                phases.Add((new TrainingPhase(options.BatchSize, options.FrozenEpochs, level), true));
-            phases.Add((new TrainingPhase(options.BatchSize, isLast ? long.MaxValue : level == 0 ? options.GlobalEpochs : options.EnhancerEpochs, level), false));
+                Add(options.FrozenEpochs, isEnhancerAlone: true);
+            Add(level == options.LocalEnhancers ? long.MaxValue : level == 0 ? options.GlobalEpochs : options.EnhancerEpochs, isEnhancerAlone: false);
         }
-        return (new PhaseSchedule([.. phases.Select(phase => phase.Phase)]) { IsInEpochs = true }, [.. phases.Select(phase => phase.IsEnhancerAlone)]);
+        var schedule = new PhaseSchedule([.. phases.Select(phase => phase.Phase)]) { IsInEpochs = true, LastShare = options.EnhancerEpochs };
+        return (schedule, [.. phases.Select(phase => phase.IsEnhancerAlone)]);
     }
 }

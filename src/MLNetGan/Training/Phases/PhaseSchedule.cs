@@ -17,6 +17,9 @@ internal sealed class PhaseSchedule
     /// <summary>Whether the lengths of phases are epochs rather than images; the last one is then without end.</summary>
     public bool IsInEpochs { get; init; }
 
+    /// <summary>What the last phase counts for where phases share the time; it says so itself unless it is without end.</summary>
+    public long LastShare { get; init; } = 1;
+
     public int Count => _phases.Length;
 
     public TrainingPhase this[int index] => _phases[index];
@@ -27,13 +30,14 @@ internal sealed class PhaseSchedule
     public bool IsEndless => TotalImages == long.MaxValue;
 
     /// <summary>Where the next image belongs to, after so many, and so many whole epochs: at a border the phase that begins there.</summary>
-    public PhasePoint Next(long images, int epochs) => At(IsInEpochs ? epochs : images, isNext: true);
+    public PhasePoint Next(long images, long epochs) => At(IsInEpochs ? epochs : images, isNext: true);
 
     /// <summary>Where the last image belonged to, of so many, and of the epoch of a number from 1: at a border the phase that ended there.</summary>
-    public PhasePoint Last(long images, int epoch) => At(IsInEpochs ? epoch : images, isNext: false);
+    public PhasePoint Last(long images, long epoch) => At(IsInEpochs ? epoch : images, isNext: false);
 
     /// <summary>Where the last image before a checkpoint belonged to.</summary>
-    public PhasePoint Last(CheckpointManifest manifest) => Last(manifest.PhaseImages ?? manifest.Images, manifest.LastEpoch);
+    public PhasePoint Last(CheckpointManifest manifest) =>
+        Last(manifest.PhaseImages ?? manifest.Images, manifest.PhaseEpochs?.Begun ?? manifest.LastEpoch);
 
     /// <summary>Real images, or epochs, before a phase.</summary>
     public long Before(int phase) => _phases.Take(phase).Sum(earlier => earlier.Images);
@@ -51,21 +55,23 @@ internal sealed class PhaseSchedule
         return done / all;
     }
 
-    /// <summary>Images after which a share of a run's cost is done, 0 to 1; of phases with an end.</summary>
-    public long ImagesAt(double share)
+    /// <summary>Images, or epochs, after which a share of a run's cost is done, 0 to 1.</summary>
+    public long CountAt(double share)
     {
-        double left = share * _phases.Sum(phase => (double)phase.Cost * phase.Images);
-        long images = 0;
+        double left = share * _phases.Sum(phase => (double)phase.Cost * Length(phase));
+        long count = 0;
         foreach (TrainingPhase phase in _phases)
         {
-            long ofPhase = (long)Math.Clamp(left / phase.Cost, 0, phase.Images);
-            images += ofPhase;
+            long ofPhase = (long)Math.Clamp(left / phase.Cost, 0, Length(phase));
+            count += ofPhase;
             left -= (double)phase.Cost * ofPhase;
-            if (ofPhase < phase.Images)
+            if (ofPhase < Length(phase))
                 break;
         }
-        return images;
+        return count;
     }
+
+    private long Length(TrainingPhase phase) => phase.Images == long.MaxValue ? LastShare : phase.Images;
 
     private PhasePoint At(long images, bool isNext)
     {

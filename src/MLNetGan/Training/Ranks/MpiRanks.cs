@@ -16,11 +16,11 @@ internal sealed class MpiRanks : IRankGroup
 
     public int Size => _mpi.Size;
 
-    /// <summary>The processes as the options say; null where this one trains alone.</summary>
+    /// <summary>The processes that train as it is said; null where this one trains alone.</summary>
     /// <exception cref="InvalidOperationException">There is no MPI, or not the right one.</exception>
-    public static IRankGroup? Of(TrainingOptions options)
+    public static IRankGroup? Of(DistributedTraining distributed)
     {
-        if (options.Distributed == DistributedTraining.None)
+        if (distributed == DistributedTraining.None)
             return null;
         Mpi mpi = Mpi.Instance;
         return mpi.Size == 1 ? null : new MpiRanks(mpi);

@@ -14,6 +14,7 @@ internal sealed class RankSession(IRankGroup ranks)
     public bool IsFirst => ranks.Rank == 0;
 
     /// <summary>Prepares, trains and ends. A process that fails before <see cref="Begin"/> tells the others; one that does after it ends them.</summary>
+    /// <exception cref="OtherProcessException">Another process could not start, of which this one says nothing else.</exception>
     public T Run<T>(Func<T> train)
     {
         ranks.IsAwaited = true;
@@ -23,7 +24,8 @@ internal sealed class RankSession(IRankGroup ranks)
         }
         catch (Exception error) when (!_hasBegun)
         {
-            FirstFailure(error.Message);
+            if (FirstFailure(error.Message) is { } first && first.Rank != ranks.Rank && first.Message == error.Message)
+                throw Told(first, error);
             throw;
         }
         catch (Exception error) when (!_isOver && error is not OperationCanceledException)
@@ -45,31 +47,38 @@ internal sealed class RankSession(IRankGroup ranks)
         _hasBegun = true;
         Require(FirstFailure(null));
         foreach ((string text, string complaint) in same)
-            Require(FirstFailure(text == Told(text, 0) ? null : complaint));
+            Require(FirstFailure(text == TextOf(0, text) ? null : complaint));
     }
 
     /// <summary>Says that the rest is done without the others.</summary>
     public void End() => _isOver = true;
 
     // What all have agreed upon, none waits for.
-    private void Require(string? failure)
+    private void Require((int Rank, string Message)? failure)
     {
         _isOver = failure is not null;
-        if (failure is not null)
-            throw new InvalidOperationException(failure);
+        if (failure is { } first)
+            throw Told(first);
+    }
+
+    // Who has failed tells it, and the others that it was told.
+    private InvalidOperationException Told((int Rank, string Message) failure, Exception? own = null)
+    {
+        string message = $"Process {failure.Rank} of {ranks.Size} could not start, and none has: {failure.Message}";
+        return failure.Rank == ranks.Rank ? new InvalidOperationException(message) : new OtherProcessException(message, own);
     }
 
     // All ask at once; all learn of the first process that has something to say.
-    private string? FirstFailure(string? own)
+    private (int Rank, string Message)? FirstFailure(string? own)
     {
         var failures = new float[ranks.Size];
         failures[ranks.Rank] = own is null ? 0 : 1;
         ranks.Sum(failures);
         int first = failures.AsSpan().IndexOfAnyExcept(0);
-        return first < 0 ? null : $"Process {first} of {ranks.Size} could not start, and none has: {Told(own ?? "", first)}";
+        return first < 0 ? null : (first, TextOf(first, own ?? ""));
     }
 
-    private string Told(string own, int root)
+    private string TextOf(int root, string own)
     {
         byte[] text = Encoding.UTF8.GetBytes(own);
         int[] length = [text.Length];

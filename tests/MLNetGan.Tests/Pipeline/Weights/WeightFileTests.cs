@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using MLNetGan.Runs;
 using MLNetGan.Tests.Pipeline.Translation;
@@ -96,9 +97,21 @@ public sealed class WeightFileTests
         Differs(all => all["layers.0.bias"] = full(6, double.MaxValue, ScalarType.Float64), "has the tensor 'layers.0.bias' with values that are not finite");
         // What is passed over in the authors' files is no rule for others.
         Differs(all => all["layers.2.inner.0.bias"] = zeros(12), "has a tensor 'layers.2.inner.0.bias' of shape (12)");
-        Refused(folder.Write([.. "PK"u8, .. new byte[100]], "model.pth"), "holds no weights: ");
         Refused(folder.Write([], "empty.safetensors"), "holds no weights: It is empty");
         Assert.ThrowsExactly<FileNotFoundException>(() => Load(folder.File("none.safetensors")));
+    }
+
+    [TestMethod]
+    [DataRow("PK\u0003\u0004", "model.weights", true), DataRow("\u0080\u0002", "model.weights", true)]
+    [DataRow("{}", "model.PTH", true), DataRow("{}", "model.weights", false)]
+    public void What_Is_No_Safetensors_File_Is_Named_Once_And_Told_What_It_Looks_Like(string beginning, string name, bool isOfPyTorch)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write([.. Encoding.Latin1.GetBytes(beginning), .. new byte[100]], name);
+        string message = Assert.ThrowsExactly<InvalidDataException>(() => Load(path)).Message;
+        Assert.HasCount(2, message.Split(path));
+        Assert.StartsWith($"'{path}' is not a whole safetensors file", message);
+        Assert.EndsWith(isOfPyTorch ? "save its tensors with safetensors.torch.save_file." : "Give a safetensors file.", message);
     }
 
     [TestMethod]
