@@ -23,16 +23,17 @@ internal static class ExploreInterpolate
             int each = parsed.GetValue(stepCount) ?? Steps;
             bool isLoop = parsed.GetValue(loop);
             int places = isLoop ? way.Length * each : (way.Length - 1) * each + 1;
-            int folded = places == each + 1 ? places : each;
-            string From(int place) => $"{way[place / each]} to {way[(place / each + 1) % way.Length]}";
-            bool IsEnd(int place) => !isLoop && place == places - 1;
+            // Where there is one way, a row goes from seed to seed.
+            int inRow = places == each + 1 ? places : each;
             string[] steps = [.. Enumerable.Range(0, places).Select(
-                place => place % each == 0 ? $"seed {way[place / each]}" : $"{From(place)}: {place % each}/{each}")];
-            string[] ways = [.. Enumerable.Range(0, places).Where(place => place % folded == 0)
-                .Select(place => IsEnd(place) ? $"seed {way[^1]}" : $"seed {From(place)}")];
+                place => place % each == 0 ? $"seed {way[place / each]}" : $"{Way(place)}: {place % each}/{each}")];
+            string[] ways = [.. Enumerable.Range(0, places).Where(place => place % inRow == 0)
+                .Select(place => !isLoop && place == places - 1 ? $"seed {way[^1]}" : $"seed {Way(place)}")];
             output.Write(parsed, run, (generator, conditions) => new ExploredImages(
                 generator.Interpolate(way, each, parsed.GetValue(linear) ? LatentInterpolation.Linear : LatentInterpolation.Spherical, isLoop, conditions),
-                steps, (folded, ways)));
+                steps, (inRow, ways)));
+
+            string Way(int place) => $"{way[place / each]} to {way[(place / each + 1) % way.Length]}";
         });
         return command;
     }
