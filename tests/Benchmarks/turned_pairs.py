@@ -29,11 +29,9 @@ parser.add_argument("--seed", type=int, default=0)
 parser.add_argument("--judge", choices=["dense", "lenet"], default="dense",
                     help="first layers for each kind and a shared one of WIDTH units; or two LeNets that share the last layer alone")
 parser.add_argument("--width", type=int, default=512)
-parser.add_argument("--last", type=int, help="units of the last shared layer; WIDTH by default")
 parser.add_argument("--rate", type=float, default=2e-4, help="learning rate of both")
 parser.add_argument("--start", type=float, default=0.02, help="deviation of the weights that the generator's last layers start with")
 parser.add_argument("--penalty", type=float, default=0, help="weight of R1 and of R2 (Mescheder 2018)")
-parser.add_argument("--features", type=float, default=0, help="weight of the distance of a pair's features in the judge, as PairFeatureWeight")
 parser.add_argument("--distances", type=float, default=0,
                     help="weight of what distances among inputs differ from those among their targets by (Benaim and Wolf 2017)")
 parser.add_argument("--chained", action="store_true", help="the target is made of the input's pixels, by one layer")
@@ -57,9 +55,9 @@ class Generator(nn.Module):
     def __init__(self):
         super().__init__()
         layers, inputs = [], LATENT
-        for width in [options.width] * 3 + [options.last or options.width]:
-            layers += [dense(inputs, width), nn.BatchNorm1d(width), nn.LeakyReLU(SLOPE)]
-            inputs = width
+        for _ in range(4):
+            layers += [dense(inputs, options.width), nn.BatchNorm1d(options.width), nn.LeakyReLU(SLOPE)]
+            inputs = options.width
         self.shared = nn.Sequential(*layers)
         self.input, self.target = dense(inputs, PIXELS), dense(PIXELS if options.chained else inputs, PIXELS)
         for head in (self.input, self.target):
@@ -87,8 +85,7 @@ class Judge(nn.Module):
         self.validity = dense(features, 1)
 
     def forward(self, a, b):
-        of_a, of_b = self.shared(self.input(a)), self.shared(self.target(b))
-        return torch.cat([self.validity(of_a), self.validity(of_b)]), (of_a - of_b).square().sum(1).mean()
+        return torch.cat([self.validity(self.shared(features)) for features in (self.input(a), self.target(b))])
 
 
 def against(scores, wanted):
@@ -97,7 +94,7 @@ def against(scores, wanted):
 
 def smoothness(images):
     images = [image.detach().requires_grad_() for image in images]
-    slopes = torch.autograd.grad(judge(*images)[0].sum(), images, create_graph=True)
+    slopes = torch.autograd.grad(judge(*images).sum(), images, create_graph=True)
     return sum(slope.square().sum((1, 2, 3)).mean() / 2 for slope in slopes)
 
 
@@ -120,8 +117,7 @@ for step in range(1, options.steps + 1):
     real = digits[torch.randint(len(digits), (BATCH,))], turned[torch.randint(len(turned), (BATCH,))]
     fake = generator(torch.randn(BATCH, LATENT))
     seen = [images.detach() for images in fake]
-    on_fake, apart = judge(*seen)
-    loss = against(judge(*real)[0], 1.0) + against(on_fake, 0.0) + options.features * apart
+    loss = against(judge(*real), 1.0) + against(judge(*seen), 0.0)
     if options.penalty:
         loss = loss + options.penalty * (smoothness(real) + smoothness(seen))
     d_adam.zero_grad()
@@ -129,7 +125,7 @@ for step in range(1, options.steps + 1):
     d_adam.step()
 
     judge.requires_grad_(False)
-    loss = against(judge(*fake)[0], 1.0)
+    loss = against(judge(*fake), 1.0)
     if options.distances:
         among = [torch.pdist(images.flatten(1)) for images in fake]
         loss = loss + options.distances * (among[0] - among[1]).abs().mean() / 28
