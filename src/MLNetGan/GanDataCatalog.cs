@@ -107,7 +107,7 @@ public sealed partial class GanDataCatalog
     /// <param name="labelColumnName">A key or text column; not read without <paramref name="labelsPath"/>.</param>
     /// <returns>The number of images.</returns>
     /// <exception cref="ArgumentException">
-    /// A column is missing or of another type, there are no images, a label is no such number, or a path ends in .gz.
+    /// A column is missing or of another type, there are no images, a label is no such number, a path ends in .gz, or both are the same.
     /// </exception>
     /// <exception cref="InvalidDataException">A row holds no image, or one of another size.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
@@ -116,6 +116,10 @@ public sealed partial class GanDataCatalog
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentException.ThrowIfNullOrEmpty(imagesPath);
+        if (labelsPath is not null)
+            ArgumentException.ThrowIfNullOrEmpty(labelsPath);
+        foreach (string path in (string[])[imagesPath, labelsPath ?? imagesPath])
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         return IdxSaving.Save(data, [(imageColumnName, imagesPath)], labelsPath is null ? null : (labelColumnName, labelsPath));
     }
 

@@ -52,6 +52,8 @@ internal static class GenerateCommand
         command.SetAction(parsed =>
         {
             new RunDirectory(parsed.GetRequiredValue(run)).RequireOutside(parsed.GetRequiredValue(folder));
+            if (File.Exists(parsed.GetRequiredValue(folder)))
+                throw new UserException($"--out {parsed.GetRequiredValue(folder)} is a file; expected a folder.");
             Shard? part = parsed.GetValue(shard) is { } text ? Shard.Parse(text) : Shard.OfMpi;
             var ml = new MLContext();
             ImageGeneratorTransformer generator = ResolutionOption.Apply(
@@ -73,6 +75,7 @@ internal static class GenerateCommand
                         Format = parsed.GetValue(format) == "idx" ? ShardFormat.Idx : ShardFormat.Png,
                     });
                 }
+                new ShardFolder(target).RequireNone();
                 int written = generator.ImageColumns.Sum(
                     column => ml.Gan().Data.SaveImageFolder(images, ColumnFolder.Of(target, column, generator.ImageColumns), column, label));
                 Console.WriteLine($"{written} images in {target}");
@@ -94,7 +97,7 @@ internal static class GenerateCommand
         if (count is { } total && labels.Length == 0)
             return (generator.Generate(total, seed), generator.LabelColumn ?? "Label");
         GeneratorCondition all = generator.KeyCondition
-            ?? throw new UserException($"This run has no labels: {(labels.Length > 0 ? "leave --label out" : "give --count instead of --per-label")}.");
+            ?? throw new UserException($"The generator of this run takes no labels: {(labels.Length > 0 ? "leave --label out" : "give --count instead of --per-label")}.");
         GeneratorCondition wanted = labels.Length == 0 ? all : new GeneratorCondition(all.ColumnName, [.. labels.Distinct()]);
         if (wanted.Names!.FirstOrDefault(label => !all.Names!.Contains(label)) is { } unknown)
             throw new UserException($"--label {ShellWord.Quoted(unknown)}: this run has no such label. It has {Listed(all.Names!)}.");

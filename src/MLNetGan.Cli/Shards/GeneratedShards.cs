@@ -43,6 +43,10 @@ internal sealed class GeneratedShards(ImageGeneratorTransformer generator, IData
             }
             return ExitCode.Success;
         }
+        catch (IOException) when (!Directory.Exists(folder.Notes))
+        {
+            throw new UserException($"'{target}' was merged or deleted while shard {shard} was made.");
+        }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
             Console.Error.WriteLine("mlnetgan: stopped; what was written is kept. The same command goes on.");
@@ -55,8 +59,8 @@ internal sealed class GeneratedShards(ImageGeneratorTransformer generator, IData
         DataViewSchema.Column? labels = images.Schema.GetColumnOrNull(label);
         string[]? names = labels is { } column ? LabelColumn.ReadNames(column) : null;
         return new ShardRequest(
-            generator.GetType().Name, Print(), (int)images.GetRowCount()!.Value, null, [], 0, null, ShardFormat.Png, shard.Count, Shard.Alignment,
-            [.. generator.ImageColumns], labels?.Name, names?.All(name => byte.TryParse(name, out _)) == true ? null : names);
+            null, [], (int)images.GetRowCount()!.Value, 0, null, ShardFormat.Png, shard.Count, Shard.Alignment,
+            [.. generator.ImageColumns], labels?.Name, names is null || IdxSaving.AreNumbers(names) ? null : names, Print());
     }
 
     private int PartRows(ShardRequest request)

@@ -11,14 +11,15 @@ internal sealed class IdxShards(ShardFolder folder, ShardRequest request) : ISha
 {
     private const string Labels = "labels";
 
+    private readonly string _print = request.Print();
+
     public Dictionary<string, int[]>? Files => null;
 
     public void Begin(IDataView all, int first)
     {
     }
 
-    // It is written last.
-    public bool Has(int first, int count) => File.Exists(PartOf(Images(request.Columns[0]), first));
+    public bool Has(int first, int count) => Names().All(name => File.Exists(PartOf(name, first)));
 
     public void Write(IDataView part, int first) => IdxSaving.Save(
         part, [.. request.Columns.Select(column => (column, PartOf(Images(column), first)))],
@@ -32,10 +33,11 @@ internal sealed class IdxShards(ShardFolder folder, ShardRequest request) : ISha
 
     public string Merge()
     {
+        AtomicFile.CleanUp(folder.FullPath);
         string[] written = [.. Names().Select(Merge)];
         if (request.LabelColumn is not null && request.LabelNames is { } names)
         {
-            string path = Path.Combine(folder.Path, "labels.txt");
+            string path = Path.Combine(folder.FullPath, "labels.txt");
             AtomicFile.Write(path, string.Concat(names.Select(name => $"{name}\n")));
             written = [.. written, path];
         }
@@ -45,7 +47,7 @@ internal sealed class IdxShards(ShardFolder folder, ShardRequest request) : ISha
     private string Merge(string name)
     {
         int[] sizes = ReadPart(name, 0).Sizes;
-        string path = Path.Combine(folder.Path, string.Create(CultureInfo.InvariantCulture, $"{name}-idx{sizes.Length + 1}-ubyte"));
+        string path = Path.Combine(folder.FullPath, string.Create(CultureInfo.InvariantCulture, $"{name}-idx{sizes.Length + 1}-ubyte"));
         AtomicFile.Write(path, stream =>
         {
             var writer = new IdxWriter(stream, sizes);
@@ -67,12 +69,18 @@ internal sealed class IdxShards(ShardFolder folder, ShardRequest request) : ISha
 
     private (int[] Sizes, int Count, byte[] Items) ReadPart(string name, int first)
     {
-        string path = PartOf(name, first);
-        using FileStream file = File.OpenRead(path);
-        var head = IdxHeader.Read(file, path, name);
-        var items = new byte[file.Length - head.Length];
-        file.ReadExactly(items);
+        byte[] part = File.ReadAllBytes(PartOf(name, first));
+        IdxHeader head;
+        try
+        {
+            head = IdxHeader.Read(new MemoryStream(part), PartOf(name, first), name);
+        }
+        catch (InvalidDataException)
+        {
+            throw Damaged(name, first);
+        }
         int[] sizes = [.. head.Dimensions.Skip(1)];
+        byte[] items = part[(int)head.Length..];
         return items.Length == sizes.Aggregate((long)head.Count, (length, size) => length * size) ? (sizes, head.Count, items) : throw Damaged(name, first);
     }
 
@@ -83,5 +91,5 @@ internal sealed class IdxShards(ShardFolder folder, ShardRequest request) : ISha
 
     private string Images(string column) => request.Columns.Length == 1 ? "images" : $"{column.ToLowerInvariant()}-images";
 
-    private string PartOf(string name, int first) => folder.Note(string.Create(CultureInfo.InvariantCulture, $"{name}-{first:D8}"));
+    private string PartOf(string name, int first) => folder.Note(string.Create(CultureInfo.InvariantCulture, $"{name}-{first:D8}-{_print}"));
 }

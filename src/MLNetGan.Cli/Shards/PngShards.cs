@@ -86,7 +86,7 @@ internal sealed class PngShards(ShardFolder folder, ShardRequest request) : ISha
             foreach (string label in Directory.GetDirectories(FolderOf(column)))
                 AtomicFile.CleanUp(label);
         }
-        return $"{(long)request.Rows * request.Columns.Length} images in {folder.Path}";
+        return $"{(long)request.Rows * request.Columns.Length} images in {folder.FullPath}";
     }
 
     public void Dispose() => _labels?.Dispose();
@@ -94,7 +94,7 @@ internal sealed class PngShards(ShardFolder folder, ShardRequest request) : ISha
     // A power cut may have left an empty one.
     private static bool IsThere(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 
-    private string FolderOf(string column) => ColumnFolder.Of(folder.Path, column, request.Columns);
+    private string FolderOf(string column) => ColumnFolder.Of(folder.FullPath, column, request.Columns);
 
     private string PathOf(string column, string label, int number) => Path.Combine(FolderOf(column), ImageFileNames.Path(label, number));
 }

@@ -15,7 +15,8 @@ internal sealed record Shard(int Number, int Count)
     /// <summary>More than anyone has machines.</summary>
     public const int Most = 1_000_000;
 
-    private const string Automatic = "auto", Array = "SLURM_ARRAY_TASK_ID", LastOfArray = "SLURM_ARRAY_TASK_MAX", Job = "JOB_COMPLETION_INDEX";
+    private const string Automatic = "auto", Array = "SLURM_ARRAY_TASK_ID", FirstOfArray = "SLURM_ARRAY_TASK_MIN", LastOfArray = "SLURM_ARRAY_TASK_MAX",
+        SizeOfArray = "SLURM_ARRAY_TASK_COUNT", Job = "JOB_COMPLETION_INDEX", Rank = "the process's rank";
 
     /// <summary>All of it.</summary>
     public static Shard Whole { get; } = new(1, 1);
@@ -32,7 +33,7 @@ internal sealed record Shard(int Number, int Count)
     }
 
     /// <summary>The shard of a process that an mpirun started with others; null where none did.</summary>
-    public static Shard? OfMpi => Processes.Count > 1 ? new Shard(MpiLauncher.Rank!.Value + 1, Processes.Count) : null;
+    public static Shard? OfMpi => Processes.Count > 1 && MpiLauncher.Rank is not null ? Find(Automatic, null) : null;
 
     /// <summary>The rows of the shard: whole batches, but for the last one.</summary>
     /// <param name="rows">How many rows there are in all.</param>
@@ -47,21 +48,29 @@ internal sealed record Shard(int Number, int Count)
 
     private static Shard Find(string text, int? count)
     {
-        (string Name, int Index, int? Count)[] found = [.. new (string, int?, int?)[]
+        (string Name, int Index, long? Count)[] found = [.. new (string Name, int? Index, long? Count)[]
         {
-            (Array, Variable(Array), Variable(LastOfArray) + 1),
+            (Array, Variable(Array), Variable(LastOfArray) + 1L),
             (Job, Variable(Job), null),
-            ("the process's rank", Processes.Count > 1 ? MpiLauncher.Rank : null, Processes.Count),
-        }.Where(place => place.Item2 is not null).Select(place => (place.Item1, place.Item2!.Value, place.Item3))];
+            (Rank, MpiLauncher.Size is null ? null : MpiLauncher.Rank, Processes.Count),
+        }.Where(place => place.Index is not null).Select(place => (place.Name, place.Index!.Value, place.Count))];
+        // One process that Slurm starts by itself is no group.
+        if (found.Length > 1)
+            found = [.. found.Where(place => place is not (Rank, _, 1))];
         if (found is not [var (name, index, known)])
         {
             string why = found.Length == 0 ? $"nothing tells which shard this is: expected {Array}, {Job} or an mpirun"
                 : $"{string.Join(" and ", found.Select(place => place.Name))} both tell which shard this is";
             throw new UserException($"--shard {text}: {why}. Give --shard K/N.");
         }
-        int all = count ?? known ?? throw new UserException($"--shard {text}: {name} does not tell how many shards there are. Give --shard {Automatic}/N.");
-        return index < all ? new Shard(index + 1, all)
-            : throw new UserException($"--shard {text}: {name} is {index}; expected 0 to {all - 1}. Number tasks from 0, or give --shard K/N.");
+        long all = count ?? known ?? throw new UserException($"--shard {text}: {name} does not tell how many shards there are. Give --shard {Automatic}/N.");
+        if (all > Most)
+            throw new UserException($"--shard {text}: expected at most {Most} shards, got {all}.");
+        if (index < 0 || index >= all)
+            throw new UserException($"--shard {text}: {name} is {index}; expected 0 to {all - 1}. Number tasks from 0, or give --shard K/N.");
+        if (name == Array && Variable(SizeOfArray) is { } tasks && (count is null ? tasks != all : tasks == all && Variable(FirstOfArray) > 0))
+            throw new UserException($"--shard {text}: the array's tasks are not 0 to {all - 1}. Number them so, or give --shard {Automatic}/N for some of N.");
+        return new Shard(index + 1, (int)all);
     }
 
     private static int? Variable(string name) =>

@@ -12,66 +12,99 @@ internal sealed class ShardFolder(string path)
 {
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
 
-    public string Path { get; } = global::System.IO.Path.GetFullPath(path);
+    /// <summary>Its full path.</summary>
+    public string FullPath { get; } = Path.GetFullPath(path);
 
     /// <summary>Where notes lie, and parts of files.</summary>
-    public string Notes => global::System.IO.Path.Combine(Path, ".shards");
+    public string Notes => Path.Combine(FullPath, ".shards");
 
     private string Request => Note("request.json");
+
+    /// <summary>Makes sure that no shards are being made there.</summary>
+    /// <exception cref="UserException">They are.</exception>
+    public void RequireNone()
+    {
+        if (Directory.Exists(Notes))
+            throw new UserException($"--out {FullPath}: shards are being made there. Finish them and merge, or choose another folder.");
+    }
 
     /// <summary>Begins a shard, or goes on with it.</summary>
     /// <param name="request">What is wanted.</param>
     /// <exception cref="UserException">The folder holds other files, or shards of other images.</exception>
     public void Begin(ShardRequest request)
     {
-        if (!File.Exists(Request))
+        if (!Directory.Exists(Notes))
+            Create(request);
+        ShardRequest earlier = ReadRequest();
+        if (request.Difference(earlier) is { } difference)
         {
-            // Image files that are there would be taken for this generation's. A single IDX file takes the place of another.
-            if ((request.Shards > 1 || request.Format == ShardFormat.Png) && !Directory.Exists(Notes) && Directory.Exists(Path) && Directory.EnumerateFileSystemEntries(Path).Any())
-                throw new UserException($"--out {Path}: expected a folder that is empty, not there yet, or begun by shards. Choose another.");
-            Directory.CreateDirectory(Notes);
-            AtomicFile.Write(Request, ToJson(request).ToJsonString(s_json));
+            string held = earlier.Shards > 1 ? "shards of other images" : "an unfinished generation of other images";
+            string anew = earlier.Format == ShardFormat.Idx ? $"delete '{Notes}'" : "empty the folder";
+            throw new UserException($"'{FullPath}' holds {held}: {difference}. Give the same, choose another --out, or {anew}.");
         }
-        request.RequireSame(Read<ShardRequest>(Request), Path);
     }
 
     /// <summary>What the shards were asked for.</summary>
     /// <exception cref="UserException">There are none.</exception>
+    /// <exception cref="InvalidDataException">The note of it is damaged.</exception>
     public ShardRequest ReadRequest()
     {
-        if (!File.Exists(Request))
-            throw new UserException($"'{Path}' holds no shards to merge: expected a folder that 'mlnetgan generate --shard' named as --out.");
+        if (!Directory.Exists(Notes))
+            throw new UserException($"'{FullPath}' holds no shards to merge: 'mlnetgan generate --shard' began none there, or they are merged already.");
         return Read<ShardRequest>(Request) is { IsPlausible: true } request ? request : throw Damaged(Request, "a value is missing or out of its range.");
     }
 
     /// <summary>Notes that a shard is finished.</summary>
-    public void Finish(Shard shard, ShardRecord record) => AtomicFile.Write(Record(shard), ToJson(record).ToJsonString(s_json));
+    public void Finish(ShardRequest request, Shard shard, ShardRecord record) => AtomicFile.Write(Record(request, shard), ToJson(record).ToJsonString(s_json));
 
-    /// <summary>What a shard has written; null where it has not finished.</summary>
-    public ShardRecord? Find(Shard shard) => File.Exists(Record(shard)) ? Read<ShardRecord>(Record(shard)) : null;
+    /// <summary>What a finished shard has written.</summary>
+    public ShardRecord Find(ShardRequest request, Shard shard) => Read<ShardRecord>(Record(request, shard));
 
     /// <summary>The shards that have not finished.</summary>
-    public IReadOnlyList<int> Missing(int count) => [.. Enumerable.Range(1, count).Where(number => !File.Exists(Record(new Shard(number, count))))];
+    public IReadOnlyList<int> Missing(ShardRequest request) =>
+        [.. Enumerable.Range(1, request.Shards).Where(number => !File.Exists(Record(request, new Shard(number, request.Shards))))];
 
     /// <summary>A file among the notes.</summary>
-    public string Note(string name) => global::System.IO.Path.Combine(Notes, name);
+    public string Note(string name) => Path.Combine(Notes, name);
+
+    // Whole or not at all: of shards that begin together the first one's is taken.
+    private void Create(ShardRequest request)
+    {
+        if (Directory.Exists(FullPath))
+        {
+            AtomicFolder.CleanUp(FullPath);
+            if (Directory.EnumerateFileSystemEntries(FullPath).Any(entry => !Path.GetFileName(entry).StartsWith(Path.GetFileName(Notes), StringComparison.Ordinal)))
+                throw new UserException($"--out {FullPath}: expected a folder that is empty, not there yet, or begun by shards. Choose another.");
+        }
+        string begun = $"{Notes}-{Guid.NewGuid():N}";
+        Directory.CreateDirectory(begun);
+        AtomicFile.Write(Path.Combine(begun, Path.GetFileName(Request)), ToJson(request).ToJsonString(s_json));
+        try
+        {
+            Directory.Move(begun, Notes);
+        }
+        catch (IOException) when (Directory.Exists(Notes))
+        {
+            Directory.Delete(begun, recursive: true);
+        }
+    }
 
     public static JsonObject ToJson<T>(T value) => JsonSerializer.SerializeToNode(value, s_json)!.AsObject();
 
-    private string Record(Shard shard) => Note($"{shard.Number}-of-{shard.Count}.json");
+    private string Record(ShardRequest request, Shard shard) => Note($"{shard.Number}-of-{shard.Count}-{request.Print()}.json");
 
-    private static T Read<T>(string path)
+    private T Read<T>(string path)
     {
         try
         {
             return JsonSerializer.Deserialize<T>(File.ReadAllText(path), s_json) ?? throw new JsonException("it is empty.");
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or FileNotFoundException)
         {
             throw Damaged(path, error.Message);
         }
     }
 
-    private static InvalidDataException Damaged(string path, string why) =>
-        new($"'{path}' cannot be read: {why} Delete the folder that it lies in, and generate anew.");
+    private InvalidDataException Damaged(string path, string why) =>
+        new($"'{path}' cannot be read: {why} Empty '{FullPath}', and generate anew.");
 }

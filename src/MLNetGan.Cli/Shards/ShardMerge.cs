@@ -14,16 +14,16 @@ internal static class ShardMerge
     public static string Run(ShardFolder folder)
     {
         ShardRequest request = folder.ReadRequest();
-        if (folder.Missing(request.Shards) is { Count: > 0 } missing)
+        if (folder.Missing(request) is { Count: > 0 } missing)
         {
             string numbers = string.Join(", ", missing.Take(ShownShards)) + (missing.Count > ShownShards ? $" and {missing.Count - ShownShards} more" : "");
-            throw new UserException($"'{folder.Path}' lacks {missing.Count} of {request.Shards} shards: {numbers}. Run them, then merge.");
+            throw new UserException($"'{folder.FullPath}' lacks {missing.Count} of {request.Shards} shards: {numbers}. Run them, then merge.");
         }
         IShardWriter writer = Writer(folder, request);
         for (int number = 1; number <= request.Shards; number++)
         {
             var shard = new Shard(number, request.Shards);
-            if (writer.Missing(folder.Find(shard)!) is { Count: > 0, File: var file, Count: var count })
+            if (writer.Missing(folder.Find(request, shard)) is { Count: > 0, File: var file, Count: var count })
                 throw new UserException($"Shard {shard} lacks {count} file{(count == 1 ? "" : "s")}, such as '{file}'. Run it again: it makes what is missing.");
         }
         string made = writer.Merge();
@@ -38,8 +38,8 @@ internal static class ShardMerge
     /// <summary>What is to be done after a shard, in words.</summary>
     public static string Next(ShardFolder folder, ShardRequest request)
     {
-        string command = $"mlnetgan merge {ShellWord.Quoted(folder.Path)}";
-        return folder.Missing(request.Shards) switch
+        string command = $"mlnetgan merge {ShellWord.Quoted(folder.FullPath)}";
+        return folder.Missing(request) switch
         {
             [] => $"Next: {command}",
             { Count: var count } => $"{count} of {request.Shards} shards are not finished yet. Next, when they are: {command}",

@@ -37,7 +37,7 @@ internal sealed class ShardRun(ShardFolder folder, ShardRequest request, Shard s
                 Tell(part + count - first, found, rows, told);
             }
         }
-        folder.Finish(shard, new ShardRecord(first, rows, writer.Files));
+        folder.Finish(request, shard, new ShardRecord(first, rows, writer.Files));
         return (rows, found);
     }
 

@@ -106,7 +106,7 @@ public class UseRunTests : ToolTest
         Assert.Contains("Latent", session.InputMetadata.Keys);
         Tool("generate", run, "--count", "2", "--resolution", "28", "--out", images).FailedWith(1, "--resolution 28: expected one of 7, which this run has reached");
         Tool("generate", TrainedRun, "--count", "2", "--resolution", "28", "--out", images).FailedWith(1, "--resolution goes with networks that grow");
-        Tool("generate", run, "--per-label", "2", "--out", images).FailedWith(1, "This run has no labels");
+        Tool("generate", run, "--per-label", "2", "--out", images).FailedWith(1, "The generator of this run takes no labels");
     }
 
     [TestMethod]

@@ -12,9 +12,14 @@ internal static class IdxSaving
 {
     private const int MostLabels = 256;
 
-    /// <summary>Writes files of images, each of a column, and one of labels if there is one. The first file comes to be when all is written.</summary>
+    /// <summary>
+    /// Writes files of images, each of a column, and one of labels if there is one, into folders that are there. The first file comes to be
+    /// when all is written.
+    /// </summary>
     public static int Save(IDataView data, IReadOnlyList<(string Column, string Path)> images, (string Column, string Path)? labels)
     {
+        if (images.Any(image => image.Path == labels?.Path))
+            throw new ArgumentException($"Images and labels would go to one file, '{labels!.Value.Path}'. Give two paths.", nameof(labels));
         DataViewSchema.Column[] columns = [.. images.Select(image => ImageSaving.ImageColumn(data, image.Column))];
         DataViewSchema.Column? label = labels is { } given ? SchemaError.Find(data.Schema, "label", given.Column) : null;
         string[] paths = [.. images.Select(image => image.Path), .. labels is { } file ? [file.Path] : Array.Empty<string>()];
@@ -28,6 +33,9 @@ internal static class IdxSaving
         Write(paths, [], streams => count = WriteRows(cursor, written, streams));
         return count;
     }
+
+    /// <summary>Whether names of labels are the numbers that stand for them: each the plain form of a byte.</summary>
+    public static bool AreNumbers(IEnumerable<string> names) => names.All(name => TryNumber(name, out _));
 
     private static int WriteRows(DataViewRowCursor cursor, IdxColumn[] columns, Stream[] streams)
     {
@@ -77,7 +85,7 @@ internal static class IdxSaving
     private static Func<byte> LabelReader(DataViewRow row, DataViewSchema.Column label)
     {
         Func<string> text = LabelText.Create(row, label);
-        if (label.Type is KeyDataViewType keys && LabelColumn.ReadNames(label) is var names && names?.All(name => TryNumber(name, out _)) != true)
+        if (label.Type is KeyDataViewType keys && LabelColumn.ReadNames(label) is var names && (names is null || !AreNumbers(names)))
         {
             if (keys.Count > MostLabels)
                 throw new ArgumentException($"Column '{label.Name}' has {keys.Count} labels; expected at most {MostLabels}, as many as bytes tell apart.", "data");
@@ -94,12 +102,13 @@ internal static class IdxSaving
             write(opened);
             return;
         }
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         string[] rest = [.. others];
         AtomicFile.Write(path, stream => Write(rest, [.. opened, stream], write));
     }
 
-    private static bool TryNumber(string text, out byte number) => byte.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    // Not 01 for 1, which is another label.
+    private static bool TryNumber(string text, out byte number) => byte.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
+        && (text[0] != '0' || text.Length == 1);
 
     private static ArgumentException NoNumber(DataViewSchema.Column label, string found) => new(
         $"Column '{label.Name}' holds {(found == "" ? "no label" : $"'{found}'")} in a row; expected a number from 0 to 255. " +

@@ -24,6 +24,30 @@ public sealed class GeneratedShardsTests : ToolTest
     }
 
     [TestMethod]
+    public void ALostPart_IsNamed_AndMadeAgain_AndADamagedOneIsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        string images = folder.File("images"), notes = Path.Combine(images, ".shards");
+        Shard(images, "1/2", "idx").Succeeded();
+        Shard(images, "2/2", "idx").Succeeded();
+        string labels = Directory.GetFiles(notes, "labels-*").Order().First(), pixels = Directory.GetFiles(notes, "images-*").Order().Last();
+        File.Delete(labels);
+        Tool("merge", images).FailedWith(1, $"Shard 1/2 lacks 1 file, such as '{labels}'. Run it again: it makes what is missing.");
+        Shard(images, "1/2", "idx").Succeeded();
+        byte[] whole = File.ReadAllBytes(pixels);
+        foreach (byte[] damaged in (byte[][])[whole[..^1], [1, .. whole[1..]], []])
+        {
+            File.WriteAllBytes(pixels, damaged);
+            Tool("merge", images).FailedWith(1, $"'{pixels}' is damaged: it does not hold the images that were written. Delete it, and run the shards again.");
+        }
+        File.Delete(pixels);
+        Shard(images, "2/2", "idx").Succeeded();
+        File.WriteAllBytes(Path.Combine(images, $".images-idx3-ubyte.{Guid.NewGuid():N}.tmp"), [1]);
+        Tool("merge", images).Succeeded();
+        Assert.HasCount(2, Directory.GetFileSystemEntries(images), "What a killed merge left goes.");
+    }
+
+    [TestMethod]
     public void AShardThatIsKilledTwentyTimes_LosesNothing()
     {
         using var folder = new TemporaryFolder();
@@ -111,11 +135,13 @@ public sealed class GeneratedShardsTests : ToolTest
         string images = folder.File("images"), full = folder.File("full");
         Shard(images, "1/4", "png").Succeeded();
         void Refused(string difference, params string[] arguments) => Tool(["generate", TrainedRun, "--out", images, .. arguments]).FailedWith(
-            1, $"'{images}' holds shards of other images: {difference}. Give the same, choose another --out, or delete the folder.");
+            1, $"'{images}' holds shards of other images: {difference}. Give the same, choose another --out, or empty the folder.");
+        Refused("--per-label is not given there and 20 here", "--per-label", "20", "--shard", "2/4");
+        Tool("generate", TrainedRun, "--count", "3", "--out", images).FailedWith(1, $"--out {images}: shards are being made there.");
         Refused("the number of shards is 4 there and 3 here", "--count", "500", "--seed", "4", "--shard", "1/3");
         Refused("--seed is 4 there and 5 here", "--count", "500", "--seed", "5", "--shard", "2/4");
         Refused("--count is 500 there and 600 here", "--count", "600", "--seed", "4", "--shard", "2/4");
-        Refused("--format is Png there and Idx here", "--count", "500", "--seed", "4", "--shard", "2/4", "--format", "idx");
+        Refused("--format is png there and idx here", "--count", "500", "--seed", "4", "--shard", "2/4", "--format", "idx");
         File.WriteAllText(folder.File("full", "mine.txt"), "mine");
         Assert.Contains("500 images in ", Shard(folder.File("whole"), "1/1", "png").Succeeded().Output, "One shard is merged at once.");
         Shard(folder.File("whole"), "1/1", "png").FailedWith(1, "expected a folder that is empty");
@@ -129,13 +155,18 @@ public sealed class GeneratedShardsTests : ToolTest
     {
         using var folder = new TemporaryFolder();
         ProgramResult Auto(string shard, params (string, string)[] variables) => BuiltProgram.Finish(BuiltProgram.StartProgram("dotnet",
-            [BuiltProgram.AssemblyOf(ToolProject), "generate", TrainedRun, "--count", "300", "--shard", shard, "--out", folder.File("out")], null, variables));
+            [BuiltProgram.AssemblyOf(ToolProject), "generate", TrainedRun, "--count", "300", "--shard", shard, "--out", folder.File(variables.Contains(("PMI_SIZE", "1")) ? "one" : "out")], null, variables));
         Assert.Contains("shard 3/4: ", Auto("auto/4", ("JOB_COMPLETION_INDEX", "2")).Succeeded().Output);
         Assert.Contains("shard 1/4: ", Auto("auto", ("SLURM_ARRAY_TASK_ID", "0"), ("SLURM_ARRAY_TASK_MAX", "3")).Succeeded().Output);
         Assert.Contains("shard 2/4: ", Auto("auto", ("PMI_RANK", "1"), ("PMI_SIZE", "4")).Succeeded().Output);
         Auto("auto", ("JOB_COMPLETION_INDEX", "2")).FailedWith(1, "JOB_COMPLETION_INDEX does not tell how many shards there are. Give --shard auto/N.");
         Auto("auto/4", ("SLURM_ARRAY_TASK_ID", "4")).FailedWith(1, "SLURM_ARRAY_TASK_ID is 4; expected 0 to 3.");
         Auto("auto/4", ("SLURM_ARRAY_TASK_ID", "1"), ("PMI_RANK", "1"), ("PMI_SIZE", "4")).FailedWith(1, "both tell which shard this is");
+        Assert.Contains("300 images in ", Auto("auto", ("PMI_RANK", "0"), ("PMI_SIZE", "1")).Succeeded().Output);
+        Auto("auto", ("SLURM_ARRAY_TASK_ID", "1"), ("SLURM_ARRAY_TASK_MIN", "1"), ("SLURM_ARRAY_TASK_MAX", "3"), ("SLURM_ARRAY_TASK_COUNT", "3"))
+            .FailedWith(1, "--shard auto: the array's tasks are not 0 to 3.");
+        Auto("auto", ("SLURM_ARRAY_TASK_ID", "1"), ("SLURM_ARRAY_TASK_MAX", "2147483647")).FailedWith(1, "expected at most 1000000 shards, got 2147483648.");
+        Auto("auto", ("PMI_RANK", "7"), ("PMI_SIZE", "4")).FailedWith(1, "the process's rank is 7; expected 0 to 3.");
         Auto("auto/4").FailedWith(1, "nothing tells which shard this is");
     }
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetGan.Pipeline.DataViews;
 using MLNetGan.Tests.Data;
 
 namespace MLNetGan.Tests.Pipeline.DataViews;
@@ -48,8 +49,17 @@ public sealed class IdxSavingTests
         Refuses("Column 'Word' holds 'bird' in a row; expected a number from 0 to 255", words, new1, new2);
         Refuses("expected a name that does not end in .gz", words, $"{new1}.gz");
         Refuses("no rows", s_ml.Data.SkipRows(words, 2), new1);
+        Refuses("Images and labels would go to one file", words, new1, new1);
         Refuses("Could not find", words, new1, new2, "Class");
         Assert.IsFalse(Directory.Exists(Path.Combine(folder.Path, "new")) && Directory.EnumerateFiles(Path.Combine(folder.Path, "new")).Any());
+    }
+
+    [TestMethod]
+    public void NamesAreNumbers_WhereEachIsThePlainFormOfItsByte()
+    {
+        Assert.IsTrue(IdxSaving.AreNumbers(["0", "10", "255"]));
+        foreach (string name in (string[])["01", "256", "+2", " 3", "", "-0", "cat"])
+            Assert.IsFalse(IdxSaving.AreNumbers(["1", name]), name);
     }
 
     private static byte[] Unpacked(string path)
