@@ -14,8 +14,8 @@ internal static class EvaluateCommand
     {
         var generated = new Argument<string>("RUN|FOLDER")
         {
-            Description = "A run folder that 'mlnetgan train' wrote, whose generator is measured, or a folder of generated image files, " +
-                "one sub-folder a label.",
+            Description = "A run folder that 'mlnetgan train' wrote, whose generator is measured, or a folder of generated images: " +
+                "files, one sub-folder a label, or what 'generate --format idx' makes.",
         };
         generated.Validators.Add(result => PathOption.RefuseEmpty("RUN|FOLDER", result));
         var real = PathOption.Required("--real", "DIR|FILE", "Real images: a folder of image files, one sub-folder a label, or an IDX " +

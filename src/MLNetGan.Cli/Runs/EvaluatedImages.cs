@@ -11,7 +11,7 @@ internal sealed class EvaluatedImages
     private readonly string _path;
 
     /// <param name="ml">Loads them.</param>
-    /// <param name="path">A run folder, or a folder of images.</param>
+    /// <param name="path">A run folder, or a folder of images, as files or as what 'generate --format idx' makes.</param>
     /// <param name="count">How many images a run makes.</param>
     /// <param name="seed">Of the images that a run makes.</param>
     /// <param name="resolution">The resolution of a run that has grown; null for the largest.</param>
@@ -25,7 +25,7 @@ internal sealed class EvaluatedImages
             throw new UserException($"There is no run folder and no folder of images '{path}'. Check the path.");
         if (!IsOfRun)
         {
-            (Images, Column) = (ml.Gan().Data.LoadImageFolder(path), "Image");
+            (Images, Column) = (LoadFolder(ml.Gan().Data, path), "Image");
             return;
         }
         ImageGeneratorTransformer generator = ResolutionOption.Apply(RunArgument.Load<ImageGeneratorTransformer>(ml, path), resolution);
@@ -62,6 +62,14 @@ internal sealed class EvaluatedImages
             throw new UserException($"Folder '{folder}' cannot be written: {error.Message}", error);
         }
         return folder;
+    }
+
+    private static IDataView LoadFolder(GanDataCatalog data, string path)
+    {
+        if (Directory.GetFiles(path, "images-idx?-ubyte") is not [var images])
+            return data.LoadImageFolder(path);
+        string labels = Path.Combine(path, "labels-idx1-ubyte");
+        return data.LoadIdx(images, File.Exists(labels) ? labels : null);
     }
 
     /// <summary>Loads the real images: of a folder in the size of the generated ones, of an IDX file as they are.</summary>

@@ -22,6 +22,9 @@ public class EvaluateCommandTests : ToolTest
         double ofRun = Figure("of run", "frechetDistance"), ofFolder = Figure("of folder", "frechetDistance");
         // Files hold rounded pixels.
         Assert.AreEqual(ofRun, ofFolder, 0.01 * ofRun);
+        Tool("generate", TrainedRun, "--count", "40", "--seed", "3", "--format", "idx", "--out", folder.File("idx")).Succeeded();
+        Tool(["evaluate", folder.File("idx"), .. rest, "--seed", "3", "--out", folder.File("of idx")]).Succeeded();
+        Assert.AreEqual(ofRun, Figure("of idx", "frechetDistance"), 0.01 * ofRun);
         foreach (string picture in (string[])["nearest.png", "extremes.png"])
             Assert.IsTrue(File.Exists(Path.Combine(folder.Path, "of run", picture)));
 
