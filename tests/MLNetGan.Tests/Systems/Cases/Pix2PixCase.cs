@@ -24,7 +24,7 @@ internal static class Pix2PixCase
         outOfRange:
         [
             ("GeneratorChannels", 0), ("GeneratorChannels", 513), ("GeneratorMaximumChannels", 63), ("GeneratorMaximumChannels", 4097), ("DiscriminatorChannels", 0),
-            ("DiscriminatorChannels", 513), ("ReceptiveField", 34), ("Dropout", 1.0), ("Dropout", -0.1), ("L1Weight", -0.1),
+            ("DiscriminatorChannels", 513), ("ReceptiveField", 35), ("Dropout", 1.0), ("Dropout", -0.1), ("L1Weight", -0.1),
         ],
         networks:
         [
