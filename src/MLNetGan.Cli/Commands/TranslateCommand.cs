@@ -61,6 +61,10 @@ internal static class TranslateCommand
             {
                 data.SaveImage(translated, target, translated.Schema[^1].Name);
             }
+            catch (InvalidDataException error)
+            {
+                broken.Add($"Image file '{source}': {ToolWords.Of(error.Message)}");
+            }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
                 throw new UserException($"'{target}' cannot be written: {error.Message}", error);
