@@ -30,7 +30,9 @@ internal static class TrainingData
             case TrainingDataKind.UnpairedImages:
                 IDataView unpaired = LoadUnpaired(data, request);
                 return options.Label is null || unpaired.Schema.GetColumnOrNull("Label") is not null ? unpaired
-                    : throw new UserException($"{system.Name} trains on labels, and there are none: give --images and their labels with --labels, or leave LabelColumnName out.");
+                    : throw new UserException($"{system.Name} trains on labels of inputs, and there are none: " +
+                        (request.Images is null ? "put the images of the first folder into one sub-folder a label" : "give their file with --labels") +
+                        ", or leave LabelColumnName out.");
             default:
                 IDataView images = LoadImages(data, request);
                 if (options.Label is not null && images.Schema.GetColumnOrNull("Label") is null)
