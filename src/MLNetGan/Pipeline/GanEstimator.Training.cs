@@ -62,8 +62,8 @@ public sealed partial class GanEstimator<TOptions, TTransformer>
                 channel.Warning(MessageSensitivity.None, $"Nothing was trained: the run has reached {limit}. Raise what ends it to go on.");
             Train(trainer, session is null ? run : null);
             early = trainer.EarlyEnd;
-            if (trainer.Shortfall is { } shortfall)
-                warn($"{shortfall}.");
+            foreach (string fault in ((string?[])[trainer.Shortfall, UntrainedPlayers.Describe(trained.System, trainer.StepsDone)]).OfType<string>())
+                warn($"{fault}.");
         }
         session?.End();
         if (early is not null)
