@@ -82,7 +82,7 @@ public class TrainPairsTests : ToolTest
     }
 
     [TestMethod]
-    public void ClassMaps_KeepTheirNumbersInAnotherSize_AndOthersAreRefused()
+    public void ClassMaps_KeepTheirNumbersInAnotherSize_OthersAreRefused_AndSeedsGiveOtherFeatures()
     {
         using var folder = new TemporaryFolder();
         for (int i = 0; i < 4; i++)
@@ -101,11 +101,19 @@ public class TrainPairsTests : ToolTest
         Tool([.. train, "--set", "LabelClasses=2", "--out", folder.File("two")])
             .FailedWith(1, "Input column 'Input' holds the value 2 in row 0: expected numbers of 2 classes, whole numbers from 0 to 1");
         string run = folder.File("run");
-        Tool([.. train, "--set", "LabelClasses=3", "--out", run]).Succeeded();
+        Tool([.. train, "--set", "LabelClasses=3", "--set", "Features=3", "--set", "EncoderChannels=2", "--out", run]).Succeeded();
         ProgramResult result = Tool("translate", run, "--input", folder.File("new"), "--out", folder.File("out"));
         Assert.AreEqual(1, result.ExitCode);
         Assert.Contains($"'{folder.File("new", "other.png")}': Input column 'Input' holds the value 127", result.Error);
         CollectionAssert.AreEqual(new[] { "map.png" }, Directory.GetFiles(folder.File("out")).Select(file => Path.GetFileName(file)).ToArray());
+        byte[] Drawn(string seed)
+        {
+            string file = folder.File($"{seed}.png");
+            Tool("translate", run, "--input", folder.File("new", "map.png"), "--seed", seed, "--out", file).Succeeded();
+            return File.ReadAllBytes(file);
+        }
+        CollectionAssert.AreEqual(File.ReadAllBytes(folder.File("out", "map.png")), Drawn("0"));
+        CollectionAssert.AreNotEqual(Drawn("0"), Drawn("1"));
     }
 
     // Four pairs; gives the command line's options for them.
