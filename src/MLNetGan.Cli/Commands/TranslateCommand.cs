@@ -36,8 +36,8 @@ internal static class TranslateCommand
             var ml = new MLContext();
             ImageTranslatorTransformer translator = ReverseOption.Apply(
                 RunArgument.Load<ImageTranslatorTransformer>(ml, parsed.GetRequiredValue(run)), parsed.GetValue(reverse));
-            IDataView[] beside = [.. ((IDataView?[])[Mask(ml.Gan().Data, translator, parsed.GetValue(mask)), Seed(translator, parsed.GetValue(seed))]).OfType<IDataView>()];
-            int status = Translate(ml, translator, images, beside);
+            IDataView?[] beside = [Mask(ml.Gan().Data, translator, parsed.GetValue(mask)), Seed(translator, parsed.GetValue(seed))];
+            int status = Translate(ml, translator, images, [.. beside.OfType<IDataView>()]);
             if (status == ExitCode.Success)
                 NextCommand.AfterLooking(parsed.GetRequiredValue(run));
             return status;

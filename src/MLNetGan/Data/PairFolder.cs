@@ -30,7 +30,8 @@ internal static class PairFolder
         return found.Load(
             paths.Length, shapes, settings,
             (i, input, target) => DecodeHalves(paths[i], shapes, isInputLeft, mixesInputs, input, target),
-            () => new(new FileImageSet(paths, shapes.Input, half: inputSide) { Mixes = mixesInputs }, new FileImageSet(paths, shapes.Target, half: targetSide)));
+            () => new(new FileImageSet(paths, shapes.Input, half: inputSide) { Mixes = mixesInputs },
+                new FileImageSet(paths, shapes.Target, half: targetSide)));
     }
 
     /// <summary>Loads files of two folders that share their names but for the extension, in the ordinal order of these names.</summary>

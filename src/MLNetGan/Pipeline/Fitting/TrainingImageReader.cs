@@ -14,7 +14,8 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
     private const float SuspiciouslyDark = -1 + 2 * 0.02f;
 
     private readonly ImageReader _reader = ImageReader.Create(row, schema[images.Column], format.Channels, format.Scale);
-    private readonly ClassNumbers? _numbers = images.Classes is { } classes ? new ClassNumbers(Capital(images.Role), images.Column, classes, format.Scale) : null;
+    private readonly ClassNumbers? _numbers = images.Classes is not { } classes ? null
+        : new ClassNumbers(Capital(images.Role), images.Column, classes, format.Scale);
     private float _largest = float.MinValue;
     private int _judged;
 
