@@ -87,7 +87,7 @@ public class ImageToImageTransformer : ImageTranslatorTransformer
     {
         var options = (ImageToImageOptions)trained.Options;
         var anyVector = new PixelScale(options.PixelMinimum, options.PixelMaximum);
-        var input = new ImageInput("input", inputColumn, network.Inputs[0].Name, source) 
+        var input = new ImageInput("input", inputColumn, network.Inputs[0].Name, source)
         {
             AnyVector = anyVector,
             Classes = options.Images.Single(images => images.Column == inputColumn).Classes,
