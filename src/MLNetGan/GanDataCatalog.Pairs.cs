@@ -16,7 +16,7 @@ public sealed partial class GanDataCatalog
     /// decoded once, in parallel, and kept in memory, one byte a value, if that fits <see cref="MemoryBudget"/>;
     /// otherwise they are decoded at every reading. Halves are cut apart first; one of another size is
     /// then cut about its centre to the wanted aspect ratio and resized (bicubic, which blends the colours of a label
-    /// map along its edges).
+    /// map along its edges, unless inputs are said to be such maps).
     /// </remarks>
     /// <param name="folder">The folder.</param>
     /// <param name="inputSide">Which half becomes <c>Input</c>; the other becomes <c>Target</c>.</param>
@@ -24,6 +24,9 @@ public sealed partial class GanDataCatalog
     /// <param name="width">Width of one half in pixels; null, together with <paramref name="height"/>: that of the first file.</param>
     /// <param name="channels">1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha); null: as for a folder of images.</param>
     /// <param name="inputChannels">Channels of <c>Input</c>, if not those of <c>Target</c>; null: <paramref name="channels"/>.</param>
+    /// <param name="inputsAreMaps">
+    /// Whether inputs are label maps, in class numbers or colours, whose pixels are not mixed where they are resized (nearest neighbour).
+    /// </param>
     /// <returns>
     /// A data view with the columns <c>Input</c> and <c>Target</c> (<c>Vector&lt;Single, C, H, W&gt;</c>, values 0..255).
     /// </returns>
@@ -31,7 +34,8 @@ public sealed partial class GanDataCatalog
     /// <exception cref="DirectoryNotFoundException">The folder is missing.</exception>
     /// <exception cref="InvalidDataException">The folder holds no images, or some that cannot be used; up to five are named.</exception>
     public IDataView LoadPairs(
-        string folder, PairSide inputSide = PairSide.Left, int? height = null, int? width = null, int? channels = null, int? inputChannels = null)
+        string folder, PairSide inputSide = PairSide.Left, int? height = null, int? width = null, int? channels = null, int? inputChannels = null,
+        bool inputsAreMaps = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         if (!Enum.IsDefined(inputSide))
@@ -39,7 +43,7 @@ public sealed partial class GanDataCatalog
         CheckShape(height, width, channels);
         CheckChannels(inputChannels, nameof(inputChannels));
         return new ImageSetDataView(Load(settings =>
-            PairFolder.LoadSideBySide(folder, inputSide, height, width, channels, inputChannels, settings)));
+            PairFolder.LoadSideBySide(folder, inputSide, height, width, channels, inputChannels, settings with { InputsAreMaps = inputsAreMaps })));
     }
 
     /// <summary>
@@ -58,6 +62,9 @@ public sealed partial class GanDataCatalog
     /// 1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha), for both columns; null: as for a folder of images.
     /// </param>
     /// <param name="inputChannels">Channels of <c>Input</c>, if not those of <c>Target</c>; null: <paramref name="channels"/>.</param>
+    /// <param name="inputsAreMaps">
+    /// Whether inputs are label maps, in class numbers or colours, whose pixels are not mixed where they are resized (nearest neighbour).
+    /// </param>
     /// <returns>
     /// A data view with the columns <c>Input</c> and <c>Target</c> (<c>Vector&lt;Single, C, H, W&gt;</c>, values 0..255).
     /// </returns>
@@ -65,13 +72,14 @@ public sealed partial class GanDataCatalog
     /// <exception cref="DirectoryNotFoundException">A folder is missing.</exception>
     /// <exception cref="InvalidDataException">A folder holds no images, or some that cannot be used; up to five are named.</exception>
     public IDataView LoadPairs(
-        string inputFolder, string targetFolder, int? height = null, int? width = null, int? channels = null, int? inputChannels = null)
+        string inputFolder, string targetFolder, int? height = null, int? width = null, int? channels = null, int? inputChannels = null,
+        bool inputsAreMaps = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(inputFolder);
         ArgumentException.ThrowIfNullOrEmpty(targetFolder);
         CheckShape(height, width, channels);
         CheckChannels(inputChannels, nameof(inputChannels));
         return new ImageSetDataView(Load(settings =>
-            PairFolder.LoadParallel(inputFolder, targetFolder, height, width, channels, inputChannels, settings)));
+            PairFolder.LoadParallel(inputFolder, targetFolder, height, width, channels, inputChannels, settings with { InputsAreMaps = inputsAreMaps })));
     }
 }

@@ -20,7 +20,8 @@ public sealed partial class GanDataCatalog
     /// </param>
     /// <param name="inputChannels">Channels of <c>Input</c>, if not those of <c>Target</c>; null: <paramref name="channels"/>.</param>
     /// <returns>
-    /// A data view with the columns <c>Input</c> and <c>Target</c> (<c>Vector&lt;Single, C, H, W&gt;</c>, values 0..255).
+    /// A data view with the columns <c>Input</c> and <c>Target</c> (<c>Vector&lt;Single, C, H, W&gt;</c>, values 0..255) and, where inputs lie
+    /// in one sub-folder a label, their <c>Label</c> (text).
     /// </returns>
     /// <exception cref="ArgumentException">Only one of height and width is given, or a value is out of its range.</exception>
     /// <exception cref="DirectoryNotFoundException">A folder is missing.</exception>
@@ -34,7 +35,8 @@ public sealed partial class GanDataCatalog
         CheckChannels(inputChannels, nameof(inputChannels));
         (ImageSet input, ImageSet target) = Load(settings =>
             UnpairedFolders.Load(inputFolder, targetFolder, height, width, channels, inputChannels, settings));
-        return Unpaired(new ImageSetDataView(input), new ImageSetDataView(target));
+        return Unpaired(new ImageSetDataView(input), new ImageSetDataView(target),
+            labelColumnName: input.LabelNames is null ? null : ImageSetDataView.LabelColumn);
     }
 
     /// <summary>Loads the usual layout of unpaired data: a folder with the images in <c>trainA</c> and <c>trainB</c>, and others in <c>testA</c> and <c>testB</c>.</summary>
@@ -44,7 +46,7 @@ public sealed partial class GanDataCatalog
     /// <param name="width">Width in pixels; null, together with <paramref name="height"/>: that of the first image of A.</param>
     /// <param name="channels">As for two folders.</param>
     /// <param name="inputChannels">As for two folders.</param>
-    /// <returns>A data view with the columns <c>Input</c> (A) and <c>Target</c> (B), as for two folders.</returns>
+    /// <returns>A data view with the columns <c>Input</c> (A), <c>Target</c> (B) and perhaps <c>Label</c> (of A), as for two folders.</returns>
     /// <exception cref="ArgumentException">Only one of height and width is given, or a value is out of its range.</exception>
     /// <exception cref="DirectoryNotFoundException">A folder is missing.</exception>
     /// <exception cref="InvalidDataException">A folder holds no images, or broken ones; up to five are named.</exception>

@@ -9,4 +9,7 @@ internal sealed record TrainingImages(string Role, string Column, string Slot, i
 {
     /// <summary>Whether values are numbers of classes or objects rather than brightness: all of them may be small.</summary>
     public bool AreNumbers { get; init; }
+
+    /// <summary>How many classes numbers are of, from 0; null where values are no numbers of classes.</summary>
+    public int? Classes { get; init; }
 }

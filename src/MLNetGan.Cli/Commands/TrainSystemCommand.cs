@@ -61,6 +61,8 @@ internal sealed class TrainSystemCommand : Command
         {
             Add(option);
         }
+        foreach (Option option in (Option[])[_evaluate, _extractor.Size, _extractor.Output])
+            option.Hidden = !system.IsCompared;
         Validators.Add(Check);
         SetAction(Train);
     }

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetGan.Cli.Display;
 using MLNetGan.Cli.Runs;
+using MLNetGan.Data;
+using MLNetGan.Imaging;
 using MLNetGan.Pipeline.DataViews;
 using MLNetGan.Pipeline.Rows.Inputs;
 
@@ -20,9 +23,11 @@ internal static class TranslateCommand
         Option<bool> reverse = ReverseOption.Create();
         Option<string?> mask = PathOption.Optional(
             "--mask", "FILE", "An image whose white parts are filled in, for a system that fills in any part. [default: the centre]");
+        Option<long?> seed = NumberOption.Whole(
+            "--seed", "S", "Another number gives other results, of a system that makes several of one image. [default: 0]", minimum: long.MinValue);
         var command = new Command("translate", "Translates or completes images with a trained system.")
         {
-            run, input, output, reverse, mask,
+            run, input, output, reverse, mask, seed,
         };
         command.SetAction(parsed =>
         {
@@ -31,7 +36,8 @@ internal static class TranslateCommand
             var ml = new MLContext();
             ImageTranslatorTransformer translator = ReverseOption.Apply(
                 RunArgument.Load<ImageTranslatorTransformer>(ml, parsed.GetRequiredValue(run)), parsed.GetValue(reverse));
-            int status = Translate(ml, translator, images, Mask(ml.Gan().Data, translator, parsed.GetValue(mask)));
+            IDataView?[] beside = [Mask(ml.Gan().Data, translator, parsed.GetValue(mask)), Seed(translator, parsed.GetValue(seed))];
+            int status = Translate(ml, translator, images, [.. beside.OfType<IDataView>()]);
             if (status == ExitCode.Success)
                 NextCommand.AfterLooking(parsed.GetRequiredValue(run));
             return status;
@@ -40,10 +46,10 @@ internal static class TranslateCommand
     }
 
     // One image at a time, in its own size: memory does not grow with their number.
-    private static int Translate(MLContext ml, ImageTranslatorTransformer translator, ImageFiles images, IDataView? mask)
+    private static int Translate(MLContext ml, ImageTranslatorTransformer translator, ImageFiles images, IDataView[] beside)
     {
         GanDataCatalog data = ml.Gan().Data;
-        List<string> broken = [];
+        List<string> broken = [], grey = [];
         foreach ((string source, string target) in images.SourcesAndTargets)
         {
             IDataView image;
@@ -56,10 +62,16 @@ internal static class TranslateCommand
                 broken.Add(error.Message);
                 continue;
             }
-            IDataView translated = translator.Transform(mask is null ? image : Beside(image, mask));
+            if (translator.InputChannels == 1 && ImageFile.Identify(source, MemoryBudget.OfMachine).IsColour)
+                grey.Add(source);
+            IDataView translated = translator.Transform(beside.Aggregate(image, Beside));
             try
             {
                 data.SaveImage(translated, target, translated.Schema[^1].Name);
+            }
+            catch (InvalidDataException error)
+            {
+                broken.Add($"Image file '{source}': {ToolWords.Of(error.Message)}");
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -67,6 +79,8 @@ internal static class TranslateCommand
             }
         }
         Console.WriteLine(images.Report(images.SourcesAndTargets.Count - broken.Count));
+        if (grey is [var first, ..])
+            LogDisplay.Warn($"{SetReport.Count(grey.Count, "colour image")} ('{first}' first) became grey, as this run was trained on.");
         foreach (string message in broken)
             Console.Error.WriteLine($"mlnetgan: {message}");
         return broken.Count == 0 ? ExitCode.Success : ExitCode.Error;
@@ -92,7 +106,10 @@ internal static class TranslateCommand
             ?? throw new UserException("--mask goes with systems that fill in any part of images: this run does not. Leave it out.");
         try
         {
-            return Load(data, path, input);
+            IDataView mask = Load(data, path, input);
+            if (mask.GetColumn<float[]>(input.ColumnName).Single().All(value => value <= 127.5f))
+                LogDisplay.Warn($"--mask: no part of '{path}' is more than half white, so that nothing is filled in.");
+            return mask;
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {
@@ -100,6 +117,14 @@ internal static class TranslateCommand
         }
     }
 
-    private static UnpairedDataView Beside(IDataView image, IDataView mask) =>
-        new([image, mask], (0, image.Schema[0], image.Schema[0].Name), (1, mask.Schema[0], mask.Schema[0].Name));
+    // What decides features that are drawn; without a column it would be the row's id, which is the same in every file.
+    private static ValueDataView? Seed(ImageTranslatorTransformer translator, long? seed) => translator.Model.SeedColumnName switch
+    {
+        { } column => ValueDataView.Of(ValueColumn.Seeds(column, 1, _ => seed ?? 0)),
+        null when seed is null => null,
+        _ => throw new UserException("--seed goes with systems that make several results of one image: this run does not. Leave it out."),
+    };
+
+    private static IDataView Beside(IDataView image, IDataView other) => new UnpairedDataView(
+        [image, other], [.. image.Schema.Select(column => (0, column, column.Name)), (1, other.Schema[0], other.Schema[0].Name)]);
 }

@@ -13,7 +13,8 @@ internal sealed record ImageFiles(string Place, IReadOnlyList<(string Source, st
     public string Report(int count)
     {
         bool isFile = SourcesAndTargets is [{ Target: var only }] && only == Place;
-        return (isFile ? $"{count} images: {Place}" : $"{count} images in {Place}") + (PassedOver is { IsEmpty: false } ? $"; {PassedOver}" : "");
+        string images = SetReport.Count(count, "image");
+        return (isFile ? $"{images}: {Place}" : $"{images} in {Place}") + (PassedOver is { IsEmpty: false } ? $"; {PassedOver}" : "");
     }
 
     /// <summary>Finds the images.</summary>

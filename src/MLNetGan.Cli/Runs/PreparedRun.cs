@@ -27,7 +27,7 @@ internal sealed record PreparedRun(
         if (Processes.IsFirst(options.Distributed))
             LogDisplay.Attach(ml);
         IDataView data = TrainingData.Load(ml, request, system, options);
-        IDataView? test = TrainingData.LoadTest(ml, request, data);
+        IDataView? test = TrainingData.LoadTest(ml, request, options, data);
         ITransformer? keyMap = options.Label is not { } label || data.Schema.GetColumnOrNull(label) is null ? null
             : ml.Transforms.Conversion.MapValueToKey(label, keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue).Fit(data);
         if (test is not null)

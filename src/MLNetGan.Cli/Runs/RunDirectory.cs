@@ -25,7 +25,7 @@ internal sealed class RunDirectory(string path)
         if (!Directory.Exists(Path))
             throw new UserException($"There is no run folder '{Path}'. Train one with 'mlnetgan train'.");
         if (!HoldsRun)
-            throw new UserException($"'{Path}' holds no run (no model.json). Name a folder that 'mlnetgan train --out' or a program's RunFolder named.");
+            throw new UserException($"'{Path}' holds no run (no model.json). Name a folder that 'mlnetgan train --out' named, or a program's run folder.");
         RunModel.Read(Files);
     }
 
@@ -85,6 +85,7 @@ internal sealed class RunDirectory(string path)
                 return;
             File.Delete(Files.Request);
             File.Delete(Files.Model);
+            Files.RemoveEmpty();
             if (!Directory.EnumerateFileSystemEntries(Path).Any())
                 Directory.Delete(Path);
         }

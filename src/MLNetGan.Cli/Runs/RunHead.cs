@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.ML;
+using MLNetGan.Pipeline.DataViews;
 using MLNetGan.Pipeline.Fitting;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -15,9 +16,17 @@ internal static class RunHead
         TrainingColumns columns = TrainingColumns.From(run.Training.Schema, run.Options);
         output.WriteLine($"{run.System.Title}, preset {run.Request.Preset}, on {Describe(device)}, {Until(run)}");
         output.WriteLine($"Data: {Describe(run.Training, columns)}");
+        if (HasUnusedLabels(run))
+            output.WriteLine($"Labels are not trained on: --set {nameof(CoGanOptions.LabelColumnName)}={ImageSetDataView.LabelColumn} does that.");
         if ((run.Options as IMeasuredOptions)?.ValidationSet is { } test)
             output.WriteLine($"Held-out data: {Describe(test, MeasuredData.SameColumns(test, columns, run.Options))}");
     }
+
+    // Of drawn digits nobody expects it.
+    private static bool HasUnusedLabels(PreparedRun run) =>
+        run.Options.Label is null && (run.Request.Labels is not null || run.System.Data == TrainingDataKind.UnpairedImages)
+        && run.Data.Schema.GetColumnOrNull(ImageSetDataView.LabelColumn) is not null
+        && Setting.Of(run.System).Any(property => property.Name == nameof(CoGanOptions.LabelColumnName));
 
     private static string Describe(Device device) => device.type == DeviceType.CUDA ? $"CUDA device {device.index}"
         : get_num_threads() is var threads && threads == 1 ? "the CPU (1 thread)" : $"the CPU ({threads} threads)";

@@ -26,11 +26,13 @@ internal static class TrainingData
         switch (system.Data)
         {
             case TrainingDataKind.Pairs:
-                return LoadPairs(data, request);
+                return LoadPairs(data, request, AreMaps(options));
             case TrainingDataKind.UnpairedImages:
                 IDataView unpaired = LoadUnpaired(data, request);
                 return options.Label is null || unpaired.Schema.GetColumnOrNull("Label") is not null ? unpaired
-                    : throw new UserException($"{system.Name} trains on labels, and there are none: give --images and their labels with --labels, or leave LabelColumnName out.");
+                    : throw new UserException($"{system.Name} trains on labels of inputs, and there are none: " +
+                        (request.Images is null ? "put the images of the first folder into one sub-folder a label" : "give their file with --labels") +
+                        ", or leave LabelColumnName out.");
             default:
                 IDataView images = LoadImages(data, request);
                 if (options.Label is not null && images.Schema.GetColumnOrNull("Label") is null)
@@ -43,7 +45,7 @@ internal static class TrainingData
     }
 
     /// <summary>Held-out data in the size of the training data; null where none was given.</summary>
-    public static IDataView? LoadTest(MLContext ml, RunRequest request, IDataView training)
+    public static IDataView? LoadTest(MLContext ml, RunRequest request, TrainingOptions options, IDataView training)
     {
         GanDataCatalog data = ml.Gan().Data;
         bool isReversed = request.Direction == RunRequest.Reversed;
@@ -57,10 +59,10 @@ internal static class TrainingData
             case { TestPairs: { } pairs, TestTargets: { } targets }:
                 int[] pair = Dimensions("Target");
                 (string inputs, string outputs) = isReversed ? (targets, pairs) : (pairs, targets);
-                return data.LoadPairs(inputs, outputs, pair[1], pair[2], pair[0], Dimensions("Input")[0]);
+                return data.LoadPairs(inputs, outputs, pair[1], pair[2], pair[0], Dimensions("Input")[0], AreMaps(options));
             case { TestPairs: { } pairs }:
                 int[] half = Dimensions("Target");
-                return data.LoadPairs(pairs, InputSide(request), half[1], half[2], half[0], Dimensions("Input")[0]);
+                return data.LoadPairs(pairs, InputSide(request), half[1], half[2], half[0], Dimensions("Input")[0], AreMaps(options));
             default:
                 return null;
         }
@@ -70,9 +72,12 @@ internal static class TrainingData
         IDataView Binarized(IDataView images) => request.Binarize == true ? data.Binarize(images) : images;
     }
 
+    // Mixtures of their numbers would be other classes.
+    private static bool AreMaps(TrainingOptions options) => options.Images.Any(images => images.Classes is not null);
+
     private static PairSide InputSide(RunRequest request) => request.Direction == RunRequest.Reversed ? PairSide.Right : PairSide.Left;
 
-    private static IDataView LoadPairs(GanDataCatalog data, RunRequest request)
+    private static IDataView LoadPairs(GanDataCatalog data, RunRequest request, bool areMaps)
     {
         int? size = request.Size;
         bool isReversed = request.Direction == RunRequest.Reversed;
@@ -80,9 +85,9 @@ internal static class TrainingData
         {
             { Drawn: { } count } => size is { } pixels ? data.DrawnFacades(count, pixels) : data.DrawnFacades(count),
             { Pairs: { } folder, Targets: { } targets } => isReversed
-                ? data.LoadPairs(targets, folder, size, size, request.Channels, request.InputChannels)
-                : data.LoadPairs(folder, targets, size, size, request.Channels, request.InputChannels),
-            _ => data.LoadPairs(request.Pairs!, InputSide(request), size, size, request.Channels, request.InputChannels),
+                ? data.LoadPairs(targets, folder, size, size, request.Channels, request.InputChannels, areMaps)
+                : data.LoadPairs(folder, targets, size, size, request.Channels, request.InputChannels, areMaps),
+            _ => data.LoadPairs(request.Pairs!, InputSide(request), size, size, request.Channels, request.InputChannels, areMaps),
         };
     }
 

@@ -20,6 +20,9 @@ internal sealed class FileImageSet : ImageSet
         _half = half;
     }
 
+    /// <summary>Whether pixels of resized images are mixtures.</summary>
+    public bool Mixes { get; init; } = true;
+
     public override int LabelOf(int index) =>
         _labels is null ? throw new InvalidOperationException("These images have no labels.") : _labels[index];
 
@@ -27,11 +30,11 @@ internal sealed class FileImageSet : ImageSet
     {
         var bytes = new byte[Shape.Length];
         if (_half is null)
-            ImageFile.Decode(_paths[index], Shape, bytes);
+            ImageFile.Decode(_paths[index], Shape, bytes, Mixes);
         else if (_half == PairSide.Left)
-            ImageFile.DecodeHalves(_paths[index], Shape, bytes, []);
+            ImageFile.DecodeHalves(_paths[index], Shape, bytes, [], Mixes);
         else
-            ImageFile.DecodeHalves(_paths[index], Shape, [], bytes);
+            ImageFile.DecodeHalves(_paths[index], Shape, [], bytes, Mixes);
         PixelConversion.ToSingle(bytes, pixels);
     }
 }

@@ -24,12 +24,14 @@ internal static class PairFolder
         var found = new FoundPairs(folder, paths, [.. heads.OfType<ImageHead>()], PassedOver.Beside(listed), problems) { ImagesAcross = 2 };
         (ImageShape Input, ImageShape Target) shapes = found.Shapes(height, width, channels, inputChannels);
 
+        bool mixesInputs = !settings.InputsAreMaps;
         bool isInputLeft = inputSide == PairSide.Left;
         PairSide targetSide = isInputLeft ? PairSide.Right : PairSide.Left;
         return found.Load(
             paths.Length, shapes, settings,
-            (i, input, target) => DecodeHalves(paths[i], shapes, isInputLeft, input, target),
-            () => new(new FileImageSet(paths, shapes.Input, half: inputSide), new FileImageSet(paths, shapes.Target, half: targetSide)));
+            (i, input, target) => DecodeHalves(paths[i], shapes, isInputLeft, mixesInputs, input, target),
+            () => new(new FileImageSet(paths, shapes.Input, half: inputSide) { Mixes = mixesInputs },
+                new FileImageSet(paths, shapes.Target, half: targetSide)));
     }
 
     /// <summary>Loads files of two folders that share their names but for the extension, in the ordinal order of these names.</summary>
@@ -55,25 +57,26 @@ internal static class PairFolder
         string[] paths = [.. inputPaths.Zip(targetPaths, (input, target) => new[] { input, target }).SelectMany(pair => pair)];
         var found = new FoundPairs(source, paths, [.. heads.OfType<ImageHead>()], PassedOver.Beside(inputList, targetList), problems);
         (ImageShape Input, ImageShape Target) shapes = found.Shapes(height, width, channels, inputChannels);
+        bool mixesInputs = !settings.InputsAreMaps;
         return found.Load(
             names.Length, shapes, settings,
             (i, input, target) =>
             {
-                ImageFile.Decode(inputPaths[i], shapes.Input, input);
+                ImageFile.Decode(inputPaths[i], shapes.Input, input, mixesInputs);
                 ImageFile.Decode(targetPaths[i], shapes.Target, target);
             },
-            () => new(new FileImageSet(inputPaths, shapes.Input), new FileImageSet(targetPaths, shapes.Target)));
+            () => new(new FileImageSet(inputPaths, shapes.Input) { Mixes = mixesInputs }, new FileImageSet(targetPaths, shapes.Target)));
     }
 
     private static void DecodeHalves(
-        string path, (ImageShape Input, ImageShape Target) shapes, bool isInputLeft, Span<byte> input, Span<byte> target)
+        string path, (ImageShape Input, ImageShape Target) shapes, bool isInputLeft, bool mixesInputs, Span<byte> input, Span<byte> target)
     {
-        if (shapes.Input == shapes.Target)
+        if (shapes.Input == shapes.Target && mixesInputs)
         {
             ImageFile.DecodeHalves(path, shapes.Input, isInputLeft ? input : target, isInputLeft ? target : input);
             return;
         }
-        ImageFile.DecodeHalves(path, shapes.Input, isInputLeft ? input : [], isInputLeft ? [] : input);
+        ImageFile.DecodeHalves(path, shapes.Input, isInputLeft ? input : [], isInputLeft ? [] : input, mixesInputs);
         ImageFile.DecodeHalves(path, shapes.Target, isInputLeft ? [] : target, isInputLeft ? target : []);
     }
 

@@ -34,32 +34,33 @@ internal static class ImageFile
 
     /// <summary>
     /// Decodes a file to planar C,H,W bytes. An image of another size is cut about its centre to the wanted aspect ratio
-    /// and resized (bicubic). Grey is the luminance (BT.709).
+    /// and resized (bicubic; or without mixing pixels, nearest neighbour). Grey is the luminance (BT.709).
     /// </summary>
     /// <exception cref="InvalidDataException">The file is no readable image or is cut short; the message names it.</exception>
-    public static void Decode(string path, ImageShape shape, Span<byte> planar) => Decode(path, shape, planar, [], isPair: false);
+    public static void Decode(string path, ImageShape shape, Span<byte> planar, bool mixes = true) =>
+        Decode(path, shape, planar, [], isPair: false, mixes);
 
     /// <summary>
-    /// Decodes the left and the right half of a file of even width, each as <see cref="Decode(string, ImageShape, Span{byte})"/>
+    /// Decodes the left and the right half of a file of even width, each as <see cref="Decode(string, ImageShape, Span{byte}, bool)"/>
     /// does a whole one; the halves are cut apart first, so no pixel of one is mixed into the other. Where a span is empty
     /// its half is left out.
     /// </summary>
     /// <exception cref="InvalidDataException">The file is no readable image or is cut short; the message names it.</exception>
-    public static void DecodeHalves(string path, ImageShape shape, Span<byte> left, Span<byte> right) =>
-        Decode(path, shape, left, right, isPair: true);
+    public static void DecodeHalves(string path, ImageShape shape, Span<byte> left, Span<byte> right, bool mixes = true) =>
+        Decode(path, shape, left, right, isPair: true, mixes);
 
-    private static void Decode(string path, ImageShape shape, Span<byte> left, Span<byte> right, bool isPair)
+    private static void Decode(string path, ImageShape shape, Span<byte> left, Span<byte> right, bool isPair, bool mixes)
     {
         switch (shape.Channels)
         {
-            case 1: Decode<L8>(path, shape, left, right, isPair); break;
-            case 3: Decode<Rgb24>(path, shape, left, right, isPair); break;
-            case 4: Decode<Rgba32>(path, shape, left, right, isPair); break;
+            case 1: Decode<L8>(path, shape, left, right, isPair, mixes); break;
+            case 3: Decode<Rgb24>(path, shape, left, right, isPair, mixes); break;
+            case 4: Decode<Rgba32>(path, shape, left, right, isPair, mixes); break;
             default: throw new ArgumentException($"Images have 1, 3 or 4 channels, not {shape.Channels}.", nameof(shape));
         }
     }
 
-    private static void Decode<TPixel>(string path, ImageShape shape, Span<byte> left, Span<byte> right, bool isPair)
+    private static void Decode<TPixel>(string path, ImageShape shape, Span<byte> left, Span<byte> right, bool isPair, bool mixes)
         where TPixel : unmanaged, IPixel<TPixel>
     {
         try
@@ -73,8 +74,8 @@ internal static class ImageFile
                 JpegEnd.Check(file, scans, image);
             Turn(image, head.Orientation);
             int width = isPair ? image.Width / 2 : image.Width;
-            ResizedImage.Copy(image, new Rectangle(0, 0, width, image.Height), shape, left);
-            ResizedImage.Copy(image, new Rectangle(image.Width - width, 0, width, image.Height), shape, right);
+            ResizedImage.Copy(image, new Rectangle(0, 0, width, image.Height), shape, left, mixes);
+            ResizedImage.Copy(image, new Rectangle(image.Width - width, 0, width, image.Height), shape, right, mixes);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

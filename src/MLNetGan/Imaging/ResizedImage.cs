@@ -1,6 +1,7 @@
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
+using SixLabors.ImageSharp.Processing.Processors.Transforms;
 
 namespace MLNetGan.Imaging;
 
@@ -23,7 +24,12 @@ internal static class ResizedImage
     }
 
     /// <summary>Copies an area of an image into planar bytes of the shape; nothing into none.</summary>
-    public static void Copy<TPixel>(Image<TPixel> image, Rectangle area, ImageShape shape, Span<byte> planar)
+    /// <param name="image">The image.</param>
+    /// <param name="area">The area of it.</param>
+    /// <param name="shape">What it becomes.</param>
+    /// <param name="planar">Where the bytes go.</param>
+    /// <param name="mixes">Whether pixels of another size are mixtures (bicubic), rather than the nearest of those that were.</param>
+    public static void Copy<TPixel>(Image<TPixel> image, Rectangle area, ImageShape shape, Span<byte> planar, bool mixes = true)
         where TPixel : unmanaged, IPixel<TPixel>
     {
         if (planar.IsEmpty)
@@ -33,7 +39,8 @@ internal static class ResizedImage
             PlanarPixels.FromImage(image, shape, planar);
             return;
         }
-        using var part = image.Clone(context => context.Crop(Centre(area, shape)).Resize(shape.Width, shape.Height));
+        IResampler sampler = mixes ? KnownResamplers.Bicubic : KnownResamplers.NearestNeighbor;
+        using var part = image.Clone(context => context.Crop(Centre(area, shape)).Resize(shape.Width, shape.Height, sampler));
         PlanarPixels.FromImage(part, shape, planar);
     }
 

@@ -26,21 +26,21 @@ public abstract class ImageToImageOptions : GanOptions
     public int InputChannels { get; set; } = 3;
 
     /// <summary>
-    /// Jitter: images are enlarged by this factor and cut to their old size at a random place, those of a pair alike; 1 leaves
+    /// Jitter: images are enlarged by this factor and cut to their old size at a random place, both of a pair alike where images are pairs; 1 leaves
     /// them as they are. The default value is 286/256 (Isola 2016, appendix 6.2), unless the reference has another.
     /// </summary>
     [Range(1.0, 2.0)]
     public double Jitter { get; set; } = 286.0 / 256;
 
     /// <summary>
-    /// Whether half of the images, by chance, are mirrored left to right, those of a pair alike. The default value is true (Isola 2016,
+    /// Whether half of the images, by chance, are mirrored left to right, both of a pair alike where images are pairs. The default value is true (Isola 2016,
     /// appendix 6.2), unless the reference has another.
     /// </summary>
     public bool Mirror { get; set; } = true;
 
     /// <summary>
-    /// Whether images are also mirrored top to bottom and, where they are square, turned by quarters, by chance, those of a
-    /// pair alike: for images without an up and a down, such as maps. The default value is false.
+    /// Whether images are also mirrored top to bottom and, where they are square, turned by quarters, by chance, both of a
+    /// pair alike where images are pairs: for images without an up and a down, such as maps. The default value is false.
     /// </summary>
     public bool Turn { get; set; }
 

@@ -41,8 +41,7 @@ public sealed partial class GanEstimator<TOptions, TTransformer>
             : new RunEvaluation(training, _definition.Compared(training), plan.Measure);
         IMeasure? measure = evaluation ?? plan.Measure;
         if (options.Patience is not null && measure is null)
-            throw new ArgumentOutOfRangeException(nameof(input), $"TrainingOptions.Patience is {options.Patience}, and nothing is measured " +
-                "by which weights are better or worse. Set BestBy, or leave TrainingOptions.Patience out.");
+            throw NothingIsMeasured(options);
         string? early;
         List<ITrainingObserver> observers = isFirst ? [new TrainingLog(channel), new TrainingMeter(_definition.Name)] : [];
         if (run is not null)
@@ -63,8 +62,8 @@ public sealed partial class GanEstimator<TOptions, TTransformer>
                 channel.Warning(MessageSensitivity.None, $"Nothing was trained: the run has reached {limit}. Raise what ends it to go on.");
             Train(trainer, session is null ? run : null);
             early = trainer.EarlyEnd;
-            if (trainer.Shortfall is { } shortfall)
-                warn($"{shortfall}.");
+            foreach (string fault in ((string?[])[trainer.Shortfall, UntrainedPlayers.Describe(trained.System, trainer.StepsDone)]).OfType<string>())
+                warn($"{fault}.");
         }
         session?.End();
         if (early is not null)
@@ -73,6 +72,18 @@ public sealed partial class GanEstimator<TOptions, TTransformer>
         if (run is not null)
             RunResults.Write(run.Folder, run.Options, _definition.Title, device, plan.Sheet, input, transformer, early, warn);
         return transformer;
+    }
+
+    private ArgumentOutOfRangeException NothingIsMeasured(TrainingOptions options)
+    {
+        string[] ways =
+        [
+            .. options is IMeasuredOptions ? (string[])["ValidationSetFraction above 0"] : [],
+            .. _definition.IsCompared ? (string[])["BestBy"] : [],
+        ];
+        string advice = ways.Length == 0 ? "Leave TrainingOptions.Patience out." : $"Set {string.Join(" or ", ways)}, or leave TrainingOptions.Patience out.";
+        return new(nameof(TrainingOptions.Patience), options.Patience,
+            $"TrainingOptions.Patience is {options.Patience}, and nothing is measured by which weights are better or worse. {advice}");
     }
 
     private static void Train(Trainer trainer, HeldRun? run)

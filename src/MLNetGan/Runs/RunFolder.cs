@@ -95,6 +95,15 @@ internal sealed class RunFolder(string path)
         }
     }
 
+    /// <summary>Removes what <see cref="Prepare"/> and a lock left in a folder that nobody trains in, as far as it holds nothing.</summary>
+    public void RemoveEmpty()
+    {
+        RunLock.Remove(Path);
+        string samples = At(SampleFolder);
+        if (Directory.Exists(samples) && !Directory.EnumerateFileSystemEntries(samples).Any())
+            Directory.Delete(samples);
+    }
+
     private void Check(string system)
     {
         if (File.Exists(Model) && RunModel.Read(this).System is var held && held != system)

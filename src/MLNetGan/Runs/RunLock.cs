@@ -36,6 +36,15 @@ internal sealed class RunLock : IDisposable
         }
     }
 
+    /// <summary>Removes the files of a lock that nobody holds.</summary>
+    public static void Remove(string folder)
+    {
+        if (IsTaken(folder))
+            return;
+        File.Delete(Path.Combine(folder, HolderFile));
+        File.Delete(Path.Combine(folder, LockFile));
+    }
+
     /// <summary>Whether a training has a folder now.</summary>
     private static bool IsTaken(string folder)
     {

@@ -96,10 +96,10 @@ internal sealed record RunImages(long[] Shape, bool IsImage)
 /// <param name="KeyType">The .NET type of the keys.</param>
 internal sealed record RunLabels(int Count, string[]? Names, string KeyType = nameof(UInt32))
 {
-    /// <summary>The names, or the numbers of the keys without any.</summary>
+    /// <summary>The names, or without any the numbers of the keys, from 0.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> NamesOrNumbers =>
-        Names ?? [.. Enumerable.Range(1, Count).Select(key => key.ToString(CultureInfo.InvariantCulture))];
+        Names ?? [.. Enumerable.Range(0, Count).Select(key => key.ToString(CultureInfo.InvariantCulture))];
 
     [JsonIgnore]
     public bool IsPlausible => Count > 0 && KeyType is nameof(Byte) or nameof(UInt16) or nameof(UInt32) or nameof(UInt64) &&

@@ -91,7 +91,7 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     public bool IsOver => IsAtLimit && (Batch == 0 || ReportedStep == Step);
 
     /// <summary>What ends the run, in words.</summary>
-    public string Limit => Epoch >= options.Epochs ? $"its last epoch (Epochs is {options.Epochs})"
+    public string Limit => Epoch >= options.Epochs ? $"its last epoch (TrainingOptions.Epochs is {options.Epochs})"
         : Course.IsOver ? Course.Reason
         : IsTimeUp ? $"the end of its time (MaximumDuration is {options.MaximumDuration})"
         : "the end of its last phase";

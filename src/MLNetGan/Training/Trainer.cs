@@ -44,7 +44,7 @@ internal sealed class Trainer : IDisposable
             Restore(warn ?? (_ => { }));
     }
 
-    /// <summary>Steps that were done before, of a run that goes on.</summary>
+    /// <summary>Steps done since the run began, also before it was resumed.</summary>
     public long StepsDone => _position.Step;
 
     /// <summary>What ended the run, in words, where there is nothing left to train; else null.</summary>

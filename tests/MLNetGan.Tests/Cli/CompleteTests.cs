@@ -63,6 +63,11 @@ public class CompleteTests : ToolTest
         Assert.IsNotEmpty(changed);
         Assert.IsLessThan(5 * Side, changed.Max());
 
+        PngFile.Save(mask, new float[Side * Side], new ImageShape(1, Side, Side));
+        Assert.Contains($"--mask: no part of '{mask}' is more than half white",
+            Tool("translate", run, "--input", Path.Combine(images, "3.png"), "--mask", mask, "--out", made).Succeeded().Error);
+        Tool("translate", run, "--input", images, "--seed", "1", "--out", made).FailedWith(1, "--seed goes with systems that make several results of one image");
+
         PngFile.Save(mask, new float[64], new ImageShape(1, 8, 8));
         const string Message = "has 8x8 pixels (height x width): this run takes images of 16x16";
         Tool("translate", run, "--input", images, "--mask", mask, "--out", made).FailedWith(1, Message);

@@ -49,6 +49,8 @@ public partial class FailureTests
     [DataRow("Column 'Seed' has no Schedule.", "Column 'Seed' has no Schedule.")]
     [DataRow("AdversarialLoss: expected an AdversarialLoss.", "--set AdversarialLoss: expected an AdversarialLoss.")]
     [DataRow("It could not be converted to MLNetGan.AdversarialLoss. Path: $.BatchSize.", "It could not be converted to MLNetGan.AdversarialLoss. Path: $.BatchSize.")]
+    [DataRow("Set InputChannels to 1, or LabelClasses to null.", "Set --input-channels to 1, or --set LabelClasses to none.")]
+    [DataRow("BestBy is FrechetDistance, and cogan makes none.", "--evaluate is fid, and cogan makes none.")]
     [DataRow("--set BatchSize is given twice.", "--set BatchSize is given twice.")]
     public void TheLibrarysProperties_AreTheToolsOptions(string library, string tool) => Assert.AreEqual(tool, ToolWords.Of(library));
 

@@ -1,3 +1,4 @@
+using MLNetGan.Tests.Data;
 using MLNetGan.Tests.Metrics.Extractors;
 
 namespace MLNetGan.Tests.Cli;
@@ -51,6 +52,7 @@ public class TrainEvaluateTests : ToolTest
     {
         using var folder = new TemporaryFolder();
         string network = folder.Write(OnnxFiles.Means(28), "network.onnx"), run = folder.File("run");
+        string images = folder.Write(IdxBytes.Of(IdxBytes.Counting(8 * 28 * 28), 8, 28, 28), "images.idx");
         void Fails(int status, string message, params string[] arguments) =>
             Tool(["train", .. arguments, "--epochs", "1", "--out", run]).FailedWith(status, message);
         Fails(2, "--evaluate fad: expected fid, kid, precision, recall, density, coverage, swd, inception-score or accuracy, and perhaps @resnet18|classifier|FILE.onnx.",
@@ -59,9 +61,13 @@ public class TrainEvaluateTests : ToolTest
         Fails(2, "--extractor-size goes with --evaluate.", ["dcgan", .. s_tiny, "--extractor-size", "64"]);
         Fails(2, "--set Patience: --patience sets this.", ["dcgan", .. s_tiny, "--set", "Patience=2"]);
         Fails(1, "nothing.onnx: expected resnet18, classifier or an ONNX file", ["dcgan", .. s_tiny, "--evaluate", "fid@nothing.onnx"]);
-        Fails(1, "--evaluate is ClassificationAccuracy, which is not to be had of dcgan, which makes images without labels", ["dcgan", .. s_tiny, "--evaluate", "accuracy"]);
+        Fails(1, "--evaluate is accuracy, which is not to be had of dcgan, which makes images without labels", ["dcgan", .. s_tiny, "--evaluate", "accuracy"]);
         Fails(1, "--patience is 2, and nothing is measured by which weights are better or worse. Set --evaluate, or leave --patience out.",
             ["dcgan", .. s_tiny, "--patience", "2"]);
+        Fails(1, "nothing is measured by which weights are better or worse. Set --set ValidationSetFraction above 0, or leave --patience out.",
+            "contextencoder", "--drawn", "8", "--preset", "compact", "--patience", "2", "--set", "ValidationSetFraction=0");
+        Fails(1, "nothing is measured by which weights are better or worse. Leave --patience out.",
+            "cogan", "--images", images, "--target-images", images, "--preset", "compact", "--patience", "2");
         Fails(1, "There are 16 real images: expected at least 17", "dcgan", "--drawn", "16", "--preset", "compact", "--evaluate", $"fid@{network}");
         Fails(1, "learns from labels, and the real images have none", "pix2pix", "--drawn", "8", "--preset", "compact", "--evaluate", "fid@classifier");
     }

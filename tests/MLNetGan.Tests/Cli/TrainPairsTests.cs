@@ -81,6 +81,41 @@ public class TrainPairsTests : ToolTest
         Tool(["train", "pix2pix", .. pairs, "--size", "32", "--preset", "compact", "--epochs", "1", "--out", folder.File("run")]).Succeeded();
     }
 
+    [TestMethod]
+    public void ClassMaps_KeepTheirNumbersInAnotherSize_OthersAreRefused_AndSeedsGiveOtherFeatures()
+    {
+        using var folder = new TemporaryFolder();
+        for (int i = 0; i < 4; i++)
+        {
+            Write(folder.File("maps", $"{i}.png"), 20, [(0, 0), (2, 2)], isGrey: true);
+            Write(folder.File("photos", $"{i}.png"), 20, [(0, 0), (255, 0)]);
+        }
+        Write(folder.File("new", "map.png"), 20, [(0, 0), (1, 1)], isGrey: true);
+        Write(folder.File("new", "other.png"), 20, [(0, 0), (127, 127)], isGrey: true);
+        string[] train =
+        [
+            "train", "pix2pixhd", "--pairs", folder.File("maps"), "--targets", folder.File("photos"), "--input-channels", "1", "--channels", "3", "--size", "16",
+            "--epochs", "1", "--set", "Halvings=1", "--set", "LocalEnhancers=0", "--set", "GlobalBlocks=0", "--set", "GeneratorChannels=4",
+            "--set", "DiscriminatorChannels=2", "--set", "DiscriminatorLayers=1", "--set", "ValidationSetFraction=0",
+        ];
+        Tool([.. train, "--set", "LabelClasses=2", "--out", folder.File("two")])
+            .FailedWith(1, "Input column 'Input' holds the value 2 in row 0: expected numbers of 2 classes, whole numbers from 0 to 1");
+        string run = folder.File("run");
+        Tool([.. train, "--set", "LabelClasses=3", "--set", "Features=3", "--set", "EncoderChannels=2", "--out", run]).Succeeded();
+        ProgramResult result = Tool("translate", run, "--input", folder.File("new"), "--out", folder.File("out"));
+        Assert.AreEqual(1, result.ExitCode);
+        Assert.Contains($"'{folder.File("new", "other.png")}': Input column 'Input' holds the value 127", result.Error);
+        CollectionAssert.AreEqual(new[] { "map.png" }, Directory.GetFiles(folder.File("out")).Select(file => Path.GetFileName(file)).ToArray());
+        byte[] Drawn(string seed)
+        {
+            string file = folder.File($"{seed}.png");
+            Tool("translate", run, "--input", folder.File("new", "map.png"), "--seed", seed, "--out", file).Succeeded();
+            return File.ReadAllBytes(file);
+        }
+        CollectionAssert.AreEqual(File.ReadAllBytes(folder.File("out", "map.png")), Drawn("0"));
+        CollectionAssert.AreNotEqual(Drawn("0"), Drawn("1"));
+    }
+
     // Four pairs; gives the command line's options for them.
     private static string[] WritePairs(TemporaryFolder folder, int size, bool isParallel)
     {
@@ -100,13 +135,13 @@ public class TrainPairsTests : ToolTest
     }
 
     // Squares side by side, each of one red and one blue.
-    private static void Write(string path, int size, (float Red, float Blue)[] squares)
+    private static void Write(string path, int size, (float Red, float Blue)[] squares, bool isGrey = false)
     {
         var ml = new MLContext();
         int width = squares.Length * size;
-        float[] planes = [.. Plane(square => square.Red), .. Plane(_ => 0), .. Plane(square => square.Blue)];
+        float[] planes = isGrey ? [.. Plane(square => square.Red)] : [.. Plane(square => square.Red), .. Plane(_ => 0), .. Plane(square => square.Blue)];
         var type = SchemaDefinition.Create(typeof(Planes));
-        type["Image"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 3, size, width);
+        type["Image"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, isGrey ? 1 : 3, size, width);
         ml.Gan().Data.SaveImage(ml.Data.LoadFromEnumerable([new Planes { Image = planes }], type), path);
 
         IEnumerable<float> Plane(Func<(float Red, float Blue), float> value) => Enumerable.Range(0, size * width).Select(i => value(squares[i % width / size]));

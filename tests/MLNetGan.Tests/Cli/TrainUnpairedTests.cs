@@ -43,7 +43,8 @@ public class TrainUnpairedTests : ToolTest
         using var folder = new TemporaryFolder();
         string run = folder.File("run"), inputs = Write(folder, "data/trainA", 2), targets = Write(folder, "data/trainB", 2);
         Tool(["train", "cyclegan", "--unpaired", folder.File("data"), "--input-channels", "1", .. s_small, "--epochs", "1", "--out", run]).Succeeded();
-        Tool("translate", run, "--input", inputs, "--out", folder.File("there")).Succeeded();
+        Assert.Contains($"2 colour images ('{Path.Combine(inputs, "0.png")}' first) became grey",
+            Tool("translate", run, "--input", inputs, "--out", folder.File("there")).Succeeded().Error);
         Tool("translate", run, "--reverse", "--input", targets, "--out", folder.File("back")).Succeeded();
         Assert.AreEqual(new ImageShape(3, 16, 16), Loading.Shape(folder.File("there", "0.png")));
         Assert.AreEqual(new ImageShape(1, 16, 16), Loading.Shape(folder.File("back", "0.png")));
@@ -60,6 +61,37 @@ public class TrainUnpairedTests : ToolTest
             Assert.Contains("Data: 2 rows of (3, 32, 32) and (3, 32, 32)", Tool(["train", "cyclegan", .. data, "--size", "32", .. s_small, "--dry-run"]).Succeeded().Output);
             Tool(["train", "cyclegan", .. data, "--size", "30", .. s_small, "--dry-run"]).FailedWith(1, "Resize them to 32x32");
         }
+    }
+
+    [TestMethod]
+    public void SubFoldersOfInputs_AreLabelsToTrainOn()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, "data/trainA/one", 4);
+        Write(folder, "data/trainA/two", 4);
+        Write(folder, "data/trainB", 8);
+        string[] train = ["train", "cogan", "--unpaired", folder.File("data"), "--preset", "compact", "--dry-run"];
+        const string Advice = "Labels are not trained on: --set LabelColumnName=Label does that.";
+        Assert.Contains(Advice, Tool(train).Succeeded().Output);
+        string output = Tool([.. train, "--set", "LabelColumnName=Label"]).Succeeded().Output;
+        Assert.Contains("2 labels", output);
+        Assert.DoesNotContain(Advice, output);
+        Tool("train", "cogan", "--input-folder", folder.File("data", "trainB"), "--target-folder", folder.File("data", "trainB"), "--preset", "compact",
+            "--set", "LabelColumnName=Label", "--dry-run").FailedWith(1, "put the images of the first folder into one sub-folder a label, or leave --set LabelColumnName out");
+    }
+
+    [TestMethod]
+    public void ARunThatIsTooShort_SaysThatNothingWasLearned_AndOneThatNeverBegan_LeavesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run"), one = Write(folder, "one", 1);
+        Write(folder, "data/trainA", 2);
+        Write(folder, "data/trainB", 2);
+        ProgramResult result = Tool("train", "discogan", "--unpaired", folder.File("data"), "--size", "32", "--preset", "compact", "--set", "GeneratorChannels=2", "--epochs", "1", "--out", run);
+        Assert.Contains("Training has ended after 1 step, and 'generators' first learn in step 2: what is delivered has learned nothing. Raise --epochs to go on",
+            result.Succeeded().Error);
+        Tool("train", "cogan", "--input-folder", one, "--target-folder", one, "--preset", "compact", "--epochs", "1", "--out", folder.File("none")).FailedWith(1, "too few");
+        Assert.IsFalse(Directory.Exists(folder.File("none")));
     }
 
     private static string Write(TemporaryFolder folder, string name, int count)

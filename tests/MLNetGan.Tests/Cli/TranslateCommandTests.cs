@@ -84,12 +84,12 @@ public class TranslateCommandTests : ToolTest
     {
         using var folder = new TemporaryFolder();
         string image = folder.Write(PillowImages.RgbJpeg, "in.jpg"), target = folder.File("new", "out.PNG");
-        Assert.Contains($"1 images: {target}", Tool("translate", TranslatorRun, "--input", image, "--out", target).Succeeded().Output);
+        Assert.Contains($"1 image: {target}", Tool("translate", TranslatorRun, "--input", image, "--out", target).Succeeded().Output);
         Assert.AreEqual(new ImageShape(3, 8, 16), Loading.Shape(target));
         Tool("translate", TranslatorRun, "--input", image, "--out", folder.File("out.jpg")).FailedWith(1, "out.jpg: expected a folder, or a file whose name ends in .png.");
         Tool("translate", TranslatorRun, "--input", folder.Path, "--out", folder.File("out.png")).FailedWith(1, "out.png: expected a folder for the translations of a folder.");
         Directory.CreateDirectory(folder.File("a.png"));
-        Assert.Contains($"1 images in {folder.File("a.png")}", Tool("translate", TranslatorRun, "--input", image, "--out", folder.File("a.png")).Succeeded().Output, "It is a folder.");
+        Assert.Contains($"1 image in {folder.File("a.png")}", Tool("translate", TranslatorRun, "--input", image, "--out", folder.File("a.png")).Succeeded().Output, "It is a folder.");
     }
 
     [TestMethod]

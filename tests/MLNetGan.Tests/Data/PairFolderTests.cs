@@ -52,6 +52,33 @@ public class PairFolderTests
     }
 
     [TestMethod]
+    [DataRow(false, long.MaxValue), DataRow(false, 4000L), DataRow(true, long.MaxValue), DataRow(true, 4000L)]
+    public void ResizedMaps_HoldNoMixtures_AsResizedTargetsDo(bool isParallel, long budget)
+    {
+        using var folder = new TemporaryFolder();
+        // Stripes of 0 and 200.
+        float[] stripes = [.. Enumerable.Range(0, 10 * 20).Select(i => i % 20 % 4 < 2 ? 0f : 200f)];
+        foreach (string name in (string[])["a.png", "b.png"])
+        {
+            string path = folder.File("pairs", name), target = folder.File("targets", name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            PngFile.Save(path, stripes, new ImageShape(1, 10, 20));
+            PngFile.Save(target, stripes, new ImageShape(1, 10, 20));
+        }
+        LoadSettings settings = Loading.Into(budget) with { InputsAreMaps = true };
+        ImagePairs pairs = isParallel
+            ? PairFolder.LoadParallel(folder.File("pairs"), folder.File("targets"), 32, 32, null, null, settings)
+            : PairFolder.LoadSideBySide(folder.File("pairs"), PairSide.Left, 32, 32, null, null, settings);
+        Assert.AreEqual(budget == 4000, pairs.Input is FileImageSet);
+        float[] input = new float[32 * 32], mixed = new float[32 * 32];
+        pairs.Input.Read(1, input);
+        pairs.Target.Read(1, mixed);
+        CollectionAssert.AreEquivalent(new[] { 0f, 200f }, input.Distinct().ToArray());
+        Assert.IsGreaterThan(2, mixed.Distinct().Count());
+    }
+
+    [TestMethod]
     public void SideBySide_HalvesAreThePixelsOfTheFile()
     {
         using var folder = new TemporaryFolder();

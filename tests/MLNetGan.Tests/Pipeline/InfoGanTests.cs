@@ -114,6 +114,17 @@ public sealed class InfoGanTests
     }
 
     [TestMethod]
+    public void CodesHaveTheNumbersFromZeroEverywhere()
+    {
+        CollectionAssert.AreEqual(new[] { "0", "1", "2" }, InfoGan.KeyCondition!.Names!.ToArray());
+        IDataView images = InfoGan.GenerateFor(new GeneratorCondition("Kind", "2"), count: 3, seed: 1);
+        CollectionAssert.AreEqual(new uint[] { 3, 3, 3 }, images.GetColumn<uint>("Kind").ToArray(), "ML.NET keeps keys from 1.");
+        using var folder = new TemporaryFolder();
+        Tiny.ML.Gan().Data.SaveImageFolder(images, folder.Path, "Image", "Kind");
+        CollectionAssert.AreEqual(new[] { folder.File("2") }, Directory.GetDirectories(folder.Path));
+    }
+
+    [TestMethod]
     public void ColumnsOfOtherTypesAreRefused()
     {
         var error = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => InfoGan.Transform(View(new { Kind = "one" })));

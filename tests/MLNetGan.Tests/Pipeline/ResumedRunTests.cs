@@ -96,7 +96,7 @@ public sealed class ResumedRunTests
         Spots.Train(Spots.Options(folder.Path)).Dispose();
         DcganOptions options = Resuming(folder);
         options.Epochs = 1;
-        Assert.AreEqual("Nothing was trained: the run has reached its last epoch (Epochs is 1). Raise what ends it to go on.",
+        Assert.AreEqual("Nothing was trained: the run has reached its last epoch (TrainingOptions.Epochs is 1). Raise what ends it to go on.",
             Warnings(ml => ml.Gan().Dcgan(options).Fit(Spots.Data()).Dispose(), "Fit").Single());
     }
 

@@ -123,7 +123,7 @@ public sealed class GrowingRunTests
         using var trainer = new Trainer(system, options, pyramid, CPU, []);
         Assert.IsNull(trainer.Shortfall);
         trainer.Run();
-        Assert.StartsWith("Training has ended in phase 2 of 5, at 8 of 16 pixels, with its last epoch (Epochs is 2). All phases take about ", trainer.Shortfall);
+        Assert.StartsWith("Training has ended in phase 2 of 5, at 8 of 16 pixels, with its last epoch (TrainingOptions.Epochs is 2). All phases take about ", trainer.Shortfall);
     }
 
     [TestMethod]

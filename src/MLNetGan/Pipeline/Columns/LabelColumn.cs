@@ -24,9 +24,9 @@ internal sealed class LabelColumn
     /// <summary>The key names as text, whatever their type; null without any.</summary>
     public string[]? Names { get; }
 
-    /// <summary>The key names, or the numbers of the keys without any.</summary>
+    /// <summary>The key names, or without any the numbers of the keys: from 0, as ML.NET reads and writes keys as text.</summary>
     public IReadOnlyList<string> NamesOrNumbers =>
-        Names ?? [.. Enumerable.Range(1, Count).Select(key => key.ToString(CultureInfo.InvariantCulture))];
+        Names ?? [.. Enumerable.Range(0, Count).Select(key => key.ToString(CultureInfo.InvariantCulture))];
 
     public int Count => (int)Type.Count;
 

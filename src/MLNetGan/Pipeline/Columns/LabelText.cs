@@ -4,7 +4,7 @@ using Microsoft.ML.Data;
 
 namespace MLNetGan.Pipeline.Columns;
 
-/// <summary>Reads labels as text: those of a text column, the names of keys, or the numbers of keys without names.</summary>
+/// <summary>Reads labels as text: those of a text column, the names of keys, or the numbers, from 0, of keys without names.</summary>
 internal static class LabelText
 {
     /// <summary>A function that gives the row's label; empty where it is missing.</summary>
@@ -15,7 +15,7 @@ internal static class LabelText
         {
             string[]? names = LabelColumn.ReadNames(column);
             Func<long> key = KeyReader.Create(row, column);
-            return () => key() is > 0 and var found ? names?[found - 1] ?? found.ToString(CultureInfo.InvariantCulture) : "";
+            return () => key() is > 0 and var found ? names?[found - 1] ?? (found - 1).ToString(CultureInfo.InvariantCulture) : "";
         }
         if (column.Type is not TextDataViewType)
             throw SchemaError.Mismatch("label", column.Name, "String or Key", $"{column.Type}", "Map it with MapValueToKey.");

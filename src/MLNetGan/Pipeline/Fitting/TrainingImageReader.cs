@@ -14,13 +14,15 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
     private const float SuspiciouslyDark = -1 + 2 * 0.02f;
 
     private readonly ImageReader _reader = ImageReader.Create(row, schema[images.Column], format.Channels, format.Scale);
+    private readonly ClassNumbers? _numbers = images.Classes is not { } classes ? null
+        : new ClassNumbers(Capital(images.Role), images.Column, classes, format.Scale);
     private float _largest = float.MinValue;
     private int _judged;
 
-    private string Role => $"{char.ToUpperInvariant(images.Role[0])}{images.Role[1..]}";
+    private string Role => Capital(images.Role);
 
     /// <summary>Reads the row's pixels.</summary>
-    /// <exception cref="InvalidDataException">A value is outside the declared range, or there is no image.</exception>
+    /// <exception cref="InvalidDataException">A value is outside the declared range or no number of a class, or there is no image.</exception>
     public void Read(HostSlot slot, int sample, ValueGetter<DataViewRowId> id)
     {
         _reader.Take();
@@ -34,6 +36,10 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
                 : ("values", "Give PixelMinimum and PixelMaximum the range of the column");
             throw RowError.Outside(Role, images.Column, _reader.FirstOutside(ofBytes), id, format.Scale, advice, kind);
         }
+        if (slot is HostSlot<byte> whole)
+            _numbers?.Require(whole[sample], id);
+        else
+            _numbers?.Require(((HostSlot<float>)slot)[sample], id);
         _largest = MathF.Max(_largest, largest);
         if (_judged < RowsToJudge && ++_judged == RowsToJudge)
             Judge();
@@ -46,6 +52,8 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
         if (_judged is > 0 and < RowsToJudge)
             Judge();
     }
+
+    private static string Capital(string role) => $"{char.ToUpperInvariant(role[0])}{role[1..]}";
 
     private void Judge()
     {

@@ -21,13 +21,14 @@ namespace MLNetGan;
 /// <see cref="Pix2PixHdOptions.Features"/> it also depends on the row's seed, or without that column on the row's id. Reading a row without an
 /// image, of another number of values than its column's type says, or with a value that is not finite (NaN, infinity) throws
 /// <see cref="InvalidDataException"/>; of a vector that is missing, with NaN for all its values, the translation is missing, too,
-/// or a black image.
+/// or a black image. A pixel that is no number of a class throws <see cref="InvalidDataException"/>, too, where a pix2pixHD has
+/// <see cref="Pix2PixHdOptions.LabelClasses"/>.
 /// </para>
 /// <para>
 /// A saved transformer, unlike this one, translates only what training had: the same kind of column and the same size; where features are
 /// drawn it wants the column of seeds. Put
 /// <c>ResizeImages</c> before it in the pipeline; for another size export ONNX files. Of a value that is not finite it makes a
-/// translation of such values, or a black image.
+/// translation of such values, or a black image; what is no number of a class it takes for none.
 /// </para>
 /// </remarks>
 public class ImageToImageTransformer : ImageTranslatorTransformer
@@ -86,7 +87,11 @@ public class ImageToImageTransformer : ImageTranslatorTransformer
     {
         var options = (ImageToImageOptions)trained.Options;
         var anyVector = new PixelScale(options.PixelMinimum, options.PixelMaximum);
-        var input = new ImageInput("input", inputColumn, network.Inputs[0].Name, source) { AnyVector = anyVector };
+        var input = new ImageInput("input", inputColumn, network.Inputs[0].Name, source)
+        {
+            AnyVector = anyVector,
+            Classes = options.Images.Single(images => images.Column == inputColumn).Classes,
+        };
         RowInput Other(NetworkInput other)
         {
             TrainingImages images = options.Images.Single(images => images.Slot == other.Name);

@@ -146,5 +146,7 @@ public sealed class ContextEncoderOptions : GanOptions, IMeasuredOptions
     {
         base.Validate();
         Require(MaskColumnName != ImageColumnName, nameof(MaskColumnName), MaskColumnName, "another column than ImageColumnName");
+        Require(ReconstructionWeight > 0 || AdversarialWeight > 0, nameof(ReconstructionWeight), ReconstructionWeight,
+            "above 0 where AdversarialWeight is 0, too, so that the generator learns from something");
     }
 }

@@ -72,7 +72,7 @@ internal sealed class CoarseToFine
         if (height % Multiple == 0 && width % Multiple == 0 && Math.Min(height, width) >= smallest)
             return;
         long Nearest(long side) => Math.Max(smallest, (side + Multiple / 2) / Multiple * Multiple);
-        throw new ArgumentException($"pix2pixHD with {_options.Halvings} Halvings and {LastLevel} LocalEnhancers learns on images whose sides are multiples of " +
+        throw new ArgumentException($"This pix2pixHD, whose generators halve images {_options.Halvings + LastLevel} times, learns on images whose sides are multiples of " +
             $"{Multiple}, at least {smallest}; these are {height}x{width} pixels. Resize them to {Nearest(height)}x{Nearest(width)}, for example with ResizeImages; " +
             "after training images of any size can be translated.");
     }

@@ -24,7 +24,7 @@ public sealed class Pix2PixHdOptions : PairedImageOptions
 
     /// <summary>
     /// The number of classes of label maps whose one channel holds class numbers, from 0, as values of pixels: networks then read a channel
-    /// for each class. Null for label maps in colours, or any other images. The default value is null.
+    /// for each class, and other values are refused. Null for label maps in colours, or any other images. The default value is null.
     /// </summary>
     [Range(2, 256)]
     public int? LabelClasses { get; set; }
@@ -141,7 +141,7 @@ public sealed class Pix2PixHdOptions : PairedImageOptions
 
     internal override IReadOnlyList<TrainingImages> Images =>
     [
-        base.Images[0] with { AreNumbers = LabelClasses is not null },
+        base.Images[0] with { AreNumbers = LabelClasses is not null, Classes = LabelClasses },
         .. InstanceColumnName is null ? [] : (TrainingImages[])[new("instance", InstanceColumnName, BatchSlot.Instance, Channels: 1) { AreNumbers = true }],
         base.Images[1],
     ];

@@ -46,6 +46,13 @@ public sealed class ContextEncoderTests
     private static bool[] Changed(float[] image, float[] completed) => [.. image.Zip(completed, (a, b) => MathF.Abs(a - b) > 1e-4f)];
 
     [TestMethod]
+    public void A_Generator_That_Learns_From_Nothing_Is_Refused()
+    {
+        var options = new ContextEncoderOptions { ReconstructionWeight = 0, AdversarialWeight = 0 };
+        StringAssert.Contains(Assert.Throws<ArgumentOutOfRangeException>(() => Tiny.ML.Gan().ContextEncoder(options)).Message, "AdversarialWeight is 0, too");
+    }
+
+    [TestMethod]
     public void What_Is_More_Than_Half_White_Is_Filled_In_And_Nothing_Else()
     {
         IDataView data = Vectors(Count);

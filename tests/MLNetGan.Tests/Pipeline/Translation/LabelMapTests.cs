@@ -61,6 +61,29 @@ public sealed class LabelMapTests
         StringAssert.Contains(error.Message, "InputChannels");
     }
 
+    [TestMethod]
+    [DataRow(3f, "3"), DataRow(127f, "127"), DataRow(1.5f, "1.5")]
+    public void Values_That_Are_No_Classes_Are_Refused(float value, string text)
+    {
+        List<MapRow> rows = [.. Enumerable.Range(0, Count).Select(i => Row(i, Side))];
+        rows[4].Input[7] = value;
+        IDataView maps = MapRow.View(rows, Side);
+        foreach (Action use in (Action[])[() => Tiny.ML.Gan().Pix2PixHd(Options()).Fit(maps), () => Tiny.Images(s_trained.Value.Transform(maps), "Translated")])
+        {
+            string message = Assert.ThrowsExactly<InvalidDataException>(use).Message;
+            StringAssert.Contains(message, $"Input column 'Input' holds the value {text} in row 4: expected numbers of 3 classes, whole numbers from 0 to 2");
+            StringAssert.Contains(message, "Set LabelClasses to the number of classes");
+        }
+    }
+
+    [TestMethod]
+    public void A_Map_That_Is_Missing_Makes_None()
+    {
+        List<MapRow> rows = [Row(0, Side)];
+        rows[0].Input.AsSpan().Fill(float.NaN);
+        Assert.IsTrue(Tiny.Images(s_trained.Value.Transform(MapRow.View(rows, Side)), "Translated").Single().All(float.IsNaN));
+    }
+
     private static Pix2PixHdOptions Options() => new()
     {
         LabelClasses = 3,

@@ -20,7 +20,7 @@ internal sealed class ImageInput(string role, string columnName, string name, Im
     public string ColumnName => columnName;
 
     /// <summary>The role and the column, as error messages begin with them.</summary>
-    public string Title => $"{char.ToUpperInvariant(role[0])}{role[1..]} column '{columnName}'";
+    public string Title => $"{CapitalRole} column '{columnName}'";
 
     public ImageColumn Image => image;
 
@@ -34,6 +34,11 @@ internal sealed class ImageInput(string role, string columnName, string name, Im
 
     /// <summary>Planar values in [-1, 1], for a height and a width, that stand for the images where data has no such column; null where it must.</summary>
     public Func<int, int, float[]>? Absent { get; init; }
+
+    /// <summary>How many classes the values are numbers of; null where they are brightness.</summary>
+    public int? Classes { get; init; }
+
+    private string CapitalRole => $"{char.ToUpperInvariant(role[0])}{role[1..]}";
 
     // Where ML.NET takes the pixels out of an image column for the graph.
     private string Pixels => image.IsImage ? $"{columnName}.pixels" : columnName;
@@ -55,16 +60,23 @@ internal sealed class ImageInput(string role, string columnName, string name, Im
             : throw SchemaError.Mismatch(role, columnName, $"{image.Type}", $"{column.Type}", "Prepare images as those that the model was trained on.");
     }
 
-    // Values outside the range are no error here: a network can judge or translate an image that is somewhat too bright.
+    // Values outside the range are no error here, unless they are numbers: a network can judge or translate an image that is somewhat too bright.
     public override Func<int, bool> CreateReader(DataViewRow row, Func<long> seed, DataViewSchema.Column? column, SlotValues values)
     {
         if (column is not { } found)
             return _ => true;
-        ImageReader reader = ImageReader.Create(row, found, image.Channels, found.Type is ImageDataViewType ? PixelScale.Bytes : AnyVector ?? image.Scale);
+        PixelScale scale = found.Type is ImageDataViewType ? PixelScale.Bytes : AnyVector ?? image.Scale;
+        ImageReader reader = ImageReader.Create(row, found, image.Channels, scale);
+        ClassNumbers? numbers = Classes is { } classes ? new ClassNumbers(CapitalRole, columnName, classes, scale) : null;
+        ValueGetter<DataViewRowId> id = row.GetIdGetter();
         return slot =>
         {
             (int height, int width) = reader.Take();
-            return reader.Read(values.Add(slot, checked(image.Channels * height * width), height, width), out _) || !reader.IsMissing();
+            Span<float> pixels = values.Add(slot, checked(image.Channels * height * width), height, width);
+            bool isThere = reader.Read(pixels, out _) || !reader.IsMissing();
+            if (isThere)
+                numbers?.Require(pixels, id);
+            return isThere;
         };
     }
 
