@@ -6,6 +6,8 @@
     judge_masks.py unpair PAIRS FOLDER SIZE      makes two sets that are no pairs of them: FOLDER/trainA has the first half's maps,
                                                  FOLDER/trainB the other half's masks; FOLDER/testA and testB are that other half's
                                                  maps, which training does not see, and masks; all resized to SIZE x SIZE
+    judge_masks.py classes PAIRS FOLDER SIZE     makes FOLDER/classes, masks as the numbers 0 (black), 1 (yellow) and 2 (red), and
+                                                 FOLDER/maps, under the same names; all resized to SIZE x SIZE
     judge_masks.py judge MASKS TRANSLATED        compares files of the same name: the share of pixels whose nearest colour of
                                                  black, yellow and red is the mask's, and the mean intersection over union
 """
@@ -52,6 +54,17 @@ def unpair(pairs, folder, size):
                 half_image.save(os.path.join(folder, target, stem))
 
 
+def number(pairs, folder, size):
+    for name in ("classes", "maps"):
+        os.makedirs(os.path.join(folder, name), exist_ok=True)
+    for name in sorted(f for f in os.listdir(pairs) if f.lower().endswith((".png", ".jpg", ".jpeg"))):
+        image = Image.open(os.path.join(pairs, name)).convert("RGB")
+        half, stem, side = image.width // 2, os.path.splitext(name)[0] + ".png", (int(size), int(size))
+        mask = image.crop((0, 0, half, image.height)).resize(side, Image.NEAREST)
+        Image.fromarray(classes(mask).astype(np.uint8)).save(os.path.join(folder, "classes", stem))
+        image.crop((half, 0, image.width, image.height)).resize(side, Image.LANCZOS).save(os.path.join(folder, "maps", stem))
+
+
 def classes(image):
     pixels = np.asarray(image.convert("RGB"), dtype=np.int64)
     return ((pixels[:, :, None, :] - COLOURS) ** 2).sum(3).argmin(2)
@@ -74,7 +87,7 @@ def judge(masks, translated):
 
 
 if __name__ == "__main__":
-    commands = {"split": (split, 4), "unpair": (unpair, 3), "judge": (judge, 2)}
+    commands = {"split": (split, 4), "unpair": (unpair, 3), "classes": (number, 3), "judge": (judge, 2)}
     if len(sys.argv) < 2 or sys.argv[1] not in commands or len(sys.argv) != 2 + commands[sys.argv[1]][1]:
         sys.exit(__doc__)
     commands[sys.argv[1]][0](*sys.argv[2:])
