@@ -40,7 +40,7 @@ internal static class GenerateCommand
                 "JOB_COMPLETION_INDEX (both from 0) or mpirun. What is there is not made again. [default: all; with mpirun auto]",
         };
         Option<int?> resolution = ResolutionOption.Create();
-        var command = new Command("generate", "Generates images with a trained system.") 
+        var command = new Command("generate", "Generates images with a trained system.")
         {
             run, count, perLabel, labels, seed, resolution, format, shard, folder,
         };

@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using MLNetGan.Files;
 using MLNetGan.Imaging;
 using MLNetGan.Pipeline.DataViews;

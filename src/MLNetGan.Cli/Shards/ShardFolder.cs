@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using MLNetGan.Cli.Runs;
 using MLNetGan.Files;
 
 namespace MLNetGan.Cli.Shards;

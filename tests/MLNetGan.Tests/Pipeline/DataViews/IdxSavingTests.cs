@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using MLNetGan.Pipeline.DataViews;
 using MLNetGan.Tests.Data;
 
