@@ -57,7 +57,7 @@ switch ($Command) {
 usage: ./build.ps1 COMMAND [ARGUMENTS]
   demo [--out DIR] [--minutes N]   train an AC-GAN on drawn digits, sample, save, reload, export
   test [FILTER]                    build everything and run the tests (FILTER: dotnet test's syntax)
-  run ARGS...                      the command line tool: ./build.ps1 run train acgan --drawn --out RUN
+  run ARGS...                      the command line tool: ./build.ps1 run train acgan --drawn --preset compact --out RUN
   bench NAME [ARGS...]             time training steps against plain TorchSharp and PyTorch; bench help lists the names
   pack [all]                       the NuGet packages, in artifacts/; all: the tool for every platform, not for this machine's alone
 Variable: TorchBackend=cpu|cuda-windows

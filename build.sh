@@ -9,7 +9,7 @@ usage() {
 usage: ./build.sh COMMAND [ARGUMENTS]
   demo [--out DIR] [--minutes N]   train an AC-GAN on drawn digits, sample, save, reload, export
   test [FILTER]                    build everything and run the tests (FILTER: dotnet test's syntax)
-  run ARGS...                      the command line tool: ./build.sh run train acgan --drawn --out RUN
+  run ARGS...                      the command line tool: ./build.sh run train acgan --drawn --preset compact --out RUN
   bench NAME [ARGS...]             time training steps against plain TorchSharp and PyTorch; bench help lists the names
   pack [all]                       the NuGet packages, in artifacts/; all: the tool for every platform, not for this machine's alone
 Variable: TorchBackend=cpu|cuda-linux|cuda-windows

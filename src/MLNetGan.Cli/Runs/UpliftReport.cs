@@ -25,7 +25,7 @@ internal static class UpliftReport
             foreach (UpliftSummary arm in group)
             {
                 string rare = arm.RareRecall is { } recall ? Text($"  rare labels {recall:P1}") : "";
-                string worth = arm.WorthImages is { } images ? Text($"  worth {images:F0} real images a label") : "";
+                string worth = arm.WorthImages is { } images ? Text($"  as good as {images:F0} real images a label") : "";
                 output.WriteLine($"  {arm.Arm.ToString().PadRight(ArmWidth)}{Text($"{arm.Accuracy:P1}").PadLeft(NumberWidth)}{rare}{worth}");
             }
             foreach (UpliftComparison one in result.Comparisons.Where(one => one.Setting == group.Key.Setting && one.Learner == group.Key.Learner))

@@ -20,6 +20,16 @@ public class UpliftCommandTests : ToolTest
     }
 
     [TestMethod]
+    public void Numbers_Of_Images_Have_Defaults()
+    {
+        using var folder = new TemporaryFolder();
+        string output = Tool("uplift", "--drawn", "800", "--quick", "--draws", "2", "--generator-steps", "2", "--learner-steps", "5",
+            "--set", "BaseChannels=2", "--test-count", "100", "--out", folder.File("out")).Succeeded().Output;
+        Assert.Contains("25 a label, convolutional", output);
+        Assert.DoesNotContain("imbalance", output);
+    }
+
+    [TestMethod]
     public void Errors_Are_In_The_Tools_Words()
     {
         using var folder = new TemporaryFolder();

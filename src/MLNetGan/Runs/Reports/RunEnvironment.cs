@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace MLNetGan.Runs.Reports;
@@ -15,5 +16,7 @@ internal sealed record RunEnvironment(string Device, string System, IReadOnlyLis
         device, $"{RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}",
         [$"MLNetGan {RunFormat.Version}", .. libraries.Select(VersionOf), RuntimeInformation.FrameworkDescription]);
 
-    private static string VersionOf(Type type) => $"{type.Assembly.GetName().Name} {type.Assembly.GetName().Version!.ToString(3)}";
+    // Without the commit that it was built from. The version of an assembly may be another than its package's.
+    private static string VersionOf(Type type) => $"{type.Assembly.GetName().Name} " +
+        (type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? $"{type.Assembly.GetName().Version}");
 }
