@@ -21,7 +21,7 @@ internal sealed record PreparedRun(
     public static PreparedRun Create(RunRequest request, SystemDefinition system, int? gpu)
     {
         if (gpu is { } index && DeviceChoice.Lack(index) is { } lack)
-            throw new UserException($"--gpu {index}: {lack}. Leave --gpu out to train on the CPU.");
+            throw new UserException($"--gpu {index}: {lack}. Leave --gpu out to train on the CPU, or use a tool that was built with TorchBackend=cuda-linux or cuda-windows.");
         var ml = new MLContext((int?)request.Seed) { GpuDeviceId = gpu, FallbackToCpu = gpu is null };
         TrainingOptions options = request.NewOptions(system);
         if (Processes.IsFirst(options.Distributed))
