@@ -2,15 +2,16 @@ using MLNetGan;
 
 namespace Examples;
 
-/// <summary>Prints a line after every epoch.</summary>
-internal sealed class ConsoleProgress : IProgress<TrainingProgress>
+/// <summary>Prints a line after every epoch, or after every evaluation alone.</summary>
+internal sealed class ConsoleProgress(bool evaluationsAlone = false) : IProgress<TrainingProgress>
 {
     public void Report(TrainingProgress value)
     {
-        if (value.IsEndOfEpoch)
+        if (evaluationsAlone ? value.IsEvaluated : value.IsEndOfEpoch)
         {
             string losses = string.Join("  ", value.Losses.Select(loss => $"{loss.Key} {loss.Value:F3}"));
-            Console.WriteLine($"epoch {value.Epoch}  losses {losses}  {value.ImagesPerSecond:F0} images/s  left {value.Remaining:m\\:ss}");
+            string measure = value.Measure is { } found ? $"  {found.Name} {found.Value:F4}" : "";
+            Console.WriteLine($"epoch {value.Epoch}  losses {losses}{measure}  {value.ImagesPerSecond:F0} images/s  left {value.Remaining:m\\:ss}");
         }
     }
 }

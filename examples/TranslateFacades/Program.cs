@@ -57,7 +57,7 @@ TOptions Set<TOptions>(TOptions options, int epochs) where TOptions : PairedImag
     options.MaximumDuration = TimeSpan.FromMinutes(minutes);
     options.EvaluationInterval = 2;
     options.RunFolder = folder; // losses.csv, checkpoints, and a sheet of held-out pairs at every evaluation
-    options.Progress = new ConsoleProgress();
+    options.Progress = new ConsoleProgress(evaluationsAlone: true);
     return options;
 }
 

@@ -53,8 +53,8 @@ internal sealed partial class UpliftCommand : Command
 
     private UpliftOptions Read(ParseResult parsed, bool isQuick) => new()
     {
-        ImagesPerLabel = Numbers(parsed, _perLabel) ?? (isQuick ? [25] : [25, 50, 100]),
-        Imbalances = Numbers(parsed, _imbalance) ?? (isQuick ? [] : [10, 100]),
+        ImagesPerLabel = NumberList.Given(parsed, _perLabel) ?? (isQuick ? [25] : [25, 50, 100]),
+        Imbalances = NumberList.Given(parsed, _imbalance) ?? (isQuick ? [] : [10, 100]),
         ImbalancedImagesPerLabel = parsed.GetValue(_common) ?? 500,
         RareShare = Number(parsed, _rareShare, 0.3, 0.9),
         GeneratedShare = Number(parsed, _generatedShare, 0.5, 0.99),
@@ -67,9 +67,6 @@ internal sealed partial class UpliftCommand : Command
         Seed = parsed.GetValue(_seed) ?? 0,
         OutputFolder = Path.GetFullPath(parsed.GetRequiredValue(_out)),
     };
-
-    // An array that is not given is empty, not null.
-    private static int[]? Numbers(ParseResult parsed, Option<int[]?> option) => parsed.GetResult(option) is null ? null : parsed.GetValue(option);
 
     private static double Number(ParseResult parsed, Option<double?> option, double otherwise, double most) => parsed.GetValue(option) switch
     {

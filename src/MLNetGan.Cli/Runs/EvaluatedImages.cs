@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan.Cli.Commands;
+using MLNetGan.Cli.Shards;
 
 namespace MLNetGan.Cli.Runs;
 
@@ -64,13 +65,8 @@ internal sealed class EvaluatedImages
         return folder;
     }
 
-    private static IDataView LoadFolder(GanDataCatalog data, string path)
-    {
-        if (Directory.GetFiles(path, "images-idx?-ubyte") is not [var images])
-            return data.LoadImageFolder(path);
-        string labels = Path.Combine(path, "labels-idx1-ubyte");
-        return data.LoadIdx(images, File.Exists(labels) ? labels : null);
-    }
+    private static IDataView LoadFolder(GanDataCatalog data, string path) =>
+        IdxShards.Find(path) is var (images, labels) ? data.LoadIdx(images, labels) : data.LoadImageFolder(path);
 
     /// <summary>Loads the real images: of a folder in the size of the generated ones, of an IDX file as they are.</summary>
     public IDataView LoadReal(string path, string? labels, int? padding, int? size)

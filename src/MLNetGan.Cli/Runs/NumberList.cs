@@ -40,6 +40,9 @@ internal static class NumberList
         },
     };
 
+    /// <summary>What <see cref="Option"/> was given; null where it was not, for which System.CommandLine has an empty array, as for none.</summary>
+    public static int[]? Given(ParseResult parsed, Option<int[]?> option) => parsed.GetResult(option) is null ? null : parsed.GetValue(option);
+
     /// <summary>Whole numbers; null where the text is no list of them.</summary>
     public static long[]? Seeds(string text)
     {

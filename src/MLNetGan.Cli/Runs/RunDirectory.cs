@@ -85,9 +85,7 @@ internal sealed class RunDirectory(string path)
                 return;
             File.Delete(Files.Request);
             File.Delete(Files.Model);
-            Files.RemoveEmpty();
-            if (!Directory.EnumerateFileSystemEntries(Path).Any())
-                Directory.Delete(Path);
+            Files.RemoveUnused();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -9,11 +9,20 @@ namespace MLNetGan.Cli.Shards;
 /// <summary>Shards that write IDX files of some rows among the notes, of which one file of all is made in the end.</summary>
 internal sealed class IdxShards(ShardFolder folder, ShardRequest request) : IShardWriter
 {
-    private const string Labels = "labels";
+    private const string Labels = "labels", ImagesPattern = "images-idx?-ubyte";
 
     private readonly string _print = request.Print();
 
     public Dictionary<string, int[]>? Files => null;
+
+    /// <summary>The files of a folder that was written so, if it was: of one kind of images, and of their labels where they have some.</summary>
+    public static (string Images, string? Labels)? Find(string folder)
+    {
+        if (Directory.GetFiles(folder, ImagesPattern) is not [var images])
+            return null;
+        string labels = Path.Combine(folder, FileName(Labels, dimensions: 1));
+        return (images, File.Exists(labels) ? labels : null);
+    }
 
     public void Begin(IDataView all, int first)
     {
@@ -47,7 +56,7 @@ internal sealed class IdxShards(ShardFolder folder, ShardRequest request) : ISha
     private string Merge(string name)
     {
         int[] sizes = ReadPart(name, 0).Sizes;
-        string path = Path.Combine(folder.FullPath, string.Create(CultureInfo.InvariantCulture, $"{name}-idx{sizes.Length + 1}-ubyte"));
+        string path = Path.Combine(folder.FullPath, FileName(name, sizes.Length + 1));
         AtomicFile.Write(path, stream =>
         {
             var writer = new IdxWriter(stream, sizes);
@@ -90,6 +99,8 @@ internal sealed class IdxShards(ShardFolder folder, ShardRequest request) : ISha
     private IEnumerable<string> Names() => [.. request.Columns.Select(Images), .. request.LabelColumn is null ? Array.Empty<string>() : [Labels]];
 
     private string Images(string column) => request.Columns.Length == 1 ? "images" : $"{column.ToLowerInvariant()}-images";
+
+    private static string FileName(string name, int dimensions) => string.Create(CultureInfo.InvariantCulture, $"{name}-idx{dimensions}-ubyte");
 
     private string PartOf(string name, int first) => folder.Note(string.Create(CultureInfo.InvariantCulture, $"{name}-{first:D8}-{_print}"));
 }

@@ -26,8 +26,10 @@ internal sealed record Shard(int Number, int Count)
     public static Shard Parse(string text)
     {
         string[] parts = text.Split('/');
-        if (parts is [Automatic] or [Automatic, _] && (parts.Length == 1 || TryNumber(parts[1], out _)))
-            return Find(text, parts.Length == 1 ? null : int.Parse(parts[1], CultureInfo.InvariantCulture));
+        if (parts is [Automatic])
+            return Find(text, null);
+        if (parts is [Automatic, var wanted] && TryNumber(wanted, out int known))
+            return Find(text, known);
         return parts is [var number, var count] && TryNumber(count, out int all) && TryNumber(number, out int one) && one <= all ? new Shard(one, all)
             : throw new UserException($"--shard {text}: expected K/N with K from 1 to N, such as 3/16, or auto, or auto/N.");
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using MLNetGan.Files;
+using MLNetGan.Runs;
 
 namespace MLNetGan.Cli.Shards;
 
@@ -96,9 +97,9 @@ internal sealed class ShardFolder(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(File.ReadAllText(path), s_json) ?? throw new JsonException("it is empty.");
+            return JsonSerializer.Deserialize<T>(RunFormat.ReadText(path), s_json) ?? throw new JsonException("it is empty.");
         }
-        catch (Exception error) when (error is JsonException or FileNotFoundException)
+        catch (Exception error) when (RunFormat.IsDamage(error) || error is FileNotFoundException)
         {
             throw Damaged(path, error.Message);
         }

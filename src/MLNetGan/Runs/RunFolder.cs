@@ -95,13 +95,25 @@ internal sealed class RunFolder(string path)
         }
     }
 
-    /// <summary>Removes what <see cref="Prepare"/> and a lock left in a folder that nobody trains in, as far as it holds nothing.</summary>
-    public void RemoveEmpty()
+    /// <summary>
+    /// Removes what <see cref="Prepare"/> and a lock left of a run that never began, and the folder if that was all, where nobody trains in
+    /// it. Why the run never began says more than what hinders this.
+    /// </summary>
+    public void RemoveUnused()
     {
-        RunLock.Remove(Path);
-        string samples = At(SampleFolder);
-        if (Directory.Exists(samples) && !Directory.EnumerateFileSystemEntries(samples).Any())
-            Directory.Delete(samples);
+        try
+        {
+            RunLock.Remove(Path);
+            foreach (string folder in (string[])[At(SampleFolder), Path])
+            {
+                if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+                    Directory.Delete(folder);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // What is left is empty.
+        }
     }
 
     private void Check(string system)

@@ -88,15 +88,7 @@ internal sealed class HeldRun : IDisposable
     private static void Leave(RunFolder folder, RunLock held, bool isUnused)
     {
         held.Dispose();
-        if (!isUnused)
-            return;
-        try
-        {
-            Directory.Delete(folder.Path, recursive: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // Why the run never began says more than this.
-        }
+        if (isUnused)
+            folder.RemoveUnused();
     }
 }
