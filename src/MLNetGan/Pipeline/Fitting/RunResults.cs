@@ -62,7 +62,8 @@ internal static class RunResults
         }
     }
 
-    private static string Describe(Device device) => device.type == DeviceType.CPU ? $"processor, {get_num_threads()} threads" : device.ToString();
+    private static string Describe(Device device) => device.type != DeviceType.CPU ? device.ToString()
+        : get_num_threads() is var threads && threads == 1 ? "processor, 1 thread" : $"processor, {threads} threads";
 
     // The delivered weights are those of the best evaluation, so theirs is its sheet.
     private static void CopySheet(RunFolder run, RunSummary summary, ISampleSheet sheet)

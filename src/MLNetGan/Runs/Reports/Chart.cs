@@ -28,7 +28,8 @@ internal sealed record Chart(string Title, IReadOnlyList<(string Name, double?[]
         foreach (double tick in Steps(least, most))
         {
             page.Append(Text($"<line class=\"grid\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Y(tick):F1}\" y2=\"{Y(tick):F1}\"/>"));
-            page.Append(Text($"<text class=\"y\" x=\"{Left - 6}\" y=\"{Y(tick) + 4:F1}\">{tick:G4}</text>"));
+            // A zero that was reached from below would have a sign.
+            page.Append(Text($"<text class=\"y\" x=\"{Left - 6}\" y=\"{Y(tick) + 4:F1}\">{tick + 0.0:G4}</text>"));
         }
         foreach (double tick in epochs.Length == 1 ? [epochs[0]] : Steps(epochs[0], epochs[^1]).Where(tick => tick % 1 == 0))
             page.Append(Text($"<text class=\"x\" x=\"{X(tick):F1}\" y=\"{Height - 8}\">{tick:F0}</text>"));
