@@ -13,7 +13,7 @@ double minutes = arguments.Number("--minutes", 4);
 string At(string file) => Path.Combine(folder, file);
 
 // Train: labels become keys, the GAN learns to draw each of them.
-var ml = new MLContext(seed: 1);
+var ml = new MLContext();
 IDataView digits = ml.Gan().Data.DrawnDigits(20_000, seed: 1);
 AcGanOptions options = AcGanOptions.Compact();
 options.Epochs = int.MaxValue;

@@ -58,6 +58,7 @@ public sealed partial class GanEvaluationCatalog
     /// There are too few images, a pixel is outside its range, or generated images have labels that real ones have not.
     /// </exception>
     /// <exception cref="IOException">The output folder cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
     public ImageMetrics Images(IDataView real, IDataView generated, ImageEvaluationOptions options)
     {
         ArgumentNullException.ThrowIfNull(real);

@@ -45,9 +45,9 @@ if (!double.TryParse(args.Length > 0 ? args[0] : "5", CultureInfo.InvariantCultu
 string folder = args.Length > 1 ? args[1] : "images";
 //#endif
 //#if (onCpu)
-var ml = new MLContext(seed: 1);
+var ml = new MLContext();
 //#else
-var ml = new MLContext(seed: 1) { GpuDeviceId = 0 };
+var ml = new MLContext() { GpuDeviceId = 0 };
 //#endif
 //#if (drawn && translate)
 IDataView images = ml.Gan().Data.DrawnFacades(400);

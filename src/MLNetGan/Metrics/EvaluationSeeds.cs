@@ -3,7 +3,7 @@ namespace MLNetGan.Metrics;
 /// <summary>The streams of an evaluation's seed; the order of rows is a further one.</summary>
 internal static class EvaluationSeeds
 {
-    private const int RealPatchStream = 1, GeneratedPatchStream = 2, SubsetStream = 3, DirectionStream = 4, ClassifierStream = 5;
+    private const int RealPatchStream = 1, GeneratedPatchStream = 2, SubsetStream = 3, DirectionStream = 4, ClassifierStream = 5, SplitStream = 6;
 
     /// <summary>Of the places of patches in real images.</summary>
     public static long RealPatches(ImageEvaluationOptions options) => Of(options, RealPatchStream);
@@ -19,6 +19,9 @@ internal static class EvaluationSeeds
 
     /// <summary>Of the classifiers of the classification accuracy.</summary>
     public static long Classifiers(ImageEvaluationOptions options) => Of(options, ClassifierStream);
+
+    /// <summary>Of the splits of the inception score.</summary>
+    public static long Splits(ImageEvaluationOptions options) => Of(options, SplitStream);
 
     private static long Of(ImageEvaluationOptions options, int stream) => CounterNoise.Combine(options.Seed, stream);
 }

@@ -52,9 +52,6 @@ internal sealed class AdversarialGame
     /// <summary>The name of the adversarial term of both sides.</summary>
     public string Term => Named(Adversarial);
 
-    /// <summary>Whether labels to generate are to be those of the real samples, which each generated one is compared with.</summary>
-    public bool ComparesPairs => _objective.ComparesPairs;
-
     /// <summary>The judge's side: its loss, and what it believed of real and generated samples.</summary>
     /// <param name="real">What the judge sees of real samples, as its network takes it.</param>
     /// <param name="fake">The same of generated ones.</param>

@@ -80,6 +80,9 @@ public sealed class ImageEvaluationOptions
     /// </summary>
     public string? OutputFolder { get; set; }
 
+    /// <summary>Ends the measuring, with <see cref="OperationCanceledException"/>. The default value cannot be cancelled.</summary>
+    public CancellationToken CancellationToken { get; set; }
+
     internal void Validate()
     {
         PropertyRanges.Validate(this);

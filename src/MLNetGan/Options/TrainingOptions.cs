@@ -68,7 +68,9 @@ public abstract partial class TrainingOptions
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double AverageDecay { get; set; }
 
-    /// <summary>The seed of weights, noise and order of the data; null to use 0. The default value is null.</summary>
+    /// <summary>
+    /// The seed of weights, noise and order of the data; null to use 0. The default value is null. The seed of the MLContext has no part in it.
+    /// </summary>
     public long? Seed { get; set; }
 
     /// <summary>

@@ -29,7 +29,8 @@ public sealed partial class GanEstimator<TOptions, TTransformer>
         using IChannel channel = TrainingLog.Open(_context, _definition, "Fit"), runChannel = TrainingLog.Open(_context, _definition, TrainingLog.RunFolder);
         Action<string> warn = isFirst ? TrainingLog.Warner(runChannel) : _ => { };
         Action<string> log = isFirst ? message => channel.Info(MessageSensitivity.None, message) : _ => { };
-        using var trained = new TrainedGan(_definition.CreateSystem(options, columns), options, columns, device);
+        CheckOptionalColumns(input.Schema, columns, options, device);
+        using TrainedGan trained = Prepare(columns, options, device);
         bool wantsFeatures = options.BestBy is { } metric && RunEvaluation.ComparesFeatures(metric);
         using ImageFeatureExtractor? opened = wantsFeatures && options.EvaluationExtractor is null
             ? _context.Gan().Evaluate.ResNet18() : null;
@@ -72,6 +73,17 @@ public sealed partial class GanEstimator<TOptions, TTransformer>
         if (run is not null)
             RunResults.Write(run.Folder, run.Options, _definition.Title, device, plan.Sheet, input, transformer, early, warn);
         return transformer;
+    }
+
+    // A chain transforms what it was fitted to: what the transformer would refuse after hours is refused before them, by one of an untrained system.
+    private void CheckOptionalColumns(DataViewSchema schema, TrainingColumns columns, TrainingOptions options, Device device)
+    {
+        IEnumerable<string> optional = options.GeneratorInputs.Where(name => name != options.Label && options.Images.All(images => images.Column != name));
+        if (optional.All(name => schema.GetColumnOrNull(name) is null))
+            return;
+        using TrainedGan untrained = Prepare(columns, options, device);
+        using NetworkTransformer transformer = _definition.CreateTransformer(untrained);
+        transformer.GetOutputSchema(schema);
     }
 
     private ArgumentOutOfRangeException NothingIsMeasured(TrainingOptions options)

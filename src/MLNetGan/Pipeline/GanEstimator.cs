@@ -48,6 +48,10 @@ public sealed partial class GanEstimator<TOptions, TTransformer> : IEstimator<TT
                 $"{string.Join(", ", SystemList.All.Where(system => system.IsCompared).Select(system => system.Name))}.");
         if (_options.Outputs.FirstOrDefault(_options.GeneratorInputs.Contains) is { } both)
             throw new ArgumentException($"Column '{both}' is both read and made by the trained transformer. Give OutputColumnName another name.", nameof(options));
+        if (_options.GeneratorInputs.CountBy(name => name).FirstOrDefault(column => column.Value > 1).Key is { } twice)
+            throw new ArgumentException(
+                $"The trained transformer would read column '{twice}' as two things. Give each of its options another column: " +
+                $"{string.Join(", ", _options.GeneratorInputs.Select(name => $"'{name}'"))}.", nameof(options));
     }
 
     /// <summary>Checks the columns, and adds the column of generated images.</summary>
@@ -99,9 +103,8 @@ public sealed partial class GanEstimator<TOptions, TTransformer> : IEstimator<TT
         return RunModel.Make(run, () => (TTransformer)_definition.CreateTransformer(trained));
     }
 
-    private TrainedGan Prepare(RunModel model, Device device)
-    {
-        TrainingColumns columns = TrainingColumns.From(model, _options);
-        return new TrainedGan(_definition.CreateSystem(_options, columns), _options, columns, device);
-    }
+    private TrainedGan Prepare(RunModel model, Device device) => Prepare(TrainingColumns.From(model, _options), _options, device);
+
+    private TrainedGan Prepare(TrainingColumns columns, TrainingOptions options, Device device) =>
+        new(_definition.CreateSystem(options, columns), options, columns, device);
 }

@@ -29,6 +29,12 @@ internal sealed record CheckpointManifest(
     /// <summary>Epochs that phases count; null for those seen.</summary>
     public PhaseEpochs? PhaseEpochs { get; init; }
 
+    /// <summary>How often the smallest images had been doubled: measures compare between networks that have grown as far.</summary>
+    public int Level { get; init; }
+
+    /// <summary>How often each player's weights were taken into their average; null for as often as there were steps.</summary>
+    public Dictionary<string, long>? Averaged { get; init; }
+
     /// <summary>How the evaluations have gone.</summary>
     public EvaluationState Evaluations { get; init; } = new(0, 0, 0, 0);
 
@@ -42,8 +48,8 @@ internal sealed record CheckpointManifest(
     /// <summary>Whether the numbers can be those of a run.</summary>
     [JsonIgnore]
     public bool IsPlausible => System.Length <= RunFormat.LongestName &&
-        Epoch >= 0 && Batch >= 0 && Step >= Batch && Images >= 0 && (PhaseImages ?? Images) >= Images &&
+        Epoch >= 0 && Batch >= 0 && Step >= Batch && Images >= 0 && (PhaseImages ?? Images) >= Images && Level >= 0 &&
         PhaseEpochs is not { Done: < 0 } && (PhaseEpochs is not { } epochs || (epochs.Begun - epochs.Done) is 0 or 1) && ReportedStep >= 0 && ReportedStep <= Step &&
         TimeSpan.MaxValue.TotalSeconds / 2 > ElapsedSeconds && ElapsedSeconds >= 0 && Measure is not { Value: null } && Evaluations.IsPlausible &&
-        Statistics.Values.All(names => names is not null && !names.Contains(null));
+        (Averaged is null || Averaged.Values.All(count => count >= 0 && count <= Step)) && Statistics.Values.All(names => names is not null && !names.Contains(null));
 }

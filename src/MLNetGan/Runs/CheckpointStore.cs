@@ -179,9 +179,11 @@ internal sealed class CheckpointStore(string folder)
     private static bool Supersedes(CheckpointManifest manifest, CheckpointManifest written) => manifest.Measure is not null ||
         (manifest.Epoch, manifest.Batch, manifest.ReportedStep) != (written.Epoch, written.Batch, written.ReportedStep);
 
+    // As BestWeights does: networks that have grown are the better ones.
     private static IEnumerable<Checkpoint> ByMeasure(IEnumerable<Checkpoint> checkpoints) => checkpoints
         .Where(checkpoint => checkpoint.Manifest.Measure is not null)
-        .OrderBy(checkpoint => checkpoint.Manifest.Measure is { } measure ? measure.IsLowerBetter ? measure.Value : -measure.Value : null);
+        .OrderByDescending(checkpoint => checkpoint.Manifest.Level)
+        .ThenBy(checkpoint => checkpoint.Manifest.Measure is { } measure ? measure.IsLowerBetter ? measure.Value : -measure.Value : null);
 
     private IEnumerable<string> Paths() => Directory.Exists(folder)
         ? AtomicFolder.In(folder).Where(path => Step(path) is not null).OrderBy(Step)

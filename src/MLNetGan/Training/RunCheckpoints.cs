@@ -24,7 +24,7 @@ internal sealed class RunCheckpoints(TrainingOptions options, TrainingSystem sys
         if (_store is null || !writes)
             return;
         using DisposeScope scope = NewDisposeScope();
-        _store.Save(position.ToManifest(step.Statistics.Names, measure),
+        _store.Save(position.ToManifest(step.Statistics.Names, measure) with { Averaged = step.Learners.ToDictionary(learner => learner.Player.Name, learner => learner.Averaged) },
             [.. CheckpointTensors.Of(system, step.Learners), .. step.Statistics.Tensors(), .. step.Watch.Tensors()]);
     }
 
@@ -38,13 +38,18 @@ internal sealed class RunCheckpoints(TrainingOptions options, TrainingSystem sys
         if (_store?.LoadLast(options.System, warn) is not { } last)
             return;
         position.Restore(last.Manifest);
-        system.Enter(position.Last);
+        // First what came first: networks that grow cannot be made smaller.
         if (_store.LoadBest(options.System, warn) is { } found)
         {
+            PhasePoint point = system.Phases.Last(found.Manifest);
+            system.Enter(point);
             CheckpointTensors.RestoreNetworks(found, system);
-            best.Offer(found.Manifest.Measure!.Value!.Value, system.Phases.Last(found.Manifest));
+            best.Offer(found.Manifest.Measure!.Value!.Value, point);
         }
+        system.Enter(position.Last);
         CheckpointTensors.Restore(last, system, step.Learners);
+        foreach (Learner learner in step.Learners)
+            learner.Averaged = last.Manifest.Averaged?.GetValueOrDefault(learner.Player.Name) ?? last.Manifest.Step;
         step.Statistics.Restore(last);
         step.Watch.Restore(last);
     }

@@ -166,6 +166,7 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
         new(options.System, Epoch, Batch, Step, Images, Elapsed.TotalSeconds, names, measure)
         {
             ReportedStep = ReportedStep,
+            Level = Last.Phase.Level,
             PhaseImages = PhaseImages,
             PhaseEpochs = PhaseEpochs,
             Evaluations = Course.State,

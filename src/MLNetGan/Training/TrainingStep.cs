@@ -70,7 +70,7 @@ internal sealed class TrainingStep : IDisposable
                 Make(moves[i], losses[i], factor);
         }
         foreach (Learner learner in learners)
-            learner.UpdateAverage(moves.Where(move => move.Learners.Contains(learner.Player)).Max(move => move.MadeBefore(step)));
+            learner.UpdateAverage();
         _position.AddStep(count);
         Watch.Judge(_position.Step);
     }

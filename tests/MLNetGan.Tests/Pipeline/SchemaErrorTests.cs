@@ -71,6 +71,26 @@ public sealed class SchemaErrorTests
     }
 
     [TestMethod]
+    public void AColumnThatIsReadAsTwoThings()
+    {
+        var error = Assert.Throws<ArgumentException>(() => _ml.Gan().Dcgan(new DcganOptions { LatentColumnName = "Seed" }));
+        Assert.StartsWith("The trained transformer would read column 'Seed' as two things. Give each of its options another column: 'Seed', 'Seed'.", error.Message);
+    }
+
+    // A chain transforms what it was fitted to: what would fail then must not cost a training.
+    [TestMethod]
+    public void AColumnThatTheTrainedGeneratorWouldRefuseIsRefusedBeforeTraining()
+    {
+        IDataView odd = _ml.Data.LoadFromEnumerable([new ImageWithSeed { Image = new float[784] }]);
+        var options = new DcganOptions { LatentSize = 4, BaseChannels = 2, Progress = new Immediate(_ => Assert.Fail("It has trained.")) };
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => _ml.Gan().Dcgan(options).Fit(odd));
+        Assert.StartsWith("Schema mismatch for seed column 'Seed': expected Int64, got Int32.", error.Message);
+        var infoGan = new InfoGanOptions { LatentColumnName = "Seed", SeedColumnName = "Other" };
+        error = Assert.Throws<ArgumentOutOfRangeException>(() => _ml.Gan().InfoGan(infoGan).Fit(odd));
+        Assert.StartsWith("Schema mismatch for latent column 'Seed': expected Vector<Single, ", error.Message);
+    }
+
+    [TestMethod]
     public void AGeneratorsLabelColumn()
     {
         AssertGeneratorRefuses("Could not find label column 'Label'. The columns are: Seed.", new { Seed = 1L });
@@ -122,6 +142,19 @@ public sealed class SchemaErrorTests
         schema.AddColumn(name, type);
         schema.AddColumn("Label", new KeyDataViewType(typeof(uint), 3));
         return new MLNetGan.Pipeline.Fitting.EmptyDataView(schema.ToSchema());
+    }
+
+    private sealed class ImageWithSeed
+    {
+        [VectorType(1, 28, 28)]
+        public float[] Image { get; set; } = [];
+
+        public int Seed { get; set; }
+    }
+
+    private sealed class Immediate(Action<TrainingProgress> report) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => report(value);
     }
 
     private sealed class LabelRow

@@ -13,6 +13,15 @@ internal sealed record InceptionScore(double Mean, double Deviation)
 {
     private const int Splits = 10;
 
+    /// <summary>The score of rows in an order of the seed: splits of rows that lie in the order of their labels would each see one class.</summary>
+    public static InceptionScore OfShuffled(Tensor probabilities, long seed)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        int[] order = [.. Enumerable.Range(0, (int)probabilities.shape[0])];
+        new OrderRandom(seed).Shuffle(order);
+        return Of(probabilities.index_select(0, tensor(order)));
+    }
+
     /// <summary>The score of rows of probabilities.</summary>
     public static InceptionScore Of(Tensor probabilities)
     {

@@ -27,13 +27,18 @@ public sealed class GeneratedImageFilter : IDisposable
         ImageSet images, IReadOnlyList<int> rows, ClassicAugmentationOptions classic, int steps, long seed)
     {
         int[][] byLabel = [.. rows.GroupBy(images.LabelOf).OrderBy(label => label.Key).Select(label => label.ToArray())];
-        int turns = Math.Max(byLabel.Max(label => label.Length), steps * ClassifierTraining.BatchSize / (2 * byLabel.Length));
+        // As many of each label as the largest has, or as are seen at all: others would be varied and kept in vain.
+        int seen = steps * ClassifierTraining.BatchSize / byLabel.Length;
+        int turns = Math.Clamp(byLabel.Max(label => label.Length), Math.Max(1, seen / 2), Math.Max(1, seen));
         TrainingSlot[] slots = [.. Enumerable.Range(0, turns).SelectMany(turn =>
-            byLabel.Select(label => new TrainingSlot(images, label[turn % label.Length], IsVaried: true)))];
+            byLabel.Select(label => new TrainingSlot(images, label[Row(turn, turns, label.Length)], IsVaried: true)))];
         using var learned = new TrainingSet(slots, classic, seed, LabeledImages.MostPixels);
         return new GeneratedImageFilter(
             ClassifierTraining.Train(learned.Images, learned.Rows, images.LabelNames!.Count, steps, seed), images.LabelNames);
     }
+
+    // All take turns; of more than there are turns some from the whole length.
+    private static int Row(int turn, int turns, int rows) => rows <= turns ? turn % rows : (int)((long)turn * rows / turns);
 
     /// <summary>Frees its network.</summary>
     public void Dispose() => _network.Dispose();

@@ -47,6 +47,7 @@ internal sealed class ImageEvaluation
             FeatureCache.Get(_options.OutputFolder, realPixels.Fingerprint, _real.Count, _extractor, () => ReadFeatures(_real)), _options);
         using FeatureSet generated = ReadFeatures(
             _generated, _hasLabels, (images, batch) => generatedPixels.Add(images, batch.Pixels, NumbersOf(batch)));
+        _options.CancellationToken.ThrowIfCancellationRequested();
         FeatureMetrics told = FeatureMetrics.Of(real, generated, _options);
         ImageMetrics metrics = Measure(told, real.Probabilities, realPixels, generatedPixels);
         if (_options.OutputFolder is { } output)
@@ -79,7 +80,7 @@ internal sealed class ImageEvaluation
             RealSimilarity = realPixels.Similarity,
             InceptionScore = score?.Mean,
             InceptionScoreDeviation = score?.Deviation,
-            RealInceptionScore = realProbabilities is { } ofReal ? InceptionScore.Of(ofReal).Mean : null,
+            RealInceptionScore = realProbabilities is { } ofReal ? InceptionScore.OfShuffled(ofReal, EvaluationSeeds.Splits(_options)).Mean : null,
             ClassificationAccuracy = accuracy?.Generated,
             RealClassificationAccuracy = accuracy?.Real,
             NearestDistanceRatio = manifolds.NearestDistanceRatio,
@@ -112,9 +113,10 @@ internal sealed class ImageEvaluation
     private void RequireEnough(ImageRows rows, string role) => EnoughImages.Require(_extractor, _options, rows.Count, role,
         "Give more images, raise MaximumImages if it is lower, or take an extractor of fewer features.");
 
-    private static void Use(ImageBatch batch, Action<Tensor> use)
+    private void Use(ImageBatch batch, Action<Tensor> use)
     {
         ProcessEnd.ThrowIfNear();
+        _options.CancellationToken.ThrowIfCancellationRequested();
         using DisposeScope scope = NewDisposeScope();
         use(batch.ToTensor());
     }

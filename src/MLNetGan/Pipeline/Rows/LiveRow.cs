@@ -4,13 +4,14 @@ using Microsoft.ML.Data;
 namespace MLNetGan.Pipeline.Rows;
 
 /// <summary>
-/// A row that follows its input: every call of a getter looks at the input anew and runs the network for this one row.
-/// What prediction engines need.
+/// A row that follows its input, and runs the network for this one row, once for all its columns. What prediction engines need.
 /// </summary>
 internal sealed class LiveRow(MappedSchema schema, DataViewRow input, bool[] active) : DataViewRow
 {
     private readonly Slot _first = new();
     private RowBatch? _batch;
+    // Where the input stood when the network ran.
+    private long _position = -1;
 
     public override DataViewSchema Schema => schema.Output;
 
@@ -31,10 +32,20 @@ internal sealed class LiveRow(MappedSchema schema, DataViewRow input, bool[] act
         var getter = (ValueGetter<TValue>)batch.GetGetter(column.Index - schema.Input.Count, _first);
         return (ref TValue value) =>
         {
-            batch.Read(0);
-            batch.Run(1);
+            Follow(batch);
             getter(ref value);
         };
+    }
+
+    private void Follow(RowBatch batch)
+    {
+        if (_position >= 0 && _position == input.Position)
+            return;
+        // What cannot be read leaves no row behind.
+        _position = -1;
+        batch.Read(0);
+        batch.Run(1);
+        _position = input.Position;
     }
 
     protected override void Dispose(bool disposing)

@@ -50,6 +50,7 @@ internal sealed class UpliftExperiment
                 UpliftCell? cell = files?.Find(setting, draw, seed, learners);
                 if (cell is null)
                 {
+                    _options.CancellationToken.ThrowIfCancellationRequested();
                     cell = Run(setting, draw, seed, test, judge.Value);
                     files?.Write(cell);
                 }

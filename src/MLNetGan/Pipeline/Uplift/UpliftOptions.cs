@@ -87,7 +87,10 @@ public sealed class UpliftOptions
     /// <summary>Receives a report after each cell. The default value is null.</summary>
     public IProgress<UpliftProgress>? Progress { get; set; }
 
-    /// <summary>Ends the experiment between two classifiers; what is finished stays in <see cref="OutputFolder"/>.</summary>
+    /// <summary>
+    /// Ends the experiment between two classifiers; what is finished stays in <see cref="OutputFolder"/>. Give the same to the options of
+    /// <see cref="Generator"/>, whose training takes longest. The default value cannot be cancelled.
+    /// </summary>
     public CancellationToken CancellationToken { get; set; }
 
     /// <summary>All settings, those without rare labels first.</summary>

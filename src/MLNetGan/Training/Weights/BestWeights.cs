@@ -17,11 +17,15 @@ internal sealed class BestWeights(IEnumerable<Learner> learners, IEnumerable<Net
     /// <summary>The point of the run that they are of, which says what form the networks have; null without any.</summary>
     public PhasePoint? Point { get; private set; }
 
-    /// <summary>Keeps the present weights if the measure is the best so far.</summary>
+    /// <summary>
+    /// Keeps the present weights if the measure is the best so far of networks that have grown as far: small images may be nearer to
+    /// what was wanted than the first large ones, and are not what was wanted.
+    /// </summary>
     /// <returns>Whether it is.</returns>
     public bool Offer(double measured, PhasePoint point)
     {
-        if (double.IsNaN(measured) || (_best is { } best && (isLowerBetter ? measured >= best : measured <= best)))
+        bool hasGrown = Point is { } earlier && point.Phase.Level > earlier.Phase.Level;
+        if (double.IsNaN(measured) || (_best is { } best && !hasGrown && (isLowerBetter ? measured >= best : measured <= best)))
             return false;
         (_best, Point) = (measured, point);
         foreach (Learner learner in _learners)

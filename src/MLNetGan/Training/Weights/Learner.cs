@@ -25,6 +25,9 @@ internal sealed class Learner : IDisposable
 
     public Player Player { get; }
 
+    /// <summary>How often the weights were taken into their average.</summary>
+    public long Averaged { get; set; }
+
     /// <summary>The parameters of the network that learns.</summary>
     public IEnumerable<Parameter> Parameters => _weights.Parameters;
 
@@ -81,16 +84,17 @@ internal sealed class Learner : IDisposable
 
     /// <summary>
     /// Takes the weights and running statistics into their exponential moving average, if there is one. The decay warms up as
-    /// (1 + step) / (10 + step), so that the first, random weights do not linger.
+    /// (1 + n) / (10 + n), where n counts these calls, so that the first, random weights do not linger.
     /// </summary>
-    public void UpdateAverage(long step)
+    public void UpdateAverage()
     {
         if (_average is null)
             return;
         using IDisposable noGrad = no_grad();
-        using Scalar rest = (float)(1 - Math.Min(Player.AverageDecay, (1.0 + step) / (10.0 + step)));
+        using Scalar rest = (float)(1 - Math.Min(Player.AverageDecay, (1.0 + Averaged) / (10.0 + Averaged)));
         using Tensor share = full([], rest, device: _weights.Values.device);
         _average.MoveTowards(_weights, share);
+        Averaged++;
     }
 
     /// <summary>Makes the optimizer forget the gradients of earlier steps.</summary>
