@@ -7,7 +7,8 @@ public sealed partial class GanCatalog
 {
     /// <summary>
     /// Makes the transformer of a run folder, whether or not its training has ended: that of its best checkpoint, where pairs
-    /// were held out to tell, else of its last. A folder of weights that the tool has imported gives an <see cref="ImageToImageTransformer"/>.
+    /// were held out to tell, else of its last. A folder of weights that the tool has imported gives an
+    /// <see cref="ImageToImageTransformer"/>.
     /// </summary>
     /// <typeparam name="TTransformer">
     /// The transformer that the run's system trains, such as <see cref="AcGanTransformer"/> or
@@ -25,13 +26,16 @@ public sealed partial class GanCatalog
         var run = new RunFolder(runFolder);
         RunModel model = RunModel.Read(run);
         SystemDefinition system = SystemList.Find(model.System)
-            ?? throw new InvalidDataException($"Run folder '{runFolder}' is of system '{model.System}', which this version of MLNetGan does not know.");
+            ?? throw new InvalidDataException(
+                $"Run folder '{runFolder}' is of system '{model.System}', which this version of MLNetGan does not know.");
         bool isImported = File.Exists(run.Weights);
         Type made = isImported ? typeof(ImageToImageTransformer) : system.TransformerType;
         if (!made.IsAssignableTo(typeof(TTransformer)))
         {
             string name = made.Name;
-            throw new InvalidDataException($"Run folder '{runFolder}' is of a {model.System} run, whose transformer is {name}, not {typeof(TTransformer).Name}. Use LoadRun<{name}>, or name another folder.");
+            throw new InvalidDataException(
+                $"Run folder '{runFolder}' is of a {model.System} run, whose transformer is {name}, not {typeof(TTransformer).Name}. " +
+                $"Use LoadRun<{name}>, or name another folder.");
         }
         return ProcessEnd.Defer(() => (TTransformer)(isImported
             ? (NetworkTransformer)TranslatorWeights.Load(_context, system, model, run) : system.Load(_context, model, run)));

@@ -21,7 +21,9 @@ public sealed partial class GanDataCatalog
     /// <c>MLContext.Log</c> says so.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The share is out of its range, or a column is missing or of another type.</exception>
-    /// <exception cref="ArgumentException">The data has a label that the generator or the filter does not know, or another column.</exception>
+    /// <exception cref="ArgumentException">
+    /// The data has a label that the generator or the filter does not know, or another column.
+    /// </exception>
     public IDataView Balance(
         IDataView data, LabeledGeneratorTransformer generator, double share = 1, GeneratedImageFilter? filter = null, long seed = 0)
     {
@@ -47,7 +49,9 @@ public sealed partial class GanDataCatalog
     /// <c>MLContext.Log</c> says so.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The share is out of its range, or a column is missing or of another type.</exception>
-    /// <exception cref="ArgumentException">The data has a label that the generator or the filter does not know, or another column.</exception>
+    /// <exception cref="ArgumentException">
+    /// The data has a label that the generator or the filter does not know, or another column.
+    /// </exception>
     public IDataView Augment(
         IDataView data, LabeledGeneratorTransformer generator, double share = 0.5, GeneratedImageFilter? filter = null, long seed = 0)
     {
@@ -87,11 +91,16 @@ public sealed partial class GanDataCatalog
         });
     }
 
-    /// <summary>Classic augmentation: varies images by shifts, turns, zooms, mirroring and brightness, each row in a way of its own.</summary>
+    /// <summary>
+    /// Classic augmentation: varies images by shifts, turns, zooms, mirroring and brightness, each row in a way of its own.
+    /// </summary>
     /// <param name="options">The bounds and the seed; null for the defaults.</param>
-    /// <returns>A transformer of training data. Data that is varied with several seeds can be joined by <see cref="Concatenate"/>.</returns>
+    /// <returns>
+    /// A transformer of training data. Data that is varied with several seeds can be joined by <see cref="Concatenate"/>.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public ClassicAugmentationTransformer Classic(ClassicAugmentationOptions? options = null) => new(options ?? new ClassicAugmentationOptions());
+    public ClassicAugmentationTransformer Classic(ClassicAugmentationOptions? options = null) =>
+        new(options ?? new ClassicAugmentationOptions());
 
     private IDataView Add(IDataView data, LabeledGeneratorTransformer generator, int[] wanted, GeneratedImageFilter? filter, long seed)
     {
@@ -105,7 +114,9 @@ public sealed partial class GanDataCatalog
             IEnumerable<string> few = Enumerable.Range(0, wanted.Length).Where(label => found[label] < wanted[label])
                 .Select(label => $"{generator.LabelNames[label]} ({found[label]} of {wanted[label]})");
             using IChannel channel = ((IChannelProvider)_context).Start(LogSource);
-            channel.Warning(MessageSensitivity.None, $"The filter refused most generated images of {string.Join(", ", few)}: there are fewer " +
+            channel.Warning(
+                MessageSensitivity.None,
+                $"The filter refused most generated images of {string.Join(", ", few)}: there are fewer " +
                 "than wanted. Train the generator longer, or leave the filter out.");
         }
         return rows.Length == 0 ? data : Concatenate(data, generator.GenerateRows(rows));
@@ -114,6 +125,7 @@ public sealed partial class GanDataCatalog
     private static void RequireShare(double share, bool isWholeAllowed)
     {
         if (!(share > 0 && (isWholeAllowed ? share <= 1 : share < 1)))
-            throw new ArgumentOutOfRangeException(nameof(share), share, $"expected a share above 0, {(isWholeAllowed ? "at most" : "below")} 1.");
+            throw new ArgumentOutOfRangeException(
+                nameof(share), share, $"expected a share above 0, {(isWholeAllowed ? "at most" : "below")} 1.");
     }
 }

@@ -23,7 +23,10 @@ public sealed partial class GanDataCatalog
     /// Pixels of 0 that are added on each side of every image, at least 0: 2 makes of MNIST's 28x28 the 32x32 that networks
     /// which grow from 4x4 want.
     /// </param>
-    /// <param name="height">Height in pixels to which images are brought after padding, as those of folders are; null, together with <paramref name="width"/>: their own.</param>
+    /// <param name="height">
+    /// Height in pixels to which images are brought after padding, as those of folders are; null, together with
+    /// <paramref name="width"/>: their own.
+    /// </param>
     /// <param name="width">Width in pixels; null, together with <paramref name="height"/>: their own.</param>
     /// <returns>A data view with the columns <c>Image</c> and, with labels, <c>Label</c>.</returns>
     /// <exception cref="ArgumentException">Only one of height and width is given, or a value is out of its range.</exception>
@@ -90,7 +93,9 @@ public sealed partial class GanDataCatalog
     /// <returns>A data view with one column (<c>Vector&lt;Single, C, H, W&gt;</c>, values 0..255).</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="channels"/> is out of its range.</exception>
     /// <exception cref="FileNotFoundException">The file is missing.</exception>
-    /// <exception cref="InvalidDataException">The file is no readable image, is cut short, or is too large for <see cref="MemoryBudget"/>.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is no readable image, is cut short, or is too large for <see cref="MemoryBudget"/>.
+    /// </exception>
     public IDataView LoadImage(string path, string outputColumnName = "Image", int? channels = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -127,7 +132,8 @@ public sealed partial class GanDataCatalog
     private void CheckShape(int? height, int? width, int? channels)
     {
         if (height is null != width is null)
-            throw new ArgumentException($"Only one of height ({height}) and width ({width}) is given; expected both or none.", nameof(height));
+            throw new ArgumentException(
+                $"Only one of height ({height}) and width ({width}) is given; expected both or none.", nameof(height));
         if (height is not null)
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height.Value, nameof(height));
         if (width is not null)

@@ -34,8 +34,8 @@ public sealed partial class GanDataCatalog
     /// <exception cref="DirectoryNotFoundException">The folder is missing.</exception>
     /// <exception cref="InvalidDataException">The folder holds no images, or some that cannot be used; up to five are named.</exception>
     public IDataView LoadPairs(
-        string folder, PairSide inputSide = PairSide.Left, int? height = null, int? width = null, int? channels = null, int? inputChannels = null,
-        bool inputsAreMaps = false)
+        string folder, PairSide inputSide = PairSide.Left, int? height = null, int? width = null, int? channels = null,
+        int? inputChannels = null, bool inputsAreMaps = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         if (!Enum.IsDefined(inputSide))
@@ -43,7 +43,8 @@ public sealed partial class GanDataCatalog
         CheckShape(height, width, channels);
         CheckChannels(inputChannels, nameof(inputChannels));
         return new ImageSetDataView(Load(settings =>
-            PairFolder.LoadSideBySide(folder, inputSide, height, width, channels, inputChannels, settings with { InputsAreMaps = inputsAreMaps })));
+            PairFolder.LoadSideBySide(
+                folder, inputSide, height, width, channels, inputChannels, settings with { InputsAreMaps = inputsAreMaps })));
     }
 
     /// <summary>
@@ -80,6 +81,7 @@ public sealed partial class GanDataCatalog
         CheckShape(height, width, channels);
         CheckChannels(inputChannels, nameof(inputChannels));
         return new ImageSetDataView(Load(settings =>
-            PairFolder.LoadParallel(inputFolder, targetFolder, height, width, channels, inputChannels, settings with { InputsAreMaps = inputsAreMaps })));
+            PairFolder.LoadParallel(
+                inputFolder, targetFolder, height, width, channels, inputChannels, settings with { InputsAreMaps = inputsAreMaps })));
     }
 }

@@ -20,8 +20,8 @@ public sealed partial class GanDataCatalog
     /// </param>
     /// <param name="inputChannels">Channels of <c>Input</c>, if not those of <c>Target</c>; null: <paramref name="channels"/>.</param>
     /// <returns>
-    /// A data view with the columns <c>Input</c> and <c>Target</c> (<c>Vector&lt;Single, C, H, W&gt;</c>, values 0..255) and, where inputs lie
-    /// in one sub-folder a label, their <c>Label</c> (text).
+    /// A data view with the columns <c>Input</c> and <c>Target</c> (<c>Vector&lt;Single, C, H, W&gt;</c>, values 0..255) and, where inputs
+    /// lie in one sub-folder a label, their <c>Label</c> (text).
     /// </returns>
     /// <exception cref="ArgumentException">Only one of height and width is given, or a value is out of its range.</exception>
     /// <exception cref="DirectoryNotFoundException">A folder is missing.</exception>
@@ -39,14 +39,19 @@ public sealed partial class GanDataCatalog
             labelColumnName: input.LabelNames is null ? null : ImageSetDataView.LabelColumn);
     }
 
-    /// <summary>Loads the usual layout of unpaired data: a folder with the images in <c>trainA</c> and <c>trainB</c>, and others in <c>testA</c> and <c>testB</c>.</summary>
+    /// <summary>
+    /// Loads the usual layout of unpaired data: a folder with the images in <c>trainA</c> and <c>trainB</c>, and others in
+    /// <c>testA</c> and <c>testB</c>.
+    /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="isTest">Whether to load <c>testA</c> and <c>testB</c>.</param>
     /// <param name="height">Height in pixels; null, together with <paramref name="width"/>: that of the first image of A.</param>
     /// <param name="width">Width in pixels; null, together with <paramref name="height"/>: that of the first image of A.</param>
     /// <param name="channels">As for two folders.</param>
     /// <param name="inputChannels">As for two folders.</param>
-    /// <returns>A data view with the columns <c>Input</c> (A), <c>Target</c> (B) and perhaps <c>Label</c> (of A), as for two folders.</returns>
+    /// <returns>
+    /// A data view with the columns <c>Input</c> (A), <c>Target</c> (B) and perhaps <c>Label</c> (of A), as for two folders.
+    /// </returns>
     /// <exception cref="ArgumentException">Only one of height and width is given, or a value is out of its range.</exception>
     /// <exception cref="DirectoryNotFoundException">A folder is missing.</exception>
     /// <exception cref="InvalidDataException">A folder holds no images, or broken ones; up to five are named.</exception>
@@ -68,13 +73,16 @@ public sealed partial class GanDataCatalog
     /// <param name="targets">The images of the column <c>Target</c>.</param>
     /// <param name="inputColumnName">The column of <paramref name="inputs"/>.</param>
     /// <param name="targetColumnName">The column of <paramref name="targets"/>.</param>
-    /// <param name="labelColumnName">A column of <paramref name="inputs"/> that goes with its images, such as their labels; null for none.</param>
+    /// <param name="labelColumnName">
+    /// A column of <paramref name="inputs"/> that goes with its images, such as their labels; null for none.
+    /// </param>
     /// <returns>
     /// A data view with the columns <c>Input</c> and <c>Target</c>, of the types of the two columns, and that of labels under its own name.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing.</exception>
     public IDataView Unpaired(
-        IDataView inputs, IDataView targets, string inputColumnName = "Image", string targetColumnName = "Image", string? labelColumnName = null)
+        IDataView inputs, IDataView targets, string inputColumnName = "Image", string targetColumnName = "Image",
+        string? labelColumnName = null)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(targets);

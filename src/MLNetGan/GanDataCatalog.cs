@@ -13,8 +13,8 @@ namespace MLNetGan;
 /// makes them) and, where there are labels, the column <c>Label</c> (text); pairs have the columns <c>Input</c> and
 /// <c>Target</c> instead, both of the type of <c>Image</c>. Systems that use labels want keys: map them
 /// with <c>mlContext.Transforms.Conversion.MapValueToKey("Label", keyOrdinality: KeyOrdinality.ByValue)</c> (of
-/// <c>ValueToKeyMappingEstimator</c>), or without the ordinality to number labels as they come. Loaded data is read in any order and by several
-/// cursors at once, and can be shuffled; a row keeps its id under shuffles.
+/// <c>ValueToKeyMappingEstimator</c>), or without the ordinality to number labels as they come. Loaded data is read in any order and by
+/// several cursors at once, and can be shuffled; a row keeps its id under shuffles.
 /// <para>
 /// Image files are PNG, JPEG, WebP, BMP, GIF or TIFF files (.png, .jpg, .jpeg, .jfif, .webp, .bmp, .gif, .tif, .tiff). They are
 /// turned upright as their EXIF data says; of animations the first frame is read. A file that cannot be read, or whose end is
@@ -94,8 +94,8 @@ public sealed partial class GanDataCatalog
     /// file.
     /// </summary>
     /// <remarks>
-    /// Labels are bytes. Where all names of a key column are numbers from 0 to 255, as those of loaded IDX files are, they are these; else they
-    /// are the indices of the keys, from 0 in the order of their names. A text column must hold such numbers.
+    /// Labels are bytes. Where all names of a key column are numbers from 0 to 255, as those of loaded IDX files are, they are these; else
+    /// they are the indices of the keys, from 0 in the order of their names. A text column must hold such numbers.
     /// </remarks>
     /// <param name="data">The images, all of one size.</param>
     /// <param name="imagesPath">
@@ -140,7 +140,9 @@ public sealed partial class GanDataCatalog
     /// <param name="data">The images, which must fit into memory together.</param>
     /// <param name="path">The file; it is either complete or not there.</param>
     /// <param name="columns">Images in a row of the sheet, at least 1.</param>
-    /// <param name="imageColumnName">A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255, or a column of images of one size.</param>
+    /// <param name="imageColumnName">
+    /// A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255, or a column of images of one size.
+    /// </param>
     /// <param name="labelColumnName">
     /// A text or key column: each label begins a row, with its name before it, in the order of names (numbers by their value). Null: no
     /// captions, and images row by row in their order.

@@ -9,8 +9,8 @@ namespace MLNetGan;
 /// Measures generated images against real ones. Reached through <c>mlContext.Gan().Evaluate</c>.
 /// </summary>
 /// <remarks>
-/// What is compared are features that an extractor makes of images: those of <see cref="ResNet18"/>, of any network in an ONNX file, or of a
-/// classifier of the user's own images. The same images, options and extractor give the same figures.
+/// What is compared are features that an extractor makes of images: those of <see cref="ResNet18"/>, of any network in an ONNX file, or of
+/// a classifier of the user's own images. The same images, options and extractor give the same figures.
 /// </remarks>
 public sealed partial class GanEvaluationCatalog
 {

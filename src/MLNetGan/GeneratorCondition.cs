@@ -44,6 +44,8 @@ public sealed class GeneratorCondition
     {
         ArgumentException.ThrowIfNullOrEmpty(columnName);
         ArgumentNullException.ThrowIfNull(values);
-        return values.Count > 0 ? columnName : throw new ArgumentException($"Condition '{columnName}' has no values; expected at least one.", nameof(values));
+        return values.Count > 0
+            ? columnName
+            : throw new ArgumentException($"Condition '{columnName}' has no values; expected at least one.", nameof(values));
     }
 }

@@ -7,7 +7,8 @@ public sealed class LatentTerm
     {
         ArgumentNullException.ThrowIfNull(seeds);
         if (seeds.Count == 0)
-            throw new ArgumentException("The group has no seeds; expected at least one, whose images show what is to be added or subtracted.", nameof(seeds));
+            throw new ArgumentException(
+                "The group has no seeds; expected at least one, whose images show what is to be added or subtracted.", nameof(seeds));
         (IsSubtracted, Seeds) = (isSubtracted, [.. seeds]);
     }
 

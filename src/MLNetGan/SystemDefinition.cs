@@ -36,7 +36,9 @@ internal abstract class SystemDefinition
     /// <summary>Whether it can be measured on data that it is not trained on.</summary>
     public bool Measures => OptionsType.IsAssignableTo(typeof(IMeasuredOptions));
 
-    /// <summary>Creates the networks and the objective; throws <see cref="ArgumentException"/> for images that the networks cannot make.</summary>
+    /// <summary>
+    /// Creates the networks and the objective; throws <see cref="ArgumentException"/> for images that the networks cannot make.
+    /// </summary>
     public abstract TrainingSystem CreateSystem(TrainingOptions options, BatchFormat format);
 
     /// <summary>As <see cref="CreateSystem(TrainingOptions, BatchFormat)"/>; the error names the columns.</summary>
@@ -49,7 +51,8 @@ internal abstract class SystemDefinition
         }
         catch (ArgumentException error)
         {
-            string found = string.Join(", ", options.Images.Select(images => $"{images.Role} column '{images.Column}' is {columns.Images[images.Slot].Type}"));
+            string found = string.Join(", ",
+                options.Images.Select(images => $"{images.Role} column '{images.Column}' is {columns.Images[images.Slot].Type}"));
             throw new ArgumentOutOfRangeException($"{char.ToUpperInvariant(found[0])}{found[1..]}. {error.Message}", error);
         }
     }
@@ -65,7 +68,8 @@ internal abstract class SystemDefinition
     /// <summary>Says what is trained on, what is drawn and what is measured.</summary>
     public virtual TrainingPlan Plan(TrainingInput input) =>
         new(new ViewBatchSource(input.View, input.Columns, input.Options),
-            new LatentSheet(input.System.Players.First(player => player.IsDelivered).Delivered, input.Device, input.Columns.Label?.NamesOrNumbers));
+            new LatentSheet(
+                input.System.Players.First(player => player.IsDelivered).Delivered, input.Device, input.Columns.Label?.NamesOrNumbers));
 
     /// <summary>Whether images that it makes can be compared with real ones while it trains.</summary>
     public virtual bool IsCompared => true;
@@ -97,7 +101,8 @@ internal abstract class SystemDefinition<TOptions, TTransformer>(string title, F
     public sealed override IReadOnlyDictionary<string, Func<TrainingOptions>> Presets { get; } =
         new Dictionary<string, Func<TrainingOptions>> { [Reference] = () => new TOptions(), [Compact] = compact };
 
-    public sealed override TrainingSystem CreateSystem(TrainingOptions options, BatchFormat format) => CreateSystem((TOptions)options, format);
+    public sealed override TrainingSystem CreateSystem(TrainingOptions options, BatchFormat format) =>
+        CreateSystem((TOptions)options, format);
 
     public abstract override TTransformer CreateTransformer(TrainedGan trained);
 
@@ -105,7 +110,8 @@ internal abstract class SystemDefinition<TOptions, TTransformer>(string title, F
         new GanEstimator<TOptions, TTransformer>(context, (TOptions)options);
 
     public sealed override NetworkTransformer Load(MLContext context, RunModel model, RunFolder run) =>
-        RunModel.Make(run, () => new GanEstimator<TOptions, TTransformer>(context, (TOptions)model.OptionsAs(typeof(TOptions), run))).Load(model, run);
+        RunModel.Make(run, () => new GanEstimator<TOptions, TTransformer>(context, (TOptions)model.OptionsAs(typeof(TOptions), run)))
+            .Load(model, run);
 
     protected abstract TrainingSystem CreateSystem(TOptions options, BatchFormat format);
 }

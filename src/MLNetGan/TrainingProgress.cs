@@ -36,7 +36,9 @@ public sealed record TrainingProgress
     /// </summary>
     public required IReadOnlyDictionary<string, double> Losses { get; init; }
 
-    /// <summary>The terms of the losses before their weights, by names such as "generator_adversarial": the loss's name, and the term's.</summary>
+    /// <summary>
+    /// The terms of the losses before their weights, by names such as "generator_adversarial": the loss's name, and the term's.
+    /// </summary>
     public required IReadOnlyDictionary<string, double> LossTerms { get; init; }
 
     /// <summary>

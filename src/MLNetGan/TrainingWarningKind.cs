@@ -12,6 +12,8 @@ public enum TrainingWarningKind
     /// <summary>Recall fell far below what it has been: images that were made earlier are made no more.</summary>
     RecallLost,
 
-    /// <summary>The images generated for a label differ far less from each other than real ones of it do: mode collapse within labels.</summary>
+    /// <summary>
+    /// The images generated for a label differ far less from each other than real ones of it do: mode collapse within labels.
+    /// </summary>
     SamplesOfLabelsCollapsed,
 }

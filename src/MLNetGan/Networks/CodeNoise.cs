@@ -2,7 +2,9 @@ using MLNetGan.Onnx;
 
 namespace MLNetGan.Networks;
 
-/// <summary>What conditions of a generator are where a row does not say: functions of the row's seed, each of a stream of its own.</summary>
+/// <summary>
+/// What conditions of a generator are where a row does not say: functions of the row's seed, each of a stream of its own.
+/// </summary>
 internal static class CodeNoise
 {
     // The noise is of the seed itself.

@@ -6,7 +6,8 @@ internal sealed class CompactDiscriminator : Network
     private readonly Stack body;
     private readonly Dense validity;
 
-    public CompactDiscriminator(Shape image, int baseChannels, bool normalizes, double dropout) : base("Compact discriminator", NetworkInput.Image(image))
+    public CompactDiscriminator(Shape image, int baseChannels, bool normalizes, double dropout)
+        : base("Compact discriminator", NetworkInput.Image(image))
     {
         body = CompactBody.Create(image, baseChannels, normalizes, dropout);
         validity = new Dense(body.OutputShapes(image)[0].Count, 1);

@@ -45,7 +45,9 @@ internal sealed class CompactGenerator : Network
         Shape start = Start(channels, output);
         List<Layer> layers = [new Reshape(start), new BatchNormalization(start[0]), Activation.ReLU()];
         for (int i = 1; i < Doublings.Count(output); i++)
-            layers.AddRange([new TransposedConvolution(Channels(channels, i - 1), Channels(channels, i), Kernel, hasBias: false), new BatchNormalization(Channels(channels, i)), Activation.ReLU()]);
+            layers.AddRange([
+                new TransposedConvolution(Channels(channels, i - 1), Channels(channels, i), Kernel, hasBias: false),
+                new BatchNormalization(Channels(channels, i)), Activation.ReLU()]);
         int last = LastChannels(channels, output);
         if (refines)
             layers.AddRange([new Convolution(last, last, 3, padding: 1, hasBias: false), new BatchNormalization(last), Activation.ReLU()]);
@@ -53,7 +55,8 @@ internal sealed class CompactGenerator : Network
     }
 
     /// <summary>The last doubling, to the image.</summary>
-    public static Layer[] Head(int channels, Shape output) => [new TransposedConvolution(LastChannels(channels, output), output[0], Kernel), Activation.Tanh()];
+    public static Layer[] Head(int channels, Shape output) =>
+        [new TransposedConvolution(LastChannels(channels, output), output[0], Kernel), Activation.Tanh()];
 
     public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => pass.Apply(_layers, inputs);
 

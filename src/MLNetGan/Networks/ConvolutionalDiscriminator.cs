@@ -8,9 +8,12 @@ internal sealed class ConvolutionalDiscriminator : Network
 {
     private readonly Stack layers;
 
-    public ConvolutionalDiscriminator(Shape image, int? baseChannels, double? dropout, bool normalizes) : base("Convolutional discriminator", NetworkInput.Image(image))
+    public ConvolutionalDiscriminator(Shape image, int? baseChannels, double? dropout, bool normalizes)
+        : base("Convolutional discriminator", NetworkInput.Image(image))
     {
-        layers = new Stack([.. First(image, baseChannels), .. Rest(image, baseChannels, dropout, normalizes), new Dense(FeatureCount(image, baseChannels), 1)]);
+        layers = new Stack([
+            .. First(image, baseChannels), .. Rest(image, baseChannels, dropout, normalizes),
+            new Dense(FeatureCount(image, baseChannels), 1)]);
         RegisterComponents();
     }
 

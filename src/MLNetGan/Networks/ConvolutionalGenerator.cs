@@ -9,7 +9,8 @@ internal sealed class ConvolutionalGenerator : Network
 {
     private readonly Stack layers;
 
-    public ConvolutionalGenerator(Shape image, int latentSize, int? baseChannels) : base("Convolutional generator", NetworkInput.Latent(latentSize))
+    public ConvolutionalGenerator(Shape image, int latentSize, int? baseChannels)
+        : base("Convolutional generator", NetworkInput.Latent(latentSize))
     {
         layers = new Stack([.. Body(image, latentSize, baseChannels), .. Head(image, baseChannels)]);
         RegisterComponents();
@@ -22,9 +23,12 @@ internal sealed class ConvolutionalGenerator : Network
     {
         int[] channels = ConvolutionalChannels.For(image, baseChannels);
         var start = new Shape(channels[^1], image[1] >> channels.Length, image[2] >> channels.Length);
-        List<Layer> layers = [new Dense(latentSize, start.Count, hasBias: false), new Reshape(start), new BatchNormalization(start[0]), Activation.ReLU()];
+        List<Layer> layers =
+            [new Dense(latentSize, start.Count, hasBias: false), new Reshape(start), new BatchNormalization(start[0]), Activation.ReLU()];
         for (int i = channels.Length - 1; i > 0; i--)
-            layers.AddRange([new TransposedConvolution(channels[i], channels[i - 1], 4, hasBias: false), new BatchNormalization(channels[i - 1]), Activation.ReLU()]);
+            layers.AddRange([
+                new TransposedConvolution(channels[i], channels[i - 1], 4, hasBias: false), new BatchNormalization(channels[i - 1]),
+                Activation.ReLU()]);
         return [.. layers];
     }
 

@@ -17,11 +17,13 @@ internal static class Doublings
             count++;
         long factor = 1L << count;
         if (count == 0)
-            throw new ArgumentException($"Images of {height}x{width} pixels are too small: expected at least 8x8. Resize them, for example with ResizeImages.");
+            throw new ArgumentException(
+                $"Images of {height}x{width} pixels are too small: expected at least 8x8. Resize them, for example with ResizeImages.");
         if (height % factor != 0 || width % factor != 0)
         {
             throw new ArgumentException($"Images of {height}x{width} pixels cannot be made by {count} doublings: expected sides that are " +
-                $"multiples of {factor}. The nearest size is {Nearest(height, factor)}x{Nearest(width, factor)}; resize the images, for example with ResizeImages.");
+                $"multiples of {factor}. The nearest size is {Nearest(height, factor)}x{Nearest(width, factor)}; " +
+                "resize the images, for example with ResizeImages.");
         }
         return count;
     }

@@ -13,7 +13,9 @@ internal static class GeneratorSampling
             CounterNoise.Normal(seeds[i], latents.Slice(i * latentSize, latentSize));
     }
 
-    /// <summary>Generates images of seeds: noise and conditions are functions of them, but for the first category where that is given.</summary>
+    /// <summary>
+    /// Generates images of seeds: noise and conditions are functions of them, but for the first category where that is given.
+    /// </summary>
     /// <param name="generator">A network in inference mode whose inputs are a latent vector and, perhaps, conditions.</param>
     /// <param name="seeds">A seed an image.</param>
     /// <param name="category">The first category, where the generator takes some, by the place of the seed; null to draw it.</param>

@@ -39,7 +39,9 @@ internal abstract class Network : Block
             layer.FollowSpectrum();
     }
 
-    /// <summary>Normalizes the spectrum of every weight from here on, see <see cref="SpectralNormalization"/>. Once, before training.</summary>
+    /// <summary>
+    /// Normalizes the spectrum of every weight from here on, see <see cref="SpectralNormalization"/>. Once, before training.
+    /// </summary>
     public void NormalizeSpectra()
     {
         _normalized = [.. modules().OfType<WeightedLayer>()];
@@ -86,11 +88,14 @@ internal abstract class Network : Block
             if (times > 1)
                 text.AppendLine(CultureInfo.InvariantCulture, $"{times} times");
             foreach (SummaryRow row in rows)
-                text.AppendLine(CultureInfo.InvariantCulture, $"{(times > 1 ? "  " : "") + row.Layer.GetName(),-30}{row.Output,-24}{row.Parameters + row.Statistics,12:N0}");
+                text.AppendLine(
+                    CultureInfo.InvariantCulture,
+                    $"{(times > 1 ? "  " : "") + row.Layer.GetName(),-30}{row.Output,-24}{row.Parameters + row.Statistics,12:N0}");
         }
         long trained = pass.Rows.Sum(r => r.Parameters), statistics = pass.Rows.Sum(r => r.Statistics);
         text.AppendLine(rule);
-        text.AppendLine(CultureInfo.InvariantCulture, $"Total {trained + statistics:N0}, trained {trained:N0}, running statistics {statistics:N0}");
+        text.AppendLine(
+            CultureInfo.InvariantCulture, $"Total {trained + statistics:N0}, trained {trained:N0}, running statistics {statistics:N0}");
         return text.ToString();
     }
 

@@ -6,7 +6,8 @@ namespace MLNetGan.Networks;
 
 /// <summary>
 /// DCGAN's initialization (Radford 2015, section 4): weights from N(0, 0.02), normalization scales from N(1, 0.02),
-/// biases zero unless a layer has others. Drawn, before a network moves to its device, from the counter-based generator, so that a seed gives the same weights on every device.
+/// biases zero unless a layer has others. Drawn, before a network moves to its device, from the counter-based generator, so that a seed
+/// gives the same weights on every device.
 /// </summary>
 internal static class NormalInitialization
 {

@@ -13,7 +13,8 @@ internal sealed class PatchDiscriminator : Network
     /// <param name="receptiveField">The side of a patch in pixels: 1, 16, 34, 70, 142 or 286.</param>
     /// <param name="normalization">Makes the layer after each convolution but the first and the last.</param>
     /// <param name="images">What it sees side by side: images of one size.</param>
-    public PatchDiscriminator(string name, int channels, int receptiveField, Func<long, Layer> normalization, params NetworkInput[] images) : base(name, images)
+    public PatchDiscriminator(string name, int channels, int receptiveField, Func<long, Layer> normalization, params NetworkInput[] images)
+        : base(name, images)
     {
         // Each strided convolution doubles the patch; 1 pixel is all that 1x1 convolutions see.
         (int kernel, int stride, int padding, int strided) = receptiveField switch
@@ -24,7 +25,8 @@ internal sealed class PatchDiscriminator : Network
             70 => (4, 2, 1, 3),
             142 => (4, 2, 1, 4),
             286 => (4, 2, 1, 5),
-            _ => throw new ArgumentOutOfRangeException(nameof(receptiveField), receptiveField, "A patch has 1, 16, 34, 70, 142 or 286 pixels a side."),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(receptiveField), receptiveField, "A patch has 1, 16, 34, 70, 142 or 286 pixels a side."),
         };
         var parts = new PatchLayers(channels, strided, kernel, stride, padding);
         layers = new Stack([.. parts.Parts(images.Sum(image => image.Shape[0]), normalization).SelectMany(part => part)]);
@@ -45,7 +47,9 @@ internal sealed class PatchDiscriminator : Network
         }
         catch (ArgumentException error)
         {
-            throw new ArgumentException($"Images of {image[1]}x{image[2]} pixels are too small for a discriminator with ReceptiveField {receptiveField}: choose a smaller one.", error);
+            throw new ArgumentException(
+                $"Images of {image[1]}x{image[2]} pixels are too small for a discriminator with ReceptiveField {receptiveField}: " +
+                "choose a smaller one.", error);
         }
     }
 }

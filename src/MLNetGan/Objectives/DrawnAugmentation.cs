@@ -10,7 +10,9 @@ namespace MLNetGan.Objectives;
 /// <param name="probability">A scalar from 0 to 1: how likely each kind is for an image; null for certain.</param>
 internal sealed class DrawnAugmentation(DiffAugment kinds, Tensor uniform, Tensor? probability)
 {
-    /// <summary>Of an image: brightness, saturation, contrast, two shifts, two places of the square; a chance for each of the kinds.</summary>
+    /// <summary>
+    /// Of an image: brightness, saturation, contrast, two shifts, two places of the square; a chance for each of the kinds.
+    /// </summary>
     public const int Numbers = 10;
 
     private const int Brightness = 0, Saturation = 1, Contrast = 2, Shift = 3, Cut = 5, Chance = 7;

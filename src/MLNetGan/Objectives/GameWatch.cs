@@ -25,8 +25,12 @@ internal static class GameWatch
         if (loss == AdversarialLoss.Wasserstein)
             yield break;
         string term = $"{move}.{name}";
-        yield return new WatchedCondition(TrainingWarningKind.DiscriminatorLossAtZero, move, (means, _) => means[term] < NearZero, window => string.Create(CultureInfo.InvariantCulture,
-            $"Step {window.Step}: the discriminator's adversarial loss has stayed near zero for {window.Held} steps (mean of the last {window.Length}: {window.Means[term]:F4}). It tells real from generated images without fail, and the generator learns next to nothing from it. If this lasts, restart with another TrainingOptions.Seed, or lower DiscriminatorLearningRate."));
+        yield return new WatchedCondition(TrainingWarningKind.DiscriminatorLossAtZero, move, (means, _) => means[term] < NearZero,
+            window => string.Create(CultureInfo.InvariantCulture,
+                $"Step {window.Step}: the discriminator's adversarial loss has stayed near zero for {window.Held} steps " +
+                $"(mean of the last {window.Length}: {window.Means[term]:F4}). " +
+                $"It tells real from generated images without fail, and the generator learns next to nothing from it. " +
+                $"If this lasts, restart with another TrainingOptions.Seed, or lower DiscriminatorLearningRate."));
     }
 
     /// <summary>Generated images that are alike.</summary>
@@ -35,7 +39,11 @@ internal static class GameWatch
     public static WatchedCondition Samples(string move, int interval) => new(TrainingWarningKind.SamplesCollapsed, move,
         (means, steps) => steps > WarmUpSteps * interval && AreAlike(means, BatchDiversity.Real, BatchDiversity.Fake),
         window => string.Create(CultureInfo.InvariantCulture,
-            $"Step {window.Step}: generated images have been nearly alike for {window.Held} steps (a pixel's standard deviation over a batch is {window.Means[BatchDiversity.Fake]:F3}, in real images {window.Means[BatchDiversity.Real]:F3}). The generator has collapsed to a few images. If this lasts, restart with another TrainingOptions.Seed, lower GeneratorLearningRate, or choose another AdversarialLoss."));
+            $"Step {window.Step}: generated images have been nearly alike for {window.Held} steps " +
+            $"(a pixel's standard deviation over a batch is {window.Means[BatchDiversity.Fake]:F3}, " +
+            $"in real images {window.Means[BatchDiversity.Real]:F3}). The generator has collapsed to a few images. " +
+            $"If this lasts, restart with another TrainingOptions.Seed, lower GeneratorLearningRate, " +
+            $"or choose another AdversarialLoss."));
 
     /// <summary>Generated images of a label that are alike, where those of all labels together are not.</summary>
     /// <param name="move">The move that reports <see cref="BatchDiversity.OfLabels"/>.</param>
@@ -44,7 +52,12 @@ internal static class GameWatch
         (means, steps) => steps > WarmUpSteps * interval && AreAlike(means, BatchDiversity.RealOfLabel, BatchDiversity.FakeOfLabel)
             && !AreAlike(means, BatchDiversity.Real, BatchDiversity.Fake),
         window => string.Create(CultureInfo.InvariantCulture,
-            $"Step {window.Step}: generated images of a label have been nearly alike for {window.Held} steps (a pixel's standard deviation within labels is {window.Means[BatchDiversity.FakeOfLabel]:F3}, in real images {window.Means[BatchDiversity.RealOfLabel]:F3}): labels differ, but each has collapsed to a few images. If this lasts, restart with another TrainingOptions.Seed, lower GeneratorLearningRate, or choose another AdversarialLoss."));
+            $"Step {window.Step}: generated images of a label have been nearly alike for {window.Held} steps " +
+            $"(a pixel's standard deviation within labels is {window.Means[BatchDiversity.FakeOfLabel]:F3}, " +
+            $"in real images {window.Means[BatchDiversity.RealOfLabel]:F3}): " +
+            $"labels differ, but each has collapsed to a few images. " +
+            $"If this lasts, restart with another TrainingOptions.Seed, lower GeneratorLearningRate, " +
+            $"or choose another AdversarialLoss."));
 
     private static bool AreAlike(IReadOnlyDictionary<string, double> means, string real, string fake) =>
         means[real] > NoDiversity && means[fake] < LeastDiversity * means[real];

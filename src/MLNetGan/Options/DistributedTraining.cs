@@ -7,8 +7,8 @@ public enum DistributedTraining
     None,
 
     /// <summary>
-    /// Data-parallel over MPI (Open MPI, MPICH and its kin): the processes that an <c>mpirun</c> started share every batch. A process that none
-    /// started, or that is the only one, trains alone.
+    /// Data-parallel over MPI (Open MPI, MPICH and its kin): the processes that an <c>mpirun</c> started share every batch. A process that
+    /// none started, or that is the only one, trains alone.
     /// </summary>
     Mpi,
 }

@@ -8,7 +8,10 @@ public abstract class GanOptions : TrainingOptions
     /// <summary>The adversarial loss of both networks. The default value is the reference's.</summary>
     public AdversarialLoss AdversarialLoss { get; set; }
 
-    /// <summary>Steps of the discriminator, each on a batch of its own, for one of the generator. The default value is 1, unless the reference has another.</summary>
+    /// <summary>
+    /// Steps of the discriminator, each on a batch of its own, for one of the generator. The default value is 1, unless
+    /// the reference has another.
+    /// </summary>
     [Range(1, int.MaxValue)]
     public int DiscriminatorSteps { get; set; } = 1;
 

@@ -6,7 +6,9 @@ namespace MLNetGan;
 /// <summary>Options of systems whose generator starts from a latent vector.</summary>
 public abstract class LatentGanOptions : GanOptions
 {
-    /// <summary>The column of training images: a known-size <c>Vector&lt;Single, C, H, W&gt;</c> or an image column. The default value is "Image".</summary>
+    /// <summary>
+    /// The column of training images: a known-size <c>Vector&lt;Single, C, H, W&gt;</c> or an image column. The default value is "Image".
+    /// </summary>
     [NamesColumn]
     public string ImageColumnName { get; set; } = "Image";
 
@@ -22,7 +24,9 @@ public abstract class LatentGanOptions : GanOptions
     [NamesColumn]
     public string SeedColumnName { get; set; } = "Seed";
 
-    /// <summary>The optional <c>Vector&lt;Single&gt;</c> column of ready latent vectors, which goes before the seed. The default value is "Latent".</summary>
+    /// <summary>
+    /// The optional <c>Vector&lt;Single&gt;</c> column of ready latent vectors, which goes before the seed. The default value is "Latent".
+    /// </summary>
     [NamesColumn]
     public string LatentColumnName { get; set; } = "Latent";
 
@@ -41,5 +45,6 @@ public abstract class LatentGanOptions : GanOptions
 
     internal override string Output => OutputColumnName ?? ImageColumnName;
 
-    internal override IReadOnlyList<string> GeneratorInputs => Label is null ? [SeedColumnName, LatentColumnName] : [Label, SeedColumnName, LatentColumnName];
+    internal override IReadOnlyList<string> GeneratorInputs =>
+        Label is null ? [SeedColumnName, LatentColumnName] : [Label, SeedColumnName, LatentColumnName];
 }

@@ -65,6 +65,7 @@ public sealed class LearningRateSchedule
             return LinearDecay(share);
         if (words is ["steps", var by, "at", var at] && double.TryParse(by, CultureInfo.InvariantCulture, out double factor))
             return Steps(factor, at.Split(',').Select(e => int.Parse(e, CultureInfo.InvariantCulture)).ToArray());
-        throw new FormatException($"'{text}' is not a learning-rate schedule: expected 'constant', 'steps FACTOR at EPOCH,EPOCH' or 'linear from SHARE'.");
+        throw new FormatException(
+            $"'{text}' is not a learning-rate schedule: expected 'constant', 'steps FACTOR at EPOCH,EPOCH' or 'linear from SHARE'.");
     }
 }

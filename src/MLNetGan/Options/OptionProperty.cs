@@ -25,7 +25,8 @@ internal sealed class OptionProperty
         IsSetting = property.GetCustomAttribute<JsonIgnoreAttribute>() is null;
         if (_rules.OfType<RangeAttribute>().FirstOrDefault() is { } range && range.OperandType != Type)
             throw new InvalidOperationException($"{DeclaringType.Name}.{Name} is of {Type.Name}, its range of {range.OperandType.Name}.");
-        HasUpperEnd = _rules.Any(rule => rule is AllowedValuesAttribute or RangeAttribute { Maximum: not (int.MaxValue or double.MaxValue) });
+        HasUpperEnd = _rules.Any(
+            rule => rule is AllowedValuesAttribute or RangeAttribute { Maximum: not (int.MaxValue or double.MaxValue) });
         Range = Describe() + (IsNullable ? " or null" : "");
     }
 
@@ -39,7 +40,9 @@ internal sealed class OptionProperty
 
     public bool IsNullable { get; }
 
-    /// <summary>Whether it says how to train, and belongs to what a run folder remembers, rather than being handed over for one run.</summary>
+    /// <summary>
+    /// Whether it says how to train, and belongs to what a run folder remembers, rather than being handed over for one run.
+    /// </summary>
     public bool IsSetting { get; }
 
     /// <summary>Whether a resumed run may have another value than before.</summary>
@@ -59,7 +62,10 @@ internal sealed class OptionProperty
 
     /// <summary>The properties of a class of options that can be set, its own before those of the classes that it derives from.</summary>
     public static IReadOnlyList<OptionProperty> Of(Type options) => s_byOptions.GetOrAdd(
-        options, type => [.. type.GetProperties().Where(property => property.SetMethod is { IsPublic: true }).Select(property => new OptionProperty(property))]);
+        options,
+        type => [.. type.GetProperties()
+            .Where(property => property.SetMethod is { IsPublic: true })
+            .Select(property => new OptionProperty(property))]);
 
     public object? Value(TrainingOptions options) => _property.GetValue(options);
 
@@ -86,7 +92,9 @@ internal sealed class OptionProperty
             RangeAttribute range => Describe(range),
             _ => throw new InvalidOperationException($"{DeclaringType.Name}.{Name} has a rule without words, {rule.GetType().Name}."),
         })];
-        return rules.Length > 0 ? string.Join(", ", rules) : Type == typeof(double) || Type == typeof(float) ? "a finite value" : $"{Type.Name}";
+        return rules.Length > 0 ? string.Join(", ", rules)
+            : Type == typeof(double) || Type == typeof(float) ? "a finite value"
+            : $"{Type.Name}";
     }
 
     private string Describe(RangeAttribute range)
@@ -94,8 +102,11 @@ internal sealed class OptionProperty
         if (Type == typeof(TimeSpan))
             return "a positive time";
         if (!HasUpperEnd)
-            return !range.MinimumIsExclusive ? $"at least {Text(range.Minimum)}" : range.Minimum is 0.0 ? "a positive number" : $"above {Text(range.Minimum)}";
-        return $"from {(range.MinimumIsExclusive ? "above " : "")}{Text(range.Minimum)} to {(range.MaximumIsExclusive ? "below " : "")}{Text(range.Maximum)}";
+            return !range.MinimumIsExclusive ? $"at least {Text(range.Minimum)}"
+                : range.Minimum is 0.0 ? "a positive number"
+                : $"above {Text(range.Minimum)}";
+        return $"from {(range.MinimumIsExclusive ? "above " : "")}{Text(range.Minimum)} " +
+            $"to {(range.MaximumIsExclusive ? "below " : "")}{Text(range.Maximum)}";
     }
 
     private static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);

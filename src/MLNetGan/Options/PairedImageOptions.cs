@@ -15,7 +15,10 @@ public abstract class PairedImageOptions : ImageToImageOptions, IMeasuredOptions
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double ValidationSetFraction { get; set; } = 0.1;
 
-    /// <summary>Pairs to measure the generator on, of the training data's columns; null holds some of the training data out. The default value is null.</summary>
+    /// <summary>
+    /// Pairs to measure the generator on, of the training data's columns; null holds some of the training data out.
+    /// The default value is null.
+    /// </summary>
     [JsonIgnore]
     public IDataView? ValidationSet { get; set; }
 }

@@ -8,14 +8,15 @@ public abstract partial class TrainingOptions
 
     /// <summary>
     /// How several processes train one run. Each has the same options and data, and its part of every batch, which stays of
-    /// <see cref="BatchSize"/> images in all; the first one writes and reports. The default value is <see cref="DistributedTraining.None"/>.
+    /// <see cref="BatchSize"/> images in all; the first one writes and reports. The default value is
+    /// <see cref="DistributedTraining.None"/>.
     /// </summary>
     [MayChangeOnResume]
     public DistributedTraining Distributed { get; set; }
 
     /// <summary>
-    /// Whether batch normalization takes its statistics of the whole batch where several processes share it, as one process does, rather than
-    /// of each one's part; null to do so where a part has fewer than 32 images. The default value is null.
+    /// Whether batch normalization takes its statistics of the whole batch where several processes share it, as one process does, rather
+    /// than of each one's part; null to do so where a part has fewer than 32 images. The default value is null.
     /// </summary>
     [MayChangeOnResume]
     public bool? SynchronizeBatchNormalization { get; set; }

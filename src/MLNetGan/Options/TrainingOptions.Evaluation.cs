@@ -8,7 +8,8 @@ public abstract partial class TrainingOptions
 {
     /// <summary>
     /// Whole epochs between two evaluations, each of which may draw a sheet of samples (<see cref="SheetInterval"/>) and, with
-    /// <see cref="BestBy"/> or where data is held out, measures what was trained. The last epoch is always evaluated. The default value is 1.
+    /// <see cref="BestBy"/> or where data is held out, measures what was trained. The last epoch is always
+    /// evaluated. The default value is 1.
     /// </summary>
     [Range(1, int.MaxValue)]
     [MayChangeOnResume]

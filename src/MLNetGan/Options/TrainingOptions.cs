@@ -19,10 +19,14 @@ public abstract partial class TrainingOptions
     /// <summary>The pixel value that stands for black in vector columns. The default value is 0.</summary>
     public float PixelMinimum { get; set; }
 
-    /// <summary>The pixel value that stands for full intensity in vector columns. The default value is 255, as ExtractPixels makes it.</summary>
+    /// <summary>
+    /// The pixel value that stands for full intensity in vector columns. The default value is 255, as ExtractPixels makes it.
+    /// </summary>
     public float PixelMaximum { get; set; } = UsualMaximum;
 
-    /// <summary>Channels taken from an image column: 1 (grey), 3 (RGB) or 4 (RGBA); vector columns have their own. The default value is 3.</summary>
+    /// <summary>
+    /// Channels taken from an image column: 1 (grey), 3 (RGB) or 4 (RGBA); vector columns have their own. The default value is 3.
+    /// </summary>
     [AllowedValues(1, 3, 4)]
     public int ImageChannels { get; set; } = 3;
 
@@ -31,7 +35,10 @@ public abstract partial class TrainingOptions
     [MayChangeOnResume]
     public int Epochs { get; set; } = 100;
 
-    /// <summary>Training time after which the run ends even before its last epoch, but not before each network has learned once; null for no limit. The default value is null.</summary>
+    /// <summary>
+    /// Training time after which the run ends even before its last epoch, but not before each network has learned once; null for no limit.
+    /// The default value is null.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "10675199.02:48:05.4775807", MinimumIsExclusive = true, ParseLimitsInInvariantCulture = true)]
     [MayChangeOnResume]
     public TimeSpan? MaximumDuration { get; set; }
@@ -40,7 +47,9 @@ public abstract partial class TrainingOptions
     [Range(1, MostInABatch)]
     public int BatchSize { get; set; } = 64;
 
-    /// <summary>The optimizer of all networks. The default value is <see cref="OptimizerKind.Adam"/>, unless the reference has another.</summary>
+    /// <summary>
+    /// The optimizer of all networks. The default value is <see cref="OptimizerKind.Adam"/>, unless the reference has another.
+    /// </summary>
     public OptimizerKind Optimizer { get; set; }
 
     /// <summary>Adam's decay of the first moment. The default value is 0.5 (Radford 2015, section 4).</summary>
@@ -63,7 +72,8 @@ public abstract partial class TrainingOptions
     public LearningRateSchedule Schedule { get; set; } = LearningRateSchedule.Constant;
 
     /// <summary>
-    /// Decay per step of the moving average of weights, which is what trained transformers use; 0 uses the last weights. The default value is 0, as the references have no average.
+    /// Decay per step of the moving average of weights, which is what trained transformers use; 0 uses the last weights. The default value
+    /// is 0, as the references have no average.
     /// </summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double AverageDecay { get; set; }
@@ -81,17 +91,17 @@ public abstract partial class TrainingOptions
     public string? RunFolder { get; set; }
 
     /// <summary>
-    /// The folder that receives losses, their terms, scalars and sheets of samples for TensorBoard (a file of events, about a row a second); null
-    /// for none. The default value is null.
+    /// The folder that receives losses, their terms, scalars and sheets of samples for TensorBoard (a file of events, about a row a
+    /// second); null for none. The default value is null.
     /// </summary>
     [JsonIgnore]
     public string? TensorBoardFolder { get; set; }
 
     /// <summary>
-    /// Goes on from the last whole checkpoint in <see cref="RunFolder"/>, if there is one. Data, labels and options must be those of the run,
-    /// but for <see cref="Epochs"/>, <see cref="MaximumDuration"/>, <see cref="EvaluationInterval"/>, <see cref="SheetInterval"/>,
-    /// <see cref="Patience"/>, <see cref="Distributed"/>, <see cref="SynchronizeBatchNormalization"/> and where the data lies. The default
-    /// value is false.
+    /// Goes on from the last whole checkpoint in <see cref="RunFolder"/>, if there is one. Data, labels and options must be those of
+    /// the run, but for <see cref="Epochs"/>, <see cref="MaximumDuration"/>, <see cref="EvaluationInterval"/>,
+    /// <see cref="SheetInterval"/>, <see cref="Patience"/>, <see cref="Distributed"/>, <see cref="SynchronizeBatchNormalization"/> and
+    /// where the data lies. The default value is false.
     /// </summary>
     [JsonIgnore]
     public bool Resume { get; set; }
@@ -149,10 +159,12 @@ public abstract partial class TrainingOptions
             Require(property.IsInRange(value), property.Name, value, property.Range);
         }
         RequirePixelRange();
-        Require(BatchSize >= SmallestBatch, nameof(BatchSize), BatchSize, $"at least {SmallestBatch}, because batch normalization needs several images");
+        Require(BatchSize >= SmallestBatch, nameof(BatchSize), BatchSize,
+            $"at least {SmallestBatch}, because batch normalization needs several images");
         Require(Schedule is not null, nameof(Schedule), Schedule, "a schedule");
         Require(RunFolder is null || !string.IsNullOrWhiteSpace(RunFolder), nameof(RunFolder), RunFolder, "a folder or null");
-        Require(TensorBoardFolder is null || !string.IsNullOrWhiteSpace(TensorBoardFolder), nameof(TensorBoardFolder), TensorBoardFolder, "a folder or null");
+        Require(TensorBoardFolder is null || !string.IsNullOrWhiteSpace(TensorBoardFolder),
+            nameof(TensorBoardFolder), TensorBoardFolder, "a folder or null");
         Require(!Resume || RunFolder is not null, nameof(Resume), Resume, "a RunFolder to resume from");
     }
 
@@ -162,7 +174,8 @@ public abstract partial class TrainingOptions
     private protected void Require(bool condition, string property, object? value, string expected)
     {
         if (!condition)
-            throw new ArgumentOutOfRangeException(property, value, Text($"{GetType().Name}.{property}: expected {expected}, got {value ?? "null"}."));
+            throw new ArgumentOutOfRangeException(
+                property, value, Text($"{GetType().Name}.{property}: expected {expected}, got {value ?? "null"}."));
     }
 
     // The end that was set is the one to mend.

@@ -9,7 +9,8 @@ internal sealed class ConvolutionalSystem(ConvolutionalGanOptions options, Shape
     private const int CompactChannels = 32, GeneratorFactor = 3;
 
     private static Network NewGenerator(ConvolutionalGanOptions options, Shape image) => options.Architecture == GanArchitecture.Compact
-        ? new CompactGenerator("Compact generator", GeneratorFactor * (options.BaseChannels ?? CompactChannels), image, options.LatentSize, [])
+        ? new CompactGenerator(
+            "Compact generator", GeneratorFactor * (options.BaseChannels ?? CompactChannels), image, options.LatentSize, [])
         : new ConvolutionalGenerator(image, options.LatentSize, options.BaseChannels);
 
     private static Network NewDiscriminator(ConvolutionalGanOptions options, Shape image) => options.Architecture == GanArchitecture.Compact

@@ -26,17 +26,21 @@ internal abstract class LatentSystem : TrainingSystem
         bool deliversDiscriminator = false, bool averagesDiscriminator = false) : base(options.BatchSize)
     {
         (_options, _labelCount) = (options, labelCount);
-        Generator = new Player(Player.Generator, newGenerator, Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
+        Generator = new Player(
+            Player.Generator, newGenerator, Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
         Discriminator = new Player(Player.Discriminator, newDiscriminator, Learning.Of(options, options.DiscriminatorLearningRate),
             averagesDiscriminator ? options.AverageDecay : 0, deliversDiscriminator);
         _game = new AdversarialGame(Discriminator, options);
         Players = [Generator, Discriminator];
-        Moves = [new Move(Player.Discriminator, [Discriminator]) { WeightBound = options.WeightBound }, new Move(Player.Generator, [Generator], options.DiscriminatorSteps)];
+        Moves = [new Move(Player.Discriminator, [Discriminator]) { WeightBound = options.WeightBound },
+            new Move(Player.Generator, [Generator], options.DiscriminatorSteps)];
         Watched =
         [
             .. GameWatch.Judge(Player.Discriminator, options.AdversarialLoss),
             GameWatch.Samples(Player.Discriminator, options.DiscriminatorSteps),
-            .. labelCount > 0 ? [GameWatch.SamplesOfLabels(Player.Discriminator, options.DiscriminatorSteps)] : Array.Empty<WatchedCondition>(),
+            .. labelCount > 0
+                ? [GameWatch.SamplesOfLabels(Player.Discriminator, options.DiscriminatorSteps)]
+                : Array.Empty<WatchedCondition>(),
         ];
     }
 

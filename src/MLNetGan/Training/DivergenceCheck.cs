@@ -28,5 +28,7 @@ internal sealed class DivergenceCheck(TrainingOptions options, RunPosition posit
     private InvalidOperationException Diverged(string what) => new(
         $"Training diverged in epoch {position.LastEpoch} before step {position.Step}: {what}. " +
         "Lower the learning rates, and check that pixel values lie between PixelMinimum and PixelMaximum" +
-        (options.RunFolder is null ? "." : checkpoints.Last is { } last ? $"; the last good checkpoint is {last}." : "; there was no checkpoint before this."));
+        (options.RunFolder is null ? "."
+            : checkpoints.Last is { } last ? $"; the last good checkpoint is {last}."
+            : "; there was no checkpoint before this."));
 }

@@ -12,7 +12,9 @@ internal sealed record Move(string Name, IReadOnlyList<Player> Learners, int Int
     /// <summary>The bound that the learners' weights are clipped to afterwards, from below and above; null for none.</summary>
     public double? WeightBound { get; init; }
 
-    /// <summary>What the norm of all the learners' gradients together is scaled down to where it is larger; null for no such bound.</summary>
+    /// <summary>
+    /// What the norm of all the learners' gradients together is scaled down to where it is larger; null for no such bound.
+    /// </summary>
     public double? GradientBound { get; init; }
 
     /// <summary>Whether a step has this move.</summary>

@@ -41,7 +41,8 @@ internal sealed class Player : IDisposable
     public bool HasAverage => Delivered != Network;
 
     /// <summary>Its networks, by the names that checkpoints give them.</summary>
-    public IEnumerable<(string Name, Network Network)> Networks => HasAverage ? [(Name, Network), ($"averaged_{Name}", Delivered)] : [(Name, Network)];
+    public IEnumerable<(string Name, Network Network)> Networks =>
+        HasAverage ? [(Name, Network), ($"averaged_{Name}", Delivered)] : [(Name, Network)];
 
     /// <summary>What was kept beside its weights, by the names that checkpoints give it.</summary>
     public IEnumerable<(string Name, Tensor Value)> State => _kept.Select(kept => ($"{Name}.{kept.Name}", kept.Value));

@@ -52,15 +52,17 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     public PhasePoint Last => _phases.Last(PhaseImages, PhaseEpochs.Begun) with { Step = Math.Max(0, Step - 1) };
 
     /// <summary>
-    /// Training time since the run began when it was last told. Nobody else reads the clock: what is saved, whether training goes on and, in
-    /// another process that trains along, the same question are answered by one time.
+    /// Training time since the run began when it was last told. Nobody else reads the clock: what is saved, whether training goes on and,
+    /// in another process that trains along, the same question are answered by one time.
     /// </summary>
     public TimeSpan Elapsed { get; private set; }
 
     /// <summary>Training time by this process's clock.</summary>
     public TimeSpan Now => _earlier + _clock.Elapsed;
 
-    /// <summary>Whether the time is used up. Reading data takes time, too; each network learns once, so that a run leaves what runs leave.</summary>
+    /// <summary>
+    /// Whether the time is used up. Reading data takes time, too; each network learns once, so that a run leaves what runs leave.
+    /// </summary>
     public bool IsTimeUp => Step >= RarestMove && Elapsed >= options.MaximumDuration;
 
     /// <summary>The longest interval between two moves of one name, in steps.</summary>
@@ -87,7 +89,9 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     /// <summary>Whether there is no step left to take.</summary>
     public bool IsAtLimit => Epoch >= options.Epochs || IsTimeUp || PhaseImages >= _phases.TotalImages || Course.IsOver;
 
-    /// <summary>Whether there is nothing left to do: a run that was stopped after its last step has its last epoch's end before it.</summary>
+    /// <summary>
+    /// Whether there is nothing left to do: a run that was stopped after its last step has its last epoch's end before it.
+    /// </summary>
     public bool IsOver => IsAtLimit && (Batch == 0 || ReportedStep == Step);
 
     /// <summary>What ends the run, in words.</summary>

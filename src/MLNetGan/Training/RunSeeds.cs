@@ -7,7 +7,8 @@ internal static class RunSeeds
     private const long DropoutStream = 2, NoiseStream = 3, FurtherPlayers = 100, FirstOrder = 1_000;
 
     /// <summary>What the initial weights of a player depend on.</summary>
-    public static long Weights(long seed, int player) => CounterNoise.Combine(seed, player < DropoutStream ? player : FurtherPlayers + player);
+    public static long Weights(long seed, int player) =>
+        CounterNoise.Combine(seed, player < DropoutStream ? player : FurtherPlayers + player);
 
     /// <summary>What the dropout masks of a step depend on, in one of the processes that share its batch.</summary>
     public static long Dropout(TrainingOptions options, long step, int rank)

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace MLNetGan.Training;
 
 /// <summary>
-/// The random numbers of one training step: a function of the run's seed and the step, hence the same after a resume. Where several processes
-/// share a batch, each has its rows of those that one process would have.
+/// The random numbers of one training step: a function of the run's seed and the step, hence the same after a resume. Where several
+/// processes share a batch, each has its rows of those that one process would have.
 /// </summary>
 internal sealed class StepNoise(long seed, long step, Device device, RankShare? share = null)
 {

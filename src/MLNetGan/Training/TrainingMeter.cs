@@ -14,10 +14,14 @@ internal sealed class TrainingMeter(string system) : ITrainingObserver
 
     private static readonly Meter s_meter = new(Name, typeof(TrainingMeter).Assembly.GetName().Version!.ToString(3));
     private static readonly Counter<long> s_steps = s_meter.CreateCounter<long>("mlnetgan.training.steps", "{step}", "Training steps.");
-    private static readonly Counter<long> s_images = s_meter.CreateCounter<long>("mlnetgan.training.images", "{image}", "Real images, or pairs, trained on.");
-    private static readonly Counter<double> s_seconds = s_meter.CreateCounter<double>("mlnetgan.training.time", "s", "Time spent in training.");
-    private static readonly Gauge<double> s_losses = s_meter.CreateGauge<double>("mlnetgan.training.loss", description: "A loss, the mean since the epoch began.");
-    private static readonly Gauge<double> s_scalars = s_meter.CreateGauge<double>("mlnetgan.training.scalar", description: "What a system watches, or what was measured on held-out data.");
+    private static readonly Counter<long> s_images = s_meter.CreateCounter<long>(
+        "mlnetgan.training.images", "{image}", "Real images, or pairs, trained on.");
+    private static readonly Counter<double> s_seconds = s_meter.CreateCounter<double>(
+        "mlnetgan.training.time", "s", "Time spent in training.");
+    private static readonly Gauge<double> s_losses = s_meter.CreateGauge<double>(
+        "mlnetgan.training.loss", description: "A loss, the mean since the epoch began.");
+    private static readonly Gauge<double> s_scalars = s_meter.CreateGauge<double>(
+        "mlnetgan.training.scalar", description: "What a system watches, or what was measured on held-out data.");
 
     private readonly KeyValuePair<string, object?> _system = new("system", system);
     private (long Step, long Images, TimeSpan Elapsed) _told;

@@ -17,8 +17,11 @@ internal sealed class TrainingStep : IDisposable
     public TrainingStep(TrainingSystem system, TrainingOptions options, RunPosition position, Device device, IRankGroup? ranks = null)
     {
         (_system, _options, _position, _device) = (system, options, position, device);
-        if (system.Players.SelectMany(player => player.Network.parameters()).GroupBy(parameter => parameter).FirstOrDefault(same => same.Count() > 1) is { } shared)
-            throw new InvalidOperationException($"Two players share weights of shape ({string.Join(", ", shared.Key.shape)}): networks that share weights are one player's.");
+        if (system.Players.SelectMany(player => player.Network.parameters()).GroupBy(parameter => parameter)
+            .FirstOrDefault(same => same.Count() > 1) is { } shared)
+            throw new InvalidOperationException(
+                $"Two players share weights of shape ({string.Join(", ", shared.Key.shape)}): " +
+                "networks that share weights are one player's.");
         Learners = [.. system.Players.Select(player => new Learner(player))];
         Statistics = new EpochStatistics(system.Moves, device);
         Watch = new TrainingWatch(system.Watched, position.RarestMove, device);
@@ -62,7 +65,8 @@ internal sealed class TrainingStep : IDisposable
         Move[] moves = [.. _system.Moves];
         Learner[] learners = [.. Learners.Where(learner => moves.Any(move => move.IsIn(step) && move.Learners.Contains(learner.Player)))];
         SetTrainable(learners);
-        IReadOnlyList<Func<LossTerms>> losses = _system.Begin(batch.Fetch(_device), new StepNoise(RunSeeds.Noise(_options), step, _device, Share));
+        IReadOnlyList<Func<LossTerms>> losses = _system.Begin(
+            batch.Fetch(_device), new StepNoise(RunSeeds.Noise(_options), step, _device, Share));
         double factor = point.Phase.RateFactor * _options.Schedule.Factor(_position.Epoch, _position.Share);
         for (int i = 0; i < moves.Length; i++)
         {

@@ -23,9 +23,12 @@ internal sealed class FilterBanks : Layer
     // The same at every step: pixels' places, and those of filters from the centre where the logarithm of their stride is 0.
     private (Tensor Pixels, Tensor Offsets)? _places;
 
-    public FilterBanks(int filters, long height, long width) : base("Filter banks") => (_filters, _height, _width) = (filters, height, width);
+    public FilterBanks(int filters, long height, long width) : base("Filter banks") =>
+        (_filters, _height, _width) = (filters, height, width);
 
-    /// <summary>How many pixels lie between filters where the logarithm of their stride is 0: from edge to edge of the larger side.</summary>
+    /// <summary>
+    /// How many pixels lie between filters where the logarithm of their stride is 0: from edge to edge of the larger side.
+    /// </summary>
     public double LargestStride => (Math.Max(_height, _width) - 1.0) / Math.Max(_filters - 1, 1);
 
     private IEnumerable<float> Pixels => Enumerable.Range(1, (int)Math.Max(_height, _width)).Select(i => (float)i);
@@ -58,10 +61,13 @@ internal sealed class FilterBanks : Layer
     public override OnnxValue[] ToOnnx(OnnxGraph graph, params ReadOnlySpan<OnnxValue> inputs)
     {
         OnnxValue numbers = inputs[0];
-        OnnxValue logarithms = graph.Node("Clip", [Split.Part(graph, numbers, 2, 3), graph.Constant(-LogarithmBound), graph.Constant(LogarithmBound)]);
+        OnnxValue logarithms = graph.Node("Clip",
+            [Split.Part(graph, numbers, 2, 3), graph.Constant(-LogarithmBound), graph.Constant(LogarithmBound)]);
         OnnxValue sizes = graph.Node("Exp", logarithms), last = graph.Constant(2L);
-        OnnxValue offsets = graph.Node("Mul", [Split.Part(graph, sizes, 1, 1), graph.Constant<float>(OnnxType.Float, [.. Offsets], [_filters])]);
-        OnnxValue sharpness = graph.Node("Sqrt", graph.Node("Div", [graph.Constant(0.5f), graph.Node("Unsqueeze", [Split.Part(graph, sizes, 0, 1), last])]));
+        OnnxValue offsets = graph.Node("Mul",
+            [Split.Part(graph, sizes, 1, 1), graph.Constant<float>(OnnxType.Float, [.. Offsets], [_filters])]);
+        OnnxValue sharpness = graph.Node("Sqrt",
+            graph.Node("Div", [graph.Constant(0.5f), graph.Node("Unsqueeze", [Split.Part(graph, sizes, 0, 1), last])]));
         return [Bank(0, _width), Bank(1, _height), Split.Part(graph, sizes, 2, 1)];
 
         OnnxValue Bank(long axis, long length)

@@ -3,7 +3,10 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Networks;
 
-/// <summary>What an attention window shows of an image (Gregor 2015, equation 27): takes the image and what <see cref="FilterBanks"/> give; gives a vector of (channels, filters, filters).</summary>
+/// <summary>
+/// What an attention window shows of an image (Gregor 2015, equation 27): takes the image and what <see cref="FilterBanks"/> give; gives a
+/// vector of (channels, filters, filters).
+/// </summary>
 internal sealed class WindowRead() : Layer("Window read")
 {
     public static WindowRead Instance { get; } = new();
@@ -23,13 +26,17 @@ internal sealed class WindowRead() : Layer("Window read")
         (long channels, long height, long width) = inputs[0].AsImage(GetName());
         return inputs[1].Rank == 2 && inputs[1][1] == width && inputs[2].Equals(new Shape(inputs[1][0], height)) && inputs[3].Count == 1
             ? [new Shape(channels * inputs[1][0] * inputs[1][0])]
-            : throw new ArgumentException($"{GetName()} of {inputs[0]} expects filters for its width and height and an intensity, got {inputs[1]}, {inputs[2]} and {inputs[3]}.");
+            : throw new ArgumentException(
+                $"{GetName()} of {inputs[0]} expects filters for its width and height and an intensity, " +
+                $"got {inputs[1]}, {inputs[2]} and {inputs[3]}.");
     }
 
     public override OnnxValue[] ToOnnx(OnnxGraph graph, params ReadOnlySpan<OnnxValue> inputs)
     {
-        OnnxValue x = graph.Node("Transpose", graph.Node("Unsqueeze", [inputs[1], graph.Constant(1L)]), ("perm", new long[] { 0, 1, 3, 2 }));
-        OnnxValue y = graph.Node("Unsqueeze", [graph.Node("Mul", [inputs[2], graph.Node("Unsqueeze", [inputs[3], graph.Constant(2L)])]), graph.Constant(1L)]);
+        OnnxValue x = graph.Node("Transpose",
+            graph.Node("Unsqueeze", [inputs[1], graph.Constant(1L)]), ("perm", new long[] { 0, 1, 3, 2 }));
+        OnnxValue y = graph.Node("Unsqueeze",
+            [graph.Node("Mul", [inputs[2], graph.Node("Unsqueeze", [inputs[3], graph.Constant(2L)])]), graph.Constant(1L)]);
         return [graph.Node("Flatten", graph.Node("MatMul", [y, graph.Node("MatMul", [inputs[0], x])]), ("axis", 1L))];
     }
 }

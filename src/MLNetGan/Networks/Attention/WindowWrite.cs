@@ -22,7 +22,8 @@ internal sealed class WindowWrite(long channels) : Layer("Window write")
         Shape x = inputs[1], y = inputs[2];
         return x.Rank == 2 && y.Rank == 2 && x[0] == y[0] && inputs[0].Equals(new Shape(channels * x[0] * x[0])) && inputs[3].Count == 1
             ? [new Shape(channels, y[1], x[1])]
-            : throw new ArgumentException($"{GetName()} of {channels} channels expects a patch as large as its filters, got {inputs[0]}, {x}, {y} and {inputs[3]}.");
+            : throw new ArgumentException(
+                $"{GetName()} of {channels} channels expects a patch as large as its filters, got {inputs[0]}, {x}, {y} and {inputs[3]}.");
     }
 
     public override OnnxValue[] ToOnnx(OnnxGraph graph, params ReadOnlySpan<OnnxValue> inputs)

@@ -16,7 +16,8 @@ internal static class CompactBody
         new([.. First(image, baseChannels), .. Rest(image, baseChannels, normalizes, dropout)]);
 
     /// <summary>The first of these layers, which halve the image.</summary>
-    public static Layer[] First(Shape image, int baseChannels) => [new Convolution(image[0], baseChannels, 4, stride: 2, padding: 1), Activation.LeakyReLU(0.2)];
+    public static Layer[] First(Shape image, int baseChannels) =>
+        [new Convolution(image[0], baseChannels, 4, stride: 2, padding: 1), Activation.LeakyReLU(0.2)];
 
     /// <summary>The others.</summary>
     public static Layer[] Rest(Shape image, int baseChannels, bool normalizes, double dropout)

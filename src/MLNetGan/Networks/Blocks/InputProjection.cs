@@ -12,7 +12,8 @@ internal sealed class InputProjection : Block
     /// <param name="size">Values that each is projected to.</param>
     /// <param name="categoryDeviation">Of the initial weights of categories.</param>
     /// <param name="numberDeviation">Of the initial weights of numbers.</param>
-    public InputProjection(IReadOnlyList<NetworkInput> inputs, long size, double categoryDeviation, double numberDeviation) : base("Input projection")
+    public InputProjection(IReadOnlyList<NetworkInput> inputs, long size, double categoryDeviation, double numberDeviation)
+        : base("Input projection")
     {
         _layers = [.. inputs.Select(input => input.Kind switch
         {

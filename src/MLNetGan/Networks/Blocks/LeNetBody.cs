@@ -6,7 +6,9 @@ namespace MLNetGan.Networks;
 /// </summary>
 internal static class LeNetBody
 {
-    /// <summary>Channels of the first convolution; the second has two and a half times as many, and there are 25 times as many features.</summary>
+    /// <summary>
+    /// Channels of the first convolution; the second has two and a half times as many, and there are 25 times as many features.
+    /// </summary>
     public const int Channels = 20;
 
     private const int Kernel = 5, SmallestSide = 16;

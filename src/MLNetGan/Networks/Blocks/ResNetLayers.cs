@@ -22,7 +22,9 @@ internal sealed class ResNetLayers(Func<long, Layer> normalization)
         [new TransposedConvolution(channels, channels / 2, 3, hasBias: false), normalization(channels / 2), Activation.ReLU()];
 
     /// <summary>The last convolution, to an image.</summary>
-    public static Layer[] Leave(long channels, long outputs) => [new ReflectionPadding(3), new Convolution(channels, outputs, 7), Activation.Tanh()];
+    public static Layer[] Leave(long channels, long outputs) =>
+        [new ReflectionPadding(3), new Convolution(channels, outputs, 7), Activation.Tanh()];
 
-    private Layer[] Same(long channels) => [new ReflectionPadding(1), new Convolution(channels, channels, 3, hasBias: false), normalization(channels)];
+    private Layer[] Same(long channels) =>
+        [new ReflectionPadding(1), new Convolution(channels, channels, 3, hasBias: false), normalization(channels)];
 }

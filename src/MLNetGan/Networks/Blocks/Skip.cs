@@ -13,5 +13,6 @@ internal sealed class Skip : Block
 
     public override OutputMemory Outputs => OutputMemory.Free;
 
-    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) => pass.Apply(Concatenation.Instance, inputs[0], pass.One(inner, inputs));
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) =>
+        pass.Apply(Concatenation.Instance, inputs[0], pass.One(inner, inputs));
 }

@@ -15,7 +15,8 @@ internal sealed class Stack : Block
             register_module(i.ToString(CultureInfo.InvariantCulture), layers[i]);
     }
 
-    public override OutputMemory Outputs => _layers.LastOrDefault(layer => layer.Outputs != OutputMemory.Shared)?.Outputs ?? OutputMemory.Shared;
+    public override OutputMemory Outputs =>
+        _layers.LastOrDefault(layer => layer.Outputs != OutputMemory.Shared)?.Outputs ?? OutputMemory.Shared;
 
     public override Tensor[] Forward(params ReadOnlySpan<Tensor> inputs) => TensorPass.Chain(_layers, inputs, OutputMemory.Kept);
 

@@ -15,12 +15,15 @@ internal sealed class ClassMaps(int classes, double lowest, double highest) : Un
 {
     private readonly double _factor = (highest - lowest) / 2, _offset = (highest + lowest) / 2;
 
-    public override Tensor Forward(Tensor input) => input.Times(_factor).Plus(_offset).round().eq(Numbers(input.device)).to(ScalarType.Float32);
+    public override Tensor Forward(Tensor input) =>
+        input.Times(_factor).Plus(_offset).round().eq(Numbers(input.device)).to(ScalarType.Float32);
 
     public override Shape OutputShape(Shape input)
     {
         (long channels, long height, long width) = input.AsImage(GetName());
-        return channels == 1 ? new Shape(classes, height, width) : throw new ArgumentException($"{GetName()} expects one channel of class numbers, got {input}.");
+        return channels == 1
+            ? new Shape(classes, height, width)
+            : throw new ArgumentException($"{GetName()} expects one channel of class numbers, got {input}.");
     }
 
     public override OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input)

@@ -24,5 +24,6 @@ internal sealed class Concatenation() : Layer("Concatenation")
         return [new Shape(dimensions)];
     }
 
-    public override OnnxValue[] ToOnnx(OnnxGraph graph, params ReadOnlySpan<OnnxValue> inputs) => [graph.Node("Concat", inputs, ("axis", 1L))];
+    public override OnnxValue[] ToOnnx(OnnxGraph graph, params ReadOnlySpan<OnnxValue> inputs) =>
+        [graph.Node("Concat", inputs, ("axis", 1L))];
 }

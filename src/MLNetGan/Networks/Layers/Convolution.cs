@@ -20,7 +20,9 @@ internal sealed class Convolution : WeightedLayer
     /// <param name="hasBias">Whether each channel has a bias.</param>
     /// <param name="scale">He's scale of weights; null for DCGAN's.</param>
     /// <param name="isChannelsLast">Whether the output is to lie in memory with its channels last, see <see cref="ChannelsLast"/>.</param>
-    public Convolution(long inputs, long outputs, int kernel, int stride = 1, int padding = 0, bool hasBias = true, HeScale? scale = null, bool isChannelsLast = false)
+    public Convolution(
+        long inputs, long outputs, int kernel, int stride = 1, int padding = 0, bool hasBias = true, HeScale? scale = null,
+        bool isChannelsLast = false)
         : base($"Convolution {kernel}x{kernel}" + (stride > 1 ? $" /{stride}" : ""), scale, inputs * kernel * kernel)
     {
         _isChannelsLast = isChannelsLast;
@@ -51,7 +53,8 @@ internal sealed class Convolution : WeightedLayer
         if (channels != kernel[1])
             throw new ArgumentException($"{GetName()} expects {kernel[1]} channels, got {input}.");
         if (Math.Min(height, width) + 2 * _padding[0] < kernel[2])
-            throw new ArgumentException($"{GetName()} expects images of at least {kernel[2] - 2 * _padding[0]} pixels a side, got {input}.");
+            throw new ArgumentException(
+                $"{GetName()} expects images of at least {kernel[2] - 2 * _padding[0]} pixels a side, got {input}.");
         return new Shape(kernel[0], Size(height), Size(width));
     }
 

@@ -11,7 +11,9 @@ internal sealed class Dense : WeightedLayer
     private readonly Parameter? bias;
     private readonly double? _initialDeviation;
 
-    public Dense(long inputs, long outputs, bool hasBias = true, double? initialDeviation = null, HeScale? scale = null, IReadOnlyList<float>? initialBias = null)
+    public Dense(
+        long inputs, long outputs, bool hasBias = true, double? initialDeviation = null, HeScale? scale = null,
+        IReadOnlyList<float>? initialBias = null)
         : base("Dense", scale, inputs)
     {
         InitialBias = initialBias;

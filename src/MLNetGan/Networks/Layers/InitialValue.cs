@@ -4,7 +4,10 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Networks;
 
-/// <summary>What a recurrent network starts from, the same for every sample: a learned value, which is zero before training, or zeros. It takes any value of the batch.</summary>
+/// <summary>
+/// What a recurrent network starts from, the same for every sample: a learned value, which is zero before training, or zeros. It
+/// takes any value of the batch.
+/// </summary>
 internal sealed class InitialValue : Layer
 {
     private readonly Parameter? value;
@@ -29,6 +32,7 @@ internal sealed class InitialValue : Layer
     {
         OnnxValue batch = graph.Node("Shape", inputs[0], ("start", 0L), ("end", 1L));
         using Tensor one = value is null ? zeros(_shape.Dimensions) : value.alias();
-        return [graph.Node("Expand", [graph.Constant(one), graph.Node("Concat", [batch, graph.Constant(_shape.Dimensions)], ("axis", 0L))])];
+        return [graph.Node("Expand",
+            [graph.Constant(one), graph.Node("Concat", [batch, graph.Constant(_shape.Dimensions)], ("axis", 0L))])];
     }
 }

@@ -46,7 +46,8 @@ internal sealed class InstanceEdges() : UnaryLayer("Instance edges")
     // Differences to the pixel before and the one after, as many as there are pixels: the first and the last have one neighbour.
     private static IEnumerable<OnnxValue> Changes(OnnxGraph graph, OnnxValue input, long axis)
     {
-        OnnxValue Part(long start, long end) => graph.Node("Slice", [input, graph.Constant(start), graph.Constant(end), graph.Constant(axis)]);
+        OnnxValue Part(long start, long end) =>
+            graph.Node("Slice", [input, graph.Constant(start), graph.Constant(end), graph.Constant(axis)]);
         OnnxValue difference = graph.Node("Abs", graph.Node("Sub", [Part(1, long.MaxValue), Part(0, -1)]));
         long[] before = [0, 0, 0, 0, 0, 0, 0, 0], after = [.. before];
         (before[axis], after[axis + 4]) = (1, 1);

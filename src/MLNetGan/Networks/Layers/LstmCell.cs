@@ -23,8 +23,8 @@ internal sealed class LstmCell : Layer
     /// <param name="inputs">The number of values of all inputs together, less those of a sum.</param>
     /// <param name="units">Values of each state.</param>
     /// <param name="takesSum">
-    /// Whether the first input is added to what gates sum up, four times the units: what another layer made of an input that stays, once for
-    /// all steps.
+    /// Whether the first input is added to what gates sum up, four times the units: what another layer made of an input that
+    /// stays, once for all steps.
     /// </param>
     public LstmCell(long inputs, long units, bool takesSum = false) : base("LSTM cell")
     {
@@ -59,19 +59,23 @@ internal sealed class LstmCell : Layer
             found += input.Count;
         if (found != weight.shape[1] || inputs[^1].Count != _units || (_takesSum && inputs[0].Count != 4 * _units))
         {
-            throw new ArgumentException($"{GetName()} of {_units} units expects {(_takesSum ? $"{4 * _units} sums, " : "")}{weight.shape[1]} values of inputs and hidden state, " +
-                $"and {_units} of the cell, got {string.Join(", ", inputs.ToArray().Select(input => input.Count))}.");
+            throw new ArgumentException(
+                $"{GetName()} of {_units} units expects {(_takesSum ? $"{4 * _units} sums, " : "")}{weight.shape[1]} values of " +
+                $"inputs and hidden state, and {_units} of the cell, " +
+                $"got {string.Join(", ", inputs.ToArray().Select(input => input.Count))}.");
         }
         return [new Shape(_units), new Shape(_units)];
     }
 
     public override OnnxValue[] ToOnnx(OnnxGraph graph, params ReadOnlySpan<OnnxValue> inputs)
     {
-        OnnxValue sums = graph.Node("Gemm", [graph.Node("Concat", Summed(inputs), ("axis", 1L)), graph.Constant(weight), graph.Constant(bias)], ("transB", 1L));
+        OnnxValue sums = graph.Node("Gemm",
+            [graph.Node("Concat", Summed(inputs), ("axis", 1L)), graph.Constant(weight), graph.Constant(bias)], ("transB", 1L));
         if (_takesSum)
             sums = graph.Node("Add", [sums, inputs[0]]);
         OnnxValue Gate(int index, string function) => graph.Node(function, Split.Part(graph, sums, index * _units, _units));
-        OnnxValue kept = graph.Node("Mul", [Gate(1, "Sigmoid"), inputs[^1]]), added = graph.Node("Mul", [Gate(0, "Sigmoid"), Gate(2, "Tanh")]);
+        OnnxValue kept = graph.Node("Mul", [Gate(1, "Sigmoid"), inputs[^1]]),
+            added = graph.Node("Mul", [Gate(0, "Sigmoid"), Gate(2, "Tanh")]);
         OnnxValue cell = graph.Node("Add", [kept, added]);
         return [graph.Node("Mul", [Gate(3, "Sigmoid"), graph.Node("Tanh", cell)]), cell];
     }

@@ -19,5 +19,6 @@ internal sealed class OverlappingPooling() : UnaryLayer("Overlapping pooling")
     }
 
     public override OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input) => graph.Node("AveragePool", input,
-        ("kernel_shape", new[] { Kernel, Kernel }), ("strides", new[] { Stride, Stride }), ("pads", new[] { Padding, Padding, Padding, Padding }));
+        ("kernel_shape", new[] { Kernel, Kernel }), ("strides", new[] { Stride, Stride }),
+        ("pads", new[] { Padding, Padding, Padding, Padding }));
 }

@@ -12,7 +12,8 @@ internal sealed class Reshape(Shape output, bool isChannelsLast = false) : Unary
 
     public override OutputMemory Outputs => OutputMemory.Shared;
 
-    public override Tensor Forward(Tensor input) => isChannelsLast ? ChannelsLast.Of(input.reshape(_dimensions)) : input.reshape(_dimensions);
+    public override Tensor Forward(Tensor input) =>
+        isChannelsLast ? ChannelsLast.Of(input.reshape(_dimensions)) : input.reshape(_dimensions);
 
     public override Shape OutputShape(Shape input) => input.Count == output.Count
         ? output

@@ -19,7 +19,8 @@ internal sealed class TransposedConvolution : UnaryLayer
         : base($"Transposed convolution {kernel}x{kernel} /2")
     {
         if (kernel is not (3 or 4 or 5))
-            throw new ArgumentOutOfRangeException(nameof(kernel), kernel, "A transposed convolution that doubles the size has kernel 3, 4 or 5.");
+            throw new ArgumentOutOfRangeException(
+                nameof(kernel), kernel, "A transposed convolution that doubles the size has kernel 3, 4 or 5.");
         (_inputs, _outputs, _kernel) = (inputs, outputs, kernel);
         weight = Learned(zeros(inputs, outputs, kernel, kernel));
         bias = hasBias ? Learned(zeros(outputs)) : null;
@@ -47,6 +48,7 @@ internal sealed class TransposedConvolution : UnaryLayer
     {
         OnnxValue kernel = graph.Constant(weight);
         return graph.Node("ConvTranspose", bias is null ? [input, kernel] : [input, kernel, graph.Constant(bias)],
-            ("strides", new[] { 2L, 2L }), ("pads", new[] { Padding, Padding, Padding, Padding }), ("output_padding", new[] { OutputPadding, OutputPadding }));
+            ("strides", new[] { 2L, 2L }), ("pads", new[] { Padding, Padding, Padding, Padding }),
+            ("output_padding", new[] { OutputPadding, OutputPadding }));
     }
 }

@@ -53,7 +53,8 @@ internal sealed class UpsampledConvolution : UnaryLayer
     }
 
     public override OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input) => graph.Node("Conv",
-        [Upsampling.ToOnnxNodes(graph, input), graph.Constant(weight.Times(_factor)), graph.Constant(bias)], ("pads", new[] { 1L, 1L, 1L, 1L }));
+        [Upsampling.ToOnnxNodes(graph, input), graph.Constant(weight.Times(_factor)), graph.Constant(bias)],
+        ("pads", new[] { 1L, 1L, 1L, 1L }));
 
     // From the nine taps of a kernel to those of four phases: (9, phase row x phase column x tap row x tap column).
     private static float[] Taps(float factor)

@@ -11,7 +11,9 @@ internal sealed class Upsampling() : UnaryLayer("Upsampling")
     public override Tensor Forward(Tensor input)
     {
         long[] shape = input.shape;
-        return input.reshape(shape[0], shape[1], shape[2], 1, shape[3], 1).expand(-1, -1, -1, 2, -1, 2).reshape(shape[0], shape[1], 2 * shape[2], 2 * shape[3]);
+        return input.reshape(shape[0], shape[1], shape[2], 1, shape[3], 1)
+            .expand(-1, -1, -1, 2, -1, 2)
+            .reshape(shape[0], shape[1], 2 * shape[2], 2 * shape[3]);
     }
 
     public override Shape OutputShape(Shape input)

@@ -26,6 +26,8 @@ internal sealed class WeightedSum() : Layer("Weighted sum")
 
     public override OnnxValue[] ToOnnx(OnnxGraph graph, params ReadOnlySpan<OnnxValue> inputs) =>
     [
-        graph.Node("Add", [graph.Node("Mul", [inputs[0], graph.Constant((float)(1 - Share))]), graph.Node("Mul", [inputs[1], graph.Constant((float)Share)])]),
+        graph.Node("Add",
+            [graph.Node("Mul", [inputs[0], graph.Constant((float)(1 - Share))]),
+                graph.Node("Mul", [inputs[1], graph.Constant((float)Share)])]),
     ];
 }

@@ -18,7 +18,9 @@ internal sealed class GlobalBatch(int parts, Action<Tensor> sum)
     /// </summary>
     /// <param name="input">This process's part.</param>
     /// <param name="epsilon">What is added to the variance.</param>
-    /// <returns>This part, and the statistics of the whole batch: a value a channel, the variance with the number of values as divisor.</returns>
+    /// <returns>
+    /// This part, and the statistics of the whole batch: a value a channel, the variance with the number of values as divisor.
+    /// </returns>
     public (Tensor Normalized, Tensor Mean, Tensor Variance) Normalize(Tensor input, double epsilon)
     {
         long[] others = [.. Enumerable.Range(0, (int)input.dim()).Where(dimension => dimension != 1).Select(dimension => (long)dimension)];

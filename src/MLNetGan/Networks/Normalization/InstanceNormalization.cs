@@ -17,7 +17,8 @@ internal sealed class InstanceNormalization : UnaryLayer, IBatchLayer
     private readonly long _channels;
     private readonly bool _overBatch;
 
-    public InstanceNormalization(long channels, bool overBatch = false, bool isScaled = true) : base(overBatch ? "Batch statistics" : "Instance normalization")
+    public InstanceNormalization(long channels, bool overBatch = false, bool isScaled = true)
+        : base(overBatch ? "Batch statistics" : "Instance normalization")
     {
         (_channels, _overBatch) = (channels, overBatch);
         weight = isScaled ? Learned(ones(channels)) : null;

@@ -31,14 +31,16 @@ internal sealed class MinibatchDeviation(int groupSize) : UnaryLayer("Minibatch 
         OnnxValue count = graph.Node("Squeeze", graph.Node("Shape", input, ("start", 0L), ("end", 1L)));
         OnnxValue groups = graph.Node("Max", [one, graph.Node("Div", [count, graph.Constant<long>(OnnxType.Int64, [groupSize], [])])]);
         OnnxValue group = graph.Node("Mod", [graph.Node("Range", [zero, count, one]), groups]);
-        OnnxValue isSame = graph.Node("Equal", [graph.Node("Unsqueeze", [group, graph.Constant(0L)]), graph.Node("Unsqueeze", [group, graph.Constant(1L)])]);
+        OnnxValue isSame = graph.Node("Equal",
+            [graph.Node("Unsqueeze", [group, graph.Constant(0L)]), graph.Node("Unsqueeze", [group, graph.Constant(1L)])]);
         OnnxValue member = graph.Node("Cast", isSame, ("to", (long)OnnxType.Float));
         OnnxValue mean = graph.Node("Div", [member, graph.Node("ReduceSum", [member, graph.Constant(1L)])]);
         OnnxValue values = graph.Node("Flatten", input, ("axis", 1L));
         // A group's variance, as the mean over the group of squared distances from its mean, whoever the sample is.
         OnnxValue centred = graph.Node("Sub", [values, graph.Node("MatMul", [mean, values])]);
         OnnxValue variance = graph.Node("MatMul", [mean, graph.Node("Mul", [centred, centred])]);
-        OnnxValue deviation = graph.Node("ReduceMean", [graph.Node("Sqrt", graph.Node("Add", [variance, graph.Constant((float)Epsilon)])), graph.Constant(1L)]);
+        OnnxValue deviation = graph.Node("ReduceMean",
+            [graph.Node("Sqrt", graph.Node("Add", [variance, graph.Constant((float)Epsilon)])), graph.Constant(1L)]);
         OnnxValue size = graph.Node("Shape", graph.Node("Slice", [input, graph.Constant(0L), graph.Constant(1L), graph.Constant(1L)]));
         OnnxValue map = graph.Node("Expand", [graph.Node("Unsqueeze", [deviation, graph.Constant(2L, 3L)]), size]);
         return graph.Node("Concat", [input, map], ("axis", 1L));

@@ -33,7 +33,8 @@ internal sealed class ShapePass : IPass<Shape>
             int length = _rows.FindIndex(start + 1, row => row.IsSame(_rows[start])) - start, times = 1;
             if (length <= 0)
                 length = 1;
-            while (start + (times + 1) * length <= _rows.Count && Enumerable.Range(0, length).All(i => _rows[start + i].IsSame(_rows[start + times * length + i])))
+            while (start + (times + 1) * length <= _rows.Count
+                && Enumerable.Range(0, length).All(i => _rows[start + i].IsSame(_rows[start + times * length + i])))
                 times++;
             length = times == 1 ? 1 : length;
             yield return (_rows.GetRange(start, length), times);

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Networks;
 
-/// <summary>What is still missing (Gregor 2015, equation 3): an image of values from 0 to 1 less the probabilities of which it takes the logits.</summary>
+/// <summary>
+/// What is still missing (Gregor 2015, equation 3): an image of values from 0 to 1 less the probabilities of which it takes the logits.
+/// </summary>
 internal sealed class BernoulliError() : Layer("Bernoulli error")
 {
     public static BernoulliError Instance { get; } = new();
@@ -16,5 +18,6 @@ internal sealed class BernoulliError() : Layer("Bernoulli error")
         return [inputs[0]];
     }
 
-    public override OnnxValue[] ToOnnx(OnnxGraph graph, params ReadOnlySpan<OnnxValue> inputs) => [graph.Node("Sub", [inputs[0], graph.Node("Sigmoid", inputs[1])])];
+    public override OnnxValue[] ToOnnx(OnnxGraph graph, params ReadOnlySpan<OnnxValue> inputs) =>
+        [graph.Node("Sub", [inputs[0], graph.Node("Sigmoid", inputs[1])])];
 }

@@ -24,7 +24,8 @@ internal sealed class GaussianDivergence() : Layer("Gaussian divergence")
         foreach (Shape input in inputs)
         {
             if (!input.Equals(inputs[0]) || input.Rank != 1 || input.Count % 2 != 0)
-                throw new ArgumentException($"{GetName()} expects vectors of means and logarithms of deviations, got {inputs[0]} and {input}.");
+                throw new ArgumentException(
+                    $"{GetName()} expects vectors of means and logarithms of deviations, got {inputs[0]} and {input}.");
         }
         return [new Shape(inputs.Length)];
     }
@@ -36,7 +37,8 @@ internal sealed class GaussianDivergence() : Layer("Gaussian divergence")
         (OnnxValue means, OnnxValue logarithms) = GaussianSample.Parts(graph, all, 2);
         OnnxValue twice = graph.Node("Mul", [logarithms, graph.Constant(2f)]);
         OnnxValue spread = graph.Node("Sub", [graph.Node("Sub", [graph.Node("Exp", twice), graph.Constant(1f)]), twice]);
-        OnnxValue sum = graph.Node("ReduceSum", [graph.Node("Add", [graph.Node("Mul", [means, means]), spread]), graph.Constant(2L)], ("keepdims", 0L));
+        OnnxValue sum = graph.Node("ReduceSum",
+            [graph.Node("Add", [graph.Node("Mul", [means, means]), spread]), graph.Constant(2L)], ("keepdims", 0L));
         return [graph.Node("Mul", [sum, graph.Constant(0.5f)])];
     }
 }

@@ -7,5 +7,6 @@ internal sealed class AcGanDefinition() : SystemDefinition<AcGanOptions, AcGanTr
 {
     public override AcGanTransformer CreateTransformer(TrainedGan trained) => new(trained);
 
-    protected override TrainingSystem CreateSystem(AcGanOptions options, BatchFormat format) => new AcGanSystem(options, format.Image, format.LabelCount);
+    protected override TrainingSystem CreateSystem(AcGanOptions options, BatchFormat format) =>
+        new AcGanSystem(options, format.Image, format.LabelCount);
 }

@@ -2,7 +2,10 @@ using MLNetGan.Networks;
 
 namespace MLNetGan.Systems.AcGan;
 
-/// <summary>The reference's form: 3x3 convolutions, every other one halving the image, and two heads on what they find: one logit for real, and the class logits.</summary>
+/// <summary>
+/// The reference's form: 3x3 convolutions, every other one halving the image, and two heads on what they find: one logit for
+/// real, and the class logits.
+/// </summary>
 internal sealed class AcGanDiscriminator : Network
 {
     private const int MostChannels = 512;

@@ -3,7 +3,8 @@ using MLNetGan.Networks;
 namespace MLNetGan.Systems.AcGan;
 
 /// <summary>
-/// The reference's form: the latent vector becomes a small image, the label one more map of it; transposed convolutions double it to full size.
+/// The reference's form: the latent vector becomes a small image, the label one more map of it; transposed
+/// convolutions double it to full size.
 /// </summary>
 internal sealed class AcGanGenerator : Network
 {
@@ -20,12 +21,14 @@ internal sealed class AcGanGenerator : Network
         var start = new Shape(Channels(0), height, width);
         var labelMap = new Shape(1, height, width);
         latent = new Stack(new Dense(options.LatentSize, start.Count), Activation.ReLU(), new Reshape(start));
-        label = new Stack(new Embedding(labelCount, options.EmbeddingSize), new Dense(options.EmbeddingSize, labelMap.Count), new Reshape(labelMap));
+        label = new Stack(
+            new Embedding(labelCount, options.EmbeddingSize), new Dense(options.EmbeddingSize, labelMap.Count), new Reshape(labelMap));
         List<Layer> layers = [];
         for (int i = 1; i < doublings; i++)
         {
             long inputs = Channels(i - 1) + (i == 1 ? 1 : 0);
-            layers.AddRange([new TransposedConvolution(inputs, Channels(i), Kernel), new BatchNormalization(Channels(i)), Activation.ReLU()]);
+            layers.AddRange([
+                new TransposedConvolution(inputs, Channels(i), Kernel), new BatchNormalization(Channels(i)), Activation.ReLU()]);
         }
         long last = doublings == 1 ? Channels(0) + 1 : Channels(doublings - 1);
         layers.AddRange([new TransposedConvolution(last, output[0], Kernel), Activation.Tanh()]);

@@ -30,7 +30,9 @@ public sealed class AcGanOptions : LatentGanOptions
     [Range(1, 512)]
     public int DiscriminatorChannels { get; set; } = 32;
 
-    /// <summary>Dropout in the discriminator: after each convolution (reference), or once before the heads (compact). The default value is 0.5.</summary>
+    /// <summary>
+    /// Dropout in the discriminator: after each convolution (reference), or once before the heads (compact). The default value is 0.5.
+    /// </summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double Dropout { get; set; } = 0.5;
 

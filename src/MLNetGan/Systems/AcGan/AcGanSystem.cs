@@ -6,7 +6,8 @@ namespace MLNetGan.Systems.AcGan;
 
 /// <summary>AC-GAN: both players also raise the likelihood of the right class (Odena 2016, equations 2 and 3).</summary>
 internal sealed class AcGanSystem(AcGanOptions options, Shape image, int labelCount) : LatentSystem(
-    options, () => NewGenerator(options, image, labelCount), () => NewDiscriminator(options, image, labelCount), labelCount, deliversDiscriminator: true)
+    options, () => NewGenerator(options, image, labelCount), () => NewDiscriminator(options, image, labelCount),
+    labelCount, deliversDiscriminator: true)
 {
     protected override IEnumerable<LossTerm> DiscriminatorTerms(Batch real, Tensor[] onReal, Generated fake, Tensor[] onFake)
     {
@@ -22,7 +23,8 @@ internal sealed class AcGanSystem(AcGanOptions options, Shape image, int labelCo
 
     private static Network NewGenerator(AcGanOptions options, Shape image, int labelCount) => options.Architecture switch
     {
-        GanArchitecture.Compact => new CompactGenerator("AC-GAN compact generator", options.GeneratorChannels, image, options.LatentSize, [NetworkInput.Label(labelCount)]),
+        GanArchitecture.Compact => new CompactGenerator(
+            "AC-GAN compact generator", options.GeneratorChannels, image, options.LatentSize, [NetworkInput.Label(labelCount)]),
         _ => new AcGanGenerator(options, image, labelCount),
     };
 

@@ -8,7 +8,8 @@ internal sealed class CompactAcGanDiscriminator : Network
     private readonly Stack body;
     private readonly Dense validity, classes;
 
-    public CompactAcGanDiscriminator(AcGanOptions options, Shape image, int labelCount) : base("AC-GAN compact discriminator", NetworkInput.Image(image))
+    public CompactAcGanDiscriminator(AcGanOptions options, Shape image, int labelCount)
+        : base("AC-GAN compact discriminator", NetworkInput.Image(image))
     {
         body = CompactBody.Create(image, options.DiscriminatorChannels, dropout: options.Dropout);
         long features = body.OutputShapes(image)[0].Count;

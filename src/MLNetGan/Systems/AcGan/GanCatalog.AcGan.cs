@@ -5,7 +5,8 @@ public sealed partial class GanCatalog
     /// <summary>Trains an AC-GAN with the reference's defaults.</summary>
     /// <inheritdoc cref="Cgan(string, string?, string, int)" path="/*[not(self::summary)]"/>
     public GanEstimator<AcGanOptions, AcGanTransformer> AcGan(
-        string outputColumnName = "Image", string? imageColumnName = null, string labelColumnName = "Label", int epochs = 100) => AcGan(new AcGanOptions
+        string outputColumnName = "Image", string? imageColumnName = null, string labelColumnName = "Label", int epochs = 100) =>
+        AcGan(new AcGanOptions
         {
             OutputColumnName = outputColumnName,
             ImageColumnName = imageColumnName ?? outputColumnName,

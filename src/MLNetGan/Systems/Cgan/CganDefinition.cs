@@ -7,5 +7,6 @@ internal sealed class CganDefinition() : SystemDefinition<CganOptions, LabeledGe
 {
     public override LabeledGeneratorTransformer CreateTransformer(TrainedGan trained) => new(trained);
 
-    protected override TrainingSystem CreateSystem(CganOptions options, BatchFormat format) => new CganSystem(options, format.Image, format.LabelCount);
+    protected override TrainingSystem CreateSystem(CganOptions options, BatchFormat format) =>
+        new CganSystem(options, format.Image, format.LabelCount);
 }

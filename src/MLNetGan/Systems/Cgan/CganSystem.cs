@@ -12,10 +12,13 @@ internal sealed class CganSystem(CganOptions options, Shape image, int labelCoun
     protected override Tensor[] DiscriminatorInputs(Tensor images, Tensor? labels) => [images, labels!];
 
     private static Network NewGenerator(CganOptions options, Shape image, int labelCount) => options.Architecture == GanArchitecture.Compact
-        ? new CompactGenerator("CGAN compact generator", GeneratorFactor * options.BaseChannels, image, options.LatentSize, [NetworkInput.Label(labelCount)])
+        ? new CompactGenerator(
+            "CGAN compact generator", GeneratorFactor * options.BaseChannels, image, options.LatentSize,
+            [NetworkInput.Label(labelCount)])
         : new MlpGenerator("CGAN generator", image, options.LatentSize, NetworkInput.Label(labelCount));
 
-    private static Network NewDiscriminator(CganOptions options, Shape image, int labelCount) => options.Architecture == GanArchitecture.Compact
-        ? new ProjectionDiscriminator(options, image, labelCount)
-        : new MlpDiscriminator("CGAN discriminator", image, options.Dropout, labelCount);
+    private static Network NewDiscriminator(CganOptions options, Shape image, int labelCount) =>
+        options.Architecture == GanArchitecture.Compact
+            ? new ProjectionDiscriminator(options, image, labelCount)
+            : new MlpDiscriminator("CGAN discriminator", image, options.Dropout, labelCount);
 }

@@ -10,7 +10,8 @@ public sealed partial class GanCatalog
     /// <returns>The estimator.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
     public GanEstimator<CganOptions, LabeledGeneratorTransformer> Cgan(
-        string outputColumnName = "Image", string? imageColumnName = null, string labelColumnName = "Label", int epochs = 100) => Cgan(new CganOptions
+        string outputColumnName = "Image", string? imageColumnName = null, string labelColumnName = "Label", int epochs = 100) =>
+        Cgan(new CganOptions
         {
             OutputColumnName = outputColumnName,
             ImageColumnName = imageColumnName ?? outputColumnName,

@@ -47,7 +47,8 @@ internal sealed class CoGanDiscriminator : Network
     public Shape TargetImage { get; }
 
     /// <summary>The judgements of input and target, what both are judged by, and the class logits of the input.</summary>
-    public override IReadOnlyList<string> OutputNames => ["Validity", "InputFeatures", "TargetFeatures", .. classes is null ? [] : (string[])["Classes"]];
+    public override IReadOnlyList<string> OutputNames =>
+        ["Validity", "InputFeatures", "TargetFeatures", .. classes is null ? [] : (string[])["Classes"]];
 
     public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
     {

@@ -14,7 +14,10 @@ public sealed class CoGanOptions : GanOptions
     /// <summary>Creates the reference's options.</summary>
     public CoGanOptions() => BatchSize = 128;
 
-    /// <summary>The column of images of one kind: a known-size <c>Vector&lt;Single, C, H, W&gt;</c> or an image column. The default value is "Input".</summary>
+    /// <summary>
+    /// The column of images of one kind: a known-size <c>Vector&lt;Single, C, H, W&gt;</c> or an image column. The
+    /// default value is "Input".
+    /// </summary>
     [NamesColumn]
     public string InputColumnName { get; set; } = "Input";
 
@@ -44,15 +47,22 @@ public sealed class CoGanOptions : GanOptions
     [NamesColumn]
     public string SeedColumnName { get; set; } = "Seed";
 
-    /// <summary>The optional <c>Vector&lt;Single&gt;</c> column of ready latent vectors, which goes before the seed. The default value is "Latent".</summary>
+    /// <summary>
+    /// The optional <c>Vector&lt;Single&gt;</c> column of ready latent vectors, which goes before the seed. The default value is "Latent".
+    /// </summary>
     [NamesColumn]
     public string LatentColumnName { get; set; } = "Latent";
 
-    /// <summary>The length of the latent vector of standard normal noise, of which both images of a pair are made. The default value is 100.</summary>
+    /// <summary>
+    /// The length of the latent vector of standard normal noise, of which both images of a pair are made. The default value is 100.
+    /// </summary>
     [Range(1, int.MaxValue)]
     public int LatentSize { get; set; } = 100;
 
-    /// <summary>Channels taken from the input where it is an image column: 1 (grey), 3 (RGB) or 4 (RGBA); a vector column has its own. The default value is 3.</summary>
+    /// <summary>
+    /// Channels taken from the input where it is an image column: 1 (grey), 3 (RGB) or 4 (RGBA); a vector column has its
+    /// own. The default value is 3.
+    /// </summary>
     [AllowedValues(1, 3, 4)]
     public int InputChannels { get; set; } = 3;
 
@@ -77,19 +87,21 @@ public sealed class CoGanOptions : GanOptions
     public double Dropout { get; set; }
 
     /// <summary>
-    /// Whether the discriminator has batch normalization, over the images of one kind, and of these over real or generated ones. The default
-    /// value is true, as in DCGAN. What it normalizes by after training is an average over all of these: set it to false for a classifier of
-    /// targets (<see cref="LabelColumnName"/>).
+    /// Whether the discriminator has batch normalization, over the images of one kind, and of these over real or generated ones. The
+    /// default value is true, as in DCGAN. What it normalizes by after training is an average over all of these: set it to false for a
+    /// classifier of targets (<see cref="LabelColumnName"/>).
     /// </summary>
     public bool NormalizeDiscriminator { get; set; } = true;
 
-    /// <summary>The weight of the class loss of the discriminator, where there are labels; the adversarial term has 1. The default value is 1.</summary>
+    /// <summary>
+    /// The weight of the class loss of the discriminator, where there are labels; the adversarial term has 1. The default value is 1.
+    /// </summary>
     [Range(0, double.MaxValue)]
     public double ClassWeight { get; set; } = 1;
 
     /// <summary>
-    /// The weight of the squared distance, in the discriminator's last shared features, between the two images of a generated pair: it is to
-    /// see the same in both, so that what it learns of inputs, such as their labels, holds for targets. A term of the authors' code for
+    /// The weight of the squared distance, in the discriminator's last shared features, between the two images of a generated pair: it is
+    /// to see the same in both, so that what it learns of inputs, such as their labels, holds for targets. A term of the authors' code for
     /// domain adaptation, which has 0.01 there, with a <see cref="ClassWeight"/> of 10; not in the paper. The default value is 0.
     /// </summary>
     [Range(0, double.MaxValue)]
@@ -144,6 +156,7 @@ public sealed class CoGanOptions : GanOptions
     {
         base.Validate();
         Require(InputColumnName != TargetColumnName, nameof(TargetColumnName), TargetColumnName, "another column than InputColumnName");
-        Require(Outputs[0] != Output, nameof(TargetOutputColumnName), TargetOutputColumnName, "another column than that of generated inputs");
+        Require(Outputs[0] != Output, nameof(TargetOutputColumnName), TargetOutputColumnName,
+            "another column than that of generated inputs");
     }
 }

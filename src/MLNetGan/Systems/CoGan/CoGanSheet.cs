@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Systems.CoGan;
 
-/// <summary>Pairs of the same seeds at every evaluation: a row of images like inputs, and under each that like targets, several times.</summary>
+/// <summary>
+/// Pairs of the same seeds at every evaluation: a row of images like inputs, and under each that like targets, several times.
+/// </summary>
 internal sealed class CoGanSheet(Network generator, Device device) : ISampleSheet
 {
     private const int Rows = 4;

@@ -28,11 +28,13 @@ internal sealed class CoGanSystem : TrainingSystem
         // Who reads labels with it does so with the average of its weights: at a constant rate those of the last step swing about it.
         Discriminator = new Player(
             Player.Discriminator, () => new CoGanDiscriminator(options, input, target, labelCount),
-            Learning.Of(options, options.DiscriminatorLearningRate), labelCount > 0 ? options.AverageDecay : 0, isDelivered: labelCount > 0);
+            Learning.Of(options, options.DiscriminatorLearningRate), labelCount > 0 ? options.AverageDecay : 0,
+            isDelivered: labelCount > 0);
         _game = new AdversarialGame(Discriminator, options);
         Players = [Generator, Discriminator];
         Moves = [new Move(Player.Discriminator, [Discriminator]), new Move(Player.Generator, [Generator], options.DiscriminatorSteps)];
-        Watched = [.. GameWatch.Judge(Player.Discriminator, options.AdversarialLoss), GameWatch.Samples(Player.Discriminator, options.DiscriminatorSteps)];
+        Watched = [.. GameWatch.Judge(Player.Discriminator, options.AdversarialLoss),
+            GameWatch.Samples(Player.Discriminator, options.DiscriminatorSteps)];
     }
 
     public Player Generator { get; }

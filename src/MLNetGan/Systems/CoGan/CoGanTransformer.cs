@@ -25,8 +25,8 @@ public sealed class CoGanTransformer : ImageGeneratorTransformer
     }
 
     /// <summary>
-    /// The discriminator's class head for targets, whose labels were never seen: reads the column of targets. Disposed of with the generator. Null
-    /// without labels in training.
+    /// The discriminator's class head for targets, whose labels were never seen: reads the column of targets. Disposed of with the
+    /// generator. Null without labels in training.
     /// </summary>
     public ClassifierTransformer? Classifier { get; }
 

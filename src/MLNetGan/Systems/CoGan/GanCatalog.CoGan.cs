@@ -10,7 +10,8 @@ public sealed partial class GanCatalog
     /// <returns>The estimator.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
     public GanEstimator<CoGanOptions, CoGanTransformer> CoGan(
-        string inputColumnName = "Input", string targetColumnName = "Target", string? labelColumnName = null, int epochs = 100) => CoGan(new CoGanOptions
+        string inputColumnName = "Input", string targetColumnName = "Target", string? labelColumnName = null, int epochs = 100) =>
+        CoGan(new CoGanOptions
         {
             InputColumnName = inputColumnName,
             TargetColumnName = targetColumnName,
@@ -18,7 +19,9 @@ public sealed partial class GanCatalog
             Epochs = epochs,
         });
 
-    /// <summary>Trains CoGAN (Liu and Tuzel 2016): pairs of images from noise, learning from two kinds of images that are no pairs.</summary>
+    /// <summary>
+    /// Trains CoGAN (Liu and Tuzel 2016): pairs of images from noise, learning from two kinds of images that are no pairs.
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ### Input and Output Columns
@@ -30,7 +33,8 @@ public sealed partial class GanCatalog
     /// | `Seed` | Transform, optional | <xref:System.Int64> | What a row's noise is computed from; without it the row's id. |
     /// | `Latent` | Transform, optional | vector of <xref:System.Single> | A ready latent vector, which goes before the seed. |
     /// ]]></format>
-    /// Rows need not be pairs: each column is read in an order of its own. <see cref="GanDataCatalog.Unpaired"/> puts two data views side by side.
+    /// Rows need not be pairs: each column is read in an order of its own. <see cref="GanDataCatalog.Unpaired"/> puts two
+    /// data views side by side.
     /// </remarks>
     /// <inheritdoc cref="VanillaGan(VanillaGanOptions)" path="/param|/returns|/exception"/>
     public GanEstimator<CoGanOptions, CoGanTransformer> CoGan(CoGanOptions options) => new(_context, options);

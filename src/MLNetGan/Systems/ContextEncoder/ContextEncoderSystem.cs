@@ -74,6 +74,7 @@ internal sealed class ContextEncoderSystem : TrainingSystem
         var reconstruction = new LossTerm("reconstruction", error, _options.ReconstructionWeight);
         return _game is null
             ? new LossTerms(reconstruction)
-            : new LossTerms(reconstruction, _game.OtherSide([wanted], [predicted], noise).Term with { Weight = _options.AdversarialWeight });
+            : new LossTerms(
+                reconstruction, _game.OtherSide([wanted], [predicted], noise).Term with { Weight = _options.AdversarialWeight });
     }
 }

@@ -9,7 +9,8 @@ public sealed partial class GanCatalog
     /// <returns>The estimator.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
     public GanEstimator<ContextEncoderOptions, ContextEncoderTransformer> ContextEncoder(
-        string outputColumnName = "Completed", string imageColumnName = "Image", int epochs = 500) => ContextEncoder(new ContextEncoderOptions
+        string outputColumnName = "Completed", string imageColumnName = "Image", int epochs = 500) =>
+        ContextEncoder(new ContextEncoderOptions
         {
             OutputColumnName = outputColumnName,
             ImageColumnName = imageColumnName,
@@ -31,5 +32,6 @@ public sealed partial class GanCatalog
     /// ]]></format>
     /// </remarks>
     /// <inheritdoc cref="VanillaGan(VanillaGanOptions)" path="/param|/returns|/exception"/>
-    public GanEstimator<ContextEncoderOptions, ContextEncoderTransformer> ContextEncoder(ContextEncoderOptions options) => new(_context, options);
+    public GanEstimator<ContextEncoderOptions, ContextEncoderTransformer> ContextEncoder(ContextEncoderOptions options) =>
+        new(_context, options);
 }

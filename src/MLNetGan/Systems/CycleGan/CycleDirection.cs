@@ -19,7 +19,8 @@ internal sealed class CycleDirection : TranslationDirection, IDisposable
     /// <param name="from">The shape of what it translates.</param>
     /// <param name="to">The shape of what it makes.</param>
     /// <param name="choose">Chooses for the pool of images; null for chance.</param>
-    public CycleDirection(CycleGanOptions options, string kind, Shape from, Shape to, Func<StepNoise, int, IReadOnlyList<PoolChoice>>? choose)
+    public CycleDirection(
+        CycleGanOptions options, string kind, Shape from, Shape to, Func<StepNoise, int, IReadOnlyList<PoolChoice>>? choose)
         : base(options, kind, () => new ResNetGenerator(options, from, to), () => NewJudge(options, to)) =>
         _pool = new ImagePool(options.PoolSize, to, choose);
 

@@ -18,11 +18,16 @@ public sealed class CycleGanOptions : UnpairedImageOptions
         Schedule = LearningRateSchedule.LinearDecay(0.5);
     }
 
-    /// <summary>Channels of each generator's first convolution; they double with each of its two halvings of the size. The default value is 64.</summary>
+    /// <summary>
+    /// Channels of each generator's first convolution; they double with each of its two halvings of the size. The default value is 64.
+    /// </summary>
     [Range(1, 512)]
     public int GeneratorChannels { get; set; } = 64;
 
-    /// <summary>Residual blocks of each generator; null for 9 where images have 256 pixels a side or more, 6 where they have fewer. The default value is null.</summary>
+    /// <summary>
+    /// Residual blocks of each generator; null for 9 where images have 256 pixels a side or more, 6 where they have fewer.
+    /// The default value is null.
+    /// </summary>
     [Range(0, 64)]
     public int? ResidualBlocks { get; set; }
 
@@ -37,10 +42,16 @@ public sealed class CycleGanOptions : UnpairedImageOptions
     [AllowedValues(1, 16, 34, 70, 142, 286)]
     public int ReceptiveField { get; set; } = 70;
 
-    /// <summary>Over what features are normalized; single images without a scale and a bias that are learned. The default value is <see cref="TranslationNormalization.Instance"/>.</summary>
+    /// <summary>
+    /// Over what features are normalized; single images without a scale and a bias that are learned. The default value is
+    /// <see cref="TranslationNormalization.Instance"/>.
+    /// </summary>
     public TranslationNormalization Normalization { get; set; }
 
-    /// <summary>The weight of the L1 distance, the mean over all values, of images that were translated there and back to what they were, each way; the adversarial terms have 1. The default value is 10.</summary>
+    /// <summary>
+    /// The weight of the L1 distance, the mean over all values, of images that were translated there and back to what they were, each way;
+    /// the adversarial terms have 1. The default value is 10.
+    /// </summary>
     [Range(0, double.MaxValue)]
     public double CycleWeight { get; set; } = 10;
 
@@ -51,7 +62,9 @@ public sealed class CycleGanOptions : UnpairedImageOptions
     [Range(0, double.MaxValue)]
     public double IdentityWeight { get; set; } = 5;
 
-    /// <summary>Translations of earlier steps that each discriminator sees among new ones; 0 for new ones only. The default value is 50.</summary>
+    /// <summary>
+    /// Translations of earlier steps that each discriminator sees among new ones; 0 for new ones only. The default value is 50.
+    /// </summary>
     [Range(0, 10_000)]
     public int PoolSize { get; set; } = 50;
 

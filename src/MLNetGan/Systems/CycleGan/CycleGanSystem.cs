@@ -25,7 +25,8 @@ internal sealed class CycleGanSystem : TwoWaySystem
     /// <param name="chooseTargets">Chooses for the pool of translations to targets; null for chance.</param>
     public CycleGanSystem(
         CycleGanOptions options, Shape input, Shape target,
-        Func<StepNoise, int, IReadOnlyList<PoolChoice>>? chooseInputs = null, Func<StepNoise, int, IReadOnlyList<PoolChoice>>? chooseTargets = null) : base(options.BatchSize)
+        Func<StepNoise, int, IReadOnlyList<PoolChoice>>? chooseInputs = null,
+        Func<StepNoise, int, IReadOnlyList<PoolChoice>>? chooseTargets = null) : base(options.BatchSize)
     {
         _options = options;
         _hasIdentity = options.IdentityWeight > 0 && input[0] == target[0];
@@ -34,7 +35,8 @@ internal sealed class CycleGanSystem : TwoWaySystem
         Player[] generators = [_targets.Generator, _inputs.Generator], judges = [_targets.Game.Judge, _inputs.Game.Judge];
         Players = [.. generators, .. judges];
         Moves = [new Move(Generators, generators, options.DiscriminatorSteps), new Move(Judges, judges)];
-        Watched = [.. new[] { _targets, _inputs }.SelectMany(direction => GameWatch.Judge(Judges, options.AdversarialLoss, direction.Game.Term))];
+        Watched = [.. new[] { _targets, _inputs }.SelectMany(
+            direction => GameWatch.Judge(Judges, options.AdversarialLoss, direction.Game.Term))];
     }
 
     public override Player ToTargets => _targets.Generator;
@@ -76,7 +78,9 @@ internal sealed class CycleGanSystem : TwoWaySystem
         _inputs.Adversarial(input, toInput, noise),
         _inputs.Cycle(input, toTarget, _options.CycleWeight),
         _targets.Cycle(target, toInput, _options.CycleWeight),
-        .. _hasIdentity ? new[] { _targets.Identity(target, _options.IdentityWeight), _inputs.Identity(input, _options.IdentityWeight) } : [],
+        .. _hasIdentity
+            ? new[] { _targets.Identity(target, _options.IdentityWeight), _inputs.Identity(input, _options.IdentityWeight) }
+            : [],
     ]);
 
     private LossTerms JudgesLoss(Tensor input, Tensor target, Tensor toInput, Tensor toTarget, StepNoise noise)

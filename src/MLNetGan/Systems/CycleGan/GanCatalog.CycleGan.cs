@@ -10,7 +10,8 @@ public sealed partial class GanCatalog
     /// <returns>The estimator.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
     public GanEstimator<CycleGanOptions, TwoWayTransformer> CycleGan(
-        string outputColumnName = "Translated", string inputColumnName = "Input", string targetColumnName = "Target", int epochs = 200) => CycleGan(new CycleGanOptions
+        string outputColumnName = "Translated", string inputColumnName = "Input", string targetColumnName = "Target", int epochs = 200) =>
+        CycleGan(new CycleGanOptions
         {
             OutputColumnName = outputColumnName,
             InputColumnName = inputColumnName,
@@ -18,7 +19,9 @@ public sealed partial class GanCatalog
             Epochs = epochs,
         });
 
-    /// <summary>Trains CycleGAN (Zhu, Park, Isola and Efros 2017): translates images both ways, learning from two kinds of images that are no pairs.</summary>
+    /// <summary>
+    /// Trains CycleGAN (Zhu, Park, Isola and Efros 2017): translates images both ways, learning from two kinds of images that are no pairs.
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ### Input and Output Columns
@@ -29,7 +32,8 @@ public sealed partial class GanCatalog
     /// | `Translated` (`OutputColumnName`) | output | as `Target`, in the size of `Input` | The translated input. |
     /// | `Reversed` (`ReverseOutputColumnName`) | output of `Reverse` | as `Input`, in the size of `Target` | The translated target. |
     /// ]]></format>
-    /// Rows need not be pairs: each column is read in an order of its own. <see cref="GanDataCatalog.Unpaired"/> puts two data views side by side.
+    /// Rows need not be pairs: each column is read in an order of its own. <see cref="GanDataCatalog.Unpaired"/> puts two
+    /// data views side by side.
     /// </remarks>
     /// <inheritdoc cref="VanillaGan(VanillaGanOptions)" path="/param|/returns|/exception"/>
     public GanEstimator<CycleGanOptions, TwoWayTransformer> CycleGan(CycleGanOptions options) => new(_context, options);

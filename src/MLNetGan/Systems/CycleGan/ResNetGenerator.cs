@@ -8,7 +8,8 @@ namespace MLNetGan.Systems.CycleGan;
 /// </summary>
 internal sealed class ResNetGenerator : TranslationNetwork
 {
-    private const int Halvings = 2, Multiple = 1 << Halvings, Smallest = 2 * Multiple, LargeImage = 256, BlocksOfLarge = 9, BlocksOfSmall = 6;
+    private const int Halvings = 2, Multiple = 1 << Halvings, Smallest = 2 * Multiple, LargeImage = 256,
+        BlocksOfLarge = 9, BlocksOfSmall = 6;
 
     private readonly Stack layers;
 
@@ -27,7 +28,9 @@ internal sealed class ResNetGenerator : TranslationNetwork
         layers = new Stack([.. all, .. ResNetLayers.Leave(Channels(0), output[0])]);
         RegisterComponents();
         Published = new WeightNames(
-            name => name.Replace("layers.", "model.", StringComparison.Ordinal).Replace(".inner.", ".conv_block.", StringComparison.Ordinal),
+            name => name
+                .Replace("layers.", "model.", StringComparison.Ordinal)
+                .Replace(".inner.", ".conv_block.", StringComparison.Ordinal),
             _ => null, CancelsShifts: options.Normalization != TranslationNormalization.Batch);
     }
 
@@ -46,7 +49,9 @@ internal sealed class ResNetGenerator : TranslationNetwork
         if (height % Multiple == 0 && width % Multiple == 0 && Math.Min(height, width) >= Smallest)
             return;
         long Nearest(long side) => Math.Max(Smallest, (side + Multiple / 2) / Multiple * Multiple);
-        throw new ArgumentException($"CycleGAN learns on images whose sides are multiples of {Multiple}, at least {Smallest}; these are {height}x{width} pixels. " +
-            $"Resize them to {Nearest(height)}x{Nearest(width)}, for example with ResizeImages; after training images of any size can be translated.");
+        throw new ArgumentException(
+            $"CycleGAN learns on images whose sides are multiples of {Multiple}, at least {Smallest}; these are {height}x{width} pixels. " +
+            $"Resize them to {Nearest(height)}x{Nearest(width)}, for example with ResizeImages; " +
+            "after training images of any size can be translated.");
     }
 }

@@ -7,5 +7,6 @@ internal sealed class DcganDefinition() : SystemDefinition<DcganOptions, Generat
 {
     public override GeneratorTransformer CreateTransformer(TrainedGan trained) => new(trained);
 
-    protected override TrainingSystem CreateSystem(DcganOptions options, BatchFormat format) => new ConvolutionalSystem(options, format.Image);
+    protected override TrainingSystem CreateSystem(DcganOptions options, BatchFormat format) =>
+        new ConvolutionalSystem(options, format.Image);
 }

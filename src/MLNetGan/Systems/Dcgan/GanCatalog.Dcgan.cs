@@ -12,7 +12,9 @@ public sealed partial class GanCatalog
             Epochs = epochs,
         });
 
-    /// <summary>Trains a DCGAN (Radford, Metz and Chintala 2015): convolutional networks that make images from noise, without labels.</summary>
+    /// <summary>
+    /// Trains a DCGAN (Radford, Metz and Chintala 2015): convolutional networks that make images from noise, without labels.
+    /// </summary>
     /// <inheritdoc cref="VanillaGan(VanillaGanOptions)" path="/*[not(self::summary)]"/>
     public GanEstimator<DcganOptions, GeneratorTransformer> Dcgan(DcganOptions options) => new(_context, options);
 }

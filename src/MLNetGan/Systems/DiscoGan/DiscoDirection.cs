@@ -30,7 +30,8 @@ internal sealed class DiscoDirection : TranslationDirection
     {
         Response response = Game.OtherSide([real], [translated], noise, seesReal: true);
         yield return response.Term with { Weight = weight * (1 - _share) };
-        yield return new LossTerm($"features_{Kind}", MeanFeatureMatching.Loss(response.OnReal.AsSpan(1), response.OnFake.AsSpan(1)), weight * _share);
+        yield return new LossTerm(
+            $"features_{Kind}", MeanFeatureMatching.Loss(response.OnReal.AsSpan(1), response.OnFake.AsSpan(1)), weight * _share);
     }
 
     /// <summary>The term for what comes back, here, of real images that went the other way.</summary>

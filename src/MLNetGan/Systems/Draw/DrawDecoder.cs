@@ -20,7 +20,8 @@ internal sealed class DrawDecoder : Network
 
     public DrawDecoder(DrawOptions options, Shape image) : base("DRAW decoder", NetworkInput.Latent(options.LatentSize))
     {
-        (_state, _cellState, _canvas) = (new InitialValue(new Shape(options.Units)), new InitialValue(new Shape(options.Units), isLearned: false), new InitialValue(image));
+        (_state, _cellState, _canvas) = (new InitialValue(new Shape(options.Units)),
+            new InitialValue(new Shape(options.Units), isLearned: false), new InitialValue(image));
         _cell = new LstmCell(options.LatentsPerStep, options.Units);
         _window = options.Attention ? new DrawWindow(options.Units, options.WriteSize, image, isWritten: true) : null;
         _write = options.Attention ? new WindowWrite(image[0]) : new Reshape(image);
@@ -40,7 +41,8 @@ internal sealed class DrawDecoder : Network
     /// <summary>The state before the first step.</summary>
     /// <param name="pass">The pass.</param>
     /// <param name="batch">Any value of the batch.</param>
-    public DrawState<T> Start<T>(IPass<T> pass, T batch) => new(pass.One(_state, batch), pass.One(_cellState, batch), pass.One(_canvas, batch));
+    public DrawState<T> Start<T>(IPass<T> pass, T batch) =>
+        new(pass.One(_state, batch), pass.One(_cellState, batch), pass.One(_canvas, batch));
 
     /// <summary>The state after a step.</summary>
     public DrawState<T> Step<T>(IPass<T> pass, DrawState<T> state, T latents)
@@ -59,7 +61,9 @@ internal sealed class DrawDecoder : Network
         return pass.Apply(_image, state.Canvas);
     }
 
-    /// <summary>The images after each step, from -1 to 1, and the window that each was written through, in pixels; no windows without attention.</summary>
+    /// <summary>
+    /// The images after each step, from -1 to 1, and the window that each was written through, in pixels; no windows without attention.
+    /// </summary>
     /// <param name="latents">Latent vectors (1, values).</param>
     public IReadOnlyList<(float[] Pixels, (double Left, double Top, double Right, double Bottom)? Window)> Trace(Tensor latents)
     {
@@ -72,7 +76,8 @@ internal sealed class DrawDecoder : Network
         {
             state = Step(pass, state, step);
             float[]? numbers = _window?.Numbers(pass, state.Hidden).cpu().data<float>().ToArray();
-            steps.Add((_image.Forward(state.Canvas)[0].cpu().contiguous().data<float>().ToArray(), numbers is null ? null : _window!.Filters.Window(numbers)));
+            steps.Add((_image.Forward(state.Canvas)[0].cpu().contiguous().data<float>().ToArray(),
+                numbers is null ? null : _window!.Filters.Window(numbers)));
         }
         return steps;
     }

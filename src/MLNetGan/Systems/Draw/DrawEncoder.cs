@@ -67,8 +67,10 @@ internal sealed class DrawEncoder : Network
             latents[step] = pass.One(GaussianSample.Instance, statistics[step], noise[step]);
             state = _decoder.Step(pass, state, latents[step]);
         }
-        T reconstruction = pass.One(BernoulliLoss.Instance, image, state.Canvas), divergence = pass.One(GaussianDivergence.Instance, statistics);
-        return [pass.One(Concatenation.Instance, latents), pass.One(Total.Instance, reconstruction, divergence), reconstruction, divergence];
+        T reconstruction = pass.One(BernoulliLoss.Instance, image, state.Canvas),
+            divergence = pass.One(GaussianDivergence.Instance, statistics);
+        return [pass.One(Concatenation.Instance, latents), pass.One(Total.Instance, reconstruction, divergence),
+            reconstruction, divergence];
     }
 
     // The whole image is in the gates already.

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Systems.Draw;
 
-/// <summary>Pictures of a canvas after each step, in colour and enlarged, with the window that was written through; the last shows the image alone.</summary>
+/// <summary>
+/// Pictures of a canvas after each step, in colour and enlarged, with the window that was written through; the last shows the image alone.
+/// </summary>
 internal sealed class DrawFrames
 {
     private static readonly byte[] s_windowColour = [255, 64, 64];

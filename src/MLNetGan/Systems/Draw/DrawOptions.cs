@@ -48,14 +48,21 @@ public sealed class DrawOptions : TrainingOptions, IMeasuredOptions
     [Range(1, 8192)]
     public int Units { get; set; } = 256;
 
-    /// <summary>Whether the networks read and write through a window that moves and zooms, rather than the whole image. The default value is true.</summary>
+    /// <summary>
+    /// Whether the networks read and write through a window that moves and zooms, rather than the whole image. The default value is true.
+    /// </summary>
     public bool Attention { get; set; } = true;
 
-    /// <summary>The side of the window that is read, in filters. Without effect where there is no attention. The default value is 5; the paper has 2.</summary>
+    /// <summary>
+    /// The side of the window that is read, in filters. Without effect where there is no attention. The default
+    /// value is 5; the paper has 2.
+    /// </summary>
     [Range(1, 128)]
     public int ReadSize { get; set; } = 5;
 
-    /// <summary>The side of the window that is written, in filters. Without effect where there is no attention. The default value is 5.</summary>
+    /// <summary>
+    /// The side of the window that is written, in filters. Without effect where there is no attention. The default value is 5.
+    /// </summary>
     [Range(1, 128)]
     public int WriteSize { get; set; } = 5;
 
@@ -63,7 +70,9 @@ public sealed class DrawOptions : TrainingOptions, IMeasuredOptions
     [Range(0, double.MaxValue, MinimumIsExclusive = true)]
     public double LearningRate { get; set; } = 1e-3;
 
-    /// <summary>What the norm of all gradients together is scaled down to where it is larger; null for no bound. The default value is 5.</summary>
+    /// <summary>
+    /// What the norm of all gradients together is scaled down to where it is larger; null for no bound. The default value is 5.
+    /// </summary>
     [Range(0, double.MaxValue, MinimumIsExclusive = true)]
     public double? GradientBound { get; set; } = 5;
 
@@ -75,7 +84,9 @@ public sealed class DrawOptions : TrainingOptions, IMeasuredOptions
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double ValidationSetFraction { get; set; } = 0.1;
 
-    /// <summary>Images to measure the bound on, of the training data's columns; null holds some of the training data out. The default value is null.</summary>
+    /// <summary>
+    /// Images to measure the bound on, of the training data's columns; null holds some of the training data out. The default value is null.
+    /// </summary>
     [JsonIgnore]
     public IDataView? ValidationSet { get; set; }
 
@@ -108,6 +119,7 @@ public sealed class DrawOptions : TrainingOptions, IMeasuredOptions
     {
         base.Validate();
         // What the encoder's exported graph has beside it.
-        Require(LatentColumnName is not ("Image" or "Noise" or "Seed" or "Bound"), nameof(LatentColumnName), LatentColumnName, "another name than Image, Noise, Seed and Bound");
+        Require(LatentColumnName is not ("Image" or "Noise" or "Seed" or "Bound"), nameof(LatentColumnName), LatentColumnName,
+            "another name than Image, Noise, Seed and Bound");
     }
 }

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Systems.Draw;
 
-/// <summary>DRAW: an encoder and a decoder that learn together to make the bound on an image's probability tight (Gregor 2015, equation 12).</summary>
+/// <summary>
+/// DRAW: an encoder and a decoder that learn together to make the bound on an image's probability tight (Gregor 2015, equation 12).
+/// </summary>
 internal sealed class DrawSystem : TrainingSystem
 {
     public const string EncoderName = "encoder";
@@ -16,10 +18,13 @@ internal sealed class DrawSystem : TrainingSystem
     {
         _options = options;
         Learning learning = Learning.Of(options, options.LearningRate);
-        var decoder = new Player(Player.Generator, () => new DrawDecoder(options, image), learning, options.AverageDecay, isDelivered: true);
+        var decoder = new Player(
+            Player.Generator, () => new DrawDecoder(options, image), learning, options.AverageDecay, isDelivered: true);
         // The encoder that learns reads the decoder that learns; the average of the one reads that of the other.
         var read = new Queue<Network>([decoder.Network, decoder.Delivered]);
-        var encoder = new Player(EncoderName, () => new DrawEncoder(options, image, (DrawDecoder)read.Dequeue()), learning, options.AverageDecay, isDelivered: true);
+        var encoder = new Player(
+            EncoderName, () => new DrawEncoder(options, image, (DrawDecoder)read.Dequeue()), learning, options.AverageDecay,
+            isDelivered: true);
         _encoder = encoder.Network;
         Players = [decoder, encoder];
         Moves = [new Move("bound", Players) { GradientBound = options.GradientBound }];
@@ -36,7 +41,8 @@ internal sealed class DrawSystem : TrainingSystem
     {
         Tensor divergences = encoded[_encoder.OutputIndex(DrawEncoder.Divergence)].mean([0]);
         return new LossTerms(
-            new LossTerm("reconstruction", encoded[_encoder.OutputIndex(DrawEncoder.Reconstruction)].mean()), new LossTerm("kl", divergences.sum()))
+            new LossTerm("reconstruction", encoded[_encoder.OutputIndex(DrawEncoder.Reconstruction)].mean()),
+            new LossTerm("kl", divergences.sum()))
         {
             // Steps whose latents tell nothing could be spared.
             Scalars = [("first_step_kl", divergences[0].detach()), ("last_step_kl", divergences[-1].detach())],

@@ -20,7 +20,8 @@ public sealed class DrawTransformer : ImageGeneratorTransformer
     {
     }
 
-    private DrawTransformer(TrainedGan trained, DrawOptions options) : base(CreateModel(trained, options.SeedColumnName, options.LatentColumnName))
+    private DrawTransformer(TrainedGan trained, DrawOptions options)
+        : base(CreateModel(trained, options.SeedColumnName, options.LatentColumnName))
     {
         Steps = options.Steps;
         Encoder = new DrawEncoderTransformer(trained, options);
@@ -29,14 +30,19 @@ public sealed class DrawTransformer : ImageGeneratorTransformer
     /// <summary>In how many steps an image is painted.</summary>
     public int Steps { get; }
 
-    /// <summary>The encoder, which tells the latent vectors of images and the bound on their probability. Disposed of with the generator.</summary>
+    /// <summary>
+    /// The encoder, which tells the latent vectors of images and the bound on their probability. Disposed of with the generator.
+    /// </summary>
     public DrawEncoderTransformer Encoder { get; }
 
     internal override IEnumerable<NetworkTransformer> Companions => [Encoder];
 
-    /// <summary>How the images of <see cref="ImageGeneratorTransformer.Generate(int, long)"/> are painted, as the frames of an animation.</summary>
+    /// <summary>
+    /// How the images of <see cref="ImageGeneratorTransformer.Generate(int, long)"/> are painted, as the frames of an animation.
+    /// </summary>
     /// <remarks>
-    /// <c>Data.SaveAnimation(generator.Canvas(10), "canvas.gif", imagesPerFrame: 10)</c> makes a GIF of them. The pictures are painted at once.
+    /// <c>Data.SaveAnimation(generator.Canvas(10), "canvas.gif", imagesPerFrame: 10)</c> makes a GIF of them. The
+    /// pictures are painted at once.
     /// </remarks>
     /// <param name="count">How many images, at least 1.</param>
     /// <param name="seed">Another number gives other seeds, hence other images.</param>
@@ -58,6 +64,7 @@ public sealed class DrawTransformer : ImageGeneratorTransformer
         return ValueDataView.Of(
             ValueColumn.Numbers("Step", rows.Length, row => row / count + 1),
             ValueColumn.Seeds(Model.SeedColumnName!, rows.Length, SeedOf),
-            ValueColumn.Vectors("Image", new VectorDataViewType(NumberDataViewType.Single, shape.Channels, shape.Height, shape.Width), rows));
+            ValueColumn.Vectors("Image",
+                new VectorDataViewType(NumberDataViewType.Single, shape.Channels, shape.Height, shape.Width), rows));
     }
 }

@@ -4,8 +4,8 @@ namespace MLNetGan;
 
 /// <summary>
 /// Options of DualGAN (Yi, Zhang, Tan and Gong 2017), which learns to translate images both ways without pairs, against critics.
-/// Defaults are the paper's; where it gives a range (section 3.4), a value within, or its authors' code's. Sizes of training images are those
-/// of <see cref="Pix2PixOptions"/>.
+/// Defaults are the paper's; where it gives a range (section 3.4), a value within, or its authors' code's. Sizes of training images are
+/// those of <see cref="Pix2PixOptions"/>.
 /// </summary>
 public sealed class DualGanOptions : UnpairedImageOptions, IUNetOptions
 {
@@ -41,11 +41,16 @@ public sealed class DualGanOptions : UnpairedImageOptions, IUNetOptions
     [Range(1, 512)]
     public int DiscriminatorChannels { get; set; } = 64;
 
-    /// <summary>The side in pixels of the patches that critics judge: 1, 16, 34, 70, 142 or 286. The default value is 70 (section 3.3).</summary>
+    /// <summary>
+    /// The side in pixels of the patches that critics judge: 1, 16, 34, 70, 142 or 286. The default value is 70 (section 3.3).
+    /// </summary>
     [AllowedValues(1, 16, 34, 70, 142, 286)]
     public int ReceptiveField { get; set; } = 70;
 
-    /// <summary>The share of values that dropout takes in the first three blocks of each decoder: the only noise (section 3.1). The default value is 0.5.</summary>
+    /// <summary>
+    /// The share of values that dropout takes in the first three blocks of each decoder: the only noise (section 3.1).
+    /// The default value is 0.5.
+    /// </summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double Dropout { get; set; } = 0.5;
 
@@ -55,7 +60,9 @@ public sealed class DualGanOptions : UnpairedImageOptions, IUNetOptions
     /// </summary>
     public bool DropoutAfterTraining { get; set; }
 
-    /// <summary>Over what features of all networks are normalized. The default value is <see cref="TranslationNormalization.Instance"/>.</summary>
+    /// <summary>
+    /// Over what features of all networks are normalized. The default value is <see cref="TranslationNormalization.Instance"/>.
+    /// </summary>
     public TranslationNormalization Normalization { get; set; }
 
     /// <summary>
@@ -65,7 +72,10 @@ public sealed class DualGanOptions : UnpairedImageOptions, IUNetOptions
     [Range(0, double.MaxValue)]
     public double ReconstructionWeight { get; set; } = 500;
 
-    /// <summary>The bound that the critics' weights are clipped to, from below and above, after each of their steps; null for none. The default value is 0.01 (section 3.4: 0.01 to 0.1).</summary>
+    /// <summary>
+    /// The bound that the critics' weights are clipped to, from below and above, after each of their steps; null for none. The default
+    /// value is 0.01 (section 3.4: 0.01 to 0.1).
+    /// </summary>
     [Range(0, double.MaxValue, MinimumIsExclusive = true)]
     public double? WeightBound { get; set; } = 0.01;
 

@@ -27,8 +27,10 @@ internal sealed class DualGanSystem : TwoWaySystem
         _inputs = NewDirection(options, "input", target, input);
         Player[] generators = [_targets.Generator, _inputs.Generator], critics = [_targets.Game.Judge, _inputs.Game.Judge];
         Players = [.. generators, .. critics];
-        Moves = [new Move(Critics, critics) { WeightBound = options.WeightBound }, new Move(Generators, generators, options.DiscriminatorSteps)];
-        Watched = [.. new[] { _targets, _inputs }.SelectMany(direction => GameWatch.Judge(Critics, options.AdversarialLoss, direction.Game.Term))];
+        Moves = [new Move(Critics, critics) { WeightBound = options.WeightBound },
+            new Move(Generators, generators, options.DiscriminatorSteps)];
+        Watched = [.. new[] { _targets, _inputs }.SelectMany(
+            direction => GameWatch.Judge(Critics, options.AdversarialLoss, direction.Game.Term))];
     }
 
     public override Player ToTargets => _targets.Generator;
@@ -45,7 +47,8 @@ internal sealed class DualGanSystem : TwoWaySystem
     {
         Tensor input = real[BatchSlot.Input], target = real[BatchSlot.Target];
         Tensor toTarget = _targets.Translate(input), toInput = _inputs.Translate(target);
-        return [() => CriticsLoss(input, target, toInput.detach(), toTarget.detach(), noise), () => GeneratorsLoss(input, target, toInput, toTarget, noise)];
+        return [() => CriticsLoss(input, target, toInput.detach(), toTarget.detach(), noise),
+            () => GeneratorsLoss(input, target, toInput, toTarget, noise)];
     }
 
     private static TranslationDirection NewDirection(DualGanOptions options, string kind, Shape from, Shape to) => new(
@@ -55,7 +58,8 @@ internal sealed class DualGanSystem : TwoWaySystem
 
     private LossTerms CriticsLoss(Tensor input, Tensor target, Tensor toInput, Tensor toTarget, StepNoise noise)
     {
-        Judgement ofInputs = _inputs.Game.JudgeSide([input], [toInput], noise), ofTargets = _targets.Game.JudgeSide([target], [toTarget], noise);
+        Judgement ofInputs = _inputs.Game.JudgeSide([input], [toInput], noise),
+            ofTargets = _targets.Game.JudgeSide([target], [toTarget], noise);
         return new LossTerms([.. ofInputs.Terms, .. ofTargets.Terms]) { Scalars = [.. ofInputs.Scalars, .. ofTargets.Scalars] };
     }
 

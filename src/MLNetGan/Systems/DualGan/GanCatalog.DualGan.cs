@@ -5,7 +5,8 @@ public sealed partial class GanCatalog
     /// <summary>Trains DualGAN with the reference's defaults.</summary>
     /// <inheritdoc cref="CycleGan(string, string, string, int)" path="/*[not(self::summary)]"/>
     public GanEstimator<DualGanOptions, TwoWayTransformer> DualGan(
-        string outputColumnName = "Translated", string inputColumnName = "Input", string targetColumnName = "Target", int epochs = 45) => DualGan(new DualGanOptions
+        string outputColumnName = "Translated", string inputColumnName = "Input", string targetColumnName = "Target", int epochs = 45) =>
+        DualGan(new DualGanOptions
         {
             OutputColumnName = outputColumnName,
             InputColumnName = inputColumnName,

@@ -5,7 +5,9 @@ using MLNetGan.Systems.InfoGan;
 
 namespace MLNetGan;
 
-/// <summary>InfoGAN's recognition network: tells which codes real images would have, which are clusters and features learned without labels.</summary>
+/// <summary>
+/// InfoGAN's recognition network: tells which codes real images would have, which are clusters and features learned without labels.
+/// </summary>
 /// <remarks>
 /// Reads the image column, which must have the type of the training column. Adds for each categorical code a key column of
 /// its name and, under the name with "Score" at its end, the probability of each value (known-size vector of Single); for
@@ -17,7 +19,8 @@ namespace MLNetGan;
 /// </remarks>
 public sealed class CodeRecognizerTransformer : ImageRecognizerTransformer
 {
-    internal CodeRecognizerTransformer(TrainedGan trained, IReadOnlyList<InfoGanCode> codes) : base(trained, [.. codes.Select(Output)]) => Codes = codes;
+    internal CodeRecognizerTransformer(TrainedGan trained, IReadOnlyList<InfoGanCode> codes)
+        : base(trained, [.. codes.Select(Output)]) => Codes = codes;
 
     /// <summary>The codes, in the order of their columns.</summary>
     public IReadOnlyList<InfoGanCode> Codes { get; }

@@ -12,7 +12,10 @@ public sealed partial class GanCatalog
             Epochs = epochs,
         });
 
-    /// <summary>Trains an InfoGAN (Chen et al. 2016): images with codes whose meaning is learned without labels, and a network that tells the codes of images.</summary>
+    /// <summary>
+    /// Trains an InfoGAN (Chen et al. 2016): images with codes whose meaning is learned without labels, and a network that
+    /// tells the codes of images.
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ### Input and Output Columns

@@ -14,16 +14,20 @@ internal sealed class InfoGanDiscriminator : Network
     private readonly Dense _validity;
     private readonly Dense[] _heads;
 
-    public InfoGanDiscriminator(InfoGanOptions options, Shape image, NetworkInput[] codes) : base("InfoGAN discriminator", NetworkInput.Image(image))
+    public InfoGanDiscriminator(InfoGanOptions options, Shape image, NetworkInput[] codes)
+        : base("InfoGAN discriminator", NetworkInput.Image(image))
     {
         bool isCompact = options.Architecture == GanArchitecture.Compact;
         double slope = isCompact ? 0.2 : 0.1;
         OutputNames = ["Validity", .. codes.Select(code => code.Name)];
-        _body = isCompact ? CompactBody.Create(image, options.DiscriminatorChannels) : ReferenceBody(image, options.DiscriminatorChannels, slope);
+        _body = isCompact
+            ? CompactBody.Create(image, options.DiscriminatorChannels)
+            : ReferenceBody(image, options.DiscriminatorChannels, slope);
         long features = _body.OutputShapes(image)[0].Count;
         _validity = new Dense(features, 1);
         _recognizer = new Stack(
-            new Dense(features, options.RecognizerSize, hasBias: false), new BatchNormalization(options.RecognizerSize), Activation.LeakyReLU(slope));
+            new Dense(features, options.RecognizerSize, hasBias: false), new BatchNormalization(options.RecognizerSize),
+            Activation.LeakyReLU(slope));
         _heads = [.. codes.Select(code => new Dense(options.RecognizerSize, Math.Max(1, code.Cardinality)))];
         register_module("body", _body);
         register_module("validity", _validity);

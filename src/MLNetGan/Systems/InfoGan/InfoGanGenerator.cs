@@ -26,7 +26,8 @@ internal sealed class InfoGanGenerator : Network
             new ZeroPadding(1, 2), new Convolution(start[0], Channels(0), Kernel), Activation.ReLU(), new BatchNormalization(Channels(0)),
         ];
         for (int i = 1; i < doublings; i++)
-            layers.AddRange([new TransposedConvolution(Channels(i - 1), Channels(i), Kernel), Activation.ReLU(), new BatchNormalization(Channels(i))]);
+            layers.AddRange([
+                new TransposedConvolution(Channels(i - 1), Channels(i), Kernel), Activation.ReLU(), new BatchNormalization(Channels(i))]);
         layers.AddRange([new TransposedConvolution(Channels(doublings - 1), output[0], Kernel), Activation.Tanh()]);
         var image = new Stack([.. layers]);
         _layers = new Stack(projection, image);

@@ -47,7 +47,9 @@ public sealed class InfoGanOptions : LatentGanOptions
     [Range(1, int.MaxValue)]
     public int GeneratorChannels { get; set; } = 512;
 
-    /// <summary>Channels of the discriminator's first convolution; they double with each further one, up to 512. The default value is 64.</summary>
+    /// <summary>
+    /// Channels of the discriminator's first convolution; they double with each further one, up to 512. The default value is 64.
+    /// </summary>
     [Range(1, 512)]
     public int DiscriminatorChannels { get; set; } = 64;
 
@@ -98,15 +100,21 @@ public sealed class InfoGanOptions : LatentGanOptions
         base.Validate();
         Require(Codes.Count > 0, nameof(Codes), "none", "at least one code");
         string[] taken = ["Latent", "Seed", "Image", SeedColumnName, LatentColumnName, ImageColumnName, Output];
-        string[] termNames = ["loss", "adversarial", "gradient_penalty", "r1", .. Codes.Where(code => code?.Kind == InfoGanCodeKind.Categorical).Select(code => $"real_{code.Name}")];
+        string[] termNames = ["loss", "adversarial", "gradient_penalty", "r1",
+            .. Codes.Where(code => code?.Kind == InfoGanCodeKind.Categorical).Select(code => $"real_{code.Name}")];
         foreach (InfoGanCode code in Codes)
         {
-            Require(code is not null && IsName(code.Name), nameof(Codes), code?.Name, "a name of letters, digits and underscores for every code");
-            Require(!taken.Contains(code!.Name, StringComparer.OrdinalIgnoreCase), nameof(Codes), code.Name, $"a name for every code other than {string.Join(", ", taken.Distinct())}");
-            Require(Codes.Count(other => string.Equals(other?.Name, code.Name, StringComparison.OrdinalIgnoreCase)) == 1, nameof(Codes), code.Name, "another name for every code");
-            Require(!termNames.Contains(code.Name, StringComparer.OrdinalIgnoreCase), nameof(Codes), code.Name, $"a name for every code other than those of loss terms: {string.Join(", ", termNames)}");
+            Require(code is not null && IsName(code.Name), nameof(Codes), code?.Name,
+                "a name of letters, digits and underscores for every code");
+            Require(!taken.Contains(code!.Name, StringComparer.OrdinalIgnoreCase), nameof(Codes), code.Name,
+                $"a name for every code other than {string.Join(", ", taken.Distinct())}");
+            Require(Codes.Count(other => string.Equals(other?.Name, code.Name, StringComparison.OrdinalIgnoreCase)) == 1,
+                nameof(Codes), code.Name, "another name for every code");
+            Require(!termNames.Contains(code.Name, StringComparer.OrdinalIgnoreCase), nameof(Codes), code.Name,
+                $"a name for every code other than those of loss terms: {string.Join(", ", termNames)}");
             Require(Enum.IsDefined(code.Kind), nameof(Codes), code.Kind, "an InfoGanCodeKind");
-            Require(code.Kind != InfoGanCodeKind.Categorical || code.Cardinality is >= 2 and <= MostValues, nameof(Codes), code, $"from 2 to {MostValues} values for a categorical code");
+            Require(code.Kind != InfoGanCodeKind.Categorical || code.Cardinality is >= 2 and <= MostValues, nameof(Codes), code,
+                $"from 2 to {MostValues} values for a categorical code");
         }
     }
 

@@ -11,7 +11,8 @@ namespace MLNetGan.Systems.InfoGan;
 /// Gaussian of unit deviation around the mean that it gives, as the authors' code has it.
 /// </summary>
 internal sealed class InfoGanSystem(InfoGanOptions options, Shape image) : LatentSystem(
-    options, () => NewGenerator(options, image), () => NewDiscriminator(options, image), deliversDiscriminator: true, averagesDiscriminator: true)
+    options, () => NewGenerator(options, image), () => NewDiscriminator(options, image),
+    deliversDiscriminator: true, averagesDiscriminator: true)
 {
     /// <summary>The output of the discriminator that is the first code's.</summary>
     public const int FirstCodeOutput = 1;
@@ -35,7 +36,8 @@ internal sealed class InfoGanSystem(InfoGanOptions options, Shape image) : Laten
     }
 
     protected override IEnumerable<LossTerm> DiscriminatorTerms(Batch real, Tensor[] onReal, Generated fake, Tensor[] onFake) =>
-        [.. Information((CodedImages)fake, onFake, ((CodedImages)fake).DiscriminatorVariation), .. RealInformation(real, onReal, ((CodedImages)fake).RealVariation)];
+        [.. Information((CodedImages)fake, onFake, ((CodedImages)fake).DiscriminatorVariation),
+            .. RealInformation(real, onReal, ((CodedImages)fake).RealVariation)];
 
     protected override IEnumerable<LossTerm> GeneratorTerms(Generated fake, Tensor[] onFake) =>
         Information((CodedImages)fake, onFake, ((CodedImages)fake).GeneratorVariation);
@@ -79,8 +81,10 @@ internal sealed class InfoGanSystem(InfoGanOptions options, Shape image) : Laten
     })];
 
     private static Network NewGenerator(InfoGanOptions options, Shape image) => options.Architecture == GanArchitecture.Compact
-        ? new CompactGenerator("InfoGAN compact generator", options.GeneratorChannels, image, options.LatentSize, Inputs(options), refines: false)
+        ? new CompactGenerator(
+            "InfoGAN compact generator", options.GeneratorChannels, image, options.LatentSize, Inputs(options), refines: false)
         : new InfoGanGenerator(options, image, Inputs(options));
 
-    private static Network NewDiscriminator(InfoGanOptions options, Shape image) => new InfoGanDiscriminator(options, image, Inputs(options));
+    private static Network NewDiscriminator(InfoGanOptions options, Shape image) =>
+        new InfoGanDiscriminator(options, image, Inputs(options));
 }

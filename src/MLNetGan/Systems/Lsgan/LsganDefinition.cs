@@ -7,5 +7,6 @@ internal sealed class LsganDefinition() : SystemDefinition<LsganOptions, Generat
 {
     public override GeneratorTransformer CreateTransformer(TrainedGan trained) => new(trained);
 
-    protected override TrainingSystem CreateSystem(LsganOptions options, BatchFormat format) => new ConvolutionalSystem(options, format.Image);
+    protected override TrainingSystem CreateSystem(LsganOptions options, BatchFormat format) =>
+        new ConvolutionalSystem(options, format.Image);
 }

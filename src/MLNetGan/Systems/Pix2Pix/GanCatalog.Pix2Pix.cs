@@ -10,7 +10,8 @@ public sealed partial class GanCatalog
     /// <returns>The estimator.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
     public GanEstimator<Pix2PixOptions, ImageToImageTransformer> Pix2Pix(
-        string outputColumnName = "Translated", string inputColumnName = "Input", string targetColumnName = "Target", int epochs = 200) => Pix2Pix(new Pix2PixOptions
+        string outputColumnName = "Translated", string inputColumnName = "Input", string targetColumnName = "Target", int epochs = 200) =>
+        Pix2Pix(new Pix2PixOptions
         {
             OutputColumnName = outputColumnName,
             InputColumnName = inputColumnName,
@@ -18,7 +19,9 @@ public sealed partial class GanCatalog
             Epochs = epochs,
         });
 
-    /// <summary>Trains pix2pix (Isola, Zhu, Zhou and Efros 2016): translates images, learning from pairs of an input and its target.</summary>
+    /// <summary>
+    /// Trains pix2pix (Isola, Zhu, Zhou and Efros 2016): translates images, learning from pairs of an input and its target.
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ### Input and Output Columns

@@ -16,5 +16,6 @@ internal sealed class Pix2PixDefinition() : SystemDefinition<Pix2PixOptions, Ima
     public override IComparedImages Compared(TrainingInput input) =>
         ComparedRows.OfTranslations(input, Translator(input.System).Delivered);
 
-    protected override TrainingSystem CreateSystem(Pix2PixOptions options, BatchFormat format) => new Pix2PixSystem(options, format[BatchSlot.Input].Shape, format[BatchSlot.Target].Shape);
+    protected override TrainingSystem CreateSystem(Pix2PixOptions options, BatchFormat format) =>
+        new Pix2PixSystem(options, format[BatchSlot.Input].Shape, format[BatchSlot.Target].Shape);
 }

@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace MLNetGan;
 
 /// <summary>
-/// Options of pix2pix (Isola, Zhu, Zhou and Efros 2016). Defaults are the paper's and its authors' code's. The smaller side of training images
-/// is a power of two from 32 to 1024, the larger one a multiple of it up to 1024.
+/// Options of pix2pix (Isola, Zhu, Zhou and Efros 2016). Defaults are the paper's and its authors' code's. The smaller side of training
+/// images is a power of two from 32 to 1024, the larger one a multiple of it up to 1024.
 /// </summary>
 public sealed class Pix2PixOptions : PairedImageOptions, IUNetOptions
 {
@@ -41,7 +41,9 @@ public sealed class Pix2PixOptions : PairedImageOptions, IUNetOptions
     [AllowedValues(1, 16, 34, 70, 142, 286)]
     public int ReceptiveField { get; set; } = 70;
 
-    /// <summary>The share of values that dropout takes in the first three blocks of the decoder (appendix 6.1.1). The default value is 0.5.</summary>
+    /// <summary>
+    /// The share of values that dropout takes in the first three blocks of the decoder (appendix 6.1.1). The default value is 0.5.
+    /// </summary>
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double Dropout { get; set; } = 0.5;
 
@@ -51,10 +53,15 @@ public sealed class Pix2PixOptions : PairedImageOptions, IUNetOptions
     /// </summary>
     public bool DropoutAfterTraining { get; set; }
 
-    /// <summary>Over what features of both networks are normalized. The default value is <see cref="TranslationNormalization.Instance"/>.</summary>
+    /// <summary>
+    /// Over what features of both networks are normalized. The default value is <see cref="TranslationNormalization.Instance"/>.
+    /// </summary>
     public TranslationNormalization Normalization { get; set; }
 
-    /// <summary>The weight of the L1 distance, the mean over all values, to the target in the generator's loss; the adversarial term has 1. The default value is 100.</summary>
+    /// <summary>
+    /// The weight of the L1 distance, the mean over all values, to the target in the generator's loss; the adversarial term has 1.
+    /// The default value is 100.
+    /// </summary>
     [Range(0, double.MaxValue)]
     public double L1Weight { get; set; } = 100;
 
@@ -83,6 +90,7 @@ public sealed class Pix2PixOptions : PairedImageOptions, IUNetOptions
     internal override void Validate()
     {
         base.Validate();
-        Require(GeneratorMaximumChannels >= GeneratorChannels, nameof(GeneratorMaximumChannels), GeneratorMaximumChannels, $"from GeneratorChannels ({GeneratorChannels}) to 4096");
+        Require(GeneratorMaximumChannels >= GeneratorChannels, nameof(GeneratorMaximumChannels), GeneratorMaximumChannels,
+            $"from GeneratorChannels ({GeneratorChannels}) to 4096");
     }
 }

@@ -19,8 +19,11 @@ internal sealed class Pix2PixSystem : TrainingSystem
     public Pix2PixSystem(Pix2PixOptions options, Shape input, Shape target) : base(options.BatchSize)
     {
         _options = options;
-        _generator = new Player(Player.Generator, () => new UNetGenerator("pix2pix", options, input, target), Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
-        var discriminator = new Player(Player.Discriminator, () => NewDiscriminator(options, input, target), Learning.Of(options, options.DiscriminatorLearningRate));
+        _generator = new Player(
+            Player.Generator, () => new UNetGenerator("pix2pix", options, input, target),
+            Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
+        var discriminator = new Player(
+            Player.Discriminator, () => NewDiscriminator(options, input, target), Learning.Of(options, options.DiscriminatorLearningRate));
         _game = new AdversarialGame(discriminator, options, conditions: 1);
         Players = [_generator, discriminator];
         Moves = [new Move(discriminator.Name, [discriminator]), new Move(_generator.Name, [_generator], options.DiscriminatorSteps)];
@@ -40,7 +43,8 @@ internal sealed class Pix2PixSystem : TrainingSystem
     }
 
     internal static PatchDiscriminator NewDiscriminator(Pix2PixOptions options, Shape input, Shape image) => new(
-        "pix2pix discriminator", options.DiscriminatorChannels, options.ReceptiveField, channels => Normalization.Layer(options.Normalization, channels),
+        "pix2pix discriminator", options.DiscriminatorChannels, options.ReceptiveField,
+        channels => Normalization.Layer(options.Normalization, channels),
         NetworkInput.Image(input, "Input"), NetworkInput.Image(image));
 
     private LossTerms DiscriminatorLoss(Tensor input, Tensor target, Tensor translated, StepNoise noise)
@@ -50,5 +54,6 @@ internal sealed class Pix2PixSystem : TrainingSystem
     }
 
     private LossTerms GeneratorLoss(Tensor input, Tensor target, Tensor translated, StepNoise noise) => new(
-        _game.OtherSide([input, target], [input, translated], noise).Term, new LossTerm("l1", nn.functional.l1_loss(translated, target), _options.L1Weight));
+        _game.OtherSide([input, target], [input, translated], noise).Term,
+        new LossTerm("l1", nn.functional.l1_loss(translated, target), _options.L1Weight));
 }

@@ -3,7 +3,9 @@ using MLNetGan.Training;
 
 namespace MLNetGan.Systems.Pix2PixHd;
 
-/// <summary>The sizes and channels of pix2pixHD's networks at each level: level 0 is the global generator's, and each enhancer doubles it.</summary>
+/// <summary>
+/// The sizes and channels of pix2pixHD's networks at each level: level 0 is the global generator's, and each enhancer doubles it.
+/// </summary>
 internal sealed class CoarseToFine
 {
     private readonly Pix2PixHdOptions _options;
@@ -20,7 +22,8 @@ internal sealed class CoarseToFine
         CheckSize(input[1], input[2]);
         if (options.LabelClasses is not null && input[0] != 1)
         {
-            throw new ArgumentException($"LabelClasses is {options.LabelClasses}, so that inputs are class numbers: expected one channel, got {input[0]}. " +
+            throw new ArgumentException(
+                $"LabelClasses is {options.LabelClasses}, so that inputs are class numbers: expected one channel, got {input[0]}. " +
                 "Set InputChannels to 1, or LabelClasses to null for label maps in colours.");
         }
         Map = new Shape((options.LabelClasses ?? input[0]) + (hasInstances ? 1 : 0), input[1], input[2]);
@@ -72,8 +75,10 @@ internal sealed class CoarseToFine
         if (height % Multiple == 0 && width % Multiple == 0 && Math.Min(height, width) >= smallest)
             return;
         long Nearest(long side) => Math.Max(smallest, (side + Multiple / 2) / Multiple * Multiple);
-        throw new ArgumentException($"This pix2pixHD, whose generators halve images {_options.Halvings + LastLevel} times, learns on images whose sides are multiples of " +
-            $"{Multiple}, at least {smallest}; these are {height}x{width} pixels. Resize them to {Nearest(height)}x{Nearest(width)}, for example with ResizeImages; " +
+        throw new ArgumentException(
+            $"This pix2pixHD, whose generators halve images {_options.Halvings + LastLevel} times, learns on images whose sides are " +
+            $"multiples of {Multiple}, at least {smallest}; these are {height}x{width} pixels. " +
+            $"Resize them to {Nearest(height)}x{Nearest(width)}, for example with ResizeImages; " +
             "after training images of any size can be translated.");
     }
 }

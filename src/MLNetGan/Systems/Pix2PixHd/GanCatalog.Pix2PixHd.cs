@@ -10,7 +10,8 @@ public sealed partial class GanCatalog
     /// <returns>The estimator.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
     public GanEstimator<Pix2PixHdOptions, ImageToImageTransformer> Pix2PixHd(
-        string outputColumnName = "Translated", string inputColumnName = "Input", string targetColumnName = "Target", int epochs = 300) => Pix2PixHd(new Pix2PixHdOptions
+        string outputColumnName = "Translated", string inputColumnName = "Input", string targetColumnName = "Target", int epochs = 300) =>
+        Pix2PixHd(new Pix2PixHdOptions
         {
             OutputColumnName = outputColumnName,
             InputColumnName = inputColumnName,

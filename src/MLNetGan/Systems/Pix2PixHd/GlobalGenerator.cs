@@ -13,7 +13,8 @@ internal sealed class GlobalGenerator : Network
     /// <param name="options">The options.</param>
     /// <param name="map">(channels, height, width) of what it reads.</param>
     /// <param name="output">The same of the images that it makes.</param>
-    public GlobalGenerator(Pix2PixHdOptions options, Shape map, Shape output) : base("pix2pixHD global generator", NetworkInput.Image(map, "Input"))
+    public GlobalGenerator(Pix2PixHdOptions options, Shape map, Shape output)
+        : base("pix2pixHD global generator", NetworkInput.Image(map, "Input"))
     {
         ResNetLayers parts = CoarseToFine.Parts(options);
         long channels = options.GeneratorChannels;

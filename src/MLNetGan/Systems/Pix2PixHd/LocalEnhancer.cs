@@ -21,7 +21,8 @@ internal sealed class LocalEnhancer : Network
         ResNetLayers parts = CoarseToFine.Parts(options);
         long channels = Channels(options, level);
         enter = new Stack([.. parts.Enter(map[0], channels), .. parts.Halve(channels)]);
-        leave = new Stack([.. Enumerable.Range(0, options.LocalBlocks).Select(_ => parts.Block(2 * channels)), .. parts.Double(2 * channels)]);
+        leave = new Stack([
+            .. Enumerable.Range(0, options.LocalBlocks).Select(_ => parts.Block(2 * channels)), .. parts.Double(2 * channels)]);
         image = new Stack(ResNetLayers.Leave(channels, output[0]));
         RegisterComponents();
     }

@@ -5,7 +5,8 @@ using MLNetGan.Training;
 
 namespace MLNetGan.Systems.Pix2PixHd;
 
-internal sealed class Pix2PixHdDefinition() : SystemDefinition<Pix2PixHdOptions, ImageToImageTransformer>("pix2pixHD", Pix2PixHdOptions.Compact)
+internal sealed class Pix2PixHdDefinition()
+    : SystemDefinition<Pix2PixHdOptions, ImageToImageTransformer>("pix2pixHD", Pix2PixHdOptions.Compact)
 {
     public override TrainingDataKind Data => TrainingDataKind.Pairs;
 

@@ -78,22 +78,35 @@ public sealed class Pix2PixHdOptions : PairedImageOptions
     [Range(0, 64)]
     public int LocalBlocks { get; set; } = 3;
 
-    /// <summary>Discriminators: one of whole images, each further one of images half as large. The default value is 2; the paper has 3.</summary>
+    /// <summary>
+    /// Discriminators: one of whole images, each further one of images half as large. The default value is 2; the paper has 3.
+    /// </summary>
     [Range(1, 5)]
     public int Discriminators { get; set; } = 2;
 
-    /// <summary>Channels of each discriminator's first convolution; they double with every further one, up to eight times as many. The default value is 64.</summary>
+    /// <summary>
+    /// Channels of each discriminator's first convolution; they double with every further one, up to eight times as many.
+    /// The default value is 64.
+    /// </summary>
     [Range(1, 512)]
     public int DiscriminatorChannels { get; set; } = 64;
 
-    /// <summary>Convolutions of each discriminator between its first and its last; 3 see patches of 70 pixels. The default value is 3.</summary>
+    /// <summary>
+    /// Convolutions of each discriminator between its first and its last; 3 see patches of 70 pixels. The default value is 3.
+    /// </summary>
     [Range(1, 6)]
     public int DiscriminatorLayers { get; set; } = 3;
 
-    /// <summary>Over what features are normalized; single images without a scale and a bias that are learned. The default value is <see cref="TranslationNormalization.Instance"/>.</summary>
+    /// <summary>
+    /// Over what features are normalized; single images without a scale and a bias that are learned. The default value is
+    /// <see cref="TranslationNormalization.Instance"/>.
+    /// </summary>
     public TranslationNormalization Normalization { get; set; }
 
-    /// <summary>The weight of the L1 distance of translations to targets in the discriminators' features; the adversarial terms have 1. The default value is 10.</summary>
+    /// <summary>
+    /// The weight of the L1 distance of translations to targets in the discriminators' features; the adversarial terms have 1.
+    /// The default value is 10.
+    /// </summary>
     [Range(0, double.MaxValue)]
     public double FeatureMatchingWeight { get; set; } = 10;
 
@@ -101,7 +114,9 @@ public sealed class Pix2PixHdOptions : PairedImageOptions
     [Range(1, MostEpochs)]
     public int GlobalEpochs { get; set; } = 200;
 
-    /// <summary>Epochs of each enhancer alone, while what is within it stays as it is, before both learn. The default value is 10.</summary>
+    /// <summary>
+    /// Epochs of each enhancer alone, while what is within it stays as it is, before both learn. The default value is 10.
+    /// </summary>
     [Range(0, MostEpochs)]
     public int FrozenEpochs { get; set; } = 10;
 
@@ -142,26 +157,33 @@ public sealed class Pix2PixHdOptions : PairedImageOptions
     internal override IReadOnlyList<TrainingImages> Images =>
     [
         base.Images[0] with { AreNumbers = LabelClasses is not null, Classes = LabelClasses },
-        .. InstanceColumnName is null ? [] : (TrainingImages[])[new("instance", InstanceColumnName, BatchSlot.Instance, Channels: 1) { AreNumbers = true }],
+        .. InstanceColumnName is null
+            ? []
+            : (TrainingImages[])[new("instance", InstanceColumnName, BatchSlot.Instance, Channels: 1) { AreNumbers = true }],
         base.Images[1],
     ];
 
     internal override IReadOnlyList<string> GeneratorInputs =>
-        [InputColumnName, .. InstanceColumnName is null ? [] : (string[])[InstanceColumnName], .. Features == 0 ? [] : (string[])[SeedColumnName]];
+        [InputColumnName, .. InstanceColumnName is null ? [] : (string[])[InstanceColumnName],
+            .. Features == 0 ? [] : (string[])[SeedColumnName]];
 
     internal override bool MixesImages => Normalization == TranslationNormalization.BatchStatistics;
 
     internal override void Validate()
     {
         base.Validate();
-        Require(GeneratorChannels % (1 << LocalEnhancers) == 0, nameof(GeneratorChannels), GeneratorChannels, $"a multiple of {1 << LocalEnhancers}, since each of {LocalEnhancers} LocalEnhancers halves it");
-        Require(InstanceColumnName is null || (InstanceColumnName != InputColumnName && InstanceColumnName != TargetColumnName), nameof(InstanceColumnName), InstanceColumnName, "another column than inputs and targets");
-        Require(LabelClasses is null || (PixelMinimum == 0 && PixelMaximum == 255), nameof(LabelClasses), LabelClasses, "null, or PixelMinimum 0 and PixelMaximum 255, in which class numbers are");
+        Require(GeneratorChannels % (1 << LocalEnhancers) == 0, nameof(GeneratorChannels), GeneratorChannels,
+            $"a multiple of {1 << LocalEnhancers}, since each of {LocalEnhancers} LocalEnhancers halves it");
+        Require(InstanceColumnName is null || (InstanceColumnName != InputColumnName && InstanceColumnName != TargetColumnName),
+            nameof(InstanceColumnName), InstanceColumnName, "another column than inputs and targets");
+        Require(LabelClasses is null || (PixelMinimum == 0 && PixelMaximum == 255), nameof(LabelClasses), LabelClasses,
+            "null, or PixelMinimum 0 and PixelMaximum 255, in which class numbers are");
         Require(Features == 0 || LabelClasses is not null || InstanceColumnName is not null, nameof(Features), Features,
             "0 without LabelClasses or InstanceColumnName, which say what has features");
         Require(Features == 0 || Images.All(images => images.Column != SeedColumnName), nameof(SeedColumnName), SeedColumnName,
             "another column than those of images");
         bool hasNumbers = LabelClasses is not null || InstanceColumnName is not null;
-        Require(!hasNumbers || Jitter == 1, nameof(Jitter), Jitter, "1 with LabelClasses or InstanceColumnName, since numbers cannot be enlarged");
+        Require(!hasNumbers || Jitter == 1, nameof(Jitter), Jitter,
+            "1 with LabelClasses or InstanceColumnName, since numbers cannot be enlarged");
     }
 }

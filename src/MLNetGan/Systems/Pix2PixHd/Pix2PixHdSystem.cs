@@ -36,7 +36,8 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
     {
         _options = options;
         _layout = new CoarseToFine(options, input, target, hasInstances);
-        Player Part(string name, Func<Network> create) => new(name, create, Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
+        Player Part(string name, Func<Network> create) =>
+            new(name, create, Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
         _generators =
         [
             Part("global", () => new GlobalGenerator(options, _layout.At(0, _layout.GeneratorMap), _layout.At(0, target))),
@@ -65,7 +66,8 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
     public override IReadOnlyList<Player> Players { get; }
 
     public override IReadOnlyList<Move> Moves =>
-        [new Move(GeneratorMove, _learners, _options.DiscriminatorSteps), new Move(DiscriminatorMove, [.. _games.Select(game => game.Judge)])];
+        [new Move(GeneratorMove, _learners, _options.DiscriminatorSteps),
+            new Move(DiscriminatorMove, [.. _games.Select(game => game.Judge)])];
 
     public override IReadOnlyList<WatchedCondition> Watched { get; }
 
@@ -111,7 +113,8 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
         Tensor[] joined = [.. features.Select(values => _learning.Shrink(pass, values))];
         Tensor translated = _learning.Translate(pass, CoarseToFineGenerator.Join(pass, map, joined));
         Tensor[] maps = Scales(map), targets = Scales(target);
-        return [() => GeneratorLoss(maps, targets, Scales(translated), noise), () => DiscriminatorsLoss(maps, targets, Scales(translated.detach()), noise)];
+        return [() => GeneratorLoss(maps, targets, Scales(translated), noise),
+            () => DiscriminatorsLoss(maps, targets, Scales(translated.detach()), noise)];
     }
 
     // None, or those of the target; what the delivered encoder makes of it is remembered.
@@ -145,7 +148,8 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
             Tensor ofScale = FeatureDistance(response.OnFake, response.OnReal);
             distance = distance is null ? ofScale : distance.Plus(ofScale);
         }
-        return new LossTerms([.. terms, new LossTerm("feature_matching", distance!.DividedBy(_games.Length), _options.FeatureMatchingWeight)]);
+        return new LossTerms([
+            .. terms, new LossTerm("feature_matching", distance!.DividedBy(_games.Length), _options.FeatureMatchingWeight)]);
     }
 
     private LossTerms DiscriminatorsLoss(Tensor[] maps, Tensor[] targets, Tensor[] translated, StepNoise noise)
@@ -181,7 +185,9 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
 
     private static AdversarialGame NewGame(int scale, Pix2PixHdOptions options, Shape map, Shape target)
     {
-        var judge = new Player($"discriminator{scale}", () => new ScaleDiscriminator(options, map, target), Learning.Of(options, options.DiscriminatorLearningRate));
+        var judge = new Player(
+            $"discriminator{scale}", () => new ScaleDiscriminator(options, map, target),
+            Learning.Of(options, options.DiscriminatorLearningRate));
         return new AdversarialGame(judge, options, $"scale{scale}", conditions: 1);
     }
 
@@ -194,9 +200,11 @@ internal sealed class Pix2PixHdSystem : TrainingSystem
                 new TrainingPhase(options.BatchSize, epochs, level, layout.Resolution(level), Cost: 1L << (2 * level)), isEnhancerAlone));
             if (level > 0 && options.FrozenEpochs > 0)
                 Add(options.FrozenEpochs, isEnhancerAlone: true);
-            Add(level == options.LocalEnhancers ? long.MaxValue : level == 0 ? options.GlobalEpochs : options.EnhancerEpochs, isEnhancerAlone: false);
+            Add(level == options.LocalEnhancers ? long.MaxValue : level == 0 ? options.GlobalEpochs : options.EnhancerEpochs,
+                isEnhancerAlone: false);
         }
-        var schedule = new PhaseSchedule([.. phases.Select(phase => phase.Phase)]) { IsInEpochs = true, LastShare = options.EnhancerEpochs };
+        var schedule =
+            new PhaseSchedule([.. phases.Select(phase => phase.Phase)]) { IsInEpochs = true, LastShare = options.EnhancerEpochs };
         return (schedule, [.. phases.Select(phase => phase.IsEnhancerAlone)]);
     }
 }

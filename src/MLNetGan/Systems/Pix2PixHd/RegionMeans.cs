@@ -22,7 +22,8 @@ internal sealed class RegionMeans(int classes) : Layer("Region means")
     }
 
     /// <summary>
-    /// The mean features (batch, features, regions) of all regions that there could be, and the number of pixels (batch, 1, regions) of each.
+    /// The mean features (batch, features, regions) of all regions that there could be, and the number of pixels
+    /// (batch, 1, regions) of each.
     /// </summary>
     public (Tensor Means, Tensor Counts) Of(Tensor features, Tensor ofClass, Tensor number)
     {

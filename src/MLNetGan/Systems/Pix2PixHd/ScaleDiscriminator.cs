@@ -19,7 +19,9 @@ internal sealed class ScaleDiscriminator : Network
         : base("pix2pixHD discriminator", NetworkInput.Image(map, "Input"), NetworkInput.Image(image))
     {
         var layers = new PatchLayers(options.DiscriminatorChannels, options.DiscriminatorLayers, Kernel, Stride, Padding);
-        _parts = [.. layers.Parts(map[0] + image[0], channels => Normalization.Layer(options.Normalization, channels, scalesInstances: false)).Select(part => new Stack(part))];
+        _parts = [.. layers
+            .Parts(map[0] + image[0], channels => Normalization.Layer(options.Normalization, channels, scalesInstances: false))
+            .Select(part => new Stack(part))];
         for (int i = 0; i < _parts.Length; i++)
             register_module(i.ToString(CultureInfo.InvariantCulture), _parts[i]);
         OutputNames = ["Validity", .. Enumerable.Range(1, _parts.Length - 1).Select(i => $"Features{i}")];

@@ -10,7 +10,8 @@ public sealed partial class GanCatalog
     /// <returns>The estimator.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
     public GanEstimator<ProGanOptions, ProGanTransformer> ProGan(
-        string outputColumnName = "Image", string? imageColumnName = null, double fadeKimg = 800, double stabilizationKimg = 800) => ProGan(new ProGanOptions
+        string outputColumnName = "Image", string? imageColumnName = null, double fadeKimg = 800, double stabilizationKimg = 800) =>
+        ProGan(new ProGanOptions
         {
             OutputColumnName = outputColumnName,
             ImageColumnName = imageColumnName ?? outputColumnName,
@@ -18,7 +19,10 @@ public sealed partial class GanCatalog
             StabilizationKimg = stabilizationKimg,
         });
 
-    /// <summary>Trains a ProGAN (Karras, Aila, Laine and Lehtinen 2017): networks that grow with the resolution of the images that they are trained on.</summary>
+    /// <summary>
+    /// Trains a ProGAN (Karras, Aila, Laine and Lehtinen 2017): networks that grow with the resolution of the images
+    /// that they are trained on.
+    /// </summary>
     /// <remarks>
     /// <format type="text/markdown"><![CDATA[
     /// ### Input and Output Columns

@@ -11,9 +11,11 @@ internal sealed class ProGanDefinition() : SystemDefinition<ProGanOptions, ProGa
     public override TrainingPlan Plan(TrainingInput input)
     {
         var images = new ViewBatchSource(input.View, input.Columns, input.Options);
-        var pyramid = new PyramidSource(images, Doublings.Count(input.Columns.Images[BatchSlot.Image].Shape), input.Log, input.Options.CancellationToken);
+        var pyramid = new PyramidSource(
+            images, Doublings.Count(input.Columns.Images[BatchSlot.Image].Shape), input.Log, input.Options.CancellationToken);
         return new TrainingPlan(pyramid, new GrowthSheet((ProGanSystem)input.System, input.Device, input.Columns.Label?.NamesOrNumbers));
     }
 
-    protected override TrainingSystem CreateSystem(ProGanOptions options, BatchFormat format) => new ProGanSystem(options, format.Image, format.LabelCount);
+    protected override TrainingSystem CreateSystem(ProGanOptions options, BatchFormat format) =>
+        new ProGanSystem(options, format.Image, format.LabelCount);
 }

@@ -20,9 +20,11 @@ internal sealed class ProGanDiscriminator : Network, IGrowing
     {
         _layout = layout;
         _fromImage = [.. Enumerable.Range(0, layout.LastLevel + 1).Select(level => new Stack(
-            new Convolution(layout.Image(level)[0], layout.Channels(level), 1, scale: layout.Scale(), isChannelsLast: true), Activation.LeakyReLU(0.2)))];
+            new Convolution(layout.Image(level)[0], layout.Channels(level), 1, scale: layout.Scale(), isChannelsLast: true),
+            Activation.LeakyReLU(0.2)))];
         _blocks = [.. Enumerable.Range(1, layout.LastLevel).Select(level => new Stack(
-            [.. Convolution(layout.Channels(level), layout.Channels(level)), .. Convolution(layout.Channels(level), layout.Channels(level - 1)), new AveragePooling()]))];
+            [.. Convolution(layout.Channels(level), layout.Channels(level)),
+                .. Convolution(layout.Channels(level), layout.Channels(level - 1)), new AveragePooling()]))];
         _last = Last();
         long features = _last.OutputShapes(new Shape(layout.Channels(0), layout.Image(0)[1], layout.Image(0)[2]))[0].Count;
         _validity = new Dense(features, 1, scale: layout.Scale(1));
@@ -70,9 +72,13 @@ internal sealed class ProGanDiscriminator : Network, IGrowing
             layers.Add(new MinibatchDeviation(group));
         layers.AddRange(Convolution(group > 0 ? inputs + 1 : inputs, channels));
         if (_layout.UsesBatchNormalization)
-            return new Stack([.. layers, new ZeroPadding(1, 2), .. Convolution(channels, _layout.Features, kernel: 4, padding: 0), new Flatten()]);
+            return new Stack([
+                .. layers, new ZeroPadding(1, 2), .. Convolution(channels, _layout.Features, kernel: 4, padding: 0), new Flatten()]);
         // A convolution of the whole 4x4 map is a dense layer.
-        return new Stack([.. layers, new Flatten(), new Dense(channels * _layout.Image(0)[1] * _layout.Image(0)[2], _layout.Features, scale: _layout.Scale()), Activation.LeakyReLU(0.2)]);
+        return new Stack([
+            .. layers, new Flatten(),
+            new Dense(channels * _layout.Image(0)[1] * _layout.Image(0)[2], _layout.Features, scale: _layout.Scale()),
+            Activation.LeakyReLU(0.2)]);
     }
 
     private IEnumerable<Layer> Convolution(int inputs, int outputs, int kernel = 3, int padding = 1)

@@ -20,13 +20,16 @@ internal sealed class ProGanGenerator : Network, IGrowing
     private readonly Activation _clip = Activation.Clip(-1, 1);
 
     public ProGanGenerator(ProGanLayout layout) : base("ProGAN generator",
-        layout.LabelCount == 0 ? [NetworkInput.Latent(layout.Options.LatentSize)] : [NetworkInput.Latent(layout.Options.LatentSize), NetworkInput.Label(layout.LabelCount)])
+        layout.LabelCount == 0
+            ? [NetworkInput.Latent(layout.Options.LatentSize)]
+            : [NetworkInput.Latent(layout.Options.LatentSize), NetworkInput.Label(layout.LabelCount)])
     {
         _layout = layout;
         _label = layout.LabelCount == 0 ? null : new OneHot(layout.LabelCount);
         _first = First();
         _blocks = [.. Enumerable.Range(1, layout.LastLevel).Select(NewBlock)];
-        _toImage = [.. Enumerable.Range(0, layout.LastLevel + 1).Select(level => new Convolution(layout.GeneratorChannels(level), layout.Image(level)[0], 1, scale: layout.Scale(1)))];
+        _toImage = [.. Enumerable.Range(0, layout.LastLevel + 1).Select(
+            level => new Convolution(layout.GeneratorChannels(level), layout.Image(level)[0], 1, scale: layout.Scale(1)))];
         Grow(layout.LastLevel, 1);
         register_module("first", _first);
         for (int i = 0; i < _blocks.Length; i++)
@@ -60,7 +63,9 @@ internal sealed class ProGanGenerator : Network, IGrowing
 
     public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
     {
-        T features = pass.One(_first, _label is null ? inputs[0] : pass.One(Concatenation.Instance, inputs[0], pass.One(_label, inputs[1]))), before = features;
+        T features = pass.One(
+                _first, _label is null ? inputs[0] : pass.One(Concatenation.Instance, inputs[0], pass.One(_label, inputs[1]))),
+            before = features;
         for (int level = 1; level <= Level; level++)
             (before, features) = (features, pass.One(_blocks[level - 1], features));
         T image = pass.One(_toImage[Level], features);
@@ -83,14 +88,18 @@ internal sealed class ProGanGenerator : Network, IGrowing
                 Convolution(), .. _layout.AfterConvolution(channels), Convolution(), .. _layout.AfterConvolution(channels)]);
         }
         // The gain of the authors' code.
-        return new Stack([new PixelNormalization(), new Dense(inputs, start.Count, hasBias: false, scale: _layout.Scale(Math.Sqrt(2) / 4)), new Reshape(start, isChannelsLast: true), new ChannelBias(channels),
+        return new Stack([
+            new PixelNormalization(), new Dense(inputs, start.Count, hasBias: false, scale: _layout.Scale(Math.Sqrt(2) / 4)),
+            new Reshape(start, isChannelsLast: true), new ChannelBias(channels),
             .. _layout.AfterConvolution(channels), Convolution(), .. _layout.AfterConvolution(channels)]);
     }
 
     private Stack NewBlock(int level)
     {
         int channels = _layout.GeneratorChannels(level);
-        return new Stack([new UpsampledConvolution(_layout.GeneratorChannels(level - 1), channels, _layout.Scale()), .. _layout.AfterConvolution(channels),
+        return new Stack([
+            new UpsampledConvolution(_layout.GeneratorChannels(level - 1), channels, _layout.Scale()),
+            .. _layout.AfterConvolution(channels),
             new Convolution(channels, channels, 3, padding: 1, scale: _layout.Scale()), .. _layout.AfterConvolution(channels)]);
     }
 }

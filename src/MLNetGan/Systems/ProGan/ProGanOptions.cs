@@ -52,7 +52,9 @@ public sealed class ProGanOptions : LatentGanOptions
     [Range(0, MostKimg)]
     public double FadeKimg { get; set; } = 800;
 
-    /// <summary>Thousands of real images at each resolution after its blocks are faded in, at least one image. The default value is 800.</summary>
+    /// <summary>
+    /// Thousands of real images at each resolution after its blocks are faded in, at least one image. The default value is 800.
+    /// </summary>
     [Range(LeastKimg, MostKimg)]
     public double StabilizationKimg { get; set; } = 800;
 
@@ -100,7 +102,9 @@ public sealed class ProGanOptions : LatentGanOptions
     [Range(0, int.MaxValue), DeniedValues(1)]
     public int MinibatchGroupSize { get; set; } = 4;
 
-    /// <summary>The weight of the squared scores of real images, which keeps them from drifting (appendix A.1). The default value is 0.001.</summary>
+    /// <summary>
+    /// The weight of the squared scores of real images, which keeps them from drifting (appendix A.1). The default value is 0.001.
+    /// </summary>
     [Range(0, double.MaxValue)]
     public double DriftWeight { get; set; } = 1e-3;
 
@@ -131,7 +135,8 @@ public sealed class ProGanOptions : LatentGanOptions
     internal override int SmallestBatch => Normalization == ProGanNormalization.Batch ? 2 : 1;
 
     /// <summary>The stage that a resolution belongs to; an empty one below the first.</summary>
-    internal ProGanStage StageAt(int resolution) => Stages.LastOrDefault(stage => stage.Resolution <= resolution) ?? new ProGanStage(resolution);
+    internal ProGanStage StageAt(int resolution) =>
+        Stages.LastOrDefault(stage => stage.Resolution <= resolution) ?? new ProGanStage(resolution);
 
     internal override void Validate()
     {

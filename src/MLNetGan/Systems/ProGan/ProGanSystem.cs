@@ -18,7 +18,8 @@ internal sealed class ProGanSystem : LatentSystem
     /// <param name="image">(channels, height, width) of the images to grow to.</param>
     /// <param name="labelCount">The number of labels; 0 without.</param>
     /// <param name="phases">Other phases than those of the options.</param>
-    public ProGanSystem(ProGanOptions options, Shape image, int labelCount, PhaseSchedule? phases = null) : this(new ProGanLayout(options, image, labelCount), phases)
+    public ProGanSystem(ProGanOptions options, Shape image, int labelCount, PhaseSchedule? phases = null)
+        : this(new ProGanLayout(options, image, labelCount), phases)
     {
     }
 
@@ -38,9 +39,11 @@ internal sealed class ProGanSystem : LatentSystem
     /// </summary>
     public IReadOnlyList<ProGanGenerator> Smaller => _smaller;
 
-    public override IEnumerable<(string Name, Network Network)> Kept => _smaller.Select((network, level) => ($"averaged_level{level}", (Network)network));
+    public override IEnumerable<(string Name, Network Network)> Kept =>
+        _smaller.Select((network, level) => ($"averaged_level{level}", (Network)network));
 
-    public override IEnumerable<(string Name, double Value)> Describe(PhasePoint point) => [("resolution", point.Phase.Resolution), ("alpha", point.Alpha)];
+    public override IEnumerable<(string Name, double Value)> Describe(PhasePoint point) =>
+        [("resolution", point.Phase.Resolution), ("alpha", point.Alpha)];
 
     public override void Enter(PhasePoint point)
     {

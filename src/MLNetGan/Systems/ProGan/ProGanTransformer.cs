@@ -20,7 +20,8 @@ public sealed class ProGanTransformer : ImageGeneratorTransformer, IResizable
     private ProGanTransformer(RowModel model, ProGanGenerator[] smaller) : base(model) => _smaller = smaller;
 
     private LabelColumn Labels => Label
-        ?? throw new InvalidOperationException("The generator was trained without labels. Use Generate, or set LabelColumnName in training.");
+        ?? throw new InvalidOperationException(
+            "The generator was trained without labels. Use Generate, or set LabelColumnName in training.");
 
     private ProGanGenerator Generator => (ProGanGenerator)Network;
 
@@ -28,9 +29,13 @@ public sealed class ProGanTransformer : ImageGeneratorTransformer, IResizable
     public int Resolution => Math.Min(Image.Height, Image.Width);
 
     /// <summary>The resolutions that training has reached, from the smallest to <see cref="Resolution"/>.</summary>
-    public IReadOnlyList<int> Resolutions => [.. Enumerable.Range(0, Generator.Level + 1).Select(level => Resolution >> (Generator.Level - level))];
+    public IReadOnlyList<int> Resolutions =>
+        [.. Enumerable.Range(0, Generator.Level + 1).Select(level => Resolution >> (Generator.Level - level))];
 
-    /// <summary>The names of the labels in the order of their keys: the key names of the training column, or "1", "2", ... without; none for a generator without labels.</summary>
+    /// <summary>
+    /// The names of the labels in the order of their keys: the key names of the training column, or "1", "2", ... without; none for a
+    /// generator without labels.
+    /// </summary>
     public IReadOnlyList<string> LabelNames => Label?.NamesOrNumbers ?? [];
 
     /// <inheritdoc cref="LabeledGeneratorTransformer.GeneratePerLabel(int, long)"/>
@@ -53,7 +58,8 @@ public sealed class ProGanTransformer : ImageGeneratorTransformer, IResizable
         using NetworkReaders.Reading reading = Read();
         int level = Resolutions.ToList().IndexOf(resolution);
         if (level < 0)
-            throw new ArgumentOutOfRangeException(nameof(resolution), resolution, $"The generator has no such resolution; it has {string.Join(", ", Resolutions)}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(resolution), resolution, $"The generator has no such resolution; it has {string.Join(", ", Resolutions)}.");
         ProGanGenerator Clone(int at) => (at == Generator.Level ? Generator : _smaller[at]).CloneAt(at);
         return new ProGanTransformer(Model.With(Clone(level)), [.. Enumerable.Range(0, level).Select(Clone)]);
     }

@@ -15,7 +15,9 @@ internal class TranslationDirection
     public TranslationDirection(GanOptions options, string kind, Func<Network> newGenerator, Func<Network> newJudge)
     {
         Kind = kind;
-        Generator = new Player($"generator_of_{kind}s", newGenerator, Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay, isDelivered: true);
+        Generator = new Player(
+            $"generator_of_{kind}s", newGenerator, Learning.Of(options, options.GeneratorLearningRate), options.AverageDecay,
+            isDelivered: true);
         var judge = new Player($"discriminator_of_{kind}s", newJudge, Learning.Of(options, options.DiscriminatorLearningRate));
         Game = new AdversarialGame(judge, options, kind);
     }
@@ -34,5 +36,6 @@ internal class TranslationDirection
     /// <summary>The term for what comes back, here, of real images that went the other way.</summary>
     public LossTerm Cycle(Tensor real, Tensor translated, double weight) => Distance("cycle", Translate(translated), real, weight);
 
-    protected LossTerm Distance(string name, Tensor images, Tensor real, double weight) => new($"{name}_{Kind}", nn.functional.l1_loss(images, real), weight);
+    protected LossTerm Distance(string name, Tensor images, Tensor real, double weight) =>
+        new($"{name}_{Kind}", nn.functional.l1_loss(images, real), weight);
 }

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Systems.Translation;
 
-/// <summary>The same images at every evaluation: rows of inputs, their translations and what comes back of these, then of targets likewise.</summary>
+/// <summary>
+/// The same images at every evaluation: rows of inputs, their translations and what comes back of these, then of targets likewise.
+/// </summary>
 internal sealed class TwoWaySheet(TwoWaySystem system, IBatchSource images, Device device) : ISampleSheet
 {
     private const int Columns = 8;

@@ -18,7 +18,8 @@ internal sealed class UNetGenerator : TranslationNetwork
     /// <param name="input">(channels, height, width) of what it translates.</param>
     /// <param name="output">(channels, height, width) of what it makes.</param>
     /// <exception cref="ArgumentException">It cannot halve the size down to one pixel.</exception>
-    public UNetGenerator(string system, IUNetOptions options, Shape input, Shape output) : base($"{system} generator", input, 1L << Depth(input, output))
+    public UNetGenerator(string system, IUNetOptions options, Shape input, Shape output)
+        : base($"{system} generator", input, 1L << Depth(input, output))
     {
         int depth = Depth(input, output);
         long Channels(int level) => Math.Min((long)options.GeneratorChannels << level, options.GeneratorMaximumChannels);
@@ -28,7 +29,8 @@ internal sealed class UNetGenerator : TranslationNetwork
         // within it: to the ReLU after the skip that is the same, and nothing need keep the value from before.
         Stack inner = new(
             new Convolution(Channels(depth - 2), Channels(depth - 1), 4, stride: 2, padding: 1),
-            Activation.ReLU(), new TransposedConvolution(Channels(depth - 1), Channels(depth - 2), 4, hasBias: false), Norm(Channels(depth - 2)),
+            Activation.ReLU(), new TransposedConvolution(Channels(depth - 1), Channels(depth - 2), 4, hasBias: false),
+            Norm(Channels(depth - 2)),
             new Dropout(options.Dropout, options.DropoutAfterTraining));
         for (int level = depth - 2; level > 0; level--)
         {
@@ -36,7 +38,8 @@ internal sealed class UNetGenerator : TranslationNetwork
             [
                 new Convolution(Channels(level - 1), Channels(level), 4, stride: 2, padding: 1, hasBias: false), Norm(Channels(level)),
                 Activation.LeakyReLU(0.2), new Skip(inner),
-                Activation.ReLU(), new TransposedConvolution(2 * Channels(level), Channels(level - 1), 4, hasBias: false), Norm(Channels(level - 1)),
+                Activation.ReLU(), new TransposedConvolution(2 * Channels(level), Channels(level - 1), 4, hasBias: false),
+                Norm(Channels(level - 1)),
             ];
             int decoderBlock = depth - level;
             if (decoderBlock <= DropoutBlocks)
@@ -64,7 +67,10 @@ internal sealed class UNetGenerator : TranslationNetwork
         if (BitOperations.IsPow2(smaller) && larger % smaller == 0 && smaller >= Smallest && larger <= Largest)
             return BitOperations.Log2((ulong)smaller);
         long nearest = Math.Clamp((long)Math.Pow(2, Math.Round(Math.Log2(smaller))), Smallest, Largest);
-        throw new ArgumentException($"The U-Net learns on images whose smaller side is a power of two from {Smallest} to {Largest} and whose larger side is a multiple of it, up to {Largest}; " +
-            $"these are {height}x{width} pixels. Resize them to {nearest}x{nearest}, for example with ResizeImages; after training images of any size can be translated.");
+        throw new ArgumentException(
+            $"The U-Net learns on images whose smaller side is a power of two from {Smallest} to {Largest} " +
+            $"and whose larger side is a multiple of it, up to {Largest}; " +
+            $"these are {height}x{width} pixels. Resize them to {nearest}x{nearest}, for example with ResizeImages; " +
+            "after training images of any size can be translated.");
     }
 }

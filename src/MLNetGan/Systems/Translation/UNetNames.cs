@@ -3,8 +3,8 @@ using MLNetGan.Networks;
 namespace MLNetGan.Systems.Translation;
 
 /// <summary>
-/// What UnetGenerator in junyanz/pytorch-CycleGAN-and-pix2pix calls the weights of <see cref="UNetGenerator"/>: modules within modules, from
-/// the outermost to the bottleneck, each of them convolution, what lies below, and transposed convolution.
+/// What UnetGenerator in junyanz/pytorch-CycleGAN-and-pix2pix calls the weights of <see cref="UNetGenerator"/>: modules within modules,
+/// from the outermost to the bottleneck, each of them convolution, what lies below, and transposed convolution.
 /// </summary>
 internal static class UNetNames
 {
@@ -31,8 +31,8 @@ internal static class UNetNames
     private static Dictionary<string, int> Places(int level, int depth) =>
         level == 0 ? s_outermost : level == depth - 1 ? s_innermost : s_between;
 
-    // The authors' convolutions have a bias where instances are normalized, and their normalization of instances has neither scale nor bias;
-    // here it is the same for all of them.
+    // The authors' convolutions have a bias where instances are normalized, and their normalization of instances has neither scale nor
+    // bias; here it is the same for all of them.
     private static float? IfAbsent(string name, int depth, TranslationNormalization normalization)
     {
         string[] parts = name.Split('.');

@@ -7,5 +7,6 @@ internal sealed class VanillaGanDefinition() : SystemDefinition<VanillaGanOption
 {
     public override GeneratorTransformer CreateTransformer(TrainedGan trained) => new(trained);
 
-    protected override TrainingSystem CreateSystem(VanillaGanOptions options, BatchFormat format) => new VanillaGanSystem(options, format.Image);
+    protected override TrainingSystem CreateSystem(VanillaGanOptions options, BatchFormat format) =>
+        new VanillaGanSystem(options, format.Image);
 }

@@ -7,5 +7,6 @@ internal sealed class WganDefinition() : SystemDefinition<WganOptions, Generator
 {
     public override GeneratorTransformer CreateTransformer(TrainedGan trained) => new(trained);
 
-    protected override TrainingSystem CreateSystem(WganOptions options, BatchFormat format) => new ConvolutionalSystem(options, format.Image);
+    protected override TrainingSystem CreateSystem(WganOptions options, BatchFormat format) =>
+        new ConvolutionalSystem(options, format.Image);
 }

@@ -7,5 +7,6 @@ internal sealed class WganGpDefinition() : SystemDefinition<WganGpOptions, Gener
 {
     public override GeneratorTransformer CreateTransformer(TrainedGan trained) => new(trained);
 
-    protected override TrainingSystem CreateSystem(WganGpOptions options, BatchFormat format) => new ConvolutionalSystem(options, format.Image);
+    protected override TrainingSystem CreateSystem(WganGpOptions options, BatchFormat format) =>
+        new ConvolutionalSystem(options, format.Image);
 }

@@ -32,7 +32,8 @@ internal sealed class AugmentedSource : IBatchSource
     private sealed class Reader(AugmentedSource owner, long order) : IBatchReader
     {
         private readonly IBatchReader _images = owner._source.Open(order);
-        private readonly ImageJitter[] _jitters = [.. Enumerable.Range(0, owner._threads).Select(_ => new ImageJitter(owner._rows, owner._columns))];
+        private readonly ImageJitter[] _jitters =
+            [.. Enumerable.Range(0, owner._threads).Select(_ => new ImageJitter(owner._rows, owner._columns))];
         private long _index;
 
         public void Fill(HostBatch batch)

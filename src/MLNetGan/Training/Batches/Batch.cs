@@ -33,7 +33,9 @@ internal sealed class Batch
         return new Batch(_format, all);
     }
 
-    /// <summary>A copy in ordinary memory of what a buffer holds, or of a process's share of it, ready to be fetched by a device of the type.</summary>
+    /// <summary>
+    /// A copy in ordinary memory of what a buffer holds, or of a process's share of it, ready to be fetched by a device of the type.
+    /// </summary>
     public static Batch Stage(HostBatch host, DeviceType device, RankShare? share = null)
     {
         (int rank, int size) = share ?? RankShare.All;

@@ -20,5 +20,6 @@ internal sealed record BatchFormat(params IReadOnlyList<BatchSlot> Slots)
         : new BatchFormat(BatchSlot.Pixels(BatchSlot.Image, image), BatchSlot.Keys(BatchSlot.Label, labelCount));
 
     /// <summary>Images to translate and what they are to become.</summary>
-    public static BatchFormat OfPairs(Shape input, Shape target) => new(BatchSlot.Pixels(BatchSlot.Input, input), BatchSlot.Pixels(BatchSlot.Target, target));
+    public static BatchFormat OfPairs(Shape input, Shape target) =>
+        new(BatchSlot.Pixels(BatchSlot.Input, input), BatchSlot.Pixels(BatchSlot.Target, target));
 }

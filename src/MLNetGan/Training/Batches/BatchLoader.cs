@@ -17,9 +17,11 @@ internal sealed class BatchLoader : IDisposable
     /// at least the smallest batch. Where several processes share batches, each reads all and hands on its share.
     /// </summary>
     public BatchLoader(
-        IBatchSource source, int batchSize, int smallestBatch, long order, long skippedBatches, DeviceType device, RankShare? share = null) =>
+        IBatchSource source, int batchSize, int smallestBatch, long order, long skippedBatches, DeviceType device,
+        RankShare? share = null) =>
         _reading = Task.Factory.StartNew(
-            () => Read(source, new HostBatch(batchSize, source.Format), order, smallestBatch, skippedBatches * batchSize, device, share ?? RankShare.All),
+            () => Read(source, new HostBatch(batchSize, source.Format), order, smallestBatch, skippedBatches * batchSize,
+                device, share ?? RankShare.All),
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>The next batch, which the caller fetches; null at the end of the pass.</summary>
@@ -41,7 +43,8 @@ internal sealed class BatchLoader : IDisposable
         _stop.Dispose();
     }
 
-    private void Read(IBatchSource source, HostBatch buffer, long order, int smallestBatch, long skippedImages, DeviceType device, RankShare share)
+    private void Read(
+        IBatchSource source, HostBatch buffer, long order, int smallestBatch, long skippedImages, DeviceType device, RankShare share)
     {
         try
         {

@@ -25,7 +25,8 @@ internal sealed class BicubicAxis
             int start = _starts[i] = Math.Clamp((int)Math.Floor(centre) - 1, 0, length - Taps);
             for (int tap = 0; tap < Taps; tap++)
                 sum += weights[tap] = Cubic(Math.Abs(start + tap - centre));
-            _weights[i] = Vector128.Create((float)(weights[0] / sum), (float)(weights[1] / sum), (float)(weights[2] / sum), (float)(weights[3] / sum));
+            _weights[i] = Vector128.Create(
+                (float)(weights[0] / sum), (float)(weights[1] / sum), (float)(weights[2] / sum), (float)(weights[3] / sum));
         }
     }
 

@@ -3,9 +3,11 @@ namespace MLNetGan.Training;
 /// <summary>A buffer for a batch, filled by the loading thread and reused.</summary>
 internal sealed class HostBatch
 {
-    private HostBatch(int capacity, BatchFormat format, IReadOnlyList<HostSlot> slots) => (Capacity, Format, Slots) = (capacity, format, slots);
+    private HostBatch(int capacity, BatchFormat format, IReadOnlyList<HostSlot> slots) =>
+        (Capacity, Format, Slots) = (capacity, format, slots);
 
-    public HostBatch(int capacity, BatchFormat format) : this(capacity, format, [.. format.Slots.Select(slot => HostSlot.Of(slot, capacity))])
+    public HostBatch(int capacity, BatchFormat format)
+        : this(capacity, format, [.. format.Slots.Select(slot => HostSlot.Of(slot, capacity))])
     {
     }
 

@@ -36,7 +36,8 @@ internal sealed class ImageJitter(BicubicAxis rows, BicubicAxis columns)
 
     private static void Mix(ReadOnlySpan<float> four, Vector128<float> weights, Span<float> row)
     {
-        ReadOnlySpan<float> a = four[..row.Length], b = four.Slice(row.Length, row.Length), c = four.Slice(2 * row.Length, row.Length), d = four[(3 * row.Length)..];
+        ReadOnlySpan<float> a = four[..row.Length], b = four.Slice(row.Length, row.Length),
+            c = four.Slice(2 * row.Length, row.Length), d = four[(3 * row.Length)..];
         int x = 0;
         for (; x <= row.Length - Vector<float>.Count; x += Vector<float>.Count)
         {

@@ -6,4 +6,5 @@ namespace MLNetGan.Training;
 /// <param name="IsMirrored">Left and right are then exchanged.</param>
 /// <param name="IsUpsideDown">Top and bottom are then exchanged.</param>
 /// <param name="IsTransposed">Rows and columns of a square are then exchanged.</param>
-internal readonly record struct ImagePlacement(int Top, int Left, bool IsMirrored = false, bool IsUpsideDown = false, bool IsTransposed = false);
+internal readonly record struct ImagePlacement(
+    int Top, int Left, bool IsMirrored = false, bool IsUpsideDown = false, bool IsTransposed = false);

@@ -2,7 +2,9 @@ using MLNetGan.Imaging;
 
 namespace MLNetGan.Training;
 
-/// <summary>The samples of another source with floats from -1 to 1 where that has bytes: for what changes pixels on the loading thread.</summary>
+/// <summary>
+/// The samples of another source with floats from -1 to 1 where that has bytes: for what changes pixels on the loading thread.
+/// </summary>
 internal sealed class PixelSource : IBatchSource
 {
     private readonly IBatchSource _source;
@@ -10,7 +12,8 @@ internal sealed class PixelSource : IBatchSource
     private PixelSource(IBatchSource source)
     {
         _source = source;
-        Format = new BatchFormat([.. source.Format.Slots.Select(slot => slot.Kind == BatchSlotKind.Bytes ? BatchSlot.Pixels(slot.Name, slot.Shape) : slot)]);
+        Format = new BatchFormat(
+            [.. source.Format.Slots.Select(slot => slot.Kind == BatchSlotKind.Bytes ? BatchSlot.Pixels(slot.Name, slot.Shape) : slot)]);
     }
 
     public BatchFormat Format { get; }
@@ -18,7 +21,8 @@ internal sealed class PixelSource : IBatchSource
     public long? ImageCount => _source.ImageCount;
 
     /// <summary>The source itself where it has no bytes.</summary>
-    public static IBatchSource Of(IBatchSource source) => source.Format.Slots.Any(slot => slot.Kind == BatchSlotKind.Bytes) ? new PixelSource(source) : source;
+    public static IBatchSource Of(IBatchSource source) =>
+        source.Format.Slots.Any(slot => slot.Kind == BatchSlotKind.Bytes) ? new PixelSource(source) : source;
 
     public IBatchSource At(int level) => Of(_source.At(level));
 

@@ -46,7 +46,8 @@ internal sealed class PyramidFile : IDisposable
         int width = (int)Image[2], rows = (int)(Image[0] * Image[1]);
         for (int row = 0; row < rows; row++)
         {
-            ReadOnlySpan<float> above = larger.Slice(2 * row * 2 * width, 2 * width), below = larger.Slice((2 * row + 1) * 2 * width, 2 * width);
+            ReadOnlySpan<float> above = larger.Slice(2 * row * 2 * width, 2 * width),
+                below = larger.Slice((2 * row + 1) * 2 * width, 2 * width);
             Span<float> target = _image.AsSpan(row * width, width);
             for (int i = 0; i < width; i++)
                 target[i] = (above[2 * i] + above[2 * i + 1] + below[2 * i] + below[2 * i + 1]) * 0.25f;
@@ -69,7 +70,8 @@ internal sealed class PyramidFile : IDisposable
         {
             int count = RandomAccess.Read(_stream.SafeFileHandle, bytes[done..], start + done);
             if (count == 0)
-                throw new EndOfStreamException($"The temporary file '{_stream.Name}' ends within image {index} of {Count}: it was cut while training read it.");
+                throw new EndOfStreamException(
+                    $"The temporary file '{_stream.Name}' ends within image {index} of {Count}: it was cut while training read it.");
             done += count;
         }
         for (int i = 0; i < _read.Length; i++)

@@ -7,7 +7,8 @@ internal sealed class UnpairedSource(params IReadOnlyList<IBatchSource> sources)
 
     public long? ImageCount => sources.Any(source => source.ImageCount is null) ? null : sources.Min(source => source.ImageCount);
 
-    public IBatchReader Open(long order) => new Reader([.. sources.Select((source, i) => source.Open(CounterNoise.Combine(order, i)))], sources);
+    public IBatchReader Open(long order) =>
+        new Reader([.. sources.Select((source, i) => source.Open(CounterNoise.Combine(order, i)))], sources);
 
     private sealed class Reader(IReadOnlyList<IBatchReader> readers, IReadOnlyList<IBatchSource> sources) : IBatchReader
     {

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
 
-/// <summary>How much the images of a batch differ from each other: a pixel's standard deviation over the batch, averaged over pixels.</summary>
+/// <summary>
+/// How much the images of a batch differ from each other: a pixel's standard deviation over the batch, averaged over pixels.
+/// </summary>
 internal static class BatchDiversity
 {
     public const string Real = "real_diversity", Fake = "fake_diversity";
@@ -26,7 +28,8 @@ internal static class BatchDiversity
     /// <param name="fake">Generated images.</param>
     /// <param name="fakeLabels">The labels that they were made for.</param>
     /// <param name="labels">How many labels there are.</param>
-    public static IEnumerable<(string Name, Tensor Value)> OfLabels(Tensor real, Tensor realLabels, Tensor fake, Tensor fakeLabels, int labels)
+    public static IEnumerable<(string Name, Tensor Value)> OfLabels(
+        Tensor real, Tensor realLabels, Tensor fake, Tensor fakeLabels, int labels)
     {
         using IDisposable noGrad = no_grad();
         return [(RealOfLabel, OfLabel(real, realLabels, labels)), (FakeOfLabel, OfLabel(fake, fakeLabels, labels))];

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
 
-/// <summary>Means over the steps of an epoch of what each move's loss tells; a move that is made less often is averaged over its own steps.</summary>
+/// <summary>
+/// Means over the steps of an epoch of what each move's loss tells; a move that is made less often is averaged over its own steps.
+/// </summary>
 internal sealed class EpochStatistics : IDisposable
 {
     private const string Loss = "loss";
@@ -33,7 +35,8 @@ internal sealed class EpochStatistics : IDisposable
     public void Add(Move move, IReadOnlyList<string> names, Tensor values) => _moves[move.Name].Add(names, values);
 
     /// <summary>The names of what a loss tells: its sum, its terms, with the move's name before them, and its scalars.</summary>
-    public static string[] NamesOf(Move move, LossTerms loss) => [Loss, .. loss.Terms.Select(term => $"{move.Name}{OfMove}{term.Name}"), .. loss.Scalars.Select(scalar => scalar.Name)];
+    public static string[] NamesOf(Move move, LossTerms loss) =>
+        [Loss, .. loss.Terms.Select(term => $"{move.Name}{OfMove}{term.Name}"), .. loss.Scalars.Select(scalar => scalar.Name)];
 
     /// <summary>The values of these names.</summary>
     public static Tensor ValuesOf(LossTerms loss, Tensor sum)

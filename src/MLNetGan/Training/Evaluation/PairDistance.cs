@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
 
-/// <summary>The mean L1 distance of translations to their targets, in network values (-1 to 1), over pairs that are not trained on.</summary>
+/// <summary>
+/// The mean L1 distance of translations to their targets, in network values (-1 to 1), over pairs that are not trained on.
+/// </summary>
 internal sealed class PairDistance(Network translator, IBatchSource pairs, Device device) : IMeasure
 {
     private const int BatchSize = 8;

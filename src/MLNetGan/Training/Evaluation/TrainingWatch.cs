@@ -28,7 +28,8 @@ internal sealed class TrainingWatch : IDisposable
     {
         (_conditions, _window) = (conditions, (long)WindowSteps * rarestMove);
         (_isTold, _streaks) = (new bool[conditions.Count], new long[conditions.Count]);
-        _moves = conditions.Select(condition => condition.Move).Distinct().ToDictionary(move => move, move => new RunningSums($"watch.{move}", device));
+        _moves = conditions.Select(condition => condition.Move).Distinct()
+            .ToDictionary(move => move, move => new RunningSums($"watch.{move}", device));
     }
 
     /// <summary>Takes a move into account, where it is watched.</summary>
@@ -62,7 +63,8 @@ internal sealed class TrainingWatch : IDisposable
         return news;
     }
 
-    public IEnumerable<(string Name, Tensor Value)> Tensors() => [.. _moves.Values.SelectMany(sums => sums.Tensors()), (StreaksName, tensor(_streaks))];
+    public IEnumerable<(string Name, Tensor Value)> Tensors() =>
+        [.. _moves.Values.SelectMany(sums => sums.Tensors()), (StreaksName, tensor(_streaks))];
 
     /// <summary>Goes on from a checkpoint; what holds then is told again, as another process may have told it.</summary>
     public void Restore(LoadedCheckpoint saved)
@@ -86,7 +88,8 @@ internal sealed class TrainingWatch : IDisposable
         _streaks[index] = condition.Holds(means, steps) ? _streaks[index] + 1 : 0;
         bool isLasting = _streaks[index] >= WindowsToWarn;
         if (isLasting && !_isTold[index])
-            _news.Add(new TrainingWarning(condition.Kind, condition.Message(new WatchedWindow(means, steps, _window, _streaks[index] * _window))));
+            _news.Add(new TrainingWarning(
+                condition.Kind, condition.Message(new WatchedWindow(means, steps, _window, _streaks[index] * _window))));
         _isTold[index] = isLasting;
     }
 }

@@ -6,7 +6,8 @@ namespace MLNetGan.Training;
 /// <param name="Holds">Whether it holds, by the means of the move's values and the steps done.</param>
 /// <param name="Message">What to tell, by the means, the steps done, the steps of a window and those for which it has held.</param>
 internal sealed record WatchedCondition(
-    TrainingWarningKind Kind, string Move, Func<IReadOnlyDictionary<string, double>, long, bool> Holds, Func<WatchedWindow, string> Message);
+    TrainingWarningKind Kind, string Move, Func<IReadOnlyDictionary<string, double>, long, bool> Holds,
+    Func<WatchedWindow, string> Message);
 
 /// <summary>A window of steps at whose end a condition has held for long.</summary>
 /// <param name="Means">The means of the move's values in it.</param>

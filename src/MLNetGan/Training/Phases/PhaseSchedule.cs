@@ -2,7 +2,9 @@ using MLNetGan.Runs;
 
 namespace MLNetGan.Training;
 
-/// <summary>The phases of a run, one after the other: where a run stands is a function of the real images, or of the epochs, seen.</summary>
+/// <summary>
+/// The phases of a run, one after the other: where a run stands is a function of the real images, or of the epochs, seen.
+/// </summary>
 internal sealed class PhaseSchedule
 {
     private readonly TrainingPhase[] _phases;
@@ -29,10 +31,14 @@ internal sealed class PhaseSchedule
 
     public bool IsEndless => TotalImages == long.MaxValue;
 
-    /// <summary>Where the next image belongs to, after so many, and so many whole epochs: at a border the phase that begins there.</summary>
+    /// <summary>
+    /// Where the next image belongs to, after so many, and so many whole epochs: at a border the phase that begins there.
+    /// </summary>
     public PhasePoint Next(long images, long epochs) => At(IsInEpochs ? epochs : images, isNext: true);
 
-    /// <summary>Where the last image belonged to, of so many, and of the epoch of a number from 1: at a border the phase that ended there.</summary>
+    /// <summary>
+    /// Where the last image belonged to, of so many, and of the epoch of a number from 1: at a border the phase that ended there.
+    /// </summary>
     public PhasePoint Last(long images, long epoch) => At(IsInEpochs ? epoch : images, isNext: false);
 
     /// <summary>Where the last image before a checkpoint belonged to.</summary>

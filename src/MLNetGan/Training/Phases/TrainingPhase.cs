@@ -8,4 +8,6 @@ namespace MLNetGan.Training;
 /// <param name="IsFade">Whether the level's own layers are being faded in.</param>
 /// <param name="RateFactor">A factor on both learning rates.</param>
 /// <param name="Cost">About how long an image takes, in any unit: what the rest of a run is estimated with.</param>
-internal sealed record TrainingPhase(int BatchSize, long Images = long.MaxValue, int Level = 0, int Resolution = 0, bool IsFade = false, double RateFactor = 1, long Cost = 1);
+internal sealed record TrainingPhase(
+    int BatchSize, long Images = long.MaxValue, int Level = 0, int Resolution = 0, bool IsFade = false, double RateFactor = 1,
+    long Cost = 1);

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace MLNetGan.Training;
 
-/// <summary>A measure that the first process takes, and all are told of: what is best, and when a run ends, is then the same for all.</summary>
+/// <summary>
+/// A measure that the first process takes, and all are told of: what is best, and when a run ends, is then the same for all.
+/// </summary>
 internal sealed class RankMeasure(IMeasure measure, IRankGroup ranks) : IMeasure
 {
     public string Name => measure.Name;

@@ -13,7 +13,9 @@ internal sealed class RankSession(IRankGroup ranks)
     /// <summary>Whether this is the process that writes and reports.</summary>
     public bool IsFirst => ranks.Rank == 0;
 
-    /// <summary>Prepares, trains and ends. A process that fails before <see cref="Begin"/> tells the others; one that does after it ends them.</summary>
+    /// <summary>
+    /// Prepares, trains and ends. A process that fails before <see cref="Begin"/> tells the others; one that does after it ends them.
+    /// </summary>
     /// <exception cref="OtherProcessException">Another process could not start, of which this one says nothing else.</exception>
     public T Run<T>(Func<T> train)
     {

@@ -18,8 +18,10 @@ internal readonly record struct RankShare(int Rank, int Size)
         {
             int batch = phases[i].BatchSize;
             if (batch % Size != 0)
-                throw new InvalidOperationException($"{(phases.Count == 1 ? "BatchSize" : $"The batch of phase {i + 1}")} is {batch}, which {Size} processes " +
-                    $"cannot share: expected a multiple of {Size}, such as {(batch + Size - 1) / Size * Size}. Set it so for a new run, or start " +
+                throw new InvalidOperationException(
+                    $"{(phases.Count == 1 ? "BatchSize" : $"The batch of phase {i + 1}")} is {batch}, which {Size} processes " +
+                    $"cannot share: expected a multiple of {Size}, such as {(batch + Size - 1) / Size * Size}. " +
+                    "Set it so for a new run, or start " +
                     $"{string.Join(" or ", Enumerable.Range(1, batch).Where(number => batch % number == 0))} processes.");
         }
     }

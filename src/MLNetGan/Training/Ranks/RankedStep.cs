@@ -20,13 +20,16 @@ internal sealed class RankedStep : IDisposable
         int part = Enumerable.Range(0, system.Phases.Count).Min(phase => system.Phases[phase].BatchSize) / share.Size;
         _isSynchronized = options.Synchronizes(part);
         if (!_isSynchronized && part < options.SmallestBatch)
-            throw new InvalidOperationException($"{share.Size} processes share batches in parts of {part}, expected at least {options.SmallestBatch} where " +
+            throw new InvalidOperationException(
+                $"{share.Size} processes share batches in parts of {part}, expected at least {options.SmallestBatch} where " +
                 "SynchronizeBatchNormalization is false. Set it to null, or raise BatchSize.");
         if (_isSynchronized)
             NormalizeOver(new GlobalBatch(share.Size, values => RankMean.Sum(ranks, values)));
     }
 
-    /// <summary>Makes what a move has found that of the whole batch: gradients, what is kept beside weights, and what its loss tells.</summary>
+    /// <summary>
+    /// Makes what a move has found that of the whole batch: gradients, what is kept beside weights, and what its loss tells.
+    /// </summary>
     public void Share(Move move, IEnumerable<Learner> learners, Tensor values) =>
         _mean.Take(move.Name, [.. learners.SelectMany(learner => learner.Found), values]);
 

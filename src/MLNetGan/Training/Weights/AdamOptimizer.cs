@@ -24,7 +24,8 @@ internal sealed class AdamOptimizer : WeightOptimizer
         (_beta1, _beta2) = (beta1, beta2);
         (_means, _squares) = (weights.NewZeros(), weights.NewZeros());
         Memory = [("exp_avg", _means), ("exp_avg_sq", _squares)];
-        _blocks = [.. weights.Parameters.SelectMany((parameter, i) => Blocks(parameter.numel()).Select(block => (i, block.Start, block.Count)))];
+        _blocks = [.. weights.Parameters.SelectMany(
+            (parameter, i) => Blocks(parameter.numel()).Select(block => (i, block.Start, block.Count)))];
     }
 
     protected override IReadOnlyList<(string Name, Tensor Value)> Memory { get; }
@@ -51,7 +52,8 @@ internal sealed class AdamOptimizer : WeightOptimizer
     private void UpdateInMemory(int first, Tensor?[] gradients, long step, double rate)
     {
         Tensor[] contiguous = Array.ConvertAll(gradients, gradient => gradient!.contiguous());
-        int from = Array.FindIndex(_blocks, block => block.Parameter == first), to = Array.FindLastIndex(_blocks, block => block.Parameter == first + gradients.Length - 1);
+        int from = Array.FindIndex(_blocks, block => block.Parameter == first),
+            to = Array.FindLastIndex(_blocks, block => block.Parameter == first + gradients.Length - 1);
         Parallel.For(from, to + 1, _parallel, i =>
         {
             (int parameter, long start, int count) = _blocks[i];
@@ -62,7 +64,8 @@ internal sealed class AdamOptimizer : WeightOptimizer
     private void Update(long start, ReadOnlySpan<float> slopes, long step, double rate)
     {
         int count = slopes.Length;
-        Span<float> weights = FlatValues.Of(Weights.Values, start, count), means = FlatValues.Of(_means, start, count), squares = FlatValues.Of(_squares, start, count);
+        Span<float> weights = FlatValues.Of(Weights.Values, start, count), means = FlatValues.Of(_means, start, count),
+            squares = FlatValues.Of(_squares, start, count);
         float beta1 = (float)_beta1, beta2 = (float)_beta2, rest1 = (float)(1 - _beta1), rest2 = (float)(1 - _beta2);
         float scale = (float)(1 / Math.Sqrt(1 - Math.Pow(_beta2, step))), epsilon = (float)Epsilon;
         float change = (float)(rate / (1 - Math.Pow(_beta1, step))), decay = (float)Decay;

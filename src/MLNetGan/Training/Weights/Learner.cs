@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
 
-/// <summary>A player while it is trained: its weights in one piece, its optimizer, the average of its weights and the best of them.</summary>
+/// <summary>
+/// A player while it is trained: its weights in one piece, its optimizer, the average of its weights and the best of them.
+/// </summary>
 internal sealed class Learner : IDisposable
 {
     private readonly FlatWeights _weights;
@@ -31,7 +33,9 @@ internal sealed class Learner : IDisposable
     /// <summary>The parameters of the network that learns.</summary>
     public IEnumerable<Parameter> Parameters => _weights.Parameters;
 
-    /// <summary>What a step has found beside its batch's loss: gradients, where there are some, and what is kept beside the weights.</summary>
+    /// <summary>
+    /// What a step has found beside its batch's loss: gradients, where there are some, and what is kept beside the weights.
+    /// </summary>
     public IEnumerable<Tensor> Found =>
     [
         .. _weights.Parameters.Select(parameter => parameter.grad).OfType<Tensor>(),
@@ -41,14 +45,17 @@ internal sealed class Learner : IDisposable
     /// <summary>Running statistics, those of the average of the weights, too.</summary>
     public IEnumerable<Tensor> Statistics => ((Tensor?[])[_weights.Statistics, _average?.Statistics]).OfType<Tensor>();
 
-    private IEnumerable<Tensor> Delivered => (_average ?? _weights) is { Statistics: { } statistics } delivered ? [delivered.Values, statistics] : [(_average ?? _weights).Values];
+    private IEnumerable<Tensor> Delivered => (_average ?? _weights) is { Statistics: { } statistics } delivered
+        ? [delivered.Values, statistics]
+        : [(_average ?? _weights).Values];
 
     /// <summary>Whether all weights, their average and what the optimizer knows are finite numbers.</summary>
     public bool IsFinite()
     {
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        IEnumerable<Tensor?> all = [_weights.Values, _weights.Statistics, _average?.Values, _average?.Statistics, .. _optimizer.Tensors().Select(t => t.Value)];
+        IEnumerable<Tensor?> all =
+            [_weights.Values, _weights.Statistics, _average?.Values, _average?.Statistics, .. _optimizer.Tensors().Select(t => t.Value)];
         return all.OfType<Tensor>().All(AreFinite);
     }
 
@@ -117,10 +124,12 @@ internal sealed class Learner : IDisposable
     }
 
     /// <summary>The optimizer's state.</summary>
-    public IEnumerable<(string Name, Tensor Value)> Tensors() => _optimizer.Tensors().Select(t => ($"{Player.Name}_optimizer.{t.Name}", t.Value));
+    public IEnumerable<(string Name, Tensor Value)> Tensors() =>
+        _optimizer.Tensors().Select(t => ($"{Player.Name}_optimizer.{t.Name}", t.Value));
 
     /// <summary>Takes the state from what <see cref="Tensors"/> gave.</summary>
-    public void Restore(Func<string, Tensor, Tensor> saved) => _optimizer.Restore((name, current) => saved($"{Player.Name}_optimizer.{name}", current));
+    public void Restore(Func<string, Tensor, Tensor> saved) =>
+        _optimizer.Restore((name, current) => saved($"{Player.Name}_optimizer.{name}", current));
 
     public void Dispose()
     {

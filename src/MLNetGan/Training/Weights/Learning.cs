@@ -8,7 +8,8 @@ namespace MLNetGan.Training;
 /// <param name="WeightDecay">The share of each weight that is added to its gradient.</param>
 internal sealed record Learning(double Rate, OptimizerKind Optimizer, double Beta1, double Beta2, double WeightDecay)
 {
-    public static Learning Of(TrainingOptions options, double rate) => new(rate, options.Optimizer, options.Beta1, options.Beta2, options.WeightDecay);
+    public static Learning Of(TrainingOptions options, double rate) =>
+        new(rate, options.Optimizer, options.Beta1, options.Beta2, options.WeightDecay);
 
     /// <summary>Makes the optimizer of weights.</summary>
     public WeightOptimizer Of(FlatWeights weights) => Optimizer switch

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
 
-/// <summary>RMSProp (Hinton's lecture 6e, with PyTorch's defaults): gradients are divided by the root of the decaying mean of their squares.</summary>
+/// <summary>
+/// RMSProp (Hinton's lecture 6e, with PyTorch's defaults): gradients are divided by the root of the decaying mean of their squares.
+/// </summary>
 internal sealed class RmsPropOptimizer : WeightOptimizer
 {
     private const double Memorized = 0.99, Epsilon = 1e-8;

@@ -3,9 +3,13 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
 
-/// <summary>Changes a player's weights by their gradients. Weights without a gradient, of layers that are not in use, stay as they are.</summary>
+/// <summary>
+/// Changes a player's weights by their gradients. Weights without a gradient, of layers that are not in use, stay as they are.
+/// </summary>
 /// <param name="weights">The weights.</param>
-/// <param name="decay">The share of each weight that is added to its gradient, the gradient of a penalty for large weights; 0 for none.</param>
+/// <param name="decay">
+/// The share of each weight that is added to its gradient, the gradient of a penalty for large weights; 0 for none.
+/// </param>
 internal abstract class WeightOptimizer(FlatWeights weights, double decay) : IDisposable
 {
     private readonly long[] _steps = new long[weights.Parameters.Count];
