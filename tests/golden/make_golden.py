@@ -555,7 +555,7 @@ def system(name, generator, discriminator, has_labels=False, classify_real=False
             real_labels = torch.tensor([(i + step) % CLASSES for i in range(BATCH)])
             noise = StepNoise(seed, step)
             z = noise.normal(BATCH, LATENT)
-            labels = noise.categories(BATCH, CLASSES) if has_labels else None
+            labels = real_labels if has_labels else None
             fake = g(z, labels) if has_labels else g(z)
 
             real_logits, real_classes = d(real, real_labels)
@@ -913,7 +913,7 @@ def progan(name, labels=False, batch=False, fade_images=None, sizes=(1, 3), deca
             real_labels = torch.tensor([(i + step) % CLASSES for i in range(BATCH)])
             noise = StepNoise(SEED, step)
             z = noise.normal(BATCH, LATENT)
-            fake_labels = noise.categories(BATCH, CLASSES) if labels else None
+            fake_labels = real_labels if labels else None
             fake = g(z, fake_labels, 2, alpha)
 
             (on_real, real_classes), (on_fake, fake_classes) = d(real, 2, alpha), d(fake.detach(), 2, alpha)

@@ -87,6 +87,41 @@ public sealed class GrowingRunTests
         Assert.AreEqual(Losses(whole), Losses(cancelled));
     }
 
+    // Every phase is measured at its end, and each measurement is worse than the one before.
+    [TestMethod]
+    public void The_Best_Is_Of_The_Networks_That_Have_Grown_And_A_Run_Goes_On_From_Before_One_Is_Measured()
+    {
+        using TemporaryFolder whole = new(), cancelled = new();
+        ProGanOptions Rarely(TemporaryFolder folder)
+        {
+            ProGanOptions options = Options(folder.Path);
+            options.EvaluationInterval = 100;
+            return options;
+        }
+
+        var measure = new Rising(1);
+        Dictionary<string, float[]> expected = Train(Rarely(whole), measure: measure);
+        Assert.HasCount(5, measure.Weights);
+        const string Delivered = "averaged_generator.";
+        float[] delivered = [.. expected.Where(state => state.Key.StartsWith(Delivered, StringComparison.Ordinal)).SelectMany(state => state.Value)];
+        CollectionAssert.AreEqual(measure.Weights[3], delivered, "The first of the last resolution.");
+        CheckpointManifest best = new RunFolder(whole.Path).Checkpoints.BestManifest!;
+        Assert.AreEqual((LastLevel, 4.0), (best.Level, best.Measure!.Value));
+
+        using var cancellation = new CancellationTokenSource();
+        ProGanOptions first = Rarely(cancelled);
+        first.CancellationToken = cancellation.Token;
+        Assert.ThrowsExactly<OperationCanceledException>(() => Train(first, new CancellingSource(14, cancellation), new Rising(1)));
+        CheckpointStore checkpoints = new RunFolder(cancelled.Path).Checkpoints;
+        Assert.AreEqual((0, 1), (checkpoints.BestManifest!.Level, checkpoints.LoadLast("progan", Assert.Fail)!.Manifest.Level));
+
+        ProGanOptions second = Rarely(cancelled);
+        second.Resume = true;
+        Dictionary<string, float[]> actual = Train(second, measure: new Rising(2));
+        foreach ((string name, float[] values) in expected)
+            CollectionAssert.AreEqual(values, actual[name], name);
+    }
+
     [TestMethod]
     public void A_Short_Time_Shortens_Phases_And_Leaves_None_Out()
     {
@@ -155,12 +190,16 @@ public sealed class GrowingRunTests
 
     private static float[] Optimizer(Learner learner) => [.. learner.Tensors().SelectMany(t => t.Value.to(ScalarType.Float32).data<float>().ToArray())];
 
-    private static Dictionary<string, float[]> Train(ProGanOptions options, IBatchSource? source = null)
+    private static Dictionary<string, float[]> Train(ProGanOptions options, IBatchSource? source = null, Rising? measure = null)
     {
         using DisposeScope scope = NewDisposeScope();
         using var pyramid = new PyramidSource(new CountedSource(24, s_image), LastLevel, _ => { }, default);
         using var system = new ProGanSystem(options, s_image, 0);
-        using var trainer = new Trainer(system, options, source is CancellingSource cancelling ? cancelling.Over(pyramid) : pyramid, CPU, options.RunFolder is null ? [] : [new RunRecorder(new RunFolder(options.RunFolder), options, new GrowthSheet(system, CPU))]);
+        measure?.Network = system["generator"].Delivered;
+        ITrainingObserver[] observers = options.RunFolder is null ? []
+            : [new RunRecorder(new RunFolder(options.RunFolder), options, new GrowthSheet(system, CPU))];
+        using var trainer = new Trainer(
+            system, options, source is CancellingSource cancelling ? cancelling.Over(pyramid) : pyramid, CPU, observers, measure);
         trainer.Run();
         return system.Networks.SelectMany(n => State(n.Network).Select(s => (Name: $"{n.Name}.{s.Key}", s.Value))).ToDictionary(s => s.Name, s => s.Value);
     }
@@ -169,6 +208,24 @@ public sealed class GrowingRunTests
 
     private static string Losses(TemporaryFolder run) => string.Join('\n', File.ReadAllLines(run.File("losses.csv"))
         .Select(row => string.Join(',', row.Split(',').Where((_, column) => column != 2))));
+
+    /// <summary>Counts its measurements, of which the first is best.</summary>
+    private sealed class Rising(int first) : IMeasure
+    {
+        public List<float[]> Weights { get; } = [];
+
+        public Network? Network { get; set; }
+
+        public string Name => "rising";
+
+        public bool IsLowerBetter => true;
+
+        public Measurement Measure()
+        {
+            Weights.Add([.. State(Network!).SelectMany(state => state.Value)]);
+            return new Measurement(first + Weights.Count - 1);
+        }
+    }
 
     /// <summary>Cancels when a number of batches were read, of whatever level.</summary>
     private sealed class CancellingSource(int batches, CancellationTokenSource cancellation) : IBatchSource

@@ -61,6 +61,9 @@ public sealed class DistancePropertyTests
         Tensor sure = eye(4).repeat(50, 1);
         Assert.AreEqual(4, InceptionScore.Of(sure).Mean, 1e-9);
         Assert.AreEqual(1, InceptionScore.Of(full_like(sure, 0.25)).Mean, 1e-9);
+        Tensor inOrder = eye(4).repeat_interleave(500, 0);
+        Assert.IsTrue(InceptionScore.Of(inOrder).Mean < 1.5, "Splits in the order of labels see one or two classes.");
+        Assert.IsTrue(InceptionScore.OfShuffled(inOrder, seed: 1).Mean > 3.9);
     }
 
     [TestMethod]

@@ -33,6 +33,7 @@ public sealed class LiveRowTests
     private static Transformer NewTransformer(Action ran)
     {
         var network = new CountedNetwork(ran);
+        Golden.SetWeights(network, 1);
         network.eval();
         var image = new ImageColumn(new Shape(1, 2, 2), new VectorDataViewType(NumberDataViewType.Single, 1, 2, 2), PixelScale.Bytes);
         return new Transformer(new RowModel(network, CPU, [new LatentInput("Latent", network.Inputs[0])],
