@@ -60,7 +60,8 @@ internal sealed class ImageEvaluation
         double[] sliced = SlicedWasserstein.Between(realPixels.Patches, generatedPixels.Patches, EvaluationSeeds.Directions(_options));
         ClassificationScore? accuracy = _hasLabels
             ? ClassificationScore.Of(
-                realPixels.Labeled!, generatedPixels.Labeled!, _labels.Count, _options.ClassifierSteps, EvaluationSeeds.Classifiers(_options))
+                realPixels.Labeled!, generatedPixels.Labeled!, _labels.Count, _options.ClassifierSteps,
+                EvaluationSeeds.Classifiers(_options))
             : null;
         return new ImageMetrics
         {
