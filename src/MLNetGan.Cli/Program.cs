@@ -20,20 +20,24 @@ internal static class Program
     private static int Main(string[] arguments)
     {
         Terminal.SetUp();
-        using PosixSignalRegistration? full = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create((PosixSignal)FileTooLarge, signal => signal.Cancel = true);
+        using PosixSignalRegistration? full = OperatingSystem.IsWindows()
+            ? null : PosixSignalRegistration.Create((PosixSignal)FileTooLarge, signal => signal.Cancel = true);
         AppDomain.CurrentDomain.UnhandledException += (_, unhandled) => Environment.Exit(Fail((Exception)unhandled.ExceptionObject));
         Command root = CreateRoot();
         if (arguments.Length == 0)
             root.Parse("--help").Invoke();
         try
         {
-            ParseResult parsed = root.Parse(Processes.Prepare(() => ResumedSystem.Complete(arguments)), new ParserConfiguration { ResponseFileTokenReplacer = null });
+            ParseResult parsed = root.Parse(Processes.Prepare(() => ResumedSystem.Complete(arguments)),
+                new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Action is ParseErrorAction)
                 return UsageErrors.Write(MpiLauncher.Rank is null or 0 ? Console.Error : TextWriter.Null, parsed);
             // Signals are the commands' own business: only training can be stopped in a way that keeps something.
-            int status = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            int status = parsed.Invoke(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
             // What other commands print is what they are for; a run is in its folder.
-            return status == ExitCode.Success && Terminal.HasLostOutput && parsed.CommandResult.Command is not TrainSystemCommand ? ExitCode.Error : status;
+            return status == ExitCode.Success && Terminal.HasLostOutput && parsed.CommandResult.Command is not TrainSystemCommand
+                ? ExitCode.Error : status;
         }
         catch (Exception error)
         {

@@ -9,31 +9,50 @@ namespace MLNetGan.Cli.Commands;
 internal sealed class DataOptions
 {
     private const int DefaultDrawnDigits = 10_000, DefaultDrawnPairs = 400, MostPixels = 4096, MostDrawn = 10_000_000;
-    private const TrainingDataKind OfImages = TrainingDataKind.Images, OfPairs = TrainingDataKind.Pairs, Unpaired = TrainingDataKind.UnpairedImages;
+    private const TrainingDataKind OfImages = TrainingDataKind.Images, OfPairs = TrainingDataKind.Pairs,
+        Unpaired = TrainingDataKind.UnpairedImages;
 
     private readonly SystemDefinition _system;
     private readonly Option<string?> _images = PathOption.Optional("--images", "FILE", "Train on an IDX file of images, plain or gzip.");
     private readonly Option<string?> _labels = PathOption.Optional("--labels", "FILE", "The IDX file of their labels.");
-    private readonly Option<string?> _targetImages = PathOption.Optional("--target-images", "FILE", "The IDX file of images of the other kind; systems that translate go from --images to these.");
-    private readonly Option<int?> _pad = NumberOption.Whole("--pad", "PIXELS", "Black pixels added on each side of the images of IDX files: 2 makes of 28x28 the 32x32 that grow from 4x4. [default: 0]", minimum: 0, maximum: GanDataCatalog.MostPadding);
+    private readonly Option<string?> _targetImages = PathOption.Optional("--target-images", "FILE",
+        "The IDX file of images of the other kind; systems that translate go from --images to these.");
+    private readonly Option<int?> _pad = NumberOption.Whole("--pad", "PIXELS", "Black pixels added on each side of the images of IDX " +
+        "files: 2 makes of 28x28 the 32x32 that grow from 4x4. [default: 0]", minimum: 0, maximum: GanDataCatalog.MostPadding);
     private readonly Option<string?> _folder = PathOption.Optional("--folder", "DIR", "Train on image files, one sub-folder a label.");
-    private readonly Option<string?> _pairs = PathOption.Optional("--pairs", "DIR", "Train on pairs: image files with image a in their left half and image b in their right, or with --targets the images a.");
-    private readonly Option<string?> _targets = PathOption.Optional("--targets", "DIR2", "The images b of --pairs, under the names of the images a.");
-    private readonly Option<string?> _direction = new("--direction") { HelpName = "ab|ba", Description = $"{RunRequest.Forward} translates a into b, {RunRequest.Reversed} b into a. [default: {RunRequest.Forward}]" };
-    private readonly Option<string?> _unpaired = PathOption.Optional("--unpaired", "DIR", "Train on image files of two kinds that are no pairs, in DIR/trainA and DIR/trainB; systems that translate go from A to B.");
-    private readonly Option<string?> _inputFolder = PathOption.Optional("--input-folder", "DIR", "Train on image files of two kinds that are no pairs: those of one kind, which systems that translate start from.");
-    private readonly Option<string?> _targetFolder = PathOption.Optional("--target-folder", "DIR2", "Those of the other kind, beside --input-folder.");
+    private readonly Option<string?> _pairs = PathOption.Optional("--pairs", "DIR",
+        "Train on pairs: image files with image a in their left half and image b in their right, or with --targets the images a.");
+    private readonly Option<string?> _targets = PathOption.Optional("--targets", "DIR2",
+        "The images b of --pairs, under the names of the images a.");
+    private readonly Option<string?> _direction = new("--direction")
+    {
+        HelpName = "ab|ba",
+        Description = $"{RunRequest.Forward} translates a into b, {RunRequest.Reversed} b into a. [default: {RunRequest.Forward}]"
+    };
+    private readonly Option<string?> _unpaired = PathOption.Optional("--unpaired", "DIR",
+        "Train on image files of two kinds that are no pairs, in DIR/trainA and DIR/trainB; systems that translate go from A to B.");
+    private readonly Option<string?> _inputFolder = PathOption.Optional("--input-folder", "DIR",
+        "Train on image files of two kinds that are no pairs: those of one kind, which systems that translate start from.");
+    private readonly Option<string?> _targetFolder = PathOption.Optional("--target-folder", "DIR2",
+        "Those of the other kind, beside --input-folder.");
     private readonly Option<int?> _size;
     private readonly Option<int?> _channels = ChannelsOption.Create(
         "--channels", "Channels to which images of files are brought. [default: what they have]");
     private readonly Option<int?> _inputChannels = ChannelsOption.Create(
         "--input-channels", "Channels of the images to translate, if not those of their targets. [default: those of --channels]");
-    private readonly Option<bool> _binarize = new("--binarize") { Description = "Make every pixel black or white, once, with its brightness as the chance of white." };
+    private readonly Option<bool> _binarize = new("--binarize")
+    {
+        Description = "Make every pixel black or white, once, with its brightness as the chance of white."
+    };
     private readonly Option<int?> _drawn;
-    private readonly Option<string?> _testImages = PathOption.Optional("--test-images", "FILE", "Measure on an IDX file of images, which are not trained on.");
-    private readonly Option<string?> _testLabels = PathOption.Optional("--test-labels", "FILE", "The IDX file of the labels of --test-images.");
-    private readonly Option<string?> _testFolder = PathOption.Optional("--test-folder", "DIR", "Measure on image files, which are not trained on.");
-    private readonly Option<string?> _testPairs = PathOption.Optional("--test-pairs", "DIR", "Measure on pairs, which are not trained on, as those of --pairs.");
+    private readonly Option<string?> _testImages = PathOption.Optional("--test-images", "FILE",
+        "Measure on an IDX file of images, which are not trained on.");
+    private readonly Option<string?> _testLabels = PathOption.Optional("--test-labels", "FILE",
+        "The IDX file of the labels of --test-images.");
+    private readonly Option<string?> _testFolder = PathOption.Optional("--test-folder", "DIR",
+        "Measure on image files, which are not trained on.");
+    private readonly Option<string?> _testPairs = PathOption.Optional("--test-pairs", "DIR",
+        "Measure on pairs, which are not trained on, as those of --pairs.");
     private readonly Option<string?> _testTargets = PathOption.Optional("--test-targets", "DIR2", "The images b of --test-pairs.");
     private readonly Rule[] _rules;
 
@@ -41,7 +60,8 @@ internal sealed class DataOptions
     {
         _system = system;
         bool isOfPairs = system.Data == OfPairs;
-        _size = NumberOption.Whole("--size", "PIXELS", $"Height and width to which the images are brought. [default: the first image's{(isOfPairs ? "; for drawn pairs 64" : "")}]", minimum: 1, maximum: MostPixels);
+        _size = NumberOption.Whole("--size", "PIXELS", "Height and width to which the images are brought. " +
+            $"[default: the first image's{(isOfPairs ? "; for drawn pairs 64" : "")}]", minimum: 1, maximum: MostPixels);
         _drawn = NumberOption.Whole("--drawn", "COUNT", isOfPairs
             ? $"Train on drawn houses and their label maps. [default: {DefaultDrawnPairs} pairs]"
             : $"Train on drawn digits. [default: {DefaultDrawnDigits}]", minimum: 1, maximum: MostDrawn);
@@ -56,7 +76,8 @@ internal sealed class DataOptions
         _rules =
         [
             new(_images, [OfImages, Unpaired]) { IsSource = true, Needs = system.Data == Unpaired ? _targetImages : null },
-            new(_labels, system.OptionsType.GetProperty(nameof(AcGanOptions.LabelColumnName)) is null ? [OfImages] : [OfImages, Unpaired]) { With = [_images] },
+            new(_labels, system.OptionsType.GetProperty(nameof(AcGanOptions.LabelColumnName)) is null
+                ? [OfImages] : [OfImages, Unpaired]) { With = [_images] },
             new(_targetImages, [Unpaired]) { With = [_images] },
             new(_pad, [OfImages, Unpaired]) { With = [_images] },
             new(_folder, [OfImages]) { IsSource = true },
@@ -87,7 +108,8 @@ internal sealed class DataOptions
     public string Advice => _system.Data switch
     {
         OfPairs => "Give one source of pairs: --pairs DIR [--targets DIR2] or --drawn [COUNT].",
-        Unpaired => "Give one source of images: --unpaired DIR, --input-folder DIR --target-folder DIR2 or --images FILE --target-images FILE.",
+        Unpaired =>
+            "Give one source of images: --unpaired DIR, --input-folder DIR --target-folder DIR2 or --images FILE --target-images FILE.",
         _ => "Give one source of images: --images FILE [--labels FILE], --folder DIR or --drawn [COUNT].",
     };
 
@@ -134,7 +156,8 @@ internal sealed class DataOptions
             if (result.GetValue(option) is not { Length: > 0 } folder)
                 continue;
             if (FolderPlace.IsWithin(run, folder))
-                return $"--out {run} lies in the folder of {option.Name}, whose images would then be mixed with the run's. Choose a folder outside of it.";
+                return $"--out {run} lies in the folder of {option.Name}, whose images would then be mixed with the run's. Choose " +
+                    "a folder outside of it.";
             if (FolderPlace.IsWithin(folder, samples))
                 return $"{option.Name} {folder} lies where a run in --out {run} writes its samples. Choose another folder for --out.";
         }

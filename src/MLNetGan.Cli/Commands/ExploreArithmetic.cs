@@ -14,13 +14,18 @@ internal static class ExploreArithmetic
             Arity = ArgumentArity.OneOrMore,
         };
         var output = new ExploreOutput("row", frameMilliseconds: 1000);
-        var command = new Command("arithmetic", "Adds and subtracts the mean latent vectors of groups of seeds: a row a group, its images and last that of its mean; then a row of variations and last the result.") { expression };
+        var command = new Command("arithmetic", "Adds and subtracts the mean latent vectors of groups of seeds: a row a group, " +
+            "its images and last that of its mean; then a row of variations and last the result.")
+        {
+            expression
+        };
         output.AddTo(command);
         command.SetAction(parsed =>
         {
             IReadOnlyList<LatentTerm> terms = Terms(string.Join(' ', parsed.GetRequiredValue(expression)));
             output.Write(parsed, run, (generator, conditions) => new ExploredImages(
-                generator.Combine(terms, conditions: conditions), [.. terms.Select((term, i) => Caption(term, isFirst: i == 0)), "result"]));
+                generator.Combine(terms, conditions: conditions),
+                [.. terms.Select((term, i) => Caption(term, isFirst: i == 0)), "result"]));
         });
         return command;
     }
@@ -40,9 +45,11 @@ internal static class ExploreArithmetic
             else if (!isGroupNext && word is "+" or "-")
                 sign = word;
             else
-                throw new UserException($"'{expression}' is no sum of groups of seeds: found '{word}', expected {(isGroupNext ? "seeds such as 1,2,3" : "+ or - between spaces")}.");
+                throw new UserException($"'{expression}' is no sum of groups of seeds: found '{word}', " +
+                    $"expected {(isGroupNext ? "seeds such as 1,2,3" : "+ or - between spaces")}.");
             isGroupNext = !isGroupNext;
         }
-        return !isGroupNext ? terms : throw new UserException($"'{expression}' is no sum of groups of seeds: it ends where seeds such as 1,2,3 are expected.");
+        return !isGroupNext ? terms
+            : throw new UserException($"'{expression}' is no sum of groups of seeds: it ends where seeds such as 1,2,3 are expected.");
     }
 }

@@ -11,11 +11,15 @@ internal static class ExploreInterpolate
     public static Command Create(Argument<string> run)
     {
         Option<long[]?> seeds = NumberList.SeedsOption("The seeds on the way, at least two. [default: 0..4]");
-        Option<int?> stepCount = NumberOption.Whole("--steps", "N", $"Steps from each seed to the next. [default: {Steps}]", minimum: 1, maximum: MostSteps);
+        Option<int?> stepCount = NumberOption.Whole("--steps", "N", $"Steps from each seed to the next. [default: {Steps}]",
+            minimum: 1, maximum: MostSteps);
         var loop = new Option<bool>("--loop") { Description = "Go back to the first seed at the end." };
         var linear = new Option<bool>("--linear") { Description = "Go along straight lines rather than arcs." };
         var output = new ExploreOutput("place on the way", frameMilliseconds: 100);
-        var command = new Command("interpolate", "Goes through latent space from seed to seed. With labels, one way for each.") { seeds, stepCount, loop, linear };
+        var command = new Command("interpolate", "Goes through latent space from seed to seed. With labels, one way for each.")
+        {
+            seeds, stepCount, loop, linear
+        };
         output.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -30,7 +34,8 @@ internal static class ExploreInterpolate
             string[] ways = [.. Enumerable.Range(0, places).Where(place => place % inRow == 0)
                 .Select(place => !isLoop && place == places - 1 ? $"seed {way[^1]}" : $"seed {Way(place)}")];
             output.Write(parsed, run, (generator, conditions) => new ExploredImages(
-                generator.Interpolate(way, each, parsed.GetValue(linear) ? LatentInterpolation.Linear : LatentInterpolation.Spherical, isLoop, conditions),
+                generator.Interpolate(way, each,
+                    parsed.GetValue(linear) ? LatentInterpolation.Linear : LatentInterpolation.Spherical, isLoop, conditions),
                 steps, (inRow, ways)));
 
             string Way(int place) => $"{way[place / each]} to {way[(place / each + 1) % way.Length]}";

@@ -12,18 +12,21 @@ internal sealed class ExploreOutput
     private readonly Option<string[]> _with = new("--with")
     {
         HelpName = "COLUMN=VALUES",
-        Description = "Values of a condition, such as Label=3,7; a column of images each. May be given for several columns. [default: all values]",
+        Description = "Values of a condition, such as Label=3,7; a column of images each. " +
+            "May be given for several columns. [default: all values]",
         DefaultValueFactory = _ => [],
     };
     private readonly Option<int?> _frame;
-    private readonly Option<string> _out = PathOption.Required("--out", "FILE.png|FILE.gif", "The sheet or the animation, which repeats for ever.");
+    private readonly Option<string> _out = PathOption.Required("--out", "FILE.png|FILE.gif",
+        "The sheet or the animation, which repeats for ever.");
 
     /// <param name="frame">What a frame of the animation shows, in words.</param>
     /// <param name="frameMilliseconds">How long one is shown unless the user says otherwise.</param>
     public ExploreOutput(string frame, int frameMilliseconds)
     {
         _frameMilliseconds = frameMilliseconds;
-        _frame = NumberOption.Whole("--frame", "MS", $"How long each {frame} is shown in the animation, in milliseconds. [default: {frameMilliseconds}]", minimum: 20, maximum: 655_350);
+        _frame = NumberOption.Whole("--frame", "MS", $"How long each {frame} is shown in the animation, in milliseconds. " +
+            $"[default: {frameMilliseconds}]", minimum: 20, maximum: 655_350);
         _out.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var path }] && !IsPng(path) && !IsGif(path))
@@ -45,11 +48,13 @@ internal sealed class ExploreOutput
     }
 
     /// <summary>Loads the generator, lets it make images and writes them.</summary>
-    public void Write(ParseResult parsed, Argument<string> run, Func<ImageGeneratorTransformer, IReadOnlyList<GeneratorCondition>, ExploredImages> explore)
+    public void Write(ParseResult parsed, Argument<string> run,
+        Func<ImageGeneratorTransformer, IReadOnlyList<GeneratorCondition>, ExploredImages> explore)
     {
         var ml = new MLContext();
         var generator = RunArgument.Load<ImageGeneratorTransformer>(ml, parsed.GetRequiredValue(run));
-        ExploredImages images = explore(generator, [.. parsed.GetRequiredValue(_with).Select(text => ConditionText.Parse(generator, "--with", text))]);
+        ExploredImages images = explore(
+            generator, [.. parsed.GetRequiredValue(_with).Select(text => ConditionText.Parse(generator, "--with", text))]);
         string target = Path.GetFullPath(parsed.GetRequiredValue(_out));
         try
         {
@@ -57,7 +62,8 @@ internal sealed class ExploreOutput
             {
                 string file = FileOf(target, column, generator);
                 if (IsGif(file))
-                    ml.Gan().Data.SaveAnimation(images.Images, file, TimeSpan.FromMilliseconds(parsed.GetValue(_frame) ?? _frameMilliseconds), images.Columns, images.Columns, column);
+                    ml.Gan().Data.SaveAnimation(images.Images, file,
+                        TimeSpan.FromMilliseconds(parsed.GetValue(_frame) ?? _frameMilliseconds), images.Columns, images.Columns, column);
                 else
                     SheetSaving.Save(images.Images, file, images.Sheet.Columns, column, images.Sheet.Rows);
                 Console.WriteLine(file);
@@ -73,7 +79,8 @@ internal sealed class ExploreOutput
     // Of several images of a row, those of a column have a file of their own.
     private static string FileOf(string path, string column, ImageGeneratorTransformer generator) => generator.ImageColumns.Count == 1
         ? path
-        : Path.Combine(Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)}-{column.ToLowerInvariant()}{Path.GetExtension(path)}");
+        : Path.Combine(Path.GetDirectoryName(path)!,
+            $"{Path.GetFileNameWithoutExtension(path)}-{column.ToLowerInvariant()}{Path.GetExtension(path)}");
 
     private static bool IsPng(string path) => path.EndsWith(".png", StringComparison.OrdinalIgnoreCase);
 

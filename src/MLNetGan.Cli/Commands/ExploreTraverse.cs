@@ -10,10 +10,22 @@ internal static class ExploreTraverse
     public static Command Create(Argument<string> run)
     {
         Option<long[]?> seeds = NumberList.SeedsOption("The seeds, a column of images each. [default: 0..9]");
-        var over = new Option<string?>("--over") { HelpName = "COLUMN[=VALUES]", Description = "The condition that changes from row to row, and its values. [default: the generator's first, all values]" };
-        var coordinate = new Option<string?>("--coordinate") { HelpName = "N[=NUMBERS]", Description = "Change a coordinate of the latent vector instead, from 0; -3..3 is ten steps from -3 to 3. [default numbers: -3..3]" };
+        var over = new Option<string?>("--over")
+        {
+            HelpName = "COLUMN[=VALUES]",
+            Description = "The condition that changes from row to row, and its values. [default: the generator's first, all values]"
+        };
+        var coordinate = new Option<string?>("--coordinate")
+        {
+            HelpName = "N[=NUMBERS]",
+            Description = "Change a coordinate of the latent vector instead, from 0; -3..3 is ten steps from -3 to 3. " +
+                "[default numbers: -3..3]"
+        };
         var output = new ExploreOutput("row", frameMilliseconds: 500);
-        var command = new Command("traverse", "Draws the same seeds for every value of a condition, such as the label, a row a value.") { seeds, over, coordinate };
+        var command = new Command("traverse", "Draws the same seeds for every value of a condition, such as the label, a row a value.")
+        {
+            seeds, over, coordinate
+        };
         output.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -32,13 +44,16 @@ internal static class ExploreTraverse
                         throw new UserException($"--coordinate {text}: expected the number of a coordinate, as in 5 or 5=-3..3.");
                     float[] values = NumberList.Numbers($"--coordinate {text}", numbers ?? "-3..3");
                     return new ExploredImages(
-                        generator.TraverseLatent(columns, index, values, conditions), [.. values.Select(value => Caption($"latent {index} =", value))]);
+                        generator.TraverseLatent(columns, index, values, conditions),
+                        [.. values.Select(value => Caption($"latent {index} =", value))]);
                 }
                 GeneratorCondition condition = parsed.GetValue(over) is { } wanted ? ConditionText.Parse(generator, "--over", wanted)
                     : generator.Conditions is [var first, ..] ? first
-                    : throw new UserException("This run's generator takes no conditions. Use --coordinate to change a coordinate of its latent vector.");
+                    : throw new UserException(
+                        "This run's generator takes no conditions. Use --coordinate to change a coordinate of its latent vector.");
                 if (conditions.Any(with => with.ColumnName == condition.ColumnName))
-                    throw new UserException($"--with {condition.ColumnName}: the rows go over the values of {condition.ColumnName} themselves. Give them with --over {condition.ColumnName}=VALUES.");
+                    throw new UserException($"--with {condition.ColumnName}: the rows go over the values of {condition.ColumnName} " +
+                        $"themselves. Give them with --over {condition.ColumnName}=VALUES.");
                 IEnumerable<string> captions = condition.Names?.Select(name => $"{condition.ColumnName} {name}")
                     ?? condition.Numbers!.Select(number => Caption(condition.ColumnName, number));
                 return new ExploredImages(generator.Traverse(columns, condition, conditions), [.. captions]);

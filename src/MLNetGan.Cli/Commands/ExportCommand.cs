@@ -17,8 +17,8 @@ internal static class ExportCommand
         var input = new Option<string?>("--input")
         {
             HelpName = "KIND",
-            Description = "What the graph of a generator starts from: latent (standard normal vectors) or seed (whole numbers; the noise is in " +
-                "the graph). [default: latent]",
+            Description = "What the graph of a generator starts from: latent (standard normal vectors) or seed (whole numbers; " +
+                "the noise is in the graph). [default: latent]",
         };
         input.AcceptOneOf("latent", "seed");
         var size = new Option<ImageSize?>("--size")
@@ -42,7 +42,8 @@ internal static class ExportCommand
         command.SetAction(parsed =>
         {
             var largest = RunArgument.Load<NetworkTransformer>(new MLContext(), parsed.GetRequiredValue(run));
-            NetworkTransformer network = ReverseOption.Apply(ResolutionOption.Apply(largest, parsed.GetValue(resolution)), parsed.GetValue(reverse));
+            NetworkTransformer network = ReverseOption.Apply(
+                ResolutionOption.Apply(largest, parsed.GetValue(resolution)), parsed.GetValue(reverse));
             if (parsed.GetValue(recognizer))
                 network = RecognizerOf(network);
             if (network is not ImageGeneratorTransformer && parsed.GetResult(input) is not null)
@@ -53,7 +54,8 @@ internal static class ExportCommand
             string target = Path.GetFullPath(parsed.GetRequiredValue(file));
             bool isOfWeights = Path.GetExtension(target).Equals(Weights, StringComparison.OrdinalIgnoreCase);
             if (isOfWeights && (parsed.GetResult(input) ?? parsed.GetResult(size)) is { } wrong)
-                throw new UserException($"{wrong.Option.Name} goes with ONNX files: weights are the same for every input and size. Leave it out.");
+                throw new UserException(
+                    $"{wrong.Option.Name} goes with ONNX files: weights are the same for every input and size. Leave it out.");
             try
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -74,6 +76,6 @@ internal static class ExportCommand
 
     private static ImageRecognizerTransformer RecognizerOf(NetworkTransformer network) =>
         network.Companions.OfType<ImageRecognizerTransformer>().FirstOrDefault()
-        ?? throw new UserException("--recognizer: this run learned no network that reads images beside its generator, as AC-GAN, InfoGAN and " +
-            "DRAW do, and CoGAN with labels. Leave it out.");
+        ?? throw new UserException("--recognizer: this run learned no network that reads images beside its generator, as AC-GAN, " +
+            "InfoGAN and DRAW do, and CoGAN with labels. Leave it out.");
 }

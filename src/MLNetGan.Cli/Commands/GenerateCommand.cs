@@ -15,9 +15,10 @@ internal static class GenerateCommand
     public static Command Create()
     {
         var run = RunArgument.Create();
-        var count = NumberOption.Whole("--count", "N", "How many images to generate, with labels in turn.", minimum: 1, maximum: MostImages);
-        var perLabel = NumberOption.Whole("--per-label", "N", "How many images to generate for each label, or for each value of the first " +
-            "categorical code, 0, 1, ..., of InfoGAN.", minimum: 1, maximum: MostImages);
+        var count = NumberOption.Whole("--count", "N", "How many images to generate, with labels in turn.",
+            minimum: 1, maximum: MostImages);
+        var perLabel = NumberOption.Whole("--per-label", "N", "How many images to generate for each label, or for each value of the " +
+            "first categorical code, 0, 1, ..., of InfoGAN.", minimum: 1, maximum: MostImages);
         var labels = new Option<string[]>("--label")
         {
             HelpName = "NAME",
@@ -29,8 +30,8 @@ internal static class GenerateCommand
         var format = new Option<string?>("--format")
         {
             HelpName = "png|idx",
-            Description = "How images are written: a PNG file each, or all in one file in the format of MNIST, DIR/images-idx3-ubyte, and their " +
-                "labels in DIR/labels-idx1-ubyte. [default: png]",
+            Description = "How images are written: a PNG file each, or all in one file in the format of MNIST, DIR/images-idx3-ubyte, " +
+                "and their labels in DIR/labels-idx1-ubyte. [default: png]",
         };
         format.AcceptOneOf("png", "idx");
         var shard = new Option<string?>("--shard")
@@ -77,7 +78,8 @@ internal static class GenerateCommand
                 }
                 new ShardFolder(target).RequireNone();
                 int written = generator.ImageColumns.Sum(
-                    column => ml.Gan().Data.SaveImageFolder(images, ColumnFolder.Of(target, column, generator.ImageColumns), column, label));
+                    column => ml.Gan().Data.SaveImageFolder(
+                        images, ColumnFolder.Of(target, column, generator.ImageColumns), column, label));
                 Console.WriteLine($"{written} images in {target}");
                 NextCommand.AfterLooking(parsed.GetRequiredValue(run));
                 return ExitCode.Success;
@@ -97,7 +99,8 @@ internal static class GenerateCommand
         if (count is { } total && labels.Length == 0)
             return (generator.Generate(total, seed), generator.LabelColumn ?? "Label");
         GeneratorCondition all = generator.KeyCondition
-            ?? throw new UserException($"The generator of this run takes no labels: {(labels.Length > 0 ? "leave --label out" : "give --count instead of --per-label")}.");
+            ?? throw new UserException("The generator of this run takes no labels: " +
+                $"{(labels.Length > 0 ? "leave --label out" : "give --count instead of --per-label")}.");
         GeneratorCondition wanted = labels.Length == 0 ? all : new GeneratorCondition(all.ColumnName, [.. labels.Distinct()]);
         if (wanted.Names!.FirstOrDefault(label => !all.Names!.Contains(label)) is { } unknown)
             throw new UserException($"--label {ShellWord.Quoted(unknown)}: this run has no such label. It has {Listed(all.Names!)}.");
@@ -106,7 +109,8 @@ internal static class GenerateCommand
                 "Or give --per-label.");
         int each = perLabel ?? count!.Value / wanted.Count;
         return (long)each * wanted.Count <= MostImages ? (generator.GenerateFor(wanted, each, seed), all.ColumnName)
-            : throw new UserException($"--per-label {each}: expected at most {MostImages / wanted.Count} for {wanted.Count} labels. Other seeds give more.");
+            : throw new UserException(
+                $"--per-label {each}: expected at most {MostImages / wanted.Count} for {wanted.Count} labels. Other seeds give more.");
     }
 
     private static string Listed(IReadOnlyList<string> labels) =>

@@ -18,7 +18,8 @@ internal sealed class ImportSystemCommand : Command
     };
 
     private readonly Option<int?> _size = NumberOption.Whole(
-        "--size", "PIXELS", $"Height and width of the images that it was trained on. [default: {UsualSize}]", minimum: 1, maximum: MostPixels);
+        "--size", "PIXELS", $"Height and width of the images that it was trained on. [default: {UsualSize}]",
+        minimum: 1, maximum: MostPixels);
     private readonly Option<int?> _channels = ChannelsOption.Create("--channels", "Channels of the images that it makes. [default: 3]");
     private readonly Option<int?> _inputChannels = ChannelsOption.Create(
         "--input-channels", "Channels of the images that it translates. [default: those of --channels]");

@@ -31,9 +31,11 @@ internal static class InspectCommand
         Setting.Write(output, RunModel.Read(directory.Files).OptionsAs(system.OptionsType, directory.Files));
         output.WriteLine();
         output.WriteLine(directory.IsImported
-            ? $"Weights imported from {directory.ReadRequest(system).Weights}" : $"Newest checkpoint: {directory.Checkpoint ?? "none yet"}");
+            ? $"Weights imported from {directory.ReadRequest(system).Weights}"
+            : $"Newest checkpoint: {directory.Checkpoint ?? "none yet"}");
         if (RunSummary.Of(directory.Files) is { Last: var last } summary)
-            RunReport.WriteLosses(output, summary, string.Create(CultureInfo.InvariantCulture, $"Last losses (epoch {last.Epoch}, step {last.Step}, {last.Seconds:F0} s)"));
+            RunReport.WriteLosses(output, summary,
+                string.Create(CultureInfo.InvariantCulture, $"Last losses (epoch {last.Epoch}, step {last.Step}, {last.Seconds:F0} s)"));
         if (File.Exists(directory.Files.Metrics))
         {
             output.WriteLine("Metrics");

@@ -7,7 +7,11 @@ internal static class OptionsCommand
 {
     public static Command Create()
     {
-        var system = new Argument<string>("SYSTEM") { HelpName = "SYSTEM", Description = $"The system: {string.Join(", ", SystemList.All.Select(known => known.Name))}." };
+        var system = new Argument<string>("SYSTEM")
+        {
+            HelpName = "SYSTEM",
+            Description = $"The system: {string.Join(", ", SystemList.All.Select(known => known.Name))}."
+        };
         system.AcceptOneOf([.. SystemList.All.Select(known => known.Name)]);
         Option<string?> preset = PresetOption.Create("The preset whose values are shown.");
         var command = new Command("options", "Lists the options of a system that 'train --set' sets.") { system, preset };

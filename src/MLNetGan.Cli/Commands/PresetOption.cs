@@ -10,7 +10,8 @@ internal static class PresetOption
         var preset = new Option<string?>("--preset")
         {
             HelpName = "NAME",
-            Description = $"{description} {SystemDefinition.Reference} (the published networks) or {SystemDefinition.Compact} (sized for a CPU). [default: {fallback}]",
+            Description = $"{description} {SystemDefinition.Reference} (the published networks) or {SystemDefinition.Compact} (sized for " +
+                $"a CPU). [default: {fallback}]",
         };
         preset.AcceptOneOf(SystemDefinition.Reference, SystemDefinition.Compact);
         return preset;

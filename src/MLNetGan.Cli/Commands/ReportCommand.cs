@@ -12,7 +12,11 @@ internal static class ReportCommand
     {
         var run = RunArgument.Create();
         var file = PathOption.Optional("--out", "FILE", "The page. [default: report.html in RUN]");
-        var command = new Command("report", "Writes a run as a page, of one file: losses, samples over the epochs, results, options; also of one that still trains.") { run, file };
+        var command = new Command("report",
+            "Writes a run as a page, of one file: losses, samples over the epochs, results, options; also of one that still trains.")
+        {
+            run, file
+        };
         command.SetAction(parsed => Console.WriteLine(Write(new RunDirectory(parsed.GetRequiredValue(run)), parsed.GetValue(file))));
         return command;
     }
@@ -21,8 +25,8 @@ internal static class ReportCommand
     {
         directory.RequireRun();
         if (directory.IsImported)
-            throw new UserException($"Run folder '{directory.Path}' holds imported weights, of whose training there is nothing to report. " +
-                "Name a run that was trained here.");
+            throw new UserException($"Run folder '{directory.Path}' holds imported weights, of whose training there is nothing to " +
+                "report. Name a run that was trained here.");
         string path = Path.GetFullPath(file ?? directory.Files.Report);
         SystemDefinition system = RunArgument.SystemOf(directory);
         TrainingOptions options = RunModel.Read(directory.Files).OptionsAs(system.OptionsType, directory.Files);

@@ -11,7 +11,10 @@ internal static class RunArgument
 {
     public static Argument<string> Create()
     {
-        var run = new Argument<string>("RUN") { Description = "A run folder: what --out of 'mlnetgan train' or 'import', or a program's RunFolder named." };
+        var run = new Argument<string>("RUN")
+        {
+            Description = "A run folder: what --out of 'mlnetgan train' or 'import', or a program's RunFolder named."
+        };
         run.Validators.Add(result => PathOption.RefuseEmpty("RUN", result));
         return run;
     }
@@ -26,7 +29,8 @@ internal static class RunArgument
         if (!typeof(TNetwork).IsAssignableFrom(typeof(ImageTranslatorTransformer)) && system.Translates)
             throw new UserException($"Run '{directory.Path}' is of {system.Name}, which translates images. Use 'mlnetgan translate'.");
         if (!typeof(TNetwork).IsAssignableFrom(typeof(ImageGeneratorTransformer)) && !system.Translates)
-            throw new UserException($"Run '{directory.Path}' is of {system.Name}, which generates images from noise. Use 'mlnetgan generate'.");
+            throw new UserException(
+                $"Run '{directory.Path}' is of {system.Name}, which generates images from noise. Use 'mlnetgan generate'.");
         if (directory.Checkpoint is null && !directory.IsImported)
             throw new UserException($"Run '{directory.Path}' has no checkpoint yet. Train it further with --resume.");
         LogDisplay.Attach(ml);

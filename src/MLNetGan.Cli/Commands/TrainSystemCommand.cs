@@ -44,7 +44,10 @@ internal sealed class TrainSystemCommand : Command
     };
     private readonly Option<string?> _tensorBoard = PathOption.Optional(
         "--tensorboard", "DIR", "Write losses, scalars and samples for TensorBoard, too, into this folder.");
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show the networks, the options and the data; train and write nothing." };
+    private readonly Option<bool> _dryRun = new("--dry-run")
+    {
+        Description = "Show the networks, the options and the data; train and write nothing."
+    };
     private readonly Option<string?> _run = PathOption.Optional(
         "--out", "RUN", "The run folder: losses, samples, checkpoints and results. Required, but for --dry-run.");
 
@@ -53,11 +56,13 @@ internal sealed class TrainSystemCommand : Command
         System = system;
         _data = new DataOptions(system);
         _epochs = NumberOption.Whole("--epochs", "N", "Stop after N passes over the images. [default: " +
-            $"{Default(options => options.Epochs < int.MaxValue ? $"{options.Epochs}" : "to the end of the last phase")}; with --minutes no limit]", minimum: 1);
+            $"{Default(options => options.Epochs < int.MaxValue ? $"{options.Epochs}" : "to the end of the last phase")}; " +
+            "with --minutes no limit]", minimum: 1);
         _every = NumberOption.Whole("--every", "N",
-            $"Evaluate after every N epochs: draw samples, and measure. [default: {Default(options => $"{options.EvaluationInterval}")}]", minimum: 1);
-        foreach (Option option in (Option[])[.. _data.All, _epochs, _minutes, _evaluate, _extractor.Size, _extractor.Output, _every, _sheetEvery, _patience,
-            _preset, _set, _batchPerRank, _seed, _gpu, _resume, _otherData, _tensorBoard, _dryRun, _run])
+            $"Evaluate after every N epochs: draw samples, and measure. [default: {Default(options => $"{options.EvaluationInterval}")}]",
+            minimum: 1);
+        foreach (Option option in (Option[])[.. _data.All, _epochs, _minutes, _evaluate, _extractor.Size, _extractor.Output, _every,
+            _sheetEvery, _patience, _preset, _set, _batchPerRank, _seed, _gpu, _resume, _otherData, _tensorBoard, _dryRun, _run])
         {
             Add(option);
         }
@@ -103,7 +108,8 @@ internal sealed class TrainSystemCommand : Command
             Try(result, () => EvaluationChoice.Parse(evaluation));
         else if (!result.GetValue(_resume) && (result.GetResult(_extractor.Size) ?? result.GetResult(_extractor.Output)) is { } lone)
             result.AddError($"{lone.Option.Name} goes with --evaluate.");
-        if (result.GetValue(_batchPerRank) is not null && (result.GetValue(_set) ?? []).Any(assignment => assignment.StartsWith($"{BatchSize}=", StringComparison.Ordinal)))
+        if (result.GetValue(_batchPerRank) is not null
+            && (result.GetValue(_set) ?? []).Any(assignment => assignment.StartsWith($"{BatchSize}=", StringComparison.Ordinal)))
             result.AddError($"--batch-per-rank does not go with --set {BatchSize}: leave one out.");
         foreach (string assignment in result.GetValue(_set) ?? [])
             Try(result, () => Setting.Parse(System, assignment));
@@ -172,10 +178,12 @@ internal sealed class TrainSystemCommand : Command
     {
         directory.RequireRun();
         if (directory.IsImported)
-            throw new UserException($"Run folder '{directory.Path}' holds imported weights, and no training to go on with. Train in another folder.");
+            throw new UserException(
+                $"Run folder '{directory.Path}' holds imported weights, and no training to go on with. Train in another folder.");
         request = request.Resuming(directory.ReadRequest(RunArgument.SystemOf(directory)), System);
         return request.NamesData ? request
-            : throw new UserException($"The run in '{directory.Path}' was started by a program, and does not say where its data lies. {_data.Advice}");
+            : throw new UserException(
+                $"The run in '{directory.Path}' was started by a program, and does not say where its data lies. {_data.Advice}");
     }
 
     // The first of several processes may have begun to fill the folder before another one looks.

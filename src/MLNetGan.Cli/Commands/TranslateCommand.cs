@@ -17,14 +17,16 @@ internal static class TranslateCommand
     {
         var run = RunArgument.Create();
         var input = PathOption.Required(
-            "--input", "FILE|DIR", "An image file, or a folder of them; of any size, or of the size of training where the system completes images.");
+            "--input", "FILE|DIR",
+            "An image file, or a folder of them; of any size, or of the size of training where the system completes images.");
         var output = PathOption.Required("--out", "DIR|FILE.png",
             "The folder for the translations, in the sizes of the images and under their names, as PNG; or the file, for a single image.");
         Option<bool> reverse = ReverseOption.Create();
         Option<string?> mask = PathOption.Optional(
             "--mask", "FILE", "An image whose white parts are filled in, for a system that fills in any part. [default: the centre]");
         Option<long?> seed = NumberOption.Whole(
-            "--seed", "S", "Another number gives other results, of a system that makes several of one image. [default: 0]", minimum: long.MinValue);
+            "--seed", "S",
+            "Another number gives other results, of a system that makes several of one image. [default: 0]", minimum: long.MinValue);
         var command = new Command("translate", "Translates or completes images with a trained system.")
         {
             run, input, output, reverse, mask, seed,

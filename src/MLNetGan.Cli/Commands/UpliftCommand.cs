@@ -14,8 +14,8 @@ internal sealed partial class UpliftCommand : Command
         _system.AcceptOneOf([.. s_systems.Select(system => system.Name)]);
         _learners.AcceptOneOf(UpliftLearners.Convolutional, UpliftLearners.MaximumEntropy, UpliftLearners.LightGbm);
         foreach (Option option in (Option[])[_images, _labels, _testImages, _testLabels, _folder, _testFolder, _drawn, _size, _system,
-            _preset, _set, _generatorSteps, _perLabel, _imbalance, _common, _rareShare, _generatedShare, _moreReal, _draws, _seeds, _learners,
-            _steps, _rows, _side, _strength, _mirror, _noFilter, _testCount, _seed, _quick, _out])
+            _preset, _set, _generatorSteps, _perLabel, _imbalance, _common, _rareShare, _generatedShare, _moreReal, _draws, _seeds,
+            _learners, _steps, _rows, _side, _strength, _mirror, _noFilter, _testCount, _seed, _quick, _out])
             Add(option);
         SetAction(Run);
     }
@@ -30,9 +30,10 @@ internal sealed partial class UpliftCommand : Command
         LogDisplay.Attach(ml);
         bool isQuick = parsed.GetValue(_quick);
         string[] names = parsed.GetValue(_learners) is { Length: > 0 } given ? [.. given.Distinct()]
-            : isQuick ? [UpliftLearners.Convolutional] : [UpliftLearners.Convolutional, UpliftLearners.MaximumEntropy, UpliftLearners.LightGbm];
-        using var learners = new UpliftLearners(ml, names, parsed.GetValue(_steps) ?? (isQuick ? 100 : 300), parsed.GetValue(_rows) ?? DefaultRows,
-            parsed.GetValue(_side) ?? DefaultSide);
+            : isQuick ? [UpliftLearners.Convolutional]
+            : [UpliftLearners.Convolutional, UpliftLearners.MaximumEntropy, UpliftLearners.LightGbm];
+        using var learners = new UpliftLearners(ml, names, parsed.GetValue(_steps) ?? (isQuick ? 100 : 300),
+            parsed.GetValue(_rows) ?? DefaultRows, parsed.GetValue(_side) ?? DefaultSide);
         using var stop = new StopSignals();
         UpliftOptions options = Read(parsed, isQuick);
         (options.Learners, options.CancellationToken) = (learners.All, stop.Token);
@@ -68,12 +69,14 @@ internal sealed partial class UpliftCommand : Command
         OutputFolder = Path.GetFullPath(parsed.GetRequiredValue(_out)),
     };
 
-    private static double Number(ParseResult parsed, Option<double?> option, double otherwise, double most) => parsed.GetValue(option) switch
-    {
-        null => otherwise,
-        { } number when number <= most => number,
-        { } number => throw new UserException(FormattableString.Invariant($"{option.Name} {number}: expected a number above 0, at most {most}.")),
-    };
+    private static double Number(ParseResult parsed, Option<double?> option, double otherwise, double most) =>
+        parsed.GetValue(option) switch
+        {
+            null => otherwise,
+            { } number when number <= most => number,
+            { } number =>
+                throw new UserException(FormattableString.Invariant($"{option.Name} {number}: expected a number above 0, at most {most}.")),
+        };
 
     private static ClassicAugmentationOptions Classic(double strength, bool mirror)
     {

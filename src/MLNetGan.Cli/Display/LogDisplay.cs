@@ -13,7 +13,8 @@ internal static class LogDisplay
         bool isOfData = message.Source == GanDataCatalog.LogSource;
         if (isOfData && message.Kind == ChannelMessageKind.Info)
             Console.WriteLine(message.RawMessage);
-        else if (message.Kind == ChannelMessageKind.Warning && (isOfData || message.Source.EndsWith(TrainingLog.RunFolder, StringComparison.Ordinal)))
+        else if (message.Kind == ChannelMessageKind.Warning
+            && (isOfData || message.Source.EndsWith(TrainingLog.RunFolder, StringComparison.Ordinal)))
             Warn(ToolWords.Of(message.RawMessage));
     };
 

@@ -4,12 +4,15 @@ using System.Text;
 
 namespace MLNetGan.Cli.Display;
 
-/// <summary>Text as people may see it: names of files and labels can hold what drives a terminal, which is shown rather than obeyed.</summary>
+/// <summary>
+/// Text as people may see it: names of files and labels can hold what drives a terminal, which is shown rather than obeyed.
+/// </summary>
 internal static class Printable
 {
     // Control characters, line separators, and what turns the direction of writing. Tabs and ends of lines are the tool's own.
     private static readonly SearchValues<char> s_driving = SearchValues.Create(
-        [.. Range(0, 8), .. Range(0x0b, 0x1f), .. Range(0x7f, 0x9f), .. Range(0x200e, 0x200f), .. Range(0x2028, 0x202e), .. Range(0x2066, 0x2069)]);
+        [.. Range(0, 8), .. Range(0x0b, 0x1f), .. Range(0x7f, 0x9f), .. Range(0x200e, 0x200f), .. Range(0x2028, 0x202e),
+            .. Range(0x2066, 0x2069)]);
 
     /// <summary>The text with \u and four digits for every character that drives a terminal.</summary>
     public static string Of(string text)

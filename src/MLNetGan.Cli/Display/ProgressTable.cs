@@ -15,7 +15,8 @@ internal static class ProgressTable
     {
         ProgressColumn[] columns = [.. Fitting(rows, width - 1)];
         Table table = new Table().Border(TableBorder.Rounded);
-        table.AddColumns([.. columns.Select(column => new TableColumn(Markup.Escape(column.Name.Replace(' ', '\n'))).RightAligned().NoWrap())]);
+        table.AddColumns(
+            [.. columns.Select(column => new TableColumn(Markup.Escape(column.Name.Replace(' ', '\n'))).RightAligned().NoWrap())]);
         foreach (IReadOnlyList<ProgressColumn> row in rows)
             table.AddRow([.. columns.Select(column => Markup.Escape(ValueOf(row, column)))]);
         return table;

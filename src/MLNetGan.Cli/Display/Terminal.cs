@@ -4,7 +4,10 @@ using Spectre.Console;
 
 namespace MLNetGan.Cli.Display;
 
-/// <summary>What the tool writes on. After <see cref="SetUp"/> all that goes through <see cref="Console"/> is printable, and no failure of it ends the program.</summary>
+/// <summary>
+/// What the tool writes on. After <see cref="SetUp"/> all that goes through <see cref="Console"/> is printable, and no failure of it ends
+/// the program.
+/// </summary>
 internal static class Terminal
 {
     // A table of fewer columns is of no use.

@@ -14,9 +14,11 @@ internal static partial class Failure
     {
         error = Unwrap(error);
         if (IsOutOfMemory(error))
-            return "out of memory. Lower --set BatchSize, --size or what makes the networks large, take --preset compact, or give fewer or smaller images.";
+            return "out of memory. Lower --set BatchSize, --size or what makes the networks large, take --preset compact, " +
+                "or give fewer or smaller images.";
         return IsExpected(error) ? Message(error)
-            : $"unexpected {error.GetType().Name}: {Message(error)} This is a fault of mlnetgan. Please report it to its authors{Details(error)}.";
+            : $"unexpected {error.GetType().Name}: {Message(error)} This is a fault of mlnetgan. " +
+                $"Please report it to its authors{Details(error)}.";
     }
 
     /// <summary>An error's own words on one line.</summary>
@@ -49,18 +51,20 @@ internal static partial class Failure
     {
         UserException or IOException or InvalidDataException or UnauthorizedAccessException => true,
         ObjectDisposedException => false,
-        ArgumentException or InvalidOperationException => error.Source is { } source && (source.StartsWith("MLNetGan", StringComparison.Ordinal)
-            || source.StartsWith("Microsoft.ML", StringComparison.Ordinal)),
+        ArgumentException or InvalidOperationException => error.Source is { } source
+            && (source.StartsWith("MLNetGan", StringComparison.Ordinal) || source.StartsWith("Microsoft.ML", StringComparison.Ordinal)),
         _ => false,
     };
 
     private static string Details(Exception error)
     {
-        string path = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"mlnetgan-fault-{DateTime.Now:yyyyMMdd-HHmmss}-{Environment.ProcessId}.txt"));
+        string path = Path.Combine(Path.GetTempPath(),
+            string.Create(CultureInfo.InvariantCulture, $"mlnetgan-fault-{DateTime.Now:yyyyMMdd-HHmmss}-{Environment.ProcessId}.txt"));
         string version = typeof(Failure).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         try
         {
-            File.WriteAllText(path, $"mlnetgan {version}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}\n{Environment.CommandLine}\n{error}\n");
+            File.WriteAllText(path, $"mlnetgan {version}, {RuntimeInformation.FrameworkDescription}, " +
+                $"{RuntimeInformation.RuntimeIdentifier}\n{Environment.CommandLine}\n{error}\n");
             return $", with the file '{path}'";
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)

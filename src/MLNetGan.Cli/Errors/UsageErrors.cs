@@ -44,15 +44,18 @@ internal static partial class UsageErrors
             return null;
         // What stands before it is an option that takes any text.
         if (Options(command).Contains(option))
-            return $"{parsed.Tokens.TakeWhile(token => token.Type != TokenType.Argument || !IsOption(token.Value)).Last().Value} is missing its value: {option} follows.";
-        string otherwise = command is TrainSystemCommand { System.Name: var system } ? $" 'mlnetgan options {system}' lists what --set sets." : "";
+            return $"{parsed.Tokens.TakeWhile(token => token.Type != TokenType.Argument || !IsOption(token.Value)).Last().Value} is " +
+                $"missing its value: {option} follows.";
+        string otherwise = command is TrainSystemCommand { System.Name: var system }
+            ? $" 'mlnetgan options {system}' lists what --set sets." : "";
         return $"unknown option {option}{Advice(Spelling.Nearest(option, Options(command)), otherwise)}";
     }
 
     // Numbers below 0 are none.
     private static bool IsOption(string word) => word is ['-', '-' or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'), ..];
 
-    private static string Advice(string? nearest, string otherwise = "") => nearest is null ? $".{otherwise}" : $"; did you mean {nearest}?";
+    private static string Advice(string? nearest, string otherwise = "") =>
+        nearest is null ? $".{otherwise}" : $"; did you mean {nearest}?";
 
     // Options of a system, too, whose dashes and cases users cannot know.
     private static IEnumerable<string> Options(Command command) =>

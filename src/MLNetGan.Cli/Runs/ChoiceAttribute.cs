@@ -25,8 +25,8 @@ internal sealed class ChoiceAttribute(string option, ResumeRule rule) : Attribut
     {
         if (!given.Equals(earlier))
         {
-            throw new UserException($"{option} {given} disagrees with the run, which {(earlier is null ? "has none" : $"has {earlier}")}. " +
-                "Leave it out to resume, or start another run in another folder.");
+            throw new UserException($"{option} {given} disagrees with the run, which " +
+                $"{(earlier is null ? "has none" : $"has {earlier}")}. Leave it out to resume, or start another run in another folder.");
         }
     }
 }

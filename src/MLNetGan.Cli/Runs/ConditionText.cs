@@ -14,9 +14,11 @@ internal static class ConditionText
         (string name, string? values) = Split(text);
         GeneratorCondition all = generator.Conditions.FirstOrDefault(condition => condition.ColumnName == name)
             ?? throw new UserException($"{option} {text}: this run's generator takes {(generator.Conditions.Count == 0
-                ? "no conditions" : string.Join(", ", generator.Conditions.Select(condition => condition.ColumnName)))}. Give COLUMN=VALUES with one of them.");
+                ? "no conditions" : string.Join(", ", generator.Conditions.Select(condition => condition.ColumnName)))}. " +
+                "Give COLUMN=VALUES with one of them.");
         if (values is null)
             return all;
-        return all.Names is null ? new GeneratorCondition(name, NumberList.Numbers($"{option} {text}", values)) : new GeneratorCondition(name, all.Names.Contains(values) ? [values] : values.Split(','));
+        return all.Names is null ? new GeneratorCondition(name, NumberList.Numbers($"{option} {text}", values))
+            : new GeneratorCondition(name, all.Names.Contains(values) ? [values] : values.Split(','));
     }
 }

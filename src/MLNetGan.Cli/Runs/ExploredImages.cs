@@ -5,8 +5,11 @@ namespace MLNetGan.Cli.Runs;
 /// <summary>Images to look at, as a table.</summary>
 /// <param name="Images">The images, row by row.</param>
 /// <param name="Rows">What each row of the table shows; rows are the frames of an animation.</param>
-/// <param name="Folded">How many images of a table of one column stand in a row of a sheet, and what each such row shows; null for one.</param>
-internal sealed record ExploredImages(IDataView Images, IReadOnlyList<string> Rows, (int Columns, IReadOnlyList<string> Rows)? Folded = null)
+/// <param name="Folded">
+/// How many images of a table of one column stand in a row of a sheet, and what each such row shows; null for one.
+/// </param>
+internal sealed record ExploredImages(
+    IDataView Images, IReadOnlyList<string> Rows, (int Columns, IReadOnlyList<string> Rows)? Folded = null)
 {
     public int Columns => (int)(Images.GetRowCount()!.Value / Rows.Count);
 

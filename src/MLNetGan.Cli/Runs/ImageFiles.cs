@@ -20,7 +20,8 @@ internal sealed record ImageFiles(string Place, IReadOnlyList<(string Source, st
     /// <summary>Finds the images.</summary>
     /// <param name="input">An image file, or a folder of them.</param>
     /// <param name="output">
-    /// The folder for their translations or, for an image file, the file of its translation: what has the name of an image file, and is no folder.
+    /// The folder for their translations or, for an image file, the file of its translation: what has the name of an image file, and is no
+    /// folder.
     /// </param>
     /// <exception cref="UserException">
     /// There are none, the output is a file and no PNG file, or a translation would take the place of an image or of another one.
@@ -38,11 +39,13 @@ internal sealed record ImageFiles(string Place, IReadOnlyList<(string Source, st
         }
         string place = Path.GetFullPath(output);
         (string Source, string Target)[] all =
-            [.. sources.Select(source => (source, isFile ? place : Path.Combine(place, Path.GetFileNameWithoutExtension(source) + ".png")))];
+            [.. sources.Select(
+                source => (source, isFile ? place : Path.Combine(place, Path.GetFileNameWithoutExtension(source) + ".png")))];
         foreach (IGrouping<string, (string Source, string Target)> same in all.GroupBy(one => one.Target))
         {
             if (same.Count() > 1)
-                throw new UserException($"The translations of '{string.Join("' and '", same.Select(one => one.Source))}' would have one name, '{same.Key}'. Rename one of the images.");
+                throw new UserException($"The translations of '{string.Join("' and '", same.Select(one => one.Source))}' would have one " +
+                    $"name, '{same.Key}'. Rename one of the images.");
         }
         if (all.FirstOrDefault(one => one.Source == one.Target).Source is { } lost)
             throw new UserException($"The translation of '{lost}' would take its place. Choose another --out.");
@@ -56,6 +59,7 @@ internal sealed record ImageFiles(string Place, IReadOnlyList<(string Source, st
         var listed = new ListedFolder(Path.GetFullPath(folder));
         return listed.Images.Length > 0
             ? listed
-            : throw new UserException($"Folder '{folder}' holds no images: expected {ImageFormats.Extensions} files in the folder itself. Check the path.");
+            : throw new UserException(
+                $"Folder '{folder}' holds no images: expected {ImageFormats.Extensions} files in the folder itself. Check the path.");
     }
 }

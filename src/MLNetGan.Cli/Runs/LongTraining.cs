@@ -16,7 +16,8 @@ internal static class LongTraining
             return;
         if (Estimate(run, run.Options, cancellation) is not { } time || time < Long)
             return;
-        string compact = OfCompact(run, cancellation) is { } less && less < time ? $", --preset compact about {ProgressText.Time(less)}" : "";
+        string compact = OfCompact(run, cancellation) is { } less && less < time
+            ? $", --preset compact about {ProgressText.Time(less)}" : "";
         Console.Error.WriteLine($"mlnetgan: this takes about {ProgressText.Time(time)} (hours:minutes:seconds) on this CPU{compact}. " +
             "--minutes ends it earlier; Ctrl-C saves it, to go on with --resume.");
     }

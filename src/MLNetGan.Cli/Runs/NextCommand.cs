@@ -17,7 +17,8 @@ internal static class NextCommand
         string images = $"{run}-images";
         if (!system.Translates)
             Write($"generate {Word(run)} {(hasLabels ? "--per-label 10" : "--count 100")} --out {Word(images)}", Evaluating(run, request));
-        else if ((request.TestFolder ?? request.Folder ?? request.InputFolder) is { } inputs && Directory.EnumerateFiles(inputs).Any(ImageFormats.HasExtension))
+        else if ((request.TestFolder ?? request.Folder ?? request.InputFolder) is { } inputs
+            && Directory.EnumerateFiles(inputs).Any(ImageFormats.HasExtension))
             Write($"translate {Word(run)} --input {Word(inputs)} --out {Word(images)}");
         else
             AfterLooking(run);

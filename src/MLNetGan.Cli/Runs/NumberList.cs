@@ -17,7 +17,8 @@ internal static class NumberList
         {
             long[]? seeds = Seeds(result.Tokens[0].Value);
             if (seeds is null)
-                result.AddError($"--seeds {result.Tokens[0].Value}: expected whole numbers such as 3,17 or 0..9, the smaller end of a range first, at most {MostSeeds} in all.");
+                result.AddError($"--seeds {result.Tokens[0].Value}: expected whole numbers such as 3,17 or 0..9, the smaller end of a " +
+                    $"range first, at most {MostSeeds} in all.");
             return seeds;
         },
     };
@@ -33,15 +34,19 @@ internal static class NumberList
             string text = result.Tokens[0].Value;
             if (text == Setting.None)
                 return [];
-            if (Seeds(text) is { } numbers && numbers.All(number => number >= minimum && number <= int.MaxValue) && numbers.Distinct().Count() == numbers.Length)
+            if (Seeds(text) is { } numbers && numbers.All(number => number >= minimum && number <= int.MaxValue)
+                && numbers.Distinct().Count() == numbers.Length)
                 return Array.ConvertAll(numbers, number => (int)number);
             result.AddError($"{name} {text}: expected different whole numbers from {minimum} on, such as 25,50, or {Setting.None}.");
             return null;
         },
     };
 
-    /// <summary>What <see cref="Option"/> was given; null where it was not, for which System.CommandLine has an empty array, as for none.</summary>
-    public static int[]? Given(ParseResult parsed, Option<int[]?> option) => parsed.GetResult(option) is null ? null : parsed.GetValue(option);
+    /// <summary>
+    /// What <see cref="Option"/> was given; null where it was not, for which System.CommandLine has an empty array, as for none.
+    /// </summary>
+    public static int[]? Given(ParseResult parsed, Option<int[]?> option) =>
+        parsed.GetResult(option) is null ? null : parsed.GetValue(option);
 
     /// <summary>Whole numbers; null where the text is no list of them.</summary>
     public static long[]? Seeds(string text)

@@ -14,14 +14,16 @@ namespace MLNetGan.Cli.Runs;
 /// <param name="KeyMap">What makes keys of its labels; null where the system reads none.</param>
 /// <param name="Training">What is trained on.</param>
 internal sealed record PreparedRun(
-    MLContext ML, RunRequest Request, SystemDefinition System, TrainingOptions Options, IDataView Data, ITransformer? KeyMap, IDataView Training)
+    MLContext ML, RunRequest Request, SystemDefinition System, TrainingOptions Options, IDataView Data,
+    ITransformer? KeyMap, IDataView Training)
 {
     /// <summary>Reads the data.</summary>
     /// <exception cref="UserException">There is no such GPU, or the data is not what the system trains on.</exception>
     public static PreparedRun Create(RunRequest request, SystemDefinition system, int? gpu)
     {
         if (gpu is { } index && DeviceChoice.Lack(index) is { } lack)
-            throw new UserException($"--gpu {index}: {lack}. Leave --gpu out to train on the CPU, or use a tool that was built with TorchBackend=cuda-linux or cuda-windows.");
+            throw new UserException($"--gpu {index}: {lack}. Leave --gpu out to train on the CPU, or use a tool that was built with " +
+                "TorchBackend=cuda-linux or cuda-windows.");
         var ml = new MLContext((int?)request.Seed) { GpuDeviceId = gpu, FallbackToCpu = gpu is null };
         TrainingOptions options = request.NewOptions(system);
         if (Processes.IsFirst(options.Distributed))

@@ -16,8 +16,9 @@ internal static class Processes
     public static DistributedTraining Usual => Count > 1 ? DistributedTraining.Mpi : DistributedTraining.None;
 
     /// <summary>How a run is trained of which this is known; null for nothing yet.</summary>
-    public static DistributedTraining Of(RunRequest? request) => request?.Set?.TryGetValue(nameof(TrainingOptions.Distributed), out string? text) == true
-        ? Enum.Parse<DistributedTraining>(text) : Usual;
+    public static DistributedTraining Of(RunRequest? request) =>
+        request?.Set?.TryGetValue(nameof(TrainingOptions.Distributed), out string? text) == true
+            ? Enum.Parse<DistributedTraining>(text) : Usual;
 
     /// <summary>Whether this is the first of those that train together, or one that trains alone.</summary>
     public static bool IsFirst(DistributedTraining distributed) => distributed == DistributedTraining.None || MpiLauncher.Rank is null or 0;

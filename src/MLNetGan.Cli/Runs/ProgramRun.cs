@@ -15,8 +15,8 @@ internal static class ProgramRun
         {
             (object? found, object? expected) = (column.Value(options), column.Value(reference));
             if (!Equals(found, expected))
-                throw new UserException($"The run in '{run.Path}' was started by a program whose {column.Name} is '{found}', and the tool's is " +
-                    $"'{expected}'. Go on with it in that program (Resume).");
+                throw new UserException($"The run in '{run.Path}' was started by a program whose {column.Name} is '{found}', " +
+                    $"and the tool's is '{expected}'. Go on with it in that program (Resume).");
         }
         var settings = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (OptionProperty property in Setting.Of(system))

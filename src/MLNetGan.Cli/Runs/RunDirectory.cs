@@ -25,7 +25,8 @@ internal sealed class RunDirectory(string path)
         if (!Directory.Exists(Path))
             throw new UserException($"There is no run folder '{Path}'. Train one with 'mlnetgan train'.");
         if (!HoldsRun)
-            throw new UserException($"'{Path}' holds no run (no model.json). Name a folder that 'mlnetgan train --out' named, or a program's run folder.");
+            throw new UserException(
+                $"'{Path}' holds no run (no model.json). Name a folder that 'mlnetgan train --out' named, or a program's run folder.");
         RunModel.Read(Files);
     }
 
@@ -69,7 +70,8 @@ internal sealed class RunDirectory(string path)
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
-            throw new UserException($"Run folder '{Path}' cannot be written: {error.Message} Choose a folder that this user can write.", error);
+            throw new UserException(
+                $"Run folder '{Path}' cannot be written: {error.Message} Choose a folder that this user can write.", error);
         }
     }
 

@@ -17,7 +17,8 @@ internal static class RunHead
         output.WriteLine($"{run.System.Title}, preset {run.Request.Preset}, on {Describe(device)}, {Until(run)}");
         output.WriteLine($"Data: {Describe(run.Training, columns)}");
         if (HasUnusedLabels(run))
-            output.WriteLine($"Labels are not trained on: --set {nameof(CoGanOptions.LabelColumnName)}={ImageSetDataView.LabelColumn} does that.");
+            output.WriteLine(
+                $"Labels are not trained on: --set {nameof(CoGanOptions.LabelColumnName)}={ImageSetDataView.LabelColumn} does that.");
         if ((run.Options as IMeasuredOptions)?.ValidationSet is { } test)
             output.WriteLine($"Held-out data: {Describe(test, MeasuredData.SameColumns(test, columns, run.Options))}");
     }
@@ -44,7 +45,8 @@ internal static class RunHead
 
     private static string Describe(IDataView view, TrainingColumns columns)
     {
-        string rows = columns.Images.Count > 1 ? "row" : "image", shapes = string.Join(" and ", columns.Images.Values.Select(image => image.Shape));
+        string rows = columns.Images.Count > 1 ? "row" : "image",
+            shapes = string.Join(" and ", columns.Images.Values.Select(image => image.Shape));
         string labels = columns.Label is { } label ? $", {Count(label.Count, "label")}" : "";
         return $"{(view.GetRowCount() is { } count ? Count(count, rows) : $"{rows}s")} of {shapes}{labels}";
     }

@@ -11,13 +11,15 @@ internal static class RunReport
     public static void Write(TextWriter output, RunSummary summary)
     {
         LossRow last = summary.Last;
-        output.WriteLine(Text($"{summary.System}: {Count(last.Step, "step")}, {Count(last.Epoch, "epoch")}, {last.Seconds:F0} s, {summary.ImagesPerSecond:F0} images/s"));
+        output.WriteLine(Text($"{summary.System}: {Count(last.Step, "step")}, {Count(last.Epoch, "epoch")}, ") +
+            Text($"{last.Seconds:F0} s, {summary.ImagesPerSecond:F0} images/s"));
         WriteLosses(output, summary, "Last losses");
         if (summary.Labels is { } labels)
         {
             output.WriteLine(
-                Text($"labels: a linear judge reads {labels.GeneratedAccuracy:P1} of {labels.GeneratedPerLabel} generated images a label as meant, ") +
-                Text($"{labels.JudgeAccuracy:P1} of unseen real ones; diversity within a label {labels.Diversity ?? double.NaN:F2} of the real"));
+                Text($"labels: a linear judge reads {labels.GeneratedAccuracy:P1} of {labels.GeneratedPerLabel} generated images ") +
+                Text($"a label as meant, {labels.JudgeAccuracy:P1} of unseen real ones; ") +
+                Text($"diversity within a label {labels.Diversity ?? double.NaN:F2} of the real"));
         }
         foreach (string verdict in summary.Verdicts)
             output.WriteLine(ToolWords.Of(verdict));

@@ -98,7 +98,9 @@ internal sealed record RunRequest
     [Choice("--drawn", ResumeRule.Repeat)]
     public int? Drawn { get; init; }
 
-    /// <summary>By what generated images are compared with real ones, as <see cref="EvaluationChoice"/> reads it; a file as a full path.</summary>
+    /// <summary>
+    /// By what generated images are compared with real ones, as <see cref="EvaluationChoice"/> reads it; a file as a full path.
+    /// </summary>
     [Choice("--evaluate", ResumeRule.Replace)]
     public string? Evaluate { get; init; }
 
@@ -215,7 +217,8 @@ internal sealed record RunRequest
             if (property.MayChangeOnResume)
                 settings[property.Name] = Set[property.Name];
             else
-                ChoiceAttribute.RequireSame($"--set {property.Name}", Set[property.Name], Setting.Format(property, property.Value(options)));
+                ChoiceAttribute.RequireSame($"--set {property.Name}", Set[property.Name],
+                    Setting.Format(property, property.Value(options)));
         }
         return settings;
     }

@@ -135,7 +135,8 @@ internal static class Setting
             var type when type == typeof(float) => StrictNumber.TryReal(text, out float real) ? real : null,
             var type when type == typeof(string) => text,
             var type when type == typeof(LearningRateSchedule) => Read(() => LearningRateSchedule.Parse(text)),
-            var type => Read(() => JsonSerializer.Deserialize(text, type, s_json)) is IEnumerable list && list.Cast<object?>().All(item => item is not null)
+            var type => Read(() => JsonSerializer.Deserialize(text, type, s_json)) is IEnumerable list
+                && list.Cast<object?>().All(item => item is not null)
                 ? list : null,
         };
         return value is not null;
@@ -147,7 +148,8 @@ internal static class Setting
         {
             return read();
         }
-        catch (Exception error) when (error is FormatException or ArgumentException or OverflowException or JsonException or NotSupportedException)
+        catch (Exception error) when (error is FormatException or ArgumentException
+            or OverflowException or JsonException or NotSupportedException)
         {
             return null;
         }

@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace MLNetGan.Cli.Runs;
 
-/// <summary>Numbers as all options read them: with a point for decimals, without signs of grouping or space, whatever the user's language.</summary>
+/// <summary>
+/// Numbers as all options read them: with a point for decimals, without signs of grouping or space, whatever the user's language.
+/// </summary>
 internal static class StrictNumber
 {
     private const NumberStyles WholeStyle = NumberStyles.AllowLeadingSign;

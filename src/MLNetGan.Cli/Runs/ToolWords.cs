@@ -4,7 +4,8 @@ namespace MLNetGan.Cli.Runs;
 
 /// <summary>
 /// Says what the library says in words of the command line: where the library names a property of options, that is the option that
-/// sets it, unless it stands in a path or for a type. Properties whose names are words of English, such as Seed, are told by their class (TrainingOptions.Seed).
+/// sets it, unless it stands in a path or for a type. Properties whose names are words of English, such as Seed, are told by their class
+/// (TrainingOptions.Seed).
 /// </summary>
 internal static partial class ToolWords
 {
@@ -34,13 +35,15 @@ internal static partial class ToolWords
     };
 
     private static readonly Lazy<Regex> s_names = new(() => new Regex(
-        $@"(?<![.$]|\ban? |--set )\b(?:\w*Options\.(?<property>[A-Z]\w*)|(?<property>{string.Join('|', Properties())})|{string.Join('|', s_others.Keys.Select(Regex.Escape))})\b"));
+        $@"(?<![.$]|\ban? |--set )\b(?:\w*Options\.(?<property>[A-Z]\w*)|(?<property>{string.Join('|', Properties())})|" +
+        $@"{string.Join('|', s_others.Keys.Select(Regex.Escape))})\b"));
 
     /// <summary>The message with the tool's options, and metrics as they are given to them, in place of the library's names.</summary>
     public static string Of(string message) => s_names.Value.Replace(Metric().Replace(message, NameOf), match =>
         match.Groups["property"] is { Success: true, Value: var property } ? Setting.OptionOf(property) : s_others[match.Value]);
 
-    private static string NameOf(Match metric) => Enum.TryParse(metric.Value, out ImageMetric known) ? EvaluationChoice.Text(known, null) : metric.Value;
+    private static string NameOf(Match metric) =>
+        Enum.TryParse(metric.Value, out ImageMetric known) ? EvaluationChoice.Text(known, null) : metric.Value;
 
     private static IEnumerable<string> Properties() => SystemList.All.SelectMany(Setting.Of).Select(property => property.Name)
         .Concat(Setting.WithOwnOptions).Distinct().Where(name => name.Skip(1).Any(char.IsUpper));

@@ -16,7 +16,8 @@ internal static class TrainCommandLine
             ? $"mlnetgan import {request.System} {ShellWord.Quoted(weights)}" : $"mlnetgan train {request.System}");
         foreach (PropertyInfo property in typeof(RunRequest).GetProperties())
         {
-            if (property.GetCustomAttribute<ChoiceAttribute>()?.Option is not { } option || property.GetValue(request) is not { } value || value is false)
+            if (property.GetCustomAttribute<ChoiceAttribute>()?.Option is not { } option
+                || property.GetValue(request) is not { } value || value is false)
                 continue;
             command.Append(' ').Append(option);
             if (value is not true)

@@ -7,7 +7,9 @@ namespace MLNetGan.Cli.Runs;
 internal static class TrainingData
 {
     /// <summary>The training data.</summary>
-    /// <exception cref="UserException">The system trains on labels, and there are none; or images of the size do not fit into memory.</exception>
+    /// <exception cref="UserException">
+    /// The system trains on labels, and there are none; or images of the size do not fit into memory.
+    /// </exception>
     public static IDataView Load(MLContext ml, RunRequest request, SystemDefinition system, TrainingOptions options)
     {
         try
@@ -31,14 +33,16 @@ internal static class TrainingData
                 IDataView unpaired = LoadUnpaired(data, request);
                 return options.Label is null || unpaired.Schema.GetColumnOrNull("Label") is not null ? unpaired
                     : throw new UserException($"{system.Name} trains on labels of inputs, and there are none: " +
-                        (request.Images is null ? "put the images of the first folder into one sub-folder a label" : "give their file with --labels") +
+                        (request.Images is null
+                            ? "put the images of the first folder into one sub-folder a label" : "give their file with --labels") +
                         ", or leave LabelColumnName out.");
             default:
                 IDataView images = LoadImages(data, request);
                 if (options.Label is not null && images.Schema.GetColumnOrNull("Label") is null)
                 {
                     throw new UserException($"{system.Name} trains on labels, and there are none: " +
-                        (request.Folder is null ? "give their file with --labels." : $"put the images of '{request.Folder}' into one sub-folder a label."));
+                        (request.Folder is null
+                            ? "give their file with --labels." : $"put the images of '{request.Folder}' into one sub-folder a label."));
                 }
                 return request.Binarize == true ? data.Binarize(images) : images;
         }

@@ -78,8 +78,8 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
         }
         catch (OtherDataException error)
         {
-            throw new UserException($"{error.Difference}. Name where the run's data lies now, give --other-data to go on with other images, " +
-                "or train in another folder.", error);
+            throw new UserException($"{error.Difference}. Name where the run's data lies now, give --other-data to go on with other " +
+                "images, or train in another folder.", error);
         }
         catch (Exception error) when (_isAccepted)
         {
@@ -87,7 +87,8 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
                 directory.Forget();
             if (error is IOException or UnauthorizedAccessException && directory.Checkpoint is { } checkpoint)
             {
-                throw new UserException($"{error.Message} Training stopped; checkpoint {checkpoint} is saved. {directory.HowToGoOn}", error);
+                throw new UserException(
+                    $"{error.Message} Training stopped; checkpoint {checkpoint} is saved. {directory.HowToGoOn}", error);
             }
             throw;
         }

@@ -20,8 +20,10 @@ internal sealed record UpliftData(
     /// <summary>What is wrong, or null.</summary>
     public string? Fault => this switch
     {
-        { Drawn: not null, Images: null, Labels: null, Folder: null, TestImages: null, TestLabels: null, TestFolder: null, Size: null } => null,
-        { Images: not null, Labels: not null, TestImages: not null, TestLabels: not null, Folder: null, TestFolder: null, Drawn: null } => null,
+        { Drawn: not null, Images: null, Labels: null, Folder: null, TestImages: null, TestLabels: null, TestFolder: null, Size: null } =>
+            null,
+        { Images: not null, Labels: not null, TestImages: not null, TestLabels: not null, Folder: null, TestFolder: null, Drawn: null } =>
+            null,
         { Folder: not null, TestFolder: not null, Images: null, Labels: null, TestImages: null, TestLabels: null, Drawn: null } => null,
         _ => "Give one source of images with labels: --images FILE --labels FILE --test-images FILE --test-labels FILE, " +
             "--folder DIR --test-folder DIR, or --drawn COUNT alone.",

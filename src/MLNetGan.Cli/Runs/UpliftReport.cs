@@ -26,9 +26,11 @@ internal static class UpliftReport
             {
                 string rare = arm.RareRecall is { } recall ? Text($"  rare labels {recall:P1}") : "";
                 string worth = arm.WorthImages is { } images ? Text($"  as good as {images:F0} real images a label") : "";
-                output.WriteLine($"  {arm.Arm.ToString().PadRight(ArmWidth)}{Text($"{arm.Accuracy:P1}").PadLeft(NumberWidth)}{rare}{worth}");
+                output.WriteLine(
+                    $"  {arm.Arm.ToString().PadRight(ArmWidth)}{Text($"{arm.Accuracy:P1}").PadLeft(NumberWidth)}{rare}{worth}");
             }
-            foreach (UpliftComparison one in result.Comparisons.Where(one => one.Setting == group.Key.Setting && one.Learner == group.Key.Learner))
+            foreach (UpliftComparison one in result.Comparisons.Where(
+                one => one.Setting == group.Key.Setting && one.Learner == group.Key.Learner))
             {
                 string name = $"{one.Arm} - {one.Baseline}, {one.Measure}".PadRight(NameWidth);
                 string interval = Text($"{100 * one.Difference,6:F1} points [{100 * one.Lower:F1}, {100 * one.Upper:F1}]");

@@ -26,7 +26,8 @@ internal sealed class GeneratedShards(ImageGeneratorTransformer generator, IData
         ShardRequest request = complete(Request(shard));
         request = request with { PartRows = PartRows(request) };
         if (request.Format == ShardFormat.Idx && request.LabelNames is { Length: > MostLabels and var labels })
-            throw new UserException($"--format idx: expected at most {MostLabels} labels, as many as bytes tell apart; this run has {labels}. Use png.");
+            throw new UserException(
+                $"--format idx: expected at most {MostLabels} labels, as many as bytes tell apart; this run has {labels}. Use png.");
         var folder = new ShardFolder(target);
         folder.Begin(request);
         using var stop = new StopSignals();
@@ -67,7 +68,8 @@ internal sealed class GeneratedShards(ImageGeneratorTransformer generator, IData
     {
         if (request.Format == ShardFormat.Png)
             return Shard.Alignment;
-        int bytes = generator.ImageColumns.Max(column => ImageSaving.ImageColumn(images, column).Type is VectorDataViewType type ? type.Size : 0);
+        int bytes = generator.ImageColumns.Max(
+            column => ImageSaving.ImageColumn(images, column).Type is VectorDataViewType type ? type.Size : 0);
         return Math.Clamp(MostBytes / Math.Max(1, bytes) / Shard.Alignment * Shard.Alignment, Shard.Alignment, MostRows);
     }
 

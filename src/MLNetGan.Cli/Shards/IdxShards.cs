@@ -15,7 +15,9 @@ internal sealed class IdxShards(ShardFolder folder, ShardRequest request) : ISha
 
     public Dictionary<string, int[]>? Files => null;
 
-    /// <summary>The files of a folder that was written so, if it was: of one kind of images, and of their labels where they have some.</summary>
+    /// <summary>
+    /// The files of a folder that was written so, if it was: of one kind of images, and of their labels where they have some.
+    /// </summary>
     public static (string Images, string? Labels)? Find(string folder)
     {
         if (Directory.GetFiles(folder, ImagesPattern) is not [var images])
@@ -36,7 +38,8 @@ internal sealed class IdxShards(ShardFolder folder, ShardRequest request) : ISha
 
     public (int Count, string? File) Missing(ShardRecord record)
     {
-        string[] missing = [.. Names().SelectMany(name => request.Parts(record.FirstRow, record.Rows).Select(first => PartOf(name, first))).Where(path => !File.Exists(path))];
+        string[] missing = [.. Names().SelectMany(name => request.Parts(record.FirstRow, record.Rows).Select(first => PartOf(name, first)))
+            .Where(path => !File.Exists(path))];
         return (missing.Length, missing.FirstOrDefault());
     }
 
@@ -90,17 +93,21 @@ internal sealed class IdxShards(ShardFolder folder, ShardRequest request) : ISha
         }
         int[] sizes = [.. head.Dimensions.Skip(1)];
         byte[] items = part[(int)head.Length..];
-        return items.Length == sizes.Aggregate((long)head.Count, (length, size) => length * size) ? (sizes, head.Count, items) : throw Damaged(name, first);
+        return items.Length == sizes.Aggregate((long)head.Count, (length, size) => length * size)
+            ? (sizes, head.Count, items) : throw Damaged(name, first);
     }
 
     private InvalidDataException Damaged(string name, int first) => new(
         $"'{PartOf(name, first)}' is damaged: it does not hold the images that were written. Delete it, and run the shards again.");
 
-    private IEnumerable<string> Names() => [.. request.Columns.Select(Images), .. request.LabelColumn is null ? Array.Empty<string>() : [Labels]];
+    private IEnumerable<string> Names() =>
+        [.. request.Columns.Select(Images), .. request.LabelColumn is null ? Array.Empty<string>() : [Labels]];
 
     private string Images(string column) => request.Columns.Length == 1 ? "images" : $"{column.ToLowerInvariant()}-images";
 
-    private static string FileName(string name, int dimensions) => string.Create(CultureInfo.InvariantCulture, $"{name}-idx{dimensions}-ubyte");
+    private static string FileName(string name, int dimensions) =>
+        string.Create(CultureInfo.InvariantCulture, $"{name}-idx{dimensions}-ubyte");
 
-    private string PartOf(string name, int first) => folder.Note(string.Create(CultureInfo.InvariantCulture, $"{name}-{first:D8}-{_print}"));
+    private string PartOf(string name, int first) =>
+        folder.Note(string.Create(CultureInfo.InvariantCulture, $"{name}-{first:D8}-{_print}"));
 }

@@ -9,14 +9,17 @@ namespace MLNetGan.Cli.Shards;
 /// <param name="Count">How many there are.</param>
 internal sealed record Shard(int Number, int Count)
 {
-    /// <summary>Rows go through the network in batches that begin at multiples of this: shards do, too, so that they are what one process makes.</summary>
+    /// <summary>
+    /// Rows go through the network in batches that begin at multiples of this: shards do, too, so that they are what one process makes.
+    /// </summary>
     public const int Alignment = 64;
 
     /// <summary>More than anyone has machines.</summary>
     public const int Most = 1_000_000;
 
-    private const string Automatic = "auto", Array = "SLURM_ARRAY_TASK_ID", FirstOfArray = "SLURM_ARRAY_TASK_MIN", LastOfArray = "SLURM_ARRAY_TASK_MAX",
-        SizeOfArray = "SLURM_ARRAY_TASK_COUNT", Job = "JOB_COMPLETION_INDEX", Rank = "the process's rank";
+    private const string Automatic = "auto", Array = "SLURM_ARRAY_TASK_ID", FirstOfArray = "SLURM_ARRAY_TASK_MIN",
+        LastOfArray = "SLURM_ARRAY_TASK_MAX", SizeOfArray = "SLURM_ARRAY_TASK_COUNT",
+        Job = "JOB_COMPLETION_INDEX", Rank = "the process's rank";
 
     /// <summary>All of it.</summary>
     public static Shard Whole { get; } = new(1, 1);
@@ -30,7 +33,8 @@ internal sealed record Shard(int Number, int Count)
             return Find(text, null);
         if (parts is [Automatic, var wanted] && TryNumber(wanted, out int known))
             return Find(text, known);
-        return parts is [var number, var count] && TryNumber(count, out int all) && TryNumber(number, out int one) && one <= all ? new Shard(one, all)
+        return parts is [var number, var count] && TryNumber(count, out int all) && TryNumber(number, out int one) && one <= all
+            ? new Shard(one, all)
             : throw new UserException($"--shard {text}: expected K/N with K from 1 to N, such as 3/16, or auto, or auto/N.");
     }
 
@@ -65,18 +69,23 @@ internal sealed record Shard(int Number, int Count)
                 : $"{string.Join(" and ", found.Select(place => place.Name))} both tell which shard this is";
             throw new UserException($"--shard {text}: {why}. Give --shard K/N.");
         }
-        long all = count ?? known ?? throw new UserException($"--shard {text}: {name} does not tell how many shards there are. Give --shard {Automatic}/N.");
+        long all = count ?? known
+            ?? throw new UserException($"--shard {text}: {name} does not tell how many shards there are. Give --shard {Automatic}/N.");
         if (all > Most)
             throw new UserException($"--shard {text}: expected at most {Most} shards, got {all}.");
         if (index < 0 || index >= all)
-            throw new UserException($"--shard {text}: {name} is {index}; expected 0 to {all - 1}. Number tasks from 0, or give --shard K/N.");
-        if (name == Array && Variable(SizeOfArray) is { } tasks && (count is null ? tasks != all : tasks == all && Variable(FirstOfArray) > 0))
-            throw new UserException($"--shard {text}: the array's tasks are not 0 to {all - 1}. Number them so, or give --shard {Automatic}/N for some of N.");
+            throw new UserException(
+                $"--shard {text}: {name} is {index}; expected 0 to {all - 1}. Number tasks from 0, or give --shard K/N.");
+        if (name == Array && Variable(SizeOfArray) is { } tasks
+            && (count is null ? tasks != all : tasks == all && Variable(FirstOfArray) > 0))
+            throw new UserException(
+                $"--shard {text}: the array's tasks are not 0 to {all - 1}. Number them so, or give --shard {Automatic}/N for some of N.");
         return new Shard(index + 1, (int)all);
     }
 
     private static int? Variable(string name) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number : null;
 
     private static bool TryNumber(string text, out int number) => StrictNumber.TryWhole(text, out number) && number is >= 1 and <= Most;
 }

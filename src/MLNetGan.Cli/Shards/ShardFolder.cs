@@ -50,12 +50,15 @@ internal sealed class ShardFolder(string path)
     public ShardRequest ReadRequest()
     {
         if (!Directory.Exists(Notes))
-            throw new UserException($"'{FullPath}' holds no shards to merge: 'mlnetgan generate --shard' began none there, or they are merged already.");
-        return Read<ShardRequest>(Request) is { IsPlausible: true } request ? request : throw Damaged(Request, "a value is missing or out of its range.");
+            throw new UserException(
+                $"'{FullPath}' holds no shards to merge: 'mlnetgan generate --shard' began none there, or they are merged already.");
+        return Read<ShardRequest>(Request) is { IsPlausible: true } request
+            ? request : throw Damaged(Request, "a value is missing or out of its range.");
     }
 
     /// <summary>Notes that a shard is finished.</summary>
-    public void Finish(ShardRequest request, Shard shard, ShardRecord record) => AtomicFile.Write(Record(request, shard), ToJson(record).ToJsonString(s_json));
+    public void Finish(ShardRequest request, Shard shard, ShardRecord record) =>
+        AtomicFile.Write(Record(request, shard), ToJson(record).ToJsonString(s_json));
 
     /// <summary>What a finished shard has written.</summary>
     public ShardRecord Find(ShardRequest request, Shard shard) => Read<ShardRecord>(Record(request, shard));
@@ -73,8 +76,10 @@ internal sealed class ShardFolder(string path)
         if (Directory.Exists(FullPath))
         {
             AtomicFolder.CleanUp(FullPath);
-            if (Directory.EnumerateFileSystemEntries(FullPath).Any(entry => !Path.GetFileName(entry).StartsWith(Path.GetFileName(Notes), StringComparison.Ordinal)))
-                throw new UserException($"--out {FullPath}: expected a folder that is empty, not there yet, or begun by shards. Choose another.");
+            if (Directory.EnumerateFileSystemEntries(FullPath)
+                .Any(entry => !Path.GetFileName(entry).StartsWith(Path.GetFileName(Notes), StringComparison.Ordinal)))
+                throw new UserException(
+                    $"--out {FullPath}: expected a folder that is empty, not there yet, or begun by shards. Choose another.");
         }
         string begun = $"{Notes}-{Guid.NewGuid():N}";
         Directory.CreateDirectory(begun);

@@ -16,15 +16,18 @@ internal static class ShardMerge
         ShardRequest request = folder.ReadRequest();
         if (folder.Missing(request) is { Count: > 0 } missing)
         {
-            string numbers = string.Join(", ", missing.Take(ShownShards)) + (missing.Count > ShownShards ? $" and {missing.Count - ShownShards} more" : "");
-            throw new UserException($"'{folder.FullPath}' lacks {missing.Count} of {request.Shards} shards: {numbers}. Run them, then merge.");
+            string numbers = string.Join(", ", missing.Take(ShownShards)) +
+                (missing.Count > ShownShards ? $" and {missing.Count - ShownShards} more" : "");
+            throw new UserException(
+                $"'{folder.FullPath}' lacks {missing.Count} of {request.Shards} shards: {numbers}. Run them, then merge.");
         }
         IShardWriter writer = Writer(folder, request);
         for (int number = 1; number <= request.Shards; number++)
         {
             var shard = new Shard(number, request.Shards);
             if (writer.Missing(folder.Find(request, shard)) is { Count: > 0, File: var file, Count: var count })
-                throw new UserException($"Shard {shard} lacks {count} file{(count == 1 ? "" : "s")}, such as '{file}'. Run it again: it makes what is missing.");
+                throw new UserException($"Shard {shard} lacks {count} file{(count == 1 ? "" : "s")}, such as '{file}'. " +
+                    "Run it again: it makes what is missing.");
         }
         string made = writer.Merge();
         AtomicFolder.Remove(folder.Notes);

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace MLNetGan.Cli.Shards;
 
-/// <summary>What is generated in shards: all that decides which images there are and where they go. Shards of one folder have the same.</summary>
+/// <summary>
+/// What is generated in shards: all that decides which images there are and where they go. Shards of one folder have the same.
+/// </summary>
 /// <param name="PerLabel">How many of each label; null where they are counted together.</param>
 /// <param name="Labels">The labels wanted; none for all.</param>
 /// <param name="Rows">How many rows there are in all.</param>

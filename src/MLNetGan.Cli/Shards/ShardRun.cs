@@ -46,6 +46,7 @@ internal sealed class ShardRun(ShardFolder folder, ShardRequest request, Shard s
         double speed = (done - found) / time.TotalSeconds;
         string left = speed > 0 ? ProgressText.Time(TimeSpan.FromSeconds((rows - done) / speed)) : "?";
         string name = shard.Count > 1 ? $"shard {shard}: " : "";
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}{done} of {rows} rows, {speed:F0} images/s, left {left}"));
+        Console.Error.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{name}{done} of {rows} rows, {speed:F0} images/s, left {left}"));
     }
 }

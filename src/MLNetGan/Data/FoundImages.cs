@@ -69,6 +69,7 @@ internal sealed record FoundImages(string Folder, string[] Paths, int[]? Labels,
         string found = passedOver.IsEmpty ? "an empty folder. Check the path."
             : deeper is null ? $"nothing else ({passedOver}). Check the path."
             : $"them one folder deeper. Give '{deeper}'{(forLabels ? ", whose sub-folders are then the labels" : "")}, or move them.";
-        return new($"'{root.Path}' holds no images: expected {ImageFormats.Extensions} files in the folder itself or in {place}, found {found}");
+        return new(
+            $"'{root.Path}' holds no images: expected {ImageFormats.Extensions} files in the folder itself or in {place}, found {found}");
     }
 }

@@ -103,14 +103,16 @@ internal static class IdxFile
                 "channels x height x width with 1, 3 or 4 channels." + (sizes.Count == 1 ? " This looks like a labels file." : ""));
         if (shape.Height > LongestSide || shape.Width > LongestSide)
             throw new InvalidDataException(
-                $"'{path}': its head promises images of {shape.Height}x{shape.Width}; expected sides of 1 to {LongestSide}. Fetch the file again.");
+                $"'{path}': its head promises images of {shape.Height}x{shape.Width}; expected sides of 1 to {LongestSide}. " +
+                "Fetch the file again.");
         return shape;
     }
 
     private static ImageShape CheckLabels(IdxHeader header, string path) => header.Dimensions.Count == 1
         ? new ImageShape(1, 1, 1)
         : throw new InvalidDataException(
-            $"'{path}' holds {header.Dimensions.Count} dimensions ({header}); expected labels: one dimension. Give the labels file of the set.");
+            $"'{path}' holds {header.Dimensions.Count} dimensions ({header}); expected labels: one dimension. " +
+            "Give the labels file of the set.");
 
     private static InvalidDataException WrongLength(string path, IdxHeader header, long expected, string found) => new(
         $"'{path}' does not hold what its head promises ({header}): expected {expected} bytes, found {found}. Fetch the file again.");

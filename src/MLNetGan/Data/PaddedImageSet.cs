@@ -6,7 +6,8 @@ namespace MLNetGan.Data;
 /// <param name="images">The images.</param>
 /// <param name="padding">Rows above and below, and columns to the left and right.</param>
 internal sealed class PaddedImageSet(ImageSet images, int padding) : ImageSet(
-    images.Count, new ImageShape(images.Shape.Channels, images.Shape.Height + 2 * padding, images.Shape.Width + 2 * padding), images.LabelNames)
+    images.Count,
+    new ImageShape(images.Shape.Channels, images.Shape.Height + 2 * padding, images.Shape.Width + 2 * padding), images.LabelNames)
 {
     public override int LabelOf(int index) => images.LabelOf(index);
 

@@ -5,7 +5,9 @@ namespace MLNetGan.Data;
 /// <summary>Makes images of another size, all at once.</summary>
 internal static class ResizedImages
 {
-    /// <summary>Images as files of another size become them: cut about their centre to the wanted aspect ratio, and resized (bicubic).</summary>
+    /// <summary>
+    /// Images as files of another size become them: cut about their centre to the wanted aspect ratio, and resized (bicubic).
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">They do not fit the budget.</exception>
     public static ImageSet Create(ImageSet images, int height, int width, MemoryBudget budget)
     {

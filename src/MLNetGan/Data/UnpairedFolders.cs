@@ -30,6 +30,7 @@ internal static class UnpairedFolders
         string part = isTest ? "test" : "train", input = Path.Combine(folder, part + "A"), target = Path.Combine(folder, part + "B");
         string? missing = new[] { folder, input, target }.FirstOrDefault(path => !Directory.Exists(path));
         return missing is null ? (input, target) : throw new DirectoryNotFoundException(
-            $"Could not find the folder '{missing}': expected images in {part}A and {part}B of '{folder}'. Check the path, or give the two folders.");
+            $"Could not find the folder '{missing}': expected images in {part}A and {part}B of '{folder}'. " +
+            "Check the path, or give the two folders.");
     }
 }

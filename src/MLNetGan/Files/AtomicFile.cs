@@ -14,8 +14,8 @@ internal static class AtomicFile
     /// <param name="path">The file.</param>
     /// <param name="write">Writes its content.</param>
     /// <param name="flush">
-    /// Whether to wait for the disk. Of many files that can be made again, waiting for each takes most of the time: without, a power cut may
-    /// leave empty ones.
+    /// Whether to wait for the disk. Of many files that can be made again, waiting for each takes most of the time: without, a power cut
+    /// may leave empty ones.
     /// </param>
     /// <exception cref="IOException">The folder is missing or cannot be written.</exception>
     public static void Write(string path, Action<Stream> write, bool flush = true)

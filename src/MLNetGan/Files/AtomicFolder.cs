@@ -57,7 +57,9 @@ internal static class AtomicFolder
         .Where(path => Path.GetFileName(path)[0] != '.')
         .Distinct();
 
-    /// <summary>Ends what processes began that were ended while they wrote or deleted folders of one. Nobody may be writing there.</summary>
+    /// <summary>
+    /// Ends what processes began that were ended while they wrote or deleted folders of one. Nobody may be writing there.
+    /// </summary>
     public static void CleanUp(string parent)
     {
         foreach (string path in Directory.GetDirectories(parent, $"{Replaced}*"))
@@ -68,7 +70,8 @@ internal static class AtomicFolder
             else
                 Disk.RenameFolder(path, target);
         }
-        foreach (string path in (string[])[.. Directory.GetDirectories(parent, $"{Writing}*"), .. Directory.GetDirectories(parent, $"{Removed}*")])
+        foreach (string path in (string[])[.. Directory.GetDirectories(parent, $"{Writing}*"),
+            .. Directory.GetDirectories(parent, $"{Removed}*")])
             Disk.DeleteFolder(path);
     }
 
@@ -84,5 +87,6 @@ internal static class AtomicFolder
         }
     }
 
-    private static string Renamed(string path, string prefix) => Path.Combine(Path.GetDirectoryName(path)!, prefix + Path.GetFileName(path));
+    private static string Renamed(string path, string prefix) =>
+        Path.Combine(Path.GetDirectoryName(path)!, prefix + Path.GetFileName(path));
 }

@@ -14,6 +14,7 @@ internal static class OrdinaryFile
         var file = new FileInfo(path);
         if (file.LinkTarget is not null)
             file = (FileInfo)file.ResolveLinkTarget(returnFinalTarget: true)!;
-        return file.Length > 0 ? file.Length : throw new InvalidDataException("It is empty, or no ordinary file (a pipe, a socket or a device).");
+        return file.Length > 0
+            ? file.Length : throw new InvalidDataException("It is empty, or no ordinary file (a pipe, a socket or a device).");
     }
 }

@@ -25,7 +25,8 @@ internal sealed class GifWriter
     public GifWriter(Stream stream, ImageShape shape, ushort delay)
     {
         if (shape.Height > ushort.MaxValue || shape.Width > ushort.MaxValue)
-            throw new ArgumentException($"Frames of {shape.Height}x{shape.Width} pixels are too large for GIF, which has room for {ushort.MaxValue} each way.", nameof(shape));
+            throw new ArgumentException($"Frames of {shape.Height}x{shape.Width} pixels are too large for GIF, which has room for " +
+                $"{ushort.MaxValue} each way.", nameof(shape));
         (_stream, _shape, _delay, _pixels) = (stream, shape, delay, new LzwEncoder(stream));
         _palette = shape.Channels == 1 ? null : new FramePalette();
         WriteHead();

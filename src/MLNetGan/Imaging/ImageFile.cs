@@ -15,7 +15,9 @@ internal static class ImageFile
     private const string ToMend = "what images may take of memory. Make it smaller.";
 
     /// <summary>What a file's head says, after making sure that the file is whole and decoding it fits the budget.</summary>
-    /// <exception cref="InvalidDataException">The file is no readable image, is cut short or is too large; the message names it.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is no readable image, is cut short or is too large; the message names it.
+    /// </exception>
     public static ImageHead Identify(string path, MemoryBudget budget)
     {
         try

@@ -5,8 +5,8 @@ using SixLabors.ImageSharp.PixelFormats;
 namespace MLNetGan.Imaging;
 
 /// <summary>
-/// Whether the pixels of a JPEG file go on to its end. Where they do not, ImageSharp leaves the rest black or grey without a word. So a picture
-/// that ends blank is decoded once more, with other data behind its own: of a whole file nobody reads that.
+/// Whether the pixels of a JPEG file go on to its end. Where they do not, ImageSharp leaves the rest black or grey without a word. So a
+/// picture that ends blank is decoded once more, with other data behind its own: of a whole file nobody reads that.
 /// </summary>
 internal static class JpegEnd
 {

@@ -1,6 +1,8 @@
 namespace MLNetGan.Imaging;
 
-/// <summary>The compression of GIF (GIF89a, appendix F) for pixels of one byte: codes of 9 to 12 bits in blocks of up to 255 bytes.</summary>
+/// <summary>
+/// The compression of GIF (GIF89a, appendix F) for pixels of one byte: codes of 9 to 12 bits in blocks of up to 255 bytes.
+/// </summary>
 internal sealed class LzwEncoder(Stream stream)
 {
     private const int PixelBits = 8, Clear = 1 << PixelBits, End = Clear + 1, MostBits = 12;

@@ -13,14 +13,16 @@ internal static class SampleSheet
     /// <param name="scale">Every pixel becomes a square of this side, so that small images can be seen.</param>
     /// <param name="captions">What is written beside them; null for nothing.</param>
     /// <exception cref="ArgumentException">The values are no whole number of images, or there are none.</exception>
-    public static void Save(string path, ReadOnlySpan<float> images, ImageShape shape, int columns, int scale = 1, SheetCaptions? captions = null)
+    public static void Save(
+        string path, ReadOnlySpan<float> images, ImageShape shape, int columns, int scale = 1, SheetCaptions? captions = null)
     {
         byte[] canvas = Arrange(images, shape, columns, scale, out ImageShape sheet, captions);
         PngFile.SaveInterleaved(path, canvas, sheet);
     }
 
     /// <summary>The interleaved bytes of a sheet, as <see cref="Save"/> takes it.</summary>
-    public static byte[] Arrange(ReadOnlySpan<float> images, ImageShape shape, int columns, int scale, out ImageShape sheet, SheetCaptions? captions = null)
+    public static byte[] Arrange(
+        ReadOnlySpan<float> images, ImageShape shape, int columns, int scale, out ImageShape sheet, SheetCaptions? captions = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(scale);

@@ -3,7 +3,8 @@ namespace MLNetGan.Metrics;
 /// <summary>The streams of an evaluation's seed; the order of rows is a further one.</summary>
 internal static class EvaluationSeeds
 {
-    private const int RealPatchStream = 1, GeneratedPatchStream = 2, SubsetStream = 3, DirectionStream = 4, ClassifierStream = 5, SplitStream = 6;
+    private const int RealPatchStream = 1, GeneratedPatchStream = 2, SubsetStream = 3, DirectionStream = 4, ClassifierStream = 5,
+        SplitStream = 6;
 
     /// <summary>Of the places of patches in real images.</summary>
     public static long RealPatches(ImageEvaluationOptions options) => Of(options, RealPatchStream);

@@ -17,6 +17,7 @@ internal sealed record FeatureMetrics(double Frechet, KernelDistance Kernel, Man
             KernelDistance.Between(
                 real.Features, generated.Features, options.KernelSubsets, options.KernelSubsetSize, EvaluationSeeds.Subsets(options)),
             Manifolds.Of(real.Features, real.Nearest, generated.Features, options.Neighbors, options.DensityNeighbors),
-            generated.Probabilities is { } probabilities ? InceptionScore.OfShuffled(probabilities, EvaluationSeeds.Splits(options)) : null);
+            generated.Probabilities is { } probabilities ? InceptionScore.OfShuffled(
+                probabilities, EvaluationSeeds.Splits(options)) : null);
     }
 }

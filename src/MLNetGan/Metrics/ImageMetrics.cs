@@ -83,8 +83,8 @@ public sealed class ImageMetrics
     public required double? RealClassificationAccuracy { get; init; }
 
     /// <summary>
-    /// The median distance from a generated image to the nearest real one, over that from a real image to the nearest other: about 1 for new
-    /// images of the same kind, near 0 for copies.
+    /// The median distance from a generated image to the nearest real one, over that from a real image to the nearest other: about 1 for
+    /// new images of the same kind, near 0 for copies.
     /// </summary>
     public required double NearestDistanceRatio { get; init; }
 

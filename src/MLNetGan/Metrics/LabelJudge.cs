@@ -26,7 +26,8 @@ internal sealed class LabelJudge
         (_real, _labels) = (real, labels);
         if (real.Count < FewestImages)
             throw new InvalidOperationException($"it takes {FewestImages} real images to judge by, and there are {real.Count}");
-        LabeledImage[] heldOut = [.. real.Take(real.Count * HeldOutImages / SampleSize(real[0].Pixels.Length))], known = [.. real.Skip(heldOut.Length)];
+        LabeledImage[] heldOut = [.. real.Take(real.Count * HeldOutImages / SampleSize(real[0].Pixels.Length))],
+            known = [.. real.Skip(heldOut.Length)];
         if (known.DistinctBy(image => image.Label).Take(2).Count() < 2)
             throw new InvalidOperationException("all real images have one label");
         _classifier = _ml.MulticlassClassification.Trainers
@@ -37,12 +38,14 @@ internal sealed class LabelJudge
 
     /// <summary>How many real images are wanted.</summary>
     /// <param name="pixels">Values of an image.</param>
-    public static int SampleSize(int pixels) => (int)Math.Clamp(MostTrainingPixels / pixels, FewestTrainingImages, MostTrainingImages) + HeldOutImages;
+    public static int SampleSize(int pixels) =>
+        (int)Math.Clamp(MostTrainingPixels / pixels, FewestTrainingImages, MostTrainingImages) + HeldOutImages;
 
     /// <summary>How many generated images of each label are wanted.</summary>
     /// <param name="pixels">Values of an image.</param>
     /// <param name="labels">The number of labels.</param>
-    public static int GeneratedPerLabel(int pixels, int labels) => (int)Math.Clamp(MostGeneratedPixels / ((long)pixels * labels), 2, MostPerLabel);
+    public static int GeneratedPerLabel(int pixels, int labels) =>
+        (int)Math.Clamp(MostGeneratedPixels / ((long)pixels * labels), 2, MostPerLabel);
 
     /// <summary>Measures generated images.</summary>
     /// <param name="generated">As many of each label.</param>
@@ -53,7 +56,8 @@ internal sealed class LabelJudge
             throw new InvalidOperationException("generated images have pixels that are not numbers");
         (uint Label, double Diversity)[] diversities = [.. Diversities(generated)];
         var metrics = new LabelMetrics(
-            Accuracy(generated), _accuracy, diversities.Length > 0 ? diversities.Average(label => label.Diversity) : null, generated.Count / _labels);
+            Accuracy(generated), _accuracy, diversities.Length > 0 ? diversities.Average(label => label.Diversity) : null,
+            generated.Count / _labels);
         return diversities is [] ? metrics : metrics with
         {
             LeastDiversity = diversities.Min(label => label.Diversity),
@@ -61,7 +65,8 @@ internal sealed class LabelJudge
         };
     }
 
-    private double Accuracy(IReadOnlyList<LabeledImage> images) => _ml.MulticlassClassification.Evaluate(_classifier.Transform(View(images))).MicroAccuracy;
+    private double Accuracy(IReadOnlyList<LabeledImage> images) =>
+        _ml.MulticlassClassification.Evaluate(_classifier.Transform(View(images))).MicroAccuracy;
 
     private IEnumerable<(uint Label, double Diversity)> Diversities(IReadOnlyList<LabeledImage> generated)
     {

@@ -41,7 +41,8 @@ internal static class Verdicts
             yield return Text($"Images of a label are {metrics.Diversity:F2} times as varied as real ones: collapsed? Look at the sheets.");
         else if (metrics is { LeastDiversity: < LeastDiversityOfOne, LeastDiverseLabel: { } label } && label <= labels.Count)
         {
-            yield return Text($"Images of label '{labels[(int)label - 1]}' are {metrics.LeastDiversity:F2} times as varied as real ones: ") +
+            yield return Text(
+                $"Images of label '{labels[(int)label - 1]}' are {metrics.LeastDiversity:F2} times as varied as real ones: ") +
                 "collapsed within this label? Look at the sheets.";
         }
     }
@@ -50,7 +51,8 @@ internal static class Verdicts
     public static IEnumerable<string> Of(ImageMetrics metrics)
     {
         if (metrics.CopiedShare >= MostCopied)
-            yield return Text($"{metrics.CopiedShare:P0} of generated images are nearly copies of real ones: memory rather than invention.");
+            yield return Text(
+                $"{metrics.CopiedShare:P0} of generated images are nearly copies of real ones: memory rather than invention.");
         if (metrics.Recall < Half * metrics.Precision)
         {
             yield return Text($"Recall ({metrics.Recall:F2}) is less than half of precision ({metrics.Precision:F2}): ") +

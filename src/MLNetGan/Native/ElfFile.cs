@@ -11,7 +11,8 @@ namespace MLNetGan.Native;
 internal static class ElfFile
 {
     private const int HeadLength = 64, SegmentLength = 56, LoadSegment = 1, DynamicSegment = 2;
-    private const ulong StringTable = 5, SymbolTable = 6, GnuHash = 0x6ffffef5, SymbolVersions = 0x6ffffff0, VersionNeeds = 0x6ffffffe, VersionNeedCount = 0x6fffffff;
+    private const ulong StringTable = 5, SymbolTable = 6, GnuHash = 0x6ffffef5, SymbolVersions = 0x6ffffff0, VersionNeeds = 0x6ffffffe,
+        VersionNeedCount = 0x6fffffff;
     private const ushort WeakFlag = 2;
 
     /// <summary>Marks the need for a version as weak, so that the loader goes on where the version is missing.</summary>

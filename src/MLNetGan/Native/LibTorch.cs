@@ -18,7 +18,9 @@ internal static class LibTorch
     private static bool s_isLoaded;
 
     /// <summary>Loads the library at the first call. A program that has used TorchSharp before keeps its own number of threads.</summary>
-    /// <exception cref="InvalidOperationException">A library is missing, damaged, or asks for a newer system; the message says which and what to do.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A library is missing, damaged, or asks for a newer system; the message says which and what to do.
+    /// </exception>
     public static void Load()
     {
         lock (s_lock)
@@ -27,7 +29,8 @@ internal static class LibTorch
                 return;
             bool isFirst = !IsInProcess("torch_cpu");
             NativeLibraries.Load("torch_cpu", typeof(TorchSharp.torch).Assembly, "libtorch", NativeLibraries.TorchPackages);
-            NativeLibraries.Load("LibTorchSharp", typeof(TorchSharp.torch).Assembly, "TorchSharp's native library", NativeLibraries.TorchPackages);
+            NativeLibraries.Load("LibTorchSharp", typeof(TorchSharp.torch).Assembly, "TorchSharp's native library",
+                NativeLibraries.TorchPackages);
             SetThreads(isFirst);
             NativeHeap.KeepFreed();
             s_isLoaded = true;
@@ -40,13 +43,15 @@ internal static class LibTorch
         {
             // TorchSharp's first operation.
             int threads = get_num_threads(), cores = Environment.ProcessorCount;
-            if (isFirst && Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is null && Environment.GetEnvironmentVariable("MKL_NUM_THREADS") is null)
+            if (isFirst && Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is null
+                && Environment.GetEnvironmentVariable("MKL_NUM_THREADS") is null)
                 set_num_threads(Math.Clamp(threads, Math.Min(FewThreads, cores), cores));
         }
         catch (TypeInitializationException error)
         {
             throw new InvalidOperationException(
-                "TorchSharp was used before MLNetGan and could not start on this system, where MLNetGan would have helped it. Call MLContext.Gan() first.", error);
+                "TorchSharp was used before MLNetGan and could not start on this system, where MLNetGan would have helped it. Call " +
+                "MLContext.Gan() first.", error);
         }
     }
 

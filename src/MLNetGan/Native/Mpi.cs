@@ -23,7 +23,8 @@ internal sealed unsafe class Mpi
         Require(((delegate* unmanaged<int*, int>)_library.Function("MPI_Initialized"))(&isBegun), "MPI_Initialized");
         if (isBegun == 0)
         {
-            Require(((delegate* unmanaged<int*, byte***, int, int*, int>)_library.Function("MPI_Init_thread"))(null, null, Serialized, &provided), "MPI_Init_thread");
+            Require(((delegate* unmanaged<int*, byte***, int, int*, int>)_library.Function("MPI_Init_thread"))(
+                null, null, Serialized, &provided), "MPI_Init_thread");
             AppDomain.CurrentDomain.ProcessExit += (_, _) => End();
         }
         (Rank, Size) = (Number("MPI_Comm_rank", _library.World), Number("MPI_Comm_size", _library.World));
@@ -31,7 +32,9 @@ internal sealed unsafe class Mpi
     }
 
     /// <summary>The MPI of the process.</summary>
-    /// <exception cref="InvalidOperationException">There is no library of MPI, one that is not known here, or not that of the mpirun that started the process.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There is no library of MPI, one that is not known here, or not that of the mpirun that started the process.
+    /// </exception>
     public static Mpi Instance => s_instance.Value;
 
     /// <summary>This process's number, from 0.</summary>
@@ -64,15 +67,15 @@ internal sealed unsafe class Mpi
     private void Check()
     {
         if (MpiLauncher.Size is { } started && started != Size)
-            throw new InvalidOperationException($"mpirun started {started} processes, of which '{_library.Name}' ({_library.Version}) sees {Size}: it is " +
-                $"of another MPI than mpirun. Name the library of mpirun's MPI in {MpiLibrary.Variable}.");
+            throw new InvalidOperationException($"mpirun started {started} processes, of which '{_library.Name}' ({_library.Version}) " +
+                $"sees {Size}: it is of another MPI than mpirun. Name the library of mpirun's MPI in {MpiLibrary.Variable}.");
         Span<float> total = [Rank + 1];
         int size = Number("MPI_Type_size", _library.Float);
         if (size == FloatSize)
             Sum(total);
         if (size != FloatSize || total[0] != Size * (Size + 1f) / 2)
-            throw new InvalidOperationException($"'{_library.Name}' ({_library.Version}) does not add floats as it should: a float has {size} bytes, " +
-                $"and 1 to {Size} are {total[0]}. Name another library of MPI in {MpiLibrary.Variable}.");
+            throw new InvalidOperationException($"'{_library.Name}' ({_library.Version}) does not add floats as it should: a float has " +
+                $"{size} bytes, and 1 to {Size} are {total[0]}. Name another library of MPI in {MpiLibrary.Variable}.");
     }
 
     private int Number(string function, nint of)

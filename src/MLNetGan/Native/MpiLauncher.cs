@@ -1,6 +1,8 @@
 namespace MLNetGan.Native;
 
-/// <summary>What the program that started this process, an mpirun, says of it in the environment: known before any library of MPI is loaded.</summary>
+/// <summary>
+/// What the program that started this process, an mpirun, says of it in the environment: known before any library of MPI is loaded.
+/// </summary>
 internal static class MpiLauncher
 {
     // Open MPI's; then those of MPICH's Hydra, which Intel MPI, MVAPICH, MS-MPI and Slurm's own PMI set, too.
@@ -15,5 +17,6 @@ internal static class MpiLauncher
     /// <summary>How many processes were started together; null where no mpirun did.</summary>
     public static int? Size => Number($"{OpenMpi}SIZE") ?? Number($"{Hydra}SIZE");
 
-    private static int? Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), out int number) ? number : null;
+    private static int? Number(string variable) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), out int number) ? number : null;
 }

@@ -25,7 +25,8 @@ internal sealed unsafe partial class MpiLibrary
         Version = ReadVersion((delegate* unmanaged<byte*, int*, int>)version);
         if (NativeLibrary.TryGetExport(library, "ompi_mpi_comm_world", out nint world))
         {
-            (World, Float, Byte, Sum, InPlace) = (world, Function("ompi_mpi_float"), Function("ompi_mpi_byte"), Function("ompi_mpi_op_sum"), 1);
+            (World, Float, Byte, Sum, InPlace) = (world, Function("ompi_mpi_float"), Function("ompi_mpi_byte"),
+                Function("ompi_mpi_op_sum"), 1);
             return;
         }
         if (!s_mpichKin.Any(kin => Version.Contains(kin, StringComparison.OrdinalIgnoreCase)))
@@ -49,7 +50,8 @@ internal sealed unsafe partial class MpiLibrary
 
     public nint InPlace { get; }
 
-    private static string Fix => $"Use Open MPI, MPICH or its kin, and name the library file in {Variable} where it is not found by itself.";
+    private static string Fix =>
+        $"Use Open MPI, MPICH or its kin, and name the library file in {Variable} where it is not found by itself.";
 
     /// <summary>Loads the library of the MPI that started the process, or what <see cref="Variable"/> names.</summary>
     /// <exception cref="InvalidOperationException">There is none, or one that is not known here.</exception>
@@ -86,7 +88,8 @@ internal sealed unsafe partial class MpiLibrary
     {
         try
         {
-            library = OperatingSystem.IsLinux() ? OpenOnLinux(name, LoadNow | 0x100) : OperatingSystem.IsMacOS() ? OpenOnMac(name, LoadNow | 0x8) : 0;
+            library = OperatingSystem.IsLinux() ? OpenOnLinux(name, LoadNow | 0x100)
+                : OperatingSystem.IsMacOS() ? OpenOnMac(name, LoadNow | 0x8) : 0;
         }
         catch (Exception error) when (error is DllNotFoundException or EntryPointNotFoundException)
         {

@@ -3,7 +3,9 @@ namespace MLNetGan.Native;
 /// <summary>Where the packages' native libraries lie.</summary>
 internal static class NativeFiles
 {
-    /// <summary>The first file of a name where .NET's host and the system look, or beside TorchSharp, as a plugin has it; or null.</summary>
+    /// <summary>
+    /// The first file of a name where .NET's host and the system look, or beside TorchSharp, as a plugin has it; or null.
+    /// </summary>
     public static string? Find(string name)
     {
         string?[] lists =

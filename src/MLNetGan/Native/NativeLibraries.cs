@@ -63,11 +63,13 @@ internal static partial class NativeLibraries
     {
         if (MissingVersion().Match(message) is { Success: true } version)
         {
-            return $"It needs {version.Groups["version"].Value}, and this system's {version.Groups["library"].Value} is too old for that. " +
-                "Update that library, or use a later release of the system (libtorch asks for what Debian 12, Ubuntu 22.04 and RHEL 9 have).";
+            return $"It needs {version.Groups["version"].Value}, and this system's {version.Groups["library"].Value} is too old " +
+                "for that. Update that library, or use a later release of the system (libtorch asks for what Debian 12, " +
+                "Ubuntu 22.04 and RHEL 9 have).";
         }
         if (MissingLibrary().Match(message) is { Success: true } missing)
-            return $"'{file}' needs {missing.Groups["library"].Value}, which is missing. Install it, or, if it is a part of the package {packages}, do this: {Restore}";
+            return $"'{file}' needs {missing.Groups["library"].Value}, which is missing. Install it, or, if it is a part of the package " +
+                $"{packages}, do this: {Restore}";
         if (message.Contains("0x8007007E", StringComparison.OrdinalIgnoreCase))
             return $"'{file}' needs a library that is missing. Install the Visual C++ Redistributable. If it is there: {Restore}";
         return $"'{file}' is damaged or of another platform. {Restore}";

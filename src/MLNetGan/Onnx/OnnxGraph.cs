@@ -38,7 +38,9 @@ internal sealed class OnnxGraph(string name)
         _outputs.Add(ValueInfo(output, type, hasBatch: true, sampleDimensions));
     }
 
-    /// <summary>Declares an output that is one sample alone, without the batch dimension; the graph then runs on a batch of 1 only.</summary>
+    /// <summary>
+    /// Declares an output that is one sample alone, without the batch dimension; the graph then runs on a batch of 1 only.
+    /// </summary>
     public void SampleOutput(OnnxValue value, string output, OnnxType type, params ReadOnlySpan<long> dimensions)
     {
         AddNode("Reshape", [value, Constant(dimensions)], output, []);
@@ -113,7 +115,8 @@ internal sealed class OnnxGraph(string name)
                 "checkpoints of a run have no such limit, and LoadRun reads them.");
     }
 
-    private void AddNode(string operation, ReadOnlySpan<OnnxValue> inputs, string output, ReadOnlySpan<(string Name, object Value)> attributes)
+    private void AddNode(
+        string operation, ReadOnlySpan<OnnxValue> inputs, string output, ReadOnlySpan<(string Name, object Value)> attributes)
     {
         OnnxValue[] inputNames = inputs.ToArray();
         (string Name, object Value)[] named = attributes.ToArray();

@@ -79,7 +79,8 @@ public abstract partial class TrainingOptions
     public double AverageDecay { get; set; }
 
     /// <summary>
-    /// The seed of weights, noise and order of the data; null to use 0. The default value is null. The seed of the MLContext has no part in it.
+    /// The seed of weights, noise and order of the data; null to use 0. The default value is null. The seed of the MLContext has no
+    /// part in it.
     /// </summary>
     public long? Seed { get; set; }
 

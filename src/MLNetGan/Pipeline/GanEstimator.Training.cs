@@ -26,7 +26,8 @@ public sealed partial class GanEstimator<TOptions, TTransformer>
         bool isFirst = session?.IsFirst ?? true;
         TrainingColumns columns = TrainingColumns.From(input.Schema, options);
         Device device = DeviceChoice.For(_context);
-        using IChannel channel = TrainingLog.Open(_context, _definition, "Fit"), runChannel = TrainingLog.Open(_context, _definition, TrainingLog.RunFolder);
+        using IChannel channel = TrainingLog.Open(_context, _definition, "Fit"),
+            runChannel = TrainingLog.Open(_context, _definition, TrainingLog.RunFolder);
         Action<string> warn = isFirst ? TrainingLog.Warner(runChannel) : _ => { };
         Action<string> log = isFirst ? message => channel.Info(MessageSensitivity.None, message) : _ => { };
         CheckOptionalColumns(input.Schema, columns, options, device);
@@ -56,14 +57,17 @@ public sealed partial class GanEstimator<TOptions, TTransformer>
             if (isFirst)
                 evaluation?.ReadReal(run?.Folder.Evaluation);
             session?.Begin(
-                (JsonSerializer.Serialize(options, options.GetType()), "its options are others than those of process 0. Give all the same."),
+                (JsonSerializer.Serialize(options, options.GetType()),
+                    "its options are others than those of process 0. Give all the same."),
                 ($"{plan.Source.ImageCount}", $"it has {plan.Source.ImageCount} images, other than process 0. Give all the same data."),
-                ($"{trainer.StepsDone}", $"it would go on from step {trainer.StepsDone}, and process 0 from another. Give all a RunFolder that all see."));
+                ($"{trainer.StepsDone}",
+                    $"it would go on from step {trainer.StepsDone}, and process 0 from another. Give all a RunFolder that all see."));
             if (trainer.Limit is { } limit && isFirst)
                 channel.Warning(MessageSensitivity.None, $"Nothing was trained: the run has reached {limit}. Raise what ends it to go on.");
             Train(trainer, session is null ? run : null);
             early = trainer.EarlyEnd;
-            foreach (string fault in ((string?[])[trainer.Shortfall, UntrainedPlayers.Describe(trained.System, trainer.StepsDone)]).OfType<string>())
+            foreach (string fault in ((string?[])[trainer.Shortfall, UntrainedPlayers.Describe(trained.System, trainer.StepsDone)])
+                .OfType<string>())
                 warn($"{fault}.");
         }
         session?.End();
@@ -75,10 +79,12 @@ public sealed partial class GanEstimator<TOptions, TTransformer>
         return transformer;
     }
 
-    // A chain transforms what it was fitted to: what the transformer would refuse after hours is refused before them, by one of an untrained system.
+    // A chain transforms what it was fitted to: what the transformer would refuse after hours is refused before them, by one of an
+    // untrained system.
     private void CheckOptionalColumns(DataViewSchema schema, TrainingColumns columns, TrainingOptions options, Device device)
     {
-        IEnumerable<string> optional = options.GeneratorInputs.Where(name => name != options.Label && options.Images.All(images => images.Column != name));
+        IEnumerable<string> optional = options.GeneratorInputs.Where(
+            name => name != options.Label && options.Images.All(images => images.Column != name));
         if (optional.All(name => schema.GetColumnOrNull(name) is null))
             return;
         using TrainedGan untrained = Prepare(columns, options, device);
@@ -93,7 +99,8 @@ public sealed partial class GanEstimator<TOptions, TTransformer>
             .. options is IMeasuredOptions ? (string[])["ValidationSetFraction above 0"] : [],
             .. _definition.IsCompared ? (string[])["BestBy"] : [],
         ];
-        string advice = ways.Length == 0 ? "Leave TrainingOptions.Patience out." : $"Set {string.Join(" or ", ways)}, or leave TrainingOptions.Patience out.";
+        string advice = ways.Length == 0
+            ? "Leave TrainingOptions.Patience out." : $"Set {string.Join(" or ", ways)}, or leave TrainingOptions.Patience out.";
         return new(nameof(TrainingOptions.Patience), options.Patience,
             $"TrainingOptions.Patience is {options.Patience}, and nothing is measured by which weights are better or worse. {advice}");
     }
@@ -108,7 +115,8 @@ public sealed partial class GanEstimator<TOptions, TTransformer>
         {
             run.Restore();
             trainer.Save();
-            throw new IOException($"Run folder '{run.Folder.Path}' was deleted or moved while it was trained. What was trained is saved there again, " +
+            throw new IOException(
+                $"Run folder '{run.Folder.Path}' was deleted or moved while it was trained. What was trained is saved there again, " +
                 $"as checkpoint {run.Folder.Checkpoints.Last}; losses and samples of earlier epochs went with the folder.", error);
         }
     }

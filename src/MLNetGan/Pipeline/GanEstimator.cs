@@ -47,7 +47,8 @@ public sealed partial class GanEstimator<TOptions, TTransformer> : IEstimator<TT
                 "that are compared while it trains. Leave BestBy out. Systems that can be measured so: " +
                 $"{string.Join(", ", SystemList.All.Where(system => system.IsCompared).Select(system => system.Name))}.");
         if (_options.Outputs.FirstOrDefault(_options.GeneratorInputs.Contains) is { } both)
-            throw new ArgumentException($"Column '{both}' is both read and made by the trained transformer. Give OutputColumnName another name.", nameof(options));
+            throw new ArgumentException(
+                $"Column '{both}' is both read and made by the trained transformer. Give OutputColumnName another name.", nameof(options));
         if (_options.GeneratorInputs.CountBy(name => name).FirstOrDefault(column => column.Value > 1).Key is { } twice)
             throw new ArgumentException(
                 $"The trained transformer would read column '{twice}' as two things. Give each of its options another column: " +
@@ -71,20 +72,26 @@ public sealed partial class GanEstimator<TOptions, TTransformer> : IEstimator<TT
     /// <summary>Trains the system.</summary>
     /// <param name="input">The training data. Columns that the options do not name are not read.</param>
     /// <returns>What was trained as a transformer; dispose of it, or of the chain that it is in.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type, or the networks cannot make images of its size; nothing was trained.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A column is missing or of the wrong type, or the networks cannot make images of its size; nothing was trained.
+    /// </exception>
     /// <exception cref="InvalidDataException">
-    /// A row has pixels outside the declared range, or no label or image; or the run to resume was trained otherwise, or has no whole checkpoint.
+    /// A row has pixels outside the declared range, or no label or image; or the run to resume was trained otherwise, or has no whole
+    /// checkpoint.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// There is no data, a native library or a GPU that was asked for is missing, or training diverged; or of several processes one could not
-    /// start, or they cannot share the batches.
+    /// There is no data, a native library or a GPU that was asked for is missing, or training diverged; or of several processes one could
+    /// not start, or they cannot share the batches.
     /// </exception>
-    /// <exception cref="IOException">The run folder cannot be written, holds a run already or one of other data, or another training has it.</exception>
+    /// <exception cref="IOException">
+    /// The run folder cannot be written, holds a run already or one of other data, or another training has it.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
     public TTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return ProcessEnd.Defer(() => MpiRanks.Of(_options.Distributed) is { } ranks ? TrainTogether(input, ranks) : Train(input, _options));
+        return ProcessEnd.Defer(() => MpiRanks.Of(_options.Distributed) is { } ranks
+            ? TrainTogether(input, ranks) : Train(input, _options));
     }
 
     /// <summary>Makes the transformer of a run's checkpoint: the best by its measure, or without any the last.</summary>
@@ -95,7 +102,8 @@ public sealed partial class GanEstimator<TOptions, TTransformer> : IEstimator<TT
         Action<string> warn = TrainingLog.Warner(channel);
         using DisposeScope scope = NewDisposeScope();
         LoadedCheckpoint checkpoint = run.Checkpoints.LoadBest(_options.System, warn) ?? run.Checkpoints.LoadLast(_options.System, warn)
-            ?? throw new InvalidDataException($"Run folder '{run.Path}' has no checkpoint yet. Train for at least one epoch, or until cancelled.");
+            ?? throw new InvalidDataException(
+                $"Run folder '{run.Path}' has no checkpoint yet. Train for at least one epoch, or until cancelled.");
         using TrainedGan trained = RunModel.Make(run, () => Prepare(model, device));
         trained.System.Initialize(0, device);
         trained.System.Enter(trained.System.Phases.Last(checkpoint.Manifest));

@@ -12,7 +12,8 @@ internal static partial class CounterNoise
     /// <summary>The nodes that make, of int64 seeds (batch, 1), the values (batch, 1) that <see cref="Signed"/> makes.</summary>
     public static OnnxValue SignedToOnnx(OnnxGraph graph, OnnxValue seeds)
     {
-        OnnxValue top = graph.Node("Cast", graph.Node("Add", [First24Bits(graph, seeds), graph.Constant(1L)]), ("to", (long)OnnxType.Float));
+        OnnxValue top = graph.Node("Cast", graph.Node("Add", [First24Bits(graph, seeds), graph.Constant(1L)]),
+            ("to", (long)OnnxType.Float));
         return graph.Node("Sub", [graph.Node("Mul", [top, graph.Constant(2 * Unit)]), graph.Constant(1f)]);
     }
 
@@ -27,7 +28,8 @@ internal static partial class CounterNoise
     public static OnnxValue NormalToOnnx(OnnxGraph graph, OnnxValue seeds, int count)
     {
         OnnxValue key = Key(graph, seeds);
-        OnnxValue radius = graph.Node("Sqrt", graph.Node("Mul", [graph.Constant(-2f), graph.Node("Log", UniformToOnnx(graph, key, count, 0))]));
+        OnnxValue radius = graph.Node(
+            "Sqrt", graph.Node("Mul", [graph.Constant(-2f), graph.Node("Log", UniformToOnnx(graph, key, count, 0))]));
         OnnxValue angle = graph.Node("Mul", [graph.Constant(MathF.Tau), UniformToOnnx(graph, key, count, 1)]);
         return graph.Node("Mul", [radius, graph.Node("Cos", angle)]);
     }

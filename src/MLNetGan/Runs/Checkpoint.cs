@@ -29,7 +29,8 @@ internal sealed record LoadedCheckpoint(string Name, CheckpointManifest Manifest
             throw new InvalidDataException($"Checkpoint {Name} lacks the tensor '{name}'. {Advice}");
         return value.dtype == current.dtype && value.shape.AsSpan().SequenceEqual(current.shape)
             ? value
-            : throw new InvalidDataException($"Checkpoint {Name}'s tensor '{name}' is {Describe(value)}, expected {Describe(current)}. {Advice}");
+            : throw new InvalidDataException(
+                $"Checkpoint {Name}'s tensor '{name}' is {Describe(value)}, expected {Describe(current)}. {Advice}");
     }
 
     private static string Describe(Tensor tensor) => $"{tensor.dtype} of shape ({string.Join(", ", tensor.shape)})";

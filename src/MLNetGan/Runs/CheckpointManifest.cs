@@ -12,7 +12,8 @@ namespace MLNetGan.Runs;
 /// <param name="Statistics">The names of the values of each part of a step, in the order of the epoch's sums.</param>
 /// <param name="Measure">What was measured at this checkpoint; null where nothing was.</param>
 internal sealed record CheckpointManifest(
-    string System, int Epoch, long Batch, long Step, long Images, double ElapsedSeconds, Dictionary<string, string[]> Statistics, TrainingMeasure? Measure)
+    string System, int Epoch, long Batch, long Step, long Images, double ElapsedSeconds, Dictionary<string, string[]> Statistics,
+    TrainingMeasure? Measure)
 {
     public const int CurrentFormat = 6;
 
@@ -49,7 +50,10 @@ internal sealed record CheckpointManifest(
     [JsonIgnore]
     public bool IsPlausible => System.Length <= RunFormat.LongestName &&
         Epoch >= 0 && Batch >= 0 && Step >= Batch && Images >= 0 && (PhaseImages ?? Images) >= Images && Level >= 0 &&
-        PhaseEpochs is not { Done: < 0 } && (PhaseEpochs is not { } epochs || (epochs.Begun - epochs.Done) is 0 or 1) && ReportedStep >= 0 && ReportedStep <= Step &&
-        TimeSpan.MaxValue.TotalSeconds / 2 > ElapsedSeconds && ElapsedSeconds >= 0 && Measure is not { Value: null } && Evaluations.IsPlausible &&
-        (Averaged is null || Averaged.Values.All(count => count >= 0 && count <= Step)) && Statistics.Values.All(names => names is not null && !names.Contains(null));
+        PhaseEpochs is not { Done: < 0 } && (PhaseEpochs is not { } epochs || (epochs.Begun - epochs.Done) is 0 or 1) &&
+        ReportedStep >= 0 && ReportedStep <= Step &&
+        TimeSpan.MaxValue.TotalSeconds / 2 > ElapsedSeconds && ElapsedSeconds >= 0 &&
+        Measure is not { Value: null } && Evaluations.IsPlausible &&
+        (Averaged is null || Averaged.Values.All(count => count >= 0 && count <= Step)) &&
+        Statistics.Values.All(names => names is not null && !names.Contains(null));
 }

@@ -52,7 +52,8 @@ internal sealed class CheckpointStore(string folder)
         }
         AtomicFolder.Write(path, writing =>
         {
-            Disk.Write(Path.Combine(writing, TensorFile), stream => manifest = manifest with { Tensors = SafeTensors.Write(stream, tensors) });
+            Disk.Write(Path.Combine(writing, TensorFile),
+                stream => manifest = manifest with { Tensors = SafeTensors.Write(stream, tensors) });
             Disk.Write(Path.Combine(writing, ManifestFile), stream => RunFormat.Write(stream, manifest));
         });
         _damaged.Remove(new Checkpoint(path, manifest).Key);
@@ -68,7 +69,8 @@ internal sealed class CheckpointStore(string folder)
         if (Load(system, checkpoints => checkpoints.Reverse(), warn, out IReadOnlyCollection<string> damage) is { } last)
             return last;
         return damage.Count == 0 ? null : throw new InvalidDataException(
-            $"No checkpoint in '{folder}' is whole: {string.Join(" ", damage)} Put a copy of one in its place, or train again in another folder.");
+            $"No checkpoint in '{folder}' is whole: {string.Join(" ", damage)} Put a copy of one in its place, " +
+            "or train again in another folder.");
     }
 
     /// <summary>The whole checkpoint that did best by the measure; null when none was measured.</summary>
@@ -78,7 +80,8 @@ internal sealed class CheckpointStore(string folder)
     public LoadedCheckpoint? LoadBest(string system, Action<string> warn) => Load(system, ByMeasure, warn, out _);
 
     private LoadedCheckpoint? Load(
-        string system, Func<IEnumerable<Checkpoint>, IEnumerable<Checkpoint>> order, Action<string> warn, out IReadOnlyCollection<string> damage)
+        string system, Func<IEnumerable<Checkpoint>, IEnumerable<Checkpoint>> order, Action<string> warn,
+        out IReadOnlyCollection<string> damage)
     {
         HashSet<string> failed = [], told = [];
         damage = told;
@@ -90,7 +93,8 @@ internal sealed class CheckpointStore(string folder)
                 continue;
             }
             if (wanted.Manifest.System != system)
-                throw new InvalidDataException($"Checkpoint '{wanted.Path}' is of a {wanted.Manifest.System} run, expected {system}. Choose another run folder.");
+                throw new InvalidDataException(
+                    $"Checkpoint '{wanted.Path}' is of a {wanted.Manifest.System} run, expected {system}. Choose another run folder.");
             try
             {
                 string path = Path.Combine(AtomicFolder.Find(wanted.Path) ?? wanted.Path, TensorFile);

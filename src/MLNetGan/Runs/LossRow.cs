@@ -35,7 +35,8 @@ internal sealed record LossRow(int Epoch, long Step, double Seconds, long Images
     {
         string[] losses = [.. Losses.Select(loss => loss.Name + "_")];
         return Values
-            .Where(value => value.Key != measure && value.Value is not null && !losses.Any(loss => value.Key.StartsWith(loss, StringComparison.Ordinal)))
+            .Where(value => value.Key != measure && value.Value is not null
+                && !losses.Any(loss => value.Key.StartsWith(loss, StringComparison.Ordinal)))
             .Select(value => (value.Key, value.Value!.Value));
     }
 }

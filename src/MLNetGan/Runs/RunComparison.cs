@@ -19,7 +19,8 @@ internal sealed class RunComparison(RunFolder run, RunModel held, RunModel asked
     public void Require(TrainingOptions options, Action<string> warn)
     {
         if (held.System != asked.System)
-            throw new InvalidDataException($"Run folder '{run.Path}' is of a {held.System} run, expected {asked.System}. Choose another run folder.");
+            throw new InvalidDataException(
+                $"Run folder '{run.Path}' is of a {held.System} run, expected {asked.System}. Choose another run folder.");
         RequireOptions(options);
         if (held.Extractor != asked.Extractor)
             throw Refusal($"features of {held.Extractor?.Name ?? "no extractor"}", held.Extractor?.Name == asked.Extractor?.Name
@@ -28,7 +29,8 @@ internal sealed class RunComparison(RunFolder run, RunModel held, RunModel asked
             RequireImages(options.Images.Single(one => one.Slot == slot), held.Images.GetValueOrDefault(slot), images);
         if (held.Labels?.Count != asked.Labels?.Count || !Names(held.Labels).SequenceEqual(Names(asked.Labels)))
             throw Refusal($"labels {Describe(held.Labels)}", Describe(asked.Labels), "Bring back the labels that the run knows");
-        string? difference = Difference("training data", held.Data, asked.Data) ?? Difference("held-out data", held.Validation, asked.Validation);
+        string? difference = Difference("training data", held.Data, asked.Data)
+            ?? Difference("held-out data", held.Validation, asked.Validation);
         if (difference is null)
             return;
         if (!options.AllowOtherData)
@@ -39,7 +41,8 @@ internal sealed class RunComparison(RunFolder run, RunModel held, RunModel asked
     private void RequireOptions(TrainingOptions options)
     {
         TrainingOptions earlier = held.OptionsAs(options.GetType(), run);
-        foreach (OptionProperty property in OptionProperty.Of(options.GetType()).Where(property => property.IsSetting && !property.MayChangeOnResume))
+        foreach (OptionProperty property in OptionProperty.Of(options.GetType())
+            .Where(property => property.IsSetting && !property.MayChangeOnResume))
         {
             string was = Text(property.Value(earlier)), wanted = Text(property.Value(options));
             if (was != wanted)
@@ -50,7 +53,8 @@ internal sealed class RunComparison(RunFolder run, RunModel held, RunModel asked
     private void RequireImages(TrainingImages column, RunImages? was, RunImages found)
     {
         if (was is null || was.IsImage != found.IsImage || !was.Shape.AsSpan().SequenceEqual(found.Shape))
-            throw Refusal($"{Describe(was)} in the {column.Role} column", $"{Describe(found)} in '{column.Column}'", "Bring images to the run's size and kind");
+            throw Refusal($"{Describe(was)} in the {column.Role} column", $"{Describe(found)} in '{column.Column}'",
+                "Bring images to the run's size and kind");
     }
 
     private string? Difference(string what, RunData? was, RunData? found)
@@ -62,7 +66,8 @@ internal sealed class RunComparison(RunFolder run, RunModel held, RunModel asked
     }
 
     private InvalidDataException Refusal(string was, string found, string advice) => new(
-        $"The run in '{run.Path}' was trained with {was}, and shall go on with {found}. {advice} to resume it, or train in another folder.");
+        $"The run in '{run.Path}' was trained with {was}, and shall go on with {found}. {advice} to resume it, " +
+        "or train in another folder.");
 
     private static string Text(object? value) => value switch
     {
@@ -81,6 +86,7 @@ internal sealed class RunComparison(RunFolder run, RunModel held, RunModel asked
     {
         if (labels?.Names is not { } names)
             return labels is null ? "none" : $"{labels.Count} keys without names";
-        return $"'{string.Join("', '", names.Take(ShownLabels))}'{(names.Length > ShownLabels ? $" and {names.Length - ShownLabels} more" : "")}";
+        return $"'{string.Join("', '", names.Take(ShownLabels))}'" +
+            $"{(names.Length > ShownLabels ? $" and {names.Length - ShownLabels} more" : "")}";
     }
 }

@@ -13,7 +13,8 @@ internal sealed record RunData(long Rows, double[] Brightness, long[] Labels)
     private const double Tolerance = 0.01;
 
     /// <summary>Whether a row is one of those that are compared: the first few, and as many of every further doubling.</summary>
-    public static bool Tells(long row) => row < Dense || row % ((long)System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)row + 1) / 2 / Dense) == 0;
+    public static bool Tells(long row) =>
+        row < Dense || row % ((long)System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)row + 1) / 2 / Dense) == 0;
 
     /// <summary>How other data differs, in words; null where it does not.</summary>
     public string? Difference(RunData other)

@@ -55,7 +55,8 @@ internal sealed class RunFolder(string path)
     /// <summary>The sheets of samples that were drawn up to an epoch, in order.</summary>
     public IEnumerable<(int Epoch, string Path)> EpochSheets(int lastEpoch) => Directory.Exists(At(SampleFolder))
         ? Directory.GetFiles(At(SampleFolder), $"{SheetPrefix}*{SheetEnding}").Select(sheet => (Epoch: EpochOf(sheet) ?? 0, Path: sheet))
-            .Where(sheet => sheet.Epoch > 0 && sheet.Epoch <= lastEpoch && sheet.Path == EpochSheet(sheet.Epoch)).OrderBy(sheet => sheet.Epoch)
+            .Where(sheet => sheet.Epoch > 0 && sheet.Epoch <= lastEpoch && sheet.Path == EpochSheet(sheet.Epoch))
+            .OrderBy(sheet => sheet.Epoch)
         : [];
 
     /// <summary>The newest sheet of samples that was drawn up to an epoch; null before the first.</summary>
@@ -74,7 +75,8 @@ internal sealed class RunFolder(string path)
                 $"Run folder '{Path}' holds weights that were trained elsewhere, and no training to go on with. Choose another folder.");
         }
         if (!resume && (File.Exists(Losses) || Checkpoints.Last is not null))
-            throw new IOException($"Run folder '{Path}' already holds a run ({(File.Exists(Losses) ? "losses.csv" : "checkpoints")}). Set TrainingOptions.Resume to go on with it, or choose another folder.");
+            throw new IOException($"Run folder '{Path}' already holds a run ({(File.Exists(Losses) ? "losses.csv" : "checkpoints")}). " +
+                "Set TrainingOptions.Resume to go on with it, or choose another folder.");
         if (resume)
             Check(system);
         try
@@ -91,7 +93,8 @@ internal sealed class RunFolder(string path)
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
-            throw new IOException($"Run folder '{Path}' cannot be written: {error.Message} Choose a folder that this user can write.", error);
+            throw new IOException(
+                $"Run folder '{Path}' cannot be written: {error.Message} Choose a folder that this user can write.", error);
         }
     }
 
@@ -125,7 +128,9 @@ internal sealed class RunFolder(string path)
     }
 
     private static int? EpochOf(string sheet) =>
-        int.TryParse(System.IO.Path.GetFileNameWithoutExtension(sheet).AsSpan(SheetPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int epoch) ? epoch : null;
+        int.TryParse(
+            System.IO.Path.GetFileNameWithoutExtension(sheet).AsSpan(SheetPrefix.Length), NumberStyles.None,
+            CultureInfo.InvariantCulture, out int epoch) ? epoch : null;
 
     private string At(string name) => System.IO.Path.Combine(Path, name);
 }

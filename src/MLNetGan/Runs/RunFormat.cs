@@ -29,7 +29,8 @@ internal static class RunFormat
 
     /// <summary>As <see cref="Read"/>; where the file is missing or damaged, the fault says so.</summary>
     /// <exception cref="InvalidDataException">It has another format.</exception>
-    public static bool TryRead<T>(string path, int format, [NotNullWhen(true)] out T? content, [NotNullWhen(false)] out string? fault) where T : class
+    public static bool TryRead<T>(string path, int format, [NotNullWhen(true)] out T? content, [NotNullWhen(false)] out string? fault)
+        where T : class
     {
         (content, fault) = (null, null);
         try
@@ -52,7 +53,8 @@ internal static class RunFormat
 
     /// <summary>Whether an exception tells of a JSON file that is not what was written.</summary>
     public static bool IsDamage(Exception error) =>
-        error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or NotSupportedException or ArgumentException;
+        error is JsonException or InvalidOperationException or KeyNotFoundException
+            or FormatException or NotSupportedException or ArgumentException;
 
     /// <summary>The text of a file. A pipe, which one could wait for for ever, is no such file.</summary>
     /// <exception cref="JsonException">It is none.</exception>

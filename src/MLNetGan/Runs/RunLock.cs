@@ -27,12 +27,14 @@ internal sealed class RunLock : IDisposable
         }
         catch (IOException error) when (file is null && IsTaken(folder))
         {
-            throw new IOException($"Run folder '{folder}' is being trained by {Read(holder) ?? "another process"}. Wait until it has ended, or choose another folder.", error);
+            throw new IOException($"Run folder '{folder}' is being trained by {Read(holder) ?? "another process"}. " +
+                "Wait until it has ended, or choose another folder.", error);
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
             file?.Dispose();
-            throw new IOException($"Run folder '{folder}' cannot be written: {error.Message} Choose a folder that this user can write.", error);
+            throw new IOException(
+                $"Run folder '{folder}' cannot be written: {error.Message} Choose a folder that this user can write.", error);
         }
     }
 
@@ -64,7 +66,8 @@ internal sealed class RunLock : IDisposable
         }
     }
 
-    private static FileStream Open(string folder, FileMode mode, FileAccess access) => new(Path.Combine(folder, LockFile), mode, access, FileShare.None);
+    private static FileStream Open(string folder, FileMode mode, FileAccess access) =>
+        new(Path.Combine(folder, LockFile), mode, access, FileShare.None);
 
     private static string? Read(string holder)
     {

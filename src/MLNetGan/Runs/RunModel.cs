@@ -6,7 +6,9 @@ namespace MLNetGan.Runs;
 
 /// <summary>model.json of a run folder: what must be known, beside a checkpoint, to make the transformer again, and to go on.</summary>
 /// <param name="System">The system's name.</param>
-/// <param name="Options">The options that the run has: those that it was started with, and of limits the last that it was trained to.</param>
+/// <param name="Options">
+/// The options that the run has: those that it was started with, and of limits the last that it was trained to.
+/// </param>
 /// <param name="Images">The columns of images, by what the system takes them for.</param>
 /// <param name="Labels">The labels, where the system has some.</param>
 /// <param name="Data">By what the training data is told from other data.</param>
@@ -32,10 +34,12 @@ internal sealed record RunModel(
         if (!File.Exists(run.Model))
         {
             throw new FileNotFoundException(
-                $"'{run.Path}' is not a run folder: it has no {Path.GetFileName(run.Model)}. Name the folder that was given as RunFolder in training.", run.Model);
+                $"'{run.Path}' is not a run folder: it has no {Path.GetFileName(run.Model)}. Name the folder that was given as RunFolder " +
+                "in training.", run.Model);
         }
         RunModel model = RunFormat.Read<RunModel>(run.Model, CurrentFormat);
-        return model.System.Length <= RunFormat.LongestName && model.Images.Values.All(images => images?.IsPlausible == true) && model.Labels?.IsPlausible != false
+        return model.System.Length <= RunFormat.LongestName
+            && model.Images.Values.All(images => images?.IsPlausible == true) && model.Labels?.IsPlausible != false
             ? model
             : throw new InvalidDataException($"'{run.Model}' cannot be read: its system, images or labels are none that a run has.");
     }

@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace MLNetGan.Runs;
 
-/// <summary>options.json: what a command line asked for, which a resume must repeat or leave out, and the options that came of it.</summary>
+/// <summary>
+/// options.json: what a command line asked for, which a resume must repeat or leave out, and the options that came of it.
+/// </summary>
 internal static class RunRequestFile
 {
     private static readonly JsonSerializerOptions s_json = new()
@@ -23,11 +25,13 @@ internal static class RunRequestFile
     /// <param name="request">What was asked for.</param>
     /// <param name="options">What came of it.</param>
     public static void Write<TRequest>(RunFolder run, string command, TRequest request, TrainingOptions options) => AtomicFile.Write(
-        run.Request, JsonSerializer.Serialize(new { RunFormat.Version, Command = command, Request = request, Options = (object)options }, s_json));
+        run.Request,
+        JsonSerializer.Serialize(new { RunFormat.Version, Command = command, Request = request, Options = (object)options }, s_json));
 
     /// <summary>The command line of the run; null where it was started by a program.</summary>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    public static string? ReadCommand(RunFolder run) => File.Exists(run.Request) ? Read(run, "command", node => node.GetValue<string>()) : null;
+    public static string? ReadCommand(RunFolder run) =>
+        File.Exists(run.Request) ? Read(run, "command", node => node.GetValue<string>()) : null;
 
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     public static TRequest ReadRequest<TRequest>(RunFolder run) => Read(run, "request", node => node.Deserialize<TRequest>(s_json)!);

@@ -18,7 +18,8 @@ internal static class SafeTensors
     /// <param name="chunk">The most bytes that are written at once.</param>
     /// <returns>What tells whether the file is still as it was written.</returns>
     public static TensorFile Write(
-        Stream stream, IReadOnlyList<(string Name, Tensor Value)> tensors, IReadOnlyDictionary<string, string>? metadata = null, int chunk = Chunk)
+        Stream stream, IReadOnlyList<(string Name, Tensor Value)> tensors, IReadOnlyDictionary<string, string>? metadata = null,
+        int chunk = Chunk)
     {
         var hash = new XxHash128();
         long written = 0;

@@ -46,7 +46,8 @@ internal static class SafeTensorsHeader
         try
         {
             using var json = JsonDocument.Parse(header, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            entries = [.. json.RootElement.EnumerateObject().Where(property => !IsMetadata(property)).Select(Parse).OrderBy(entry => entry.Start).ThenBy(entry => entry.End)];
+            entries = [.. json.RootElement.EnumerateObject().Where(property => !IsMetadata(property))
+                .Select(Parse).OrderBy(entry => entry.Start).ThenBy(entry => entry.End)];
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
         {
@@ -56,7 +57,8 @@ internal static class SafeTensorsHeader
         foreach (SafeTensorsEntry entry in entries)
         {
             if (entry.Start != end)
-                throw new InvalidDataException($"tensor '{entry.Name}' begins at {entry.Start}, expected {end}, where the one before it ends.");
+                throw new InvalidDataException(
+                    $"tensor '{entry.Name}' begins at {entry.Start}, expected {end}, where the one before it ends.");
             end = entry.End;
         }
         return end == bytes ? entries : throw new InvalidDataException($"its tensors end at {end}, and {bytes} bytes follow its header.");
@@ -77,13 +79,16 @@ internal static class SafeTensorsHeader
         long[] shape = Numbers(Part(property, "shape")), offsets = Numbers(Part(property, "data_offsets"));
         (_, ScalarType type, int size) = s_types.FirstOrDefault(type => type.Code == code);
         if (size == 0)
-            throw new InvalidDataException($"tensor '{property.Name}' is of type '{RunFormat.Shorten(code)}', expected F32, F64, F16 or BF16 (weights), I64 or U8 (other values).");
+            throw new InvalidDataException($"tensor '{property.Name}' is of type '{RunFormat.Shorten(code)}', expected F32, F64, " +
+                "F16 or BF16 (weights), I64 or U8 (other values).");
         // Also of a tensor without values: libtorch multiplies the other lengths.
-        Int128 most = shape.Where(length => length != 0).Aggregate((Int128)size, (product, length) => Int128.Min(product * length, long.MaxValue));
+        Int128 most = shape.Where(length => length != 0)
+            .Aggregate((Int128)size, (product, length) => Int128.Min(product * length, long.MaxValue));
         Int128 bytes = shape.Contains(0) ? 0 : most;
         if (shape.Any(length => length < 0) || most == long.MaxValue ||
             offsets is not [>= 0 and var start, var end] || (Int128)end - start != bytes)
-            throw new InvalidDataException($"tensor '{property.Name}' of shape [{string.Join(", ", shape)}] lies at [{string.Join(", ", offsets)}].");
+            throw new InvalidDataException(
+                $"tensor '{property.Name}' of shape [{string.Join(", ", shape)}] lies at [{string.Join(", ", offsets)}].");
         return new SafeTensorsEntry(property.Name, type, shape, start, end);
     }
 

@@ -70,7 +70,8 @@ internal abstract class LatentSystem : TrainingSystem
         Tensor latent = noise.Normal(real.Count, _options.LatentSize);
         if (_labelCount == 0)
             return new Generated(Generator.Network.Forward(latent)[0]);
-        // As frequent as in the data: a judge that does not see labels could else tell generated images by the kinds that there are too many of.
+        // As frequent as in the data: a judge that does not see labels could else tell generated images by the kinds that there are
+        // too many of.
         Tensor labels = real[BatchSlot.Label];
         return new Generated(Generator.Network.Forward(latent, labels)[0], labels);
     }

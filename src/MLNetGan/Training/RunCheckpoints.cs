@@ -24,7 +24,12 @@ internal sealed class RunCheckpoints(TrainingOptions options, TrainingSystem sys
         if (_store is null || !writes)
             return;
         using DisposeScope scope = NewDisposeScope();
-        _store.Save(position.ToManifest(step.Statistics.Names, measure) with { Averaged = step.Learners.ToDictionary(learner => learner.Player.Name, learner => learner.Averaged) },
+        CheckpointManifest manifest = position.ToManifest(step.Statistics.Names, measure) with
+        {
+            Averaged = step.Learners.ToDictionary(learner => learner.Player.Name, learner => learner.Averaged),
+        };
+        _store.Save(
+            manifest,
             [.. CheckpointTensors.Of(system, step.Learners), .. step.Statistics.Tensors(), .. step.Watch.Tensors()]);
     }
 

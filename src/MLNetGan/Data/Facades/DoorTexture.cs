@@ -15,7 +15,8 @@ internal readonly struct DoorTexture(FacadeItem item, in FacadeCanvas canvas, Fa
         float u = (x + 0.5f - _left) * _perWidth, v = (y + 0.5f - _top) * _perHeight;
         float grain = 0.95f + 0.1f * Grain.At(item.Seed, x, y >> 2);
         if (v < Transom)
-            return v > Transom - 0.04f || u is < 0.08f or > 0.92f ? _paint * 1.2f : Vector3.Lerp(new(0.55f, 0.62f, 0.68f), new(0.2f, 0.22f, 0.25f), v / Transom);
+            return v > Transom - 0.04f || u is < 0.08f or > 0.92f
+                ? _paint * 1.2f : Vector3.Lerp(new(0.55f, 0.62f, 0.68f), new(0.2f, 0.22f, 0.25f), v / Transom);
         if (Vector2.DistanceSquared(new(u, (v - 0.62f) * 1.8f), new(0.87f, 0)) < 0.004f)
             return new(0.92f, 0.78f, 0.36f);
         float panelAcross = u * 2 % 1, panelDown = (v - Transom) / (1 - Transom) * 2.2f % 1.1f / 1.1f;

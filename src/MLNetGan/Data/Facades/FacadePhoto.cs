@@ -35,14 +35,25 @@ internal static class FacadePhoto
             case FacadePart.OchrePlaster: PaintPlaster(canvas, item, new(0.86f, 0.66f, 0.34f), light); break;
             case FacadePart.RosePlaster: PaintPlaster(canvas, item, new(0.84f, 0.60f, 0.54f), light); break;
             case FacadePart.Stone: canvas.Paint(item, new StoneTexture(item.Seed, canvas, light)); break;
-            case FacadePart.Tiles or FacadePart.Slate: canvas.Paint(item, new RoofTexture(item.Seed, item.Part == FacadePart.Slate, canvas, light)); break;
+            case FacadePart.Tiles or FacadePart.Slate:
+                canvas.Paint(item, new RoofTexture(item.Seed, item.Part == FacadePart.Slate, canvas, light));
+                break;
             case FacadePart.Trim: PaintShadowOf(canvas, item, 1.6f, light); canvas.Paint(item, new TrimTexture(item, canvas, light)); break;
             case FacadePart.Window: canvas.Paint(item, new WindowTexture(item, canvas, light)); break;
             case FacadePart.Door: canvas.Paint(item, new DoorTexture(item, canvas, light)); break;
-            case FacadePart.Shutter: PaintShadowOf(canvas, item, 0.6f, light); canvas.Paint(item, new ShutterTexture(item, canvas, light)); break;
-            case FacadePart.Balcony: PaintShadowOf(canvas, item, 3, light); canvas.Paint(item, new BalconyTexture(item, canvas, light)); break;
+            case FacadePart.Shutter:
+                PaintShadowOf(canvas, item, 0.6f, light);
+                canvas.Paint(item, new ShutterTexture(item, canvas, light));
+                break;
+            case FacadePart.Balcony:
+                PaintShadowOf(canvas, item, 3, light);
+                canvas.Paint(item, new BalconyTexture(item, canvas, light));
+                break;
             case FacadePart.Shop: canvas.Paint(item, new ShopTexture(item, canvas, light)); break;
-            case FacadePart.Awning: PaintShadowOf(canvas, item, 2.4f, light); canvas.Paint(item, new AwningTexture(item, canvas, light)); break;
+            case FacadePart.Awning:
+                PaintShadowOf(canvas, item, 2.4f, light);
+                canvas.Paint(item, new AwningTexture(item, canvas, light));
+                break;
             case FacadePart.Tree: canvas.Paint(item, new TreeTexture(item, canvas, light)); break;
             default: throw new ArgumentOutOfRangeException(nameof(item), item.Part, "This part has no texture.");
         }

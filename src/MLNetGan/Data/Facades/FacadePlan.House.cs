@@ -33,7 +33,8 @@ internal sealed partial class FacadePlan
         Add(cover, left - edge, top - height - edge, right + edge, top + edge, wall, FacadeOutline.Trapezoid, half + edge);
         Add(wall, left, top - height, right, top, wall, FacadeOutline.Trapezoid, half);
         int side = Pixels(2.4f), centre = left + half, middle = top - (int)(height * 0.36f);
-        Add(FacadePart.Trim, centre - side - Pixels(0.5f), middle - side - Pixels(0.5f), centre + side + Pixels(0.5f), middle + side + Pixels(0.5f), wall, FacadeOutline.Ellipse);
+        Add(FacadePart.Trim, centre - side - Pixels(0.5f), middle - side - Pixels(0.5f), centre + side + Pixels(0.5f),
+            middle + side + Pixels(0.5f), wall, FacadeOutline.Ellipse);
         Add(FacadePart.Window, centre - side, middle - side, centre + side, middle + side, wall, FacadeOutline.Ellipse);
     }
 
@@ -65,7 +66,8 @@ internal sealed partial class FacadePlan
     private void AddWindows(int left, int right, int top, int floors, int floorHeight, int bays, FacadePart wall)
     {
         float bay = (right - left) / (float)bays;
-        int width = Math.Max(2, (int)(bay * _random.Between(0.42f, 0.56f))), height = Math.Max(3, (int)(floorHeight * _random.Between(0.56f, 0.68f)));
+        int width = Math.Max(2, (int)(bay * _random.Between(0.42f, 0.56f))),
+            height = Math.Max(3, (int)(floorHeight * _random.Between(0.56f, 0.68f)));
         bool isPlaster = wall is FacadePart.CreamPlaster or FacadePart.OchrePlaster or FacadePart.RosePlaster;
         bool hasShutters = isPlaster && _random.NextUnit() < 0.55f, hasLintels = !isPlaster || _random.Below(2) == 0;
         bool hasCourses = _random.NextUnit() < 0.45f;
@@ -86,7 +88,8 @@ internal sealed partial class FacadePlan
                 Add(FacadePart.Shutter, from - shutter, bottom - height, from, bottom, wall);
                 Add(FacadePart.Shutter, to, bottom - height, to + shutter, bottom, wall);
                 if (hasBalcony)
-                    Add(FacadePart.Balcony, from - Pixels(1.4f), bottom - (int)(height * 0.42f), to + Pixels(1.4f), bottom + Pixels(1), wall);
+                    Add(FacadePart.Balcony, from - Pixels(1.4f), bottom - (int)(height * 0.42f), to + Pixels(1.4f),
+                        bottom + Pixels(1), wall);
                 else
                     Add(FacadePart.Trim, from - Pixels(0.8f), bottom, to + Pixels(0.8f), bottom + Pixels(0.8f), wall);
             }
@@ -103,7 +106,8 @@ internal sealed partial class FacadePlan
             int centre = left + (int)MathF.Round((i + 0.5f) * bay), half = Math.Max(2, (int)(bay * 0.24f));
             if (i == doorBay)
             {
-                Add(FacadePart.Trim, centre - half - Pixels(0.8f), _ground - (int)(height * 0.78f) - Pixels(0.8f), centre + half + Pixels(0.8f), _ground, wall);
+                Add(FacadePart.Trim, centre - half - Pixels(0.8f), _ground - (int)(height * 0.78f) - Pixels(0.8f),
+                    centre + half + Pixels(0.8f), _ground, wall);
                 Add(FacadePart.Door, centre - half, _ground - (int)(height * 0.78f), centre + half, _ground, wall);
             }
             else if (!isShop)

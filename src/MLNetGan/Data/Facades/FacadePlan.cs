@@ -9,7 +9,8 @@ namespace MLNetGan.Data.Facades;
 internal sealed partial class FacadePlan
 {
     private static readonly FacadePart[] s_walls =
-        [FacadePart.RedBrick, FacadePart.PaleBrick, FacadePart.CreamPlaster, FacadePart.OchrePlaster, FacadePart.RosePlaster, FacadePart.Stone];
+        [FacadePart.RedBrick, FacadePart.PaleBrick, FacadePart.CreamPlaster, FacadePart.OchrePlaster,
+            FacadePart.RosePlaster, FacadePart.Stone];
 
     private readonly List<FacadeItem> _items = new(128);
     private readonly int _size;
@@ -52,7 +53,8 @@ internal sealed partial class FacadePlan
     {
         float kind = _random.NextUnit();
         int count = kind < 0.35f ? 1 : kind < 0.85f ? 2 : 3;
-        int left = count == 1 ? Pixels(_random.Between(0.01f, 9)) : Gap(), free = _size - left - (count == 1 ? Pixels(_random.Between(0.01f, 9)) : Gap());
+        int left = count == 1 ? Pixels(_random.Between(0.01f, 9)) : Gap(),
+            free = _size - left - (count == 1 ? Pixels(_random.Between(0.01f, 9)) : Gap());
         int lastWall = -1;
         for (int i = 0; i < count; i++)
         {

@@ -23,7 +23,8 @@ internal readonly struct ShopTexture(FacadeItem item, in FacadeCanvas canvas, Fa
         var inside = Vector3.Lerp(new(0.16f, 0.15f, 0.14f), new(0.62f, 0.48f, 0.30f), Math.Max(0, (v - Sign) * 0.8f));
         int shelf = (int)(v * 9), place = (int)(across / 0.9f);
         if (v > 0.5f && Grain.At(item.Seed, place, shelf) < 0.55f)
-            inside = new Vector3(Grain.At(item.Seed + 1, place, shelf), Grain.At(item.Seed + 2, place, shelf), Grain.At(item.Seed + 3, place, shelf)) * 0.75f + new Vector3(0.12f);
+            inside = new Vector3(Grain.At(item.Seed + 1, place, shelf), Grain.At(item.Seed + 2, place, shelf),
+                Grain.At(item.Seed + 3, place, shelf)) * 0.75f + new Vector3(0.12f);
         float streak = (across + 4 * v) / 9;
         return streak - MathF.Floor(streak) < 0.22f ? Vector3.Lerp(inside, new(0.80f, 0.86f, 0.92f), 0.34f) : inside;
     }
@@ -31,6 +32,7 @@ internal readonly struct ShopTexture(FacadeItem item, in FacadeCanvas canvas, Fa
     private bool IsLetter(float across)
     {
         float margin = _width * 0.16f;
-        return across > margin && across < _width - margin && across / 1.1f % 1 > 0.25f && Grain.At(item.Seed, (int)(across / 1.1f), 99) < 0.82f;
+        return across > margin && across < _width - margin && across / 1.1f % 1 > 0.25f
+            && Grain.At(item.Seed, (int)(across / 1.1f), 99) < 0.82f;
     }
 }

@@ -19,7 +19,9 @@ internal readonly struct SkyTexture(uint seed, in FacadeCanvas canvas, FacadeLig
         var blue = Vector3.Lerp(new(0.22f, 0.45f, 0.80f), new(0.80f, 0.89f, 0.96f), height);
         float cloud = Math.Clamp((Grain.Cloud(seed, across / 15, down / 6) - 0.52f) * 4, 0, 0.85f);
         float distance = Vector2.Distance(new(x, y), sun) * _perUnit;
-        float shine = distance < 2.3f ? 1 : distance < 2.9f ? float.Lerp(1, 0.72f, (distance - 2.3f) / 0.6f) : 0.72f * MathF.Exp((2.9f - distance) / 6);
+        float shine = distance < 2.3f ? 1
+            : distance < 2.9f ? float.Lerp(1, 0.72f, (distance - 2.3f) / 0.6f)
+            : 0.72f * MathF.Exp((2.9f - distance) / 6);
         return Vector3.Lerp(Vector3.Lerp(blue, new(0.97f), cloud), s_glow, shine);
     }
 }

@@ -5,7 +5,8 @@ namespace MLNetGan.Data.Facades;
 /// <summary>The crown of a tree, ragged at its edge and lit from the sun's side, or its trunk.</summary>
 internal readonly struct TreeTexture(FacadeItem item, in FacadeCanvas canvas, FacadeLight light) : ITexture
 {
-    private static readonly Vector3 s_dark = new(0.07f, 0.15f, 0.06f), s_bright = new(0.46f, 0.60f, 0.22f), s_bark = new(0.32f, 0.24f, 0.18f);
+    private static readonly Vector3 s_dark = new(0.07f, 0.15f, 0.06f), s_bright = new(0.46f, 0.60f, 0.22f),
+        s_bark = new(0.32f, 0.24f, 0.18f);
     private readonly Vector2 _centre = new Vector2(item.Left + item.Right, item.Top + item.Bottom) * (canvas.Scale / 2f);
     private readonly Vector2 _perRadius = new Vector2(2f / item.Width, 2f / item.Height) / canvas.Scale;
     private readonly Vector2 _toSun = Vector2.Normalize(new(0.7f * light.Side, -0.8f));

@@ -24,7 +24,8 @@ internal static class GifHead
                 case Frame:
                     byte flags = Byte(file, at + FrameLength - 1);
                     if (head is null && !isTransparent && !Covers(file[at..], file[6..]))
-                        throw new InvalidDataException("Its first frame leaves a part of the image free, whose colour nothing tells. Save it as PNG.");
+                        throw new InvalidDataException(
+                            "Its first frame leaves a part of the image free, whose colour nothing tells. Save it as PNG.");
                     head ??= Head(file[6..], file[at..]);
                     at = EndOfBlocks(file, at + FrameLength + TableLength(flags) + 1);
                     break;

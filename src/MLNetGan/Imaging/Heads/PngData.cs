@@ -50,7 +50,8 @@ internal sealed class PngData
     public void Check()
     {
         if (_expected > (Int128)Length * Expansion || !IsWhole())
-            throw new InvalidDataException($"It is damaged: {Length} bytes of compressed pixels do not hold what its header promises. Fetch it again.");
+            throw new InvalidDataException(
+                $"It is damaged: {Length} bytes of compressed pixels do not hold what its header promises. Fetch it again.");
     }
 
     // Each row begins with a byte that tells its filter.

@@ -18,7 +18,8 @@ internal static class PngHead
             uint length = rest.Length < ChunkFrame ? 0 : BinaryPrimitives.ReadUInt32BigEndian(rest);
             if (length > rest.Length - ChunkFrame)
                 throw ImageHead.CutShort("its end (IEND) is missing");
-            ReadOnlySpan<byte> type = rest.Slice(4, 4), data = rest.Slice(ChunkHead, (int)length), checksum = rest[(ChunkHead + data.Length)..];
+            ReadOnlySpan<byte> type = rest.Slice(4, 4), data = rest.Slice(ChunkHead, (int)length),
+                checksum = rest[(ChunkHead + data.Length)..];
             if (Crc32.HashToUInt32(rest.Slice(4, 4 + data.Length)) != BinaryPrimitives.ReadUInt32BigEndian(checksum))
                 throw new InvalidDataException($"It is damaged: the checksum of the chunk at byte {at} is wrong. Fetch it again.");
             at += ChunkFrame + data.Length;

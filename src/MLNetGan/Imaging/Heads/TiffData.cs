@@ -1,9 +1,12 @@
 namespace MLNetGan.Imaging.Heads;
 
-/// <summary>The strips of rows in a TIFF file, beside what its directory promises of them. What is missing would be read as black.</summary>
+/// <summary>
+/// The strips of rows in a TIFF file, beside what its directory promises of them. What is missing would be read as black.
+/// </summary>
 internal readonly ref struct TiffData
 {
-    private const int WidthTag = 256, HeightTag = 257, BitsTag = 258, KindTag = 262, SamplesTag = 277, RowsTag = 278, PlanarTag = 284, CompressionTag = 259;
+    private const int WidthTag = 256, HeightTag = 257, BitsTag = 258, KindTag = 262, SamplesTag = 277, RowsTag = 278,
+        PlanarTag = 284, CompressionTag = 259;
     private const long Plain = 1, Lzw = 5, Deflate = 8, OlderDeflate = 32946, PackBits = 32773, Subsampled = 6, Planar = 2;
 
     private readonly ReadOnlySpan<byte> _file;
@@ -13,7 +16,8 @@ internal readonly ref struct TiffData
     public TiffData(ReadOnlySpan<byte> file, TiffDirectory directory)
     {
         _file = file;
-        (_width, _height, _compression) = (directory.Number(WidthTag, 0), directory.Number(HeightTag, 0), directory.Number(CompressionTag, Plain));
+        (_width, _height, _compression) = (directory.Number(WidthTag, 0), directory.Number(HeightTag, 0),
+            directory.Number(CompressionTag, Plain));
         _rows = Math.Clamp(directory.Number(RowsTag, _height), 1, Math.Max(_height, 1));
         long[] bits = directory.Numbers(BitsTag);
         long samples = directory.Number(SamplesTag, 1), first = bits is [var one, ..] ? one : 1;

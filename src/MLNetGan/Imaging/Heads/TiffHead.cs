@@ -3,7 +3,8 @@ namespace MLNetGan.Imaging.Heads;
 /// <summary>TIFF: the first directory says what the image is and where its strips or tiles lie.</summary>
 internal static class TiffHead
 {
-    private const int WidthTag = 256, HeightTag = 257, BitsTag = 258, CompressionTag = 259, KindTag = 262, StripsTag = 273, StripBytesTag = 279;
+    private const int WidthTag = 256, HeightTag = 257, BitsTag = 258, CompressionTag = 259, KindTag = 262,
+        StripsTag = 273, StripBytesTag = 279;
     private const int SamplesTag = 277, TilesTag = 324, ExtraSamplesTag = 338, SampleFormatTag = 339;
     private const long BlackIsZero = 1, FirstFax = 2, LastFax = 4, FloatingPoint = 3, MostBits = 32;
 
@@ -12,9 +13,11 @@ internal static class TiffHead
         var directory = new TiffDirectory(file);
         CheckData(file.Length, directory.Numbers(StripsTag), directory.Numbers(StripBytesTag));
         if (directory.Number(KindTag, 0) == BlackIsZero && directory.Number(CompressionTag, 1) is >= FirstFax and <= LastFax)
-            throw new InvalidDataException("It is compressed as faxes are, with black as 0, which would be read inverted. Save it with another compression.");
+            throw new InvalidDataException(
+                "It is compressed as faxes are, with black as 0, which would be read inverted. Save it with another compression.");
         if (directory.Number(SampleFormatTag, 1) == FloatingPoint)
-            throw new InvalidDataException("Its samples are floating-point numbers, of which a file does not tell what is white. Save it with 8 or 16 bits a sample.");
+            throw new InvalidDataException(
+                "Its samples are floating-point numbers, of which a file does not tell what is white. Save it with 8 or 16 bits a sample.");
         if (directory.Numbers(TilesTag).Length > 0)
             throw new InvalidDataException("Its pixels lie in tiles, which are not read. Save it as PNG, or with strips.");
         // ImageSharp would read anything there.

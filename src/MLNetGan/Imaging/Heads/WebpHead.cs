@@ -22,10 +22,12 @@ internal static class WebpHead
                 throw ImageHead.CutShort("it ends within a chunk");
             ReadOnlySpan<byte> type = rest[..4], data = rest.Slice(ChunkHead, (int)size);
             if (type.SequenceEqual("VP8X"u8) && (data[0] & AnimationFlag) != 0)
-                throw new InvalidDataException("It is an animation, of which no frame is read. Save the frame that is wanted as an image of its own.");
+                throw new InvalidDataException(
+                    "It is an animation, of which no frame is read. Save the frame that is wanted as an image of its own.");
             // Frames of an animation lie in chunks of their own, and may be smaller than the whole.
             if (Head(type, data) is { } found && head is not null && found.Shape with { Channels = 0 } != head.Shape with { Channels = 0 })
-                throw new InvalidDataException($"It is damaged: its head promises {head.Width}x{head.Height} pixels, its data {found.Width}x{found.Height}.");
+                throw new InvalidDataException(
+                    $"It is damaged: its head promises {head.Width}x{head.Height} pixels, its data {found.Width}x{found.Height}.");
             head ??= Head(type, data);
             if (type.SequenceEqual("EXIF"u8))
                 orientation = TiffDirectory.Orientation(data.StartsWith("Exif\0\0"u8) ? data[6..] : data);

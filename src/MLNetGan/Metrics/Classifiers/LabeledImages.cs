@@ -6,7 +6,9 @@ namespace MLNetGan.Metrics.Classifiers;
 /// <summary>Images and their labels in memory, a byte a value, none larger than a number of pixels a side.</summary>
 internal sealed class LabeledImages : IDisposable
 {
-    /// <summary>Classifiers see larger images in this size where nothing else is said, so that memory depends on their number alone.</summary>
+    /// <summary>
+    /// Classifiers see larger images in this size where nothing else is said, so that memory depends on their number alone.
+    /// </summary>
     public const int MostPixels = 32;
 
     private readonly Tensor _images;

@@ -13,7 +13,9 @@ internal sealed record InceptionScore(double Mean, double Deviation)
 {
     private const int Splits = 10;
 
-    /// <summary>The score of rows in an order of the seed: splits of rows that lie in the order of their labels would each see one class.</summary>
+    /// <summary>
+    /// The score of rows in an order of the seed: splits of rows that lie in the order of their labels would each see one class.
+    /// </summary>
     public static InceptionScore OfShuffled(Tensor probabilities, long seed)
     {
         using DisposeScope scope = NewDisposeScope();

@@ -47,7 +47,8 @@ internal static class MultiScaleSimilarity
         Tensor variances = Blur(first.Squared().Plus(second.Squared())) - mean.Squared() - other.Squared(),
             covariance = Blur(first * second) - mean * other;
         Tensor structure = covariance.Times(2).Plus(Contrast * Contrast) / variances.Plus(Contrast * Contrast);
-        Tensor luminance = (mean * other).Times(2).Plus(Luminance * Luminance) / mean.Squared().Plus(other.Squared()).Plus(Luminance * Luminance);
+        Tensor luminance = (mean * other).Times(2).Plus(Luminance * Luminance)
+            / mean.Squared().Plus(other.Squared()).Plus(Luminance * Luminance);
         return (structure.mean([2, 3]), (luminance * structure).mean([2, 3]));
     }
 }

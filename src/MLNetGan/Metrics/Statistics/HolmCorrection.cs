@@ -1,6 +1,9 @@
 namespace MLNetGan.Metrics.Statistics;
 
-/// <summary>P values of several tests, so corrected that the chance of any false finding among them stays below what each is held against (Holm 1979).</summary>
+/// <summary>
+/// P values of several tests, so corrected that the chance of any false finding among them stays below what each is held against (Holm
+/// 1979).
+/// </summary>
 internal static class HolmCorrection
 {
     /// <summary>The corrected p values, in the order of those given.</summary>

@@ -17,7 +17,8 @@ public sealed class GeneratedImageFilter : IDisposable
 
     private readonly ImageClassifier _network;
 
-    internal GeneratedImageFilter(ImageClassifier network, IReadOnlyList<string> labelNames) => (_network, LabelNames) = (network, labelNames);
+    internal GeneratedImageFilter(ImageClassifier network, IReadOnlyList<string> labelNames) =>
+        (_network, LabelNames) = (network, labelNames);
 
     /// <summary>The labels that it knows, in ordinal order.</summary>
     public IReadOnlyList<string> LabelNames { get; }
@@ -47,8 +48,8 @@ public sealed class GeneratedImageFilter : IDisposable
     /// <exception cref="ArgumentException">It does not know one.</exception>
     internal int[] NumbersOf(IReadOnlyList<string> labels) => [.. labels.Select(label =>
         LabelNames.ToList().IndexOf(label) is >= 0 and var number ? number : throw new ArgumentException(
-            $"The generator makes the label '{label}', which the filter does not know: it was trained on '{string.Join("', '", LabelNames)}'. " +
-            "Make the filter of the images that the generator was trained on.", "filter"))];
+            $"The generator makes the label '{label}', which the filter does not know: it was trained on " +
+            $"'{string.Join("', '", LabelNames)}'. Make the filter of the images that the generator was trained on.", "filter"))];
 
     /// <summary>What images are read as.</summary>
     internal int[] Read(ImageSet images)
@@ -62,7 +63,8 @@ public sealed class GeneratedImageFilter : IDisposable
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor features = Run(real).Features;
-        Manifolds manifolds = Manifolds.Of(features, Neighbours.Nearest(features, Neighbors), Run(generated).Features, Neighbors, Neighbors);
+        Manifolds manifolds = Manifolds.Of(features, Neighbours.Nearest(features, Neighbors),
+            Run(generated).Features, Neighbors, Neighbors);
         return (manifolds.Recall, manifolds.CopiedShare);
     }
 

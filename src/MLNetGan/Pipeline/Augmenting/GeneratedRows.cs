@@ -2,7 +2,9 @@ using MLNetGan.Data;
 
 namespace MLNetGan.Pipeline.Augmenting;
 
-/// <summary>Chooses labels and seeds of images to generate: as many of each label as are wanted and, with a filter, read as meant.</summary>
+/// <summary>
+/// Chooses labels and seeds of images to generate: as many of each label as are wanted and, with a filter, read as meant.
+/// </summary>
 internal static class GeneratedRows
 {
     // Of a label that the filter refuses as often there are fewer than wanted.
@@ -13,7 +15,8 @@ internal static class GeneratedRows
     /// <param name="wanted">How many of each of its labels.</param>
     /// <param name="seed">Another number gives other seeds.</param>
     /// <param name="filter">What keeps images; null to keep all.</param>
-    public static GeneratedRow[] Choose(LabeledGeneratorTransformer generator, IReadOnlyList<int> wanted, long seed, GeneratedImageFilter? filter)
+    public static GeneratedRow[] Choose(
+        LabeledGeneratorTransformer generator, IReadOnlyList<int> wanted, long seed, GeneratedImageFilter? filter)
     {
         List<GeneratedRow>[] kept = [.. wanted.Select(_ => new List<GeneratedRow>())];
         var tried = new int[wanted.Count];
@@ -22,7 +25,8 @@ internal static class GeneratedRows
             List<GeneratedRow> candidates = [];
             for (int label = 0; label < wanted.Count; label++)
             {
-                int missing = wanted[label] - kept[label].Count, count = missing == 0 || filter is null ? missing : Math.Max(missing, FewestTried);
+                int missing = wanted[label] - kept[label].Count,
+                    count = missing == 0 || filter is null ? missing : Math.Max(missing, FewestTried);
                 for (int i = 0; i < count; i++)
                     candidates.Add(new GeneratedRow(label, CounterNoise.Combine(CounterNoise.Combine(seed, label), tried[label]++)));
             }
@@ -33,7 +37,8 @@ internal static class GeneratedRows
                     kept[row.Label].Add(row);
             }
         }
-        return [.. kept.SelectMany(rows => rows.Select((row, i) => (Row: row, Turn: i))).OrderBy(place => place.Turn).Select(place => place.Row)];
+        return [.. kept.SelectMany(rows => rows.Select((row, i) => (Row: row, Turn: i)))
+            .OrderBy(place => place.Turn).Select(place => place.Row)];
     }
 
     /// <summary>The candidates that a filter reads as their label.</summary>
@@ -43,7 +48,8 @@ internal static class GeneratedRows
         int[] meant = filter.NumbersOf(generator.LabelNames);
         foreach (GeneratedRow[] rows in candidates.Chunk(Block))
         {
-            StoredImageSet images = StoredRows.Read(generator.GenerateRows(rows), "generated", generator.ImageColumns[0], labelColumn: null);
+            StoredImageSet images = StoredRows.Read(generator.GenerateRows(rows), "generated",
+                generator.ImageColumns[0], labelColumn: null);
             int[] read = filter.Read(images);
             for (int i = 0; i < rows.Length; i++)
             {

@@ -12,7 +12,8 @@ internal static class LabelCounts
     public static int[] Of(IDataView data, LabeledGeneratorTransformer generator)
     {
         DataViewSchema.Column column = SchemaError.Find(data.Schema, "label", generator.LabelColumn!);
-        Dictionary<string, int> numbers = generator.LabelNames.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i);
+        Dictionary<string, int> numbers = generator.LabelNames.Select((name, i) => (name, i))
+            .ToDictionary(pair => pair.name, pair => pair.i);
         var counts = new int[numbers.Count];
         using DataViewRowCursor cursor = data.GetRowCursor([column]);
         Func<string> label = LabelText.Create(cursor, column);
@@ -22,10 +23,12 @@ internal static class LabelCounts
             if (numbers.TryGetValue(name, out int number))
                 counts[number]++;
             else if (name.Length > 0)
-                throw new ArgumentException($"Column '{column.Name}' has the label '{name}', which the generator does not make: expected one " +
-                    $"of '{string.Join("', '", generator.LabelNames)}'. Train the generator on these labels, or remove such rows.", nameof(data));
+                throw new ArgumentException($"Column '{column.Name}' has the label '{name}', which the generator does not make: expected " +
+                    $"one of '{string.Join("', '", generator.LabelNames)}'. Train the generator on these labels, or remove such rows.",
+                    nameof(data));
         }
         return counts.Sum() > 0 ? counts
-            : throw new ArgumentException($"The data has no row with a label in column '{column.Name}': expected at least one.", nameof(data));
+            : throw new ArgumentException(
+                $"The data has no row with a label in column '{column.Name}': expected at least one.", nameof(data));
     }
 }

@@ -37,8 +37,8 @@ internal static class StoredRows
         {
             reader.Take();
             if (!reader.Read(values, out _))
-                throw RowError.Outside($"{char.ToUpperInvariant(role[0])}{role[1..]} image", imageColumn, reader.FirstOutside(ofBytes: false), id,
-                    PixelScale.Bytes, "Bring the pixels into this range first");
+                throw RowError.Outside($"{char.ToUpperInvariant(role[0])}{role[1..]} image", imageColumn,
+                    reader.FirstOutside(ofBytes: false), id, PixelScale.Bytes, "Bring the pixels into this range first");
             PixelScale.Bytes.FromNetwork(values, values);
             PixelConversion.ToByte(values, pixels[row]);
             labels[row] = text?.Invoke() ?? "";

@@ -38,14 +38,20 @@ internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Sc
         DataViewSchema.Column column = SchemaError.Find(schema, images.Role, images.Column);
         return column.Type switch
         {
-            VectorDataViewType { IsKnownSize: true, Dimensions: [1 or 3 or 4, var height, var width] } vector when vector.ItemType == NumberDataViewType.Single =>
-                new ImageColumn(new Shape(vector.Dimensions[0], height, width), vector, new PixelScale(options.PixelMinimum, options.PixelMaximum))
+            VectorDataViewType { IsKnownSize: true, Dimensions: [1 or 3 or 4, var height, var width] } vector
+                when vector.ItemType == NumberDataViewType.Single =>
+                new ImageColumn(new Shape(vector.Dimensions[0], height, width), vector,
+                    new PixelScale(options.PixelMinimum, options.PixelMaximum))
                 {
-                    HoldsBytes = IsByteValued(column) && (options.PixelMinimum, options.PixelMaximum) == (PixelScale.Bytes.Minimum, PixelScale.Bytes.Maximum),
+                    HoldsBytes = IsByteValued(column)
+                        && (options.PixelMinimum, options.PixelMaximum) == (PixelScale.Bytes.Minimum, PixelScale.Bytes.Maximum),
                 },
             ImageDataViewType { Height: > 0, Width: > 0 } image =>
                 // Grey is a mixture of three bytes.
-                new ImageColumn(new Shape(images.Channels, image.Height, image.Width), image, PixelScale.Bytes) { HoldsBytes = images.Channels > 1 },
+                new ImageColumn(new Shape(images.Channels, image.Height, image.Width), image, PixelScale.Bytes)
+                {
+                    HoldsBytes = images.Channels > 1
+                },
             _ => throw SchemaError.Mismatch(images.Role, column.Name, Expected, $"{column.Type}", AdviceFor(column) ?? Advice),
         };
     }

@@ -22,10 +22,14 @@ internal abstract class ImageReader(string name, PixelScale scale)
     /// <summary>Takes the row's image, and gives its size.</summary>
     public abstract (int Height, int Width) Take();
 
-    /// <summary>Fills in the planar values of the image taken; gives false if one was outside the declared range, and the largest.</summary>
+    /// <summary>
+    /// Fills in the planar values of the image taken; gives false if one was outside the declared range, and the largest.
+    /// </summary>
     public abstract bool Read(Span<float> planar, out float largest);
 
-    /// <summary>Fills in the planar values as they are; gives false if one was no whole number from 0 to 255, and the largest as a network's.</summary>
+    /// <summary>
+    /// Fills in the planar values as they are; gives false if one was no whole number from 0 to 255, and the largest as a network's.
+    /// </summary>
     public abstract bool ReadBytes(Span<byte> planar, out float largest);
 
     /// <summary>Whether the image taken is missing, which is one of nothing but NaN.</summary>
@@ -35,7 +39,8 @@ internal abstract class ImageReader(string name, PixelScale scale)
     /// <summary>The first value of the image taken that is outside the declared range or, where bytes were asked for, none.</summary>
     public abstract float FirstOutside(bool ofBytes);
 
-    private sealed class FromVector(DataViewRow row, DataViewSchema.Column column, VectorDataViewType type, PixelScale scale) : ImageReader(column.Name, scale)
+    private sealed class FromVector(DataViewRow row, DataViewSchema.Column column, VectorDataViewType type, PixelScale scale)
+        : ImageReader(column.Name, scale)
     {
         private readonly VectorReader _reader = new(row, column);
 
@@ -69,7 +74,8 @@ internal abstract class ImageReader(string name, PixelScale scale)
         }
     }
 
-    private sealed class FromImage(DataViewRow row, DataViewSchema.Column column, ImageDataViewType type, int channels, PixelScale scale) : ImageReader(column.Name, scale)
+    private sealed class FromImage(DataViewRow row, DataViewSchema.Column column, ImageDataViewType type, int channels, PixelScale scale)
+        : ImageReader(column.Name, scale)
     {
         private readonly ValueGetter<MLImage> _getter = row.GetGetter<MLImage>(column);
         private readonly ValueGetter<DataViewRowId> _id = row.GetIdGetter();
@@ -85,8 +91,9 @@ internal abstract class ImageReader(string name, PixelScale scale)
                     "Remove rows without an image, or find out why one could not be loaded.");
             if (type.Height > 0 && (height, width) != (type.Height, type.Width))
             {
-                throw new InvalidDataException($"Image column '{Name}' is declared as {type.Height}x{type.Width} pixels (height x width), " +
-                    $"but holds an image of {height}x{width} in {RowName.Of(_id, Name)}. Use ResizeImages to give all images one size.");
+                throw new InvalidDataException(
+                    $"Image column '{Name}' is declared as {type.Height}x{type.Width} pixels (height x width), but holds an image of " +
+                    $"{height}x{width} in {RowName.Of(_id, Name)}. Use ResizeImages to give all images one size.");
             }
             return (height, width);
         }

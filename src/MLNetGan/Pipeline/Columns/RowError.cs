@@ -7,7 +7,8 @@ namespace MLNetGan.Pipeline.Columns;
 /// <summary>Errors of a row's value.</summary>
 internal static class RowError
 {
-    private const string RemoveRows = "Remove such rows, for example with FilterRowsByMissingValues, or find out where the value comes from";
+    private const string RemoveRows = "Remove such rows, for example with FilterRowsByMissingValues, or find out " +
+        "where the value comes from";
 
     /// <summary>A number of which nothing can be made.</summary>
     public static InvalidDataException NotFinite(string column, float value, ValueGetter<DataViewRowId> id) =>

@@ -37,7 +37,8 @@ internal static class AnimationSaving
         }
         while (cursor.MoveNext());
         if (gif is null || count % imagesPerFrame != 0)
-            throw new ArgumentException($"{count} images are no whole number of frames of {imagesPerFrame} images each. Take other rows, or another number of images a frame.", nameof(imagesPerFrame));
+            throw new ArgumentException($"{count} images are no whole number of frames of {imagesPerFrame} images each. " +
+                "Take other rows, or another number of images a frame.", nameof(imagesPerFrame));
         gif.End();
     }
 }

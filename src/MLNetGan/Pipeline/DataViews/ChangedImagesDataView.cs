@@ -4,7 +4,9 @@ using MLNetGan.Pipeline.Columns;
 
 namespace MLNetGan.Pipeline.DataViews;
 
-/// <summary>Data with one column of images changed, each once and for all: every reading gives the same, by a seed and the rows' ids.</summary>
+/// <summary>
+/// Data with one column of images changed, each once and for all: every reading gives the same, by a seed and the rows' ids.
+/// </summary>
 /// <param name="source">The data.</param>
 /// <param name="image">Its column of images, with values 0..255; an image that is missing, NaN throughout, stays so.</param>
 /// <param name="seed">Another one changes otherwise.</param>
@@ -20,7 +22,8 @@ internal sealed class ChangedImagesDataView(IDataView source, DataViewSchema.Col
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
         new Cursor(source.GetRowCursor(columnsNeeded, rand), image, seed, create());
 
-    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) => Array.ConvertAll(
+    public DataViewRowCursor[] GetRowCursorSet(
+        IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) => Array.ConvertAll(
         source.GetRowCursorSet(columnsNeeded, n, rand), cursor => (DataViewRowCursor)new Cursor(cursor, image, seed, create()));
 
     private sealed class Cursor(DataViewRowCursor cursor, DataViewSchema.Column image, long seed, ImageChange change) : DataViewRowCursor

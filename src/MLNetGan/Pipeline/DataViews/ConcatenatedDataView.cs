@@ -20,7 +20,8 @@ internal sealed class ConcatenatedDataView : IDataView
         for (int i = 0; i < columns.Length; i++)
         {
             bool areBytes = _sourceColumns.All(source => ImageColumn.IsByteValued(source[i]));
-            builder.AddColumn(columns[i].Name, columns[i].Type, areBytes ? columns[i].Annotations : ImageColumn.WithoutByteValues(columns[i].Annotations));
+            builder.AddColumn(columns[i].Name, columns[i].Type,
+                areBytes ? columns[i].Annotations : ImageColumn.WithoutByteValues(columns[i].Annotations));
         }
         Schema = builder.ToSchema();
         CanShuffle = sources.All(source => source.CanShuffle && source.GetRowCount() is not null);

@@ -28,7 +28,8 @@ internal static class IdxSaving
         using DataViewRowCursor cursor = data.GetRowCursor(label is { } wanted ? [.. columns, wanted] : columns);
         if (!cursor.MoveNext())
             throw ImageSaving.NoRows();
-        IdxColumn[] written = [.. columns.Select(column => Images(cursor, column)), .. label is { } read ? [Labels(cursor, read)] : Array.Empty<IdxColumn>()];
+        IdxColumn[] written =
+            [.. columns.Select(column => Images(cursor, column)), .. label is { } read ? [Labels(cursor, read)] : Array.Empty<IdxColumn>()];
         int count = 0;
         Write(paths, [], streams => count = WriteRows(cursor, written, streams));
         return count;
@@ -88,7 +89,8 @@ internal static class IdxSaving
         if (label.Type is KeyDataViewType keys && LabelColumn.ReadNames(label) is var names && (names is null || !AreNumbers(names)))
         {
             if (keys.Count > MostLabels)
-                throw new ArgumentException($"Column '{label.Name}' has {keys.Count} labels; expected at most {MostLabels}, as many as bytes tell apart.", "data");
+                throw new ArgumentException(
+                    $"Column '{label.Name}' has {keys.Count} labels; expected at most {MostLabels}, as many as bytes tell apart.", "data");
             Func<long> key = KeyReader.Create(row, label);
             return () => key() is > 0 and var found ? (byte)(found - 1) : throw NoNumber(label, "");
         }
@@ -107,8 +109,9 @@ internal static class IdxSaving
     }
 
     // Not 01 for 1, which is another label.
-    private static bool TryNumber(string text, out byte number) => byte.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
-        && (text[0] != '0' || text.Length == 1);
+    private static bool TryNumber(string text, out byte number) =>
+        byte.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
+            && (text[0] != '0' || text.Length == 1);
 
     private static ArgumentException NoNumber(DataViewSchema.Column label, string found) => new(
         $"Column '{label.Name}' holds {(found == "" ? "no label" : $"'{found}'")} in a row; expected a number from 0 to 255. " +

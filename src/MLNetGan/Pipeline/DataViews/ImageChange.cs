@@ -1,6 +1,8 @@
 namespace MLNetGan.Pipeline.DataViews;
 
-/// <summary>What becomes of an image of a row, by the row's own seed. Each cursor has one of its own, which may keep working memory.</summary>
+/// <summary>
+/// What becomes of an image of a row, by the row's own seed. Each cursor has one of its own, which may keep working memory.
+/// </summary>
 internal abstract class ImageChange
 {
     /// <summary>Changes one image.</summary>

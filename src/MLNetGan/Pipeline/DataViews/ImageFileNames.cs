@@ -58,6 +58,7 @@ internal sealed class ImageFileNames(DataViewRow row, DataViewSchema.Column? lab
             };
         }
         throw new ArgumentException(
-            $"Schema mismatch for label column '{label.Name}': expected String or Key<UInt32>, got {label.Type}. Map it with MapValueToKey.", "data");
+            $"Schema mismatch for label column '{label.Name}': expected String or Key<UInt32>, got {label.Type}. Map it with " +
+            "MapValueToKey.", "data");
     }
 }

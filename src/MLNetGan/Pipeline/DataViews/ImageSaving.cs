@@ -46,22 +46,25 @@ internal static class ImageSaving
     public static DataViewSchema.Column ImageColumn(DataViewSchema schema, string name)
     {
         if (schema.GetColumnOrNull(name) is not { } column)
-            throw new ArgumentException($"Could not find image column '{name}'. The data view has: {string.Join(", ", schema.Select(c => c.Name))}.", "data");
+            throw new ArgumentException(
+                $"Could not find image column '{name}'. The data view has: {string.Join(", ", schema.Select(c => c.Name))}.", "data");
         if (column.Type is ImageDataViewType)
             return column;
         if (column.Type is VectorDataViewType { IsKnownSize: true, ItemType: NumberDataViewType item } type && item.RawType == typeof(float)
             && type.Dimensions is [.. var ones, 1 or 3 or 4, _, _] && ones.All(one => one == 1))
             return column;
         throw new ArgumentException(
-            $"Schema mismatch for image column '{name}': expected Vector<Single, C, H, W> with 1, 3 or 4 channels, or images, got {column.Type}. " +
+            $"Schema mismatch for image column '{name}': expected Vector<Single, C, H, W> with 1, 3 or 4 channels, " +
+            $"or images, got {column.Type}. " +
             (Columns.ImageColumn.AdviceFor(column) ?? "Use LoadImages, or ExtractPixels, to make images of files."), "data");
     }
 
     /// <summary>A column of images that must be vectors.</summary>
-    public static DataViewSchema.Column VectorColumn(DataViewSchema schema, string name) => ImageColumn(schema, name) is { Type: VectorDataViewType } column
-        ? column
-        : throw new ArgumentException($"Schema mismatch for image column '{name}': expected Vector<Single, C, H, W>, got {schema[name].Type}. " +
-            "Use ExtractPixels to make the vector.", "data");
+    public static DataViewSchema.Column VectorColumn(DataViewSchema schema, string name) =>
+        ImageColumn(schema, name) is { Type: VectorDataViewType } column
+            ? column
+            : throw new ArgumentException($"Schema mismatch for image column '{name}': expected Vector<Single, C, H, W>, " +
+                $"got {schema[name].Type}. Use ExtractPixels to make the vector.", "data");
 
     public static ImageShape ShapeOf(DataViewSchema.Column image) =>
         ((VectorDataViewType)image.Type).Dimensions is [.., var channels, var height, var width] ? new(channels, height, width) : default;

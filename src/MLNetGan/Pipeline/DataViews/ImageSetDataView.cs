@@ -35,7 +35,8 @@ internal sealed class ImageSetDataView : IDataView
         var builder = new DataViewSchema.Builder();
         foreach (var (column, images) in sets)
             builder.AddColumn(column, new VectorDataViewType(
-                NumberDataViewType.Single, images.Shape.Channels, images.Shape.Height, images.Shape.Width), Columns.ImageColumn.ByteValues());
+                NumberDataViewType.Single, images.Shape.Channels, images.Shape.Height, images.Shape.Width),
+                Columns.ImageColumn.ByteValues());
         if (_sets[0].LabelNames is not null)
             builder.AddColumn(LabelColumn, TextDataViewType.Instance);
         Schema = builder.ToSchema();

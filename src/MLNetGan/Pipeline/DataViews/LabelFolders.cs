@@ -31,7 +31,8 @@ internal sealed class LabelFolders
             while (!_taken.Add(folder = Escape(label, escaped)))
             {
                 if (++escaped > label.Length)
-                    throw new ArgumentException($"Labels cannot be told from each other by the name of a folder, '{folder}'. Map them to other names.", nameof(label));
+                    throw new ArgumentException($"Labels cannot be told from each other by the name of a folder, '{folder}'. Map them to " +
+                        "other names.", nameof(label));
             }
             return _folders[label] = folder;
         }
@@ -67,6 +68,7 @@ internal sealed class LabelFolders
     private static bool IsDevice(string label)
     {
         string name = label.Split('.')[0].TrimEnd(' ').ToUpperInvariant();
-        return s_devices.Contains(name) || (name is [.. var device, (>= '0' and <= '9') or '¹' or '²' or '³'] && s_numberedDevices.Contains(device));
+        return s_devices.Contains(name)
+            || (name is [.. var device, (>= '0' and <= '9') or '¹' or '²' or '³'] && s_numberedDevices.Contains(device));
     }
 }

@@ -17,7 +17,8 @@ internal static class Reshaping
                 "Give height, width and channels whose product is the vectors' size.", nameof(data));
         }
         SchemaDefinition input = Definition(columnName, found), output = Definition(columnName, type);
-        return context.Transforms.CustomMapping<Pixels, Pixels>((from, to) => to.Values = from.Values, null, input, output).Fit(data).Transform(data);
+        return context.Transforms.CustomMapping<Pixels, Pixels>((from, to) => to.Values = from.Values, null, input, output)
+            .Fit(data).Transform(data);
     }
 
     private static SchemaDefinition Definition(string columnName, VectorDataViewType type)

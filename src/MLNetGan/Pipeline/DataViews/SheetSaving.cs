@@ -14,7 +14,8 @@ internal static class SheetSaving
             Save(data, path, columns, imageColumnName, rows: []);
             return;
         }
-        DataViewSchema.Column image = ImageSaving.ImageColumn(data, imageColumnName), label = SchemaError.Find(data.Schema, "label", labelColumnName);
+        DataViewSchema.Column image = ImageSaving.ImageColumn(data, imageColumnName),
+            label = SchemaError.Find(data.Schema, "label", labelColumnName);
         (List<(string Label, float[] Pixels)> images, ImageShape shape) = Read(data, image, label);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         // Labels begin a row each, which blank images fill up.
@@ -22,19 +23,24 @@ internal static class SheetSaving
             .GroupBy(one => one.Label).OrderBy(group => group.Key, NaturalOrder.Instance)
             .SelectMany(group => group.Select(one => one.Pixels).Chunk(columns).Select((row, i) => (i == 0 ? group.Key : "", row)))];
         int widest = rows.Max(row => row.Images.Length);
-        IEnumerable<float[]> cells = rows.SelectMany(row => row.Images.Concat(Enumerable.Repeat(new float[shape.Length], widest - row.Images.Length)));
-        SampleSheet.Save(path, Together(cells), shape, widest, SampleSheet.ScaleOf(shape), new SheetCaptions("", [.. rows.Select(row => row.Caption)]));
+        IEnumerable<float[]> cells = rows.SelectMany(
+            row => row.Images.Concat(Enumerable.Repeat(new float[shape.Length], widest - row.Images.Length)));
+        SampleSheet.Save(path, Together(cells), shape, widest, SampleSheet.ScaleOf(shape),
+            new SheetCaptions("", [.. rows.Select(row => row.Caption)]));
     }
 
     /// <summary>Saves images row by row, each row with what it shows before it.</summary>
     public static void Save(IDataView data, string path, int columns, string imageColumnName, IReadOnlyList<string> rows)
     {
-        (List<(string Label, float[] Pixels)> images, ImageShape shape) = Read(data, ImageSaving.ImageColumn(data, imageColumnName), label: null);
+        (List<(string Label, float[] Pixels)> images, ImageShape shape) = Read(
+            data, ImageSaving.ImageColumn(data, imageColumnName), label: null);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        SampleSheet.Save(path, Together(images.Select(one => one.Pixels)), shape, columns, SampleSheet.ScaleOf(shape), new SheetCaptions("", rows));
+        SampleSheet.Save(path, Together(images.Select(one => one.Pixels)), shape, columns, SampleSheet.ScaleOf(shape),
+            new SheetCaptions("", rows));
     }
 
-    private static (List<(string Label, float[] Pixels)> Images, ImageShape Shape) Read(IDataView data, DataViewSchema.Column image, DataViewSchema.Column? label)
+    private static (List<(string Label, float[] Pixels)> Images, ImageShape Shape) Read(
+        IDataView data, DataViewSchema.Column image, DataViewSchema.Column? label)
     {
         List<(string, float[])> images = [];
         using DataViewRowCursor cursor = data.GetRowCursor(label is { } wanted ? [image, wanted] : [image]);

@@ -47,7 +47,9 @@ internal sealed class UnpairedDataView : IDataView
         {
             _columns = data._columns;
             _sources = [.. data._views.Select((view, i) => new Source(
-                view, [.. columnsNeeded.Select(column => data._columns[column.Index]).Where(column => column.View == i).Select(column => column.Column)],
+                view,
+                [.. columnsNeeded.Select(column => data._columns[column.Index])
+                    .Where(column => column.View == i).Select(column => column.Column)],
                 random is null ? null : new OrderRandom(random.NextInt64())))];
         }
 

@@ -29,15 +29,19 @@ internal sealed class ValueColumn
         Vectors(name, new VectorDataViewType(NumberDataViewType.Single, size), latents);
 
     /// <summary>Vectors of Single, such as planar images.</summary>
-    public static ValueColumn Vectors(string name, VectorDataViewType type, IReadOnlyList<float[]> vectors) => new(name, type, vectors.Count,
-        index => (ValueGetter<VBuffer<float>>)((ref VBuffer<float> value) => new VBuffer<float>(type.Size, vectors[index()]).CopyTo(ref value)));
+    public static ValueColumn Vectors(string name, VectorDataViewType type, IReadOnlyList<float[]> vectors) => new(
+        name, type, vectors.Count, index => (ValueGetter<VBuffer<float>>)(
+            (ref VBuffer<float> value) => new VBuffer<float>(type.Size, vectors[index()]).CopyTo(ref value)));
 
     /// <param name="name">The column.</param>
     /// <param name="label">Its keys.</param>
     /// <param name="count">How many values.</param>
     /// <param name="of">Indices of keys, from 0.</param>
     public static ValueColumn Keys(string name, LabelColumn label, int count, Func<int, float> of) =>
-        new(name, label.Type, count, index => (Delegate)Generic.Call(KeyGetter<uint>, label.Type.RawType, of, index)) { Annotations = label.Annotations };
+        new(name, label.Type, count, index => (Delegate)Generic.Call(KeyGetter<uint>, label.Type.RawType, of, index))
+        {
+            Annotations = label.Annotations
+        };
 
     public static ValueColumn Numbers(string name, int count, Func<int, float> of) => new(name, NumberDataViewType.Single, count,
         index => (ValueGetter<float>)((ref float value) => value = of(index())));

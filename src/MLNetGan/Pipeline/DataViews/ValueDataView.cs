@@ -33,7 +33,8 @@ internal sealed class ValueDataView : IRowRanges
     {
         double count = columns.Aggregate(1.0, (product, column) => product * column.Count);
         if (count > Array.MaxLength)
-            throw new ArgumentException($"{count:F0} images are too many; expected at most {Array.MaxLength}. Give fewer seeds, steps or values.", nameof(columns));
+            throw new ArgumentException(
+                $"{count:F0} images are too many; expected at most {Array.MaxLength}. Give fewer seeds, steps or values.", nameof(columns));
         int Repeat(int column) => columns[(column + 1)..].Aggregate(1, (product, inner) => product * inner.Count);
         return new ValueDataView(columns, [.. columns.Select((_, i) => Repeat(i))], 0, (int)count);
     }

@@ -62,7 +62,8 @@ internal static class ClassifierFile
                     $"{rows.Shape.Channels}. Name another file, or remove it.");
             var network = new ImageClassifier(size[0], size[1], size[2], size[3], seed: 0);
             Dictionary<string, Tensor> own = network.state_dict();
-            if (!own.Keys.Order().SequenceEqual(tensors.Keys.Order()) || own.Any(value => !value.Value.shape.AsSpan().SequenceEqual(tensors[value.Key].shape)))
+            if (!own.Keys.Order().SequenceEqual(tensors.Keys.Order())
+                || own.Any(value => !value.Value.shape.AsSpan().SequenceEqual(tensors[value.Key].shape)))
                 throw new InvalidDataException($"'{path}' is not the classifier that it says it is. Remove it, so that a new one is " +
                     "trained.");
             network.load_state_dict(tensors);

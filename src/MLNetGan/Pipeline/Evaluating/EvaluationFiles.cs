@@ -37,7 +37,8 @@ internal static class EvaluationFiles
         int row = Columns * real.Shape.Length;
         float[] sheet = [.. Enumerable.Range(0, shown.Length / Columns)
             .SelectMany(i => above.Skip(i * row).Take(row).Concat(below.Skip(i * row).Take(row)))];
-        Save(path, sheet, real.Shape, [.. Enumerable.Range(0, 2 * shown.Length / Columns).Select(i => i % 2 == 0 ? "generated" : "nearest real")]);
+        Save(path, sheet, real.Shape,
+            [.. Enumerable.Range(0, 2 * shown.Length / Columns).Select(i => i % 2 == 0 ? "generated" : "nearest real")]);
     }
 
     private static void WriteExtremes(string path, Manifolds manifolds, ImageRows generated)

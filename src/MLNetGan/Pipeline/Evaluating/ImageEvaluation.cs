@@ -61,7 +61,8 @@ internal sealed class ImageEvaluation
         double[] sliced = SlicedWasserstein.Between(realPixels.Patches, generatedPixels.Patches, EvaluationSeeds.Directions(_options));
         ClassificationScore? accuracy = _hasLabels
             ? ClassificationScore.Of(
-                realPixels.Labeled!, generatedPixels.Labeled!, _labels.Count, _options.ClassifierSteps, EvaluationSeeds.Classifiers(_options))
+                realPixels.Labeled!, generatedPixels.Labeled!, _labels.Count, _options.ClassifierSteps,
+                EvaluationSeeds.Classifiers(_options))
             : null;
         return new ImageMetrics
         {
@@ -80,7 +81,8 @@ internal sealed class ImageEvaluation
             RealSimilarity = realPixels.Similarity,
             InceptionScore = score?.Mean,
             InceptionScoreDeviation = score?.Deviation,
-            RealInceptionScore = realProbabilities is { } ofReal ? InceptionScore.OfShuffled(ofReal, EvaluationSeeds.Splits(_options)).Mean : null,
+            RealInceptionScore = realProbabilities is { } ofReal
+                ? InceptionScore.OfShuffled(ofReal, EvaluationSeeds.Splits(_options)).Mean : null,
             ClassificationAccuracy = accuracy?.Generated,
             RealClassificationAccuracy = accuracy?.Real,
             NearestDistanceRatio = manifolds.NearestDistanceRatio,

@@ -112,7 +112,8 @@ internal sealed class RunEvaluation : IMeasure, IDisposable
 
         void Add(ImageMetric metric, double value) => figures.Add((NameOf(metric), value));
 
-        double? ValueOf(string name) => figures.Where(figure => figure.Name == name).Select(figure => (double?)figure.Value).FirstOrDefault();
+        double? ValueOf(string name) =>
+            figures.Where(figure => figure.Name == name).Select(figure => (double?)figure.Value).FirstOrDefault();
     }
 
     public void Dispose()
@@ -165,8 +166,8 @@ internal sealed class RunEvaluation : IMeasure, IDisposable
     private void RequireEnough(int count, string kind)
     {
         if (_input.Extractor is { } extractor)
-            EnoughImages.Require(extractor, _settings, count, kind, "Train on more images, give more held-out ones, raise EvaluationImages if " +
-                "it is lower, or take an extractor of fewer features.");
+            EnoughImages.Require(extractor, _settings, count, kind, "Train on more images, give more held-out ones, " +
+                "raise EvaluationImages if it is lower, or take an extractor of fewer features.");
     }
 
     private ArgumentOutOfRangeException Refusal(string fault, string advice) =>

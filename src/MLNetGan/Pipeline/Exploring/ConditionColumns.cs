@@ -23,10 +23,12 @@ internal static class ConditionColumns
     {
         given ??= [];
         if (given.GroupBy(condition => condition.ColumnName).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new ArgumentException($"Condition '{twice.Key}' is given {twice.Count()} times. Give all of its values at once.", nameof(given));
+            throw new ArgumentException(
+                $"Condition '{twice.Key}' is given {twice.Count()} times. Give all of its values at once.", nameof(given));
         IEnumerable<ConditionInput> others = model.Conditions
             .Where(own => given.All(condition => condition.ColumnName != own.Name) && (own.IsRequired || !drawsCodes));
-        return [.. given.Select(condition => Create(model, condition)), .. others.Select(own => own.ToValues(own.Keys?.Count ?? 1, i => i))];
+        return [.. given.Select(condition => Create(model, condition)),
+            .. others.Select(own => own.ToValues(own.Keys?.Count ?? 1, i => i))];
     }
 
     /// <summary>A column of a condition's values.</summary>
@@ -35,21 +37,26 @@ internal static class ConditionColumns
     {
         if (model.Conditions.FirstOrDefault(own => own.Name == condition.ColumnName) is not { } column)
         {
-            string found = model.Conditions.Count == 0 ? "no conditions beside its noise" : $"'{string.Join("', '", model.Conditions.Select(own => own.Name))}'";
-            throw new ArgumentException($"Could not find condition '{condition.ColumnName}': this generator takes {found}.", nameof(condition));
+            string found = model.Conditions.Count == 0
+                ? "no conditions beside its noise" : $"'{string.Join("', '", model.Conditions.Select(own => own.Name))}'";
+            throw new ArgumentException(
+                $"Could not find condition '{condition.ColumnName}': this generator takes {found}.", nameof(condition));
         }
         if (column.Keys is null)
         {
             IReadOnlyList<float> numbers = condition.Numbers
-                ?? throw new ArgumentException($"Condition '{condition.ColumnName}' is given names of keys; expected numbers.", nameof(condition));
+                ?? throw new ArgumentException(
+                    $"Condition '{condition.ColumnName}' is given names of keys; expected numbers.", nameof(condition));
             return column.ToValues(numbers.Count, i => numbers[i]);
         }
         List<string> names = [.. column.Keys.NamesOrNumbers];
         if (condition.Names is null)
-            throw new ArgumentException($"Condition '{condition.ColumnName}' is given numbers; expected names of keys: {Some(names)}.", nameof(condition));
+            throw new ArgumentException(
+                $"Condition '{condition.ColumnName}' is given numbers; expected names of keys: {Some(names)}.", nameof(condition));
         float[] indices = [.. condition.Names.Select(name => names.IndexOf(name) is >= 0 and var index
             ? index
-            : throw new ArgumentException($"Condition '{condition.ColumnName}' has no value '{name}'; expected one of {Some(names)}.", nameof(condition)))];
+            : throw new ArgumentException(
+                $"Condition '{condition.ColumnName}' has no value '{name}'; expected one of {Some(names)}.", nameof(condition)))];
         return column.ToValues(indices.Length, i => indices[i]);
     }
 

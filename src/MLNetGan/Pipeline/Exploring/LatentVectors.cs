@@ -20,7 +20,9 @@ internal static class LatentVectors
         return [.. from.Zip(to, (a, b) => (float)(first * a + second * b))];
     }
 
-    /// <summary>The way through vectors in as many steps from each to the next: all of it, or up to the last step before the first vector again.</summary>
+    /// <summary>
+    /// The way through vectors in as many steps from each to the next: all of it, or up to the last step before the first vector again.
+    /// </summary>
     public static float[][] Path(IReadOnlyList<float[]> points, int steps, bool isLoop, LatentInterpolation interpolation)
     {
         List<float[]> path = [];

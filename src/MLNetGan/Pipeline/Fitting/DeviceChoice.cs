@@ -8,7 +8,9 @@ namespace MLNetGan.Pipeline.Fitting;
 /// <summary>Where to train, by the convention of ML.NET's TorchSharp trainers.</summary>
 internal static class DeviceChoice
 {
-    /// <exception cref="InvalidOperationException">libtorch cannot be loaded; or a GPU was asked for, is missing, and FallbackToCpu is false.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// libtorch cannot be loaded; or a GPU was asked for, is missing, and FallbackToCpu is false.
+    /// </exception>
     public static Device For(MLContext context)
     {
         // If libtorch is missing, that shows here and not after the data was looked at.

@@ -43,7 +43,8 @@ internal sealed class HeldRun : IDisposable
             {
                 Extractor = input.Extractor is { } extractor ? new RunExtractor(extractor.Name, extractor.Fingerprint) : null,
             };
-            RunModel? earlier = options.Resume && (File.Exists(folder.Model) || folder.Checkpoints.Last is not null) ? RunModel.Read(folder) : null;
+            RunModel? earlier = options.Resume && (File.Exists(folder.Model) || folder.Checkpoints.Last is not null)
+                ? RunModel.Read(folder) : null;
             if (earlier is not null)
                 new RunComparison(folder, earlier, model).Require(options, warn);
             return new HeldRun(folder, held, model, earlier, options, isNew);

@@ -13,9 +13,12 @@ internal sealed record MeasuredData(ViewBatchSource Training, ViewBatchSource? H
         (IDataView view, TrainingColumns columns, TrainingOptions options) = (input.View, input.Columns, input.Options);
         var measured = (IMeasuredOptions)options;
         if (measured.ValidationSet is { } validation)
-            return new(new(view, columns, options), new(validation, SameColumns(validation, columns, options), options, readsHeldOut: true));
-        HeldOutRows? heldOut = measured.ValidationSetFraction > 0 ? HeldOutRows.Choose(view, measured.ValidationSetFraction, options.Seed ?? 0) : null;
-        return new(new(view, columns, options, heldOut), heldOut is { Count: > 0 } ? new(view, columns, options, heldOut, readsHeldOut: true) : null);
+            return new(new(view, columns, options),
+                new(validation, SameColumns(validation, columns, options), options, readsHeldOut: true));
+        HeldOutRows? heldOut = measured.ValidationSetFraction > 0
+            ? HeldOutRows.Choose(view, measured.ValidationSetFraction, options.Seed ?? 0) : null;
+        return new(new(view, columns, options, heldOut),
+            heldOut is { Count: > 0 } ? new(view, columns, options, heldOut, readsHeldOut: true) : null);
     }
 
     /// <summary>The columns of held-out data, which must hold images of the shape of the training data's.</summary>
@@ -27,7 +30,8 @@ internal sealed record MeasuredData(ViewBatchSource Training, ViewBatchSource? H
         {
             (ImageColumn wanted, ImageColumn given) = (columns.Images[images.Slot], found.Images[images.Slot]);
             if (!wanted.Shape.Equals(given.Shape))
-                throw SchemaError.Mismatch(images.Role, images.Column, $"{wanted.Type}", $"{given.Type}", "ValidationSet must have the columns of the training data.");
+                throw SchemaError.Mismatch(images.Role, images.Column, $"{wanted.Type}", $"{given.Type}",
+                    "ValidationSet must have the columns of the training data.");
         }
         return found;
     }

@@ -17,6 +17,7 @@ internal static class PairPlan
         var training = new AugmentedSource(data.Training, new Augmentation(options.Jitter, options.Mirror, options.Turn));
         ViewBatchSource drawn = data.HeldOut ?? new(input.View, input.Columns, options, readsHeldOut: true);
         return new TrainingPlan(
-            training, new PairSheet(translator, drawn, input.Device), data.HeldOut is null ? null : new PairDistance(translator, data.HeldOut, input.Device));
+            training, new PairSheet(translator, drawn, input.Device),
+            data.HeldOut is null ? null : new PairDistance(translator, data.HeldOut, input.Device));
     }
 }

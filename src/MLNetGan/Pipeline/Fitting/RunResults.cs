@@ -25,7 +25,8 @@ internal static class RunResults
     /// <param name="early">Why training ended early; null where it did not.</param>
     /// <param name="warn">Is told what could not be done.</param>
     public static void Write(
-        RunFolder run, TrainingOptions options, string name, Device device, ISampleSheet sheet, IDataView training, ITransformer trained, string? early, Action<string> warn)
+        RunFolder run, TrainingOptions options, string name, Device device, ISampleSheet sheet, IDataView training, ITransformer trained,
+        string? early, Action<string> warn)
     {
         List<string> warnings = [];
         try

@@ -35,7 +35,8 @@ internal sealed record TrainingColumns(IReadOnlyDictionary<string, ImageColumn> 
 
     public BatchFormat Format => new(
     [
-        .. Images.Select(image => image.Value.HoldsBytes ? BatchSlot.Bytes(image.Key, image.Value.Shape) : BatchSlot.Pixels(image.Key, image.Value.Shape)),
+        .. Images.Select(image => image.Value.HoldsBytes
+            ? BatchSlot.Bytes(image.Key, image.Value.Shape) : BatchSlot.Pixels(image.Key, image.Value.Shape)),
         .. Label is null ? Array.Empty<BatchSlot>() : [BatchSlot.Keys(BatchSlot.Label, Label.Count)],
     ]);
 
@@ -50,6 +51,7 @@ internal sealed record TrainingColumns(IReadOnlyDictionary<string, ImageColumn> 
         DataViewType type = images.IsImage
             ? new ImageDataViewType((int)images.Shape[1], (int)images.Shape[2])
             : new VectorDataViewType(NumberDataViewType.Single, Array.ConvertAll(images.Shape, size => (int)size));
-        return new ImageColumn(new Shape(images.Shape), type, images.IsImage ? PixelScale.Bytes : new PixelScale(options.PixelMinimum, options.PixelMaximum));
+        return new ImageColumn(new Shape(images.Shape), type,
+            images.IsImage ? PixelScale.Bytes : new PixelScale(options.PixelMinimum, options.PixelMaximum));
     }
 }

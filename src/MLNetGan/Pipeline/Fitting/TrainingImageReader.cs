@@ -22,12 +22,15 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
     private string Role => Capital(images.Role);
 
     /// <summary>Reads the row's pixels.</summary>
-    /// <exception cref="InvalidDataException">A value is outside the declared range or no number of a class, or there is no image.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A value is outside the declared range or no number of a class, or there is no image.
+    /// </exception>
     public void Read(HostSlot slot, int sample, ValueGetter<DataViewRowId> id)
     {
         _reader.Take();
         float largest;
-        bool isWithin = slot is HostSlot<byte> bytes ? _reader.ReadBytes(bytes[sample], out largest) : _reader.Read(((HostSlot<float>)slot)[sample], out largest);
+        bool isWithin = slot is HostSlot<byte> bytes
+            ? _reader.ReadBytes(bytes[sample], out largest) : _reader.Read(((HostSlot<float>)slot)[sample], out largest);
         if (!isWithin)
         {
             bool ofBytes = slot is HostSlot<byte>;
@@ -63,8 +66,10 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
         format.Scale.FromNetwork([_largest], found);
         throw new InvalidDataException($"{Role} column '{images.Column}' has no value above " +
             string.Create(CultureInfo.InvariantCulture, $"{found[0]:G5} in its first {_judged} rows: ") +
-            string.Create(CultureInfo.InvariantCulture, $"expected values from {format.Scale.Minimum} to {format.Scale.Maximum}. ") + (format.HoldsBytes
-            ? "If they are numbers of classes, make of each a brightness of its own, spread over this range: of three classes 0, 127 and 255."
-            : "Give PixelMinimum and PixelMaximum the range of the column."));
+            string.Create(CultureInfo.InvariantCulture, $"expected values from {format.Scale.Minimum} to {format.Scale.Maximum}. ") +
+            (format.HoldsBytes
+                ? "If they are numbers of classes, make of each a brightness of its own, spread over this range: " +
+                    "of three classes 0, 127 and 255."
+                : "Give PixelMinimum and PixelMaximum the range of the column."));
     }
 }

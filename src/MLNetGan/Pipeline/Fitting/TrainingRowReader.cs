@@ -23,7 +23,8 @@ internal sealed class TrainingRowReader : IDisposable
     /// <param name="slots">The slots of a batch that are read.</param>
     /// <param name="keep">Tells which rows are read; null for all.</param>
     public TrainingRowReader(
-        DataViewRowCursor cursor, DataViewSchema schema, TrainingColumns columns, TrainingOptions options, BatchFormat slots, Func<DataViewRowId, bool>? keep)
+        DataViewRowCursor cursor, DataViewSchema schema, TrainingColumns columns, TrainingOptions options, BatchFormat slots,
+        Func<DataViewRowId, bool>? keep)
     {
         (_cursor, _labelName, _keep) = (cursor, options.Label, keep);
         _images = [.. options.Images.Where(images => slots.Slots.Any(slot => slot.Name == images.Slot))
@@ -58,7 +59,8 @@ internal sealed class TrainingRowReader : IDisposable
         {
             string found = key == 0 ? "no value" : $"the key {key}";
             throw new InvalidDataException($"Label column '{_labelName}' has {found} in {RowName.Of(_id, _labelName!)}: " +
-                $"expected a key from 1 to {_labelCount} in every training row. Remove rows without a label, for example with FilterRowsByMissingValues.");
+                $"expected a key from 1 to {_labelCount} in every training row. Remove rows without a label, for example with " +
+                "FilterRowsByMissingValues.");
         }
         batch.Keys(BatchSlot.Label)![slot][0] = key - 1;
     }

@@ -15,7 +15,8 @@ namespace MLNetGan.Pipeline.Fitting;
 /// <param name="readsHeldOut">Whether only those are read.</param>
 /// <param name="slots">The slots that are read; null for all.</param>
 internal sealed class ViewBatchSource(
-    IDataView view, TrainingColumns columns, TrainingOptions options, HeldOutRows? heldOut = null, bool readsHeldOut = false, IReadOnlyList<string>? slots = null) : IBatchSource
+    IDataView view, TrainingColumns columns, TrainingOptions options, HeldOutRows? heldOut = null, bool readsHeldOut = false,
+    IReadOnlyList<string>? slots = null) : IBatchSource
 {
     public BatchFormat Format { get; } = slots is null ? columns.Format : new BatchFormat([.. slots.Select(slot => columns.Format[slot])]);
 
@@ -33,7 +34,8 @@ internal sealed class ViewBatchSource(
     private TrainingRowReader Read(Random? random, Func<DataViewRowId, bool>? keep)
     {
         bool Reads(string slot) => slots is null || slots.Contains(slot);
-        string?[] names = [.. options.Images.Where(images => Reads(images.Slot)).Select(images => images.Column), Reads(BatchSlot.Label) ? options.Label : null];
+        string?[] names = [.. options.Images.Where(images => Reads(images.Slot)).Select(images => images.Column),
+            Reads(BatchSlot.Label) ? options.Label : null];
         DataViewRowCursor cursor = view.GetRowCursor(view.Schema.Where(c => !c.IsHidden && names.Contains(c.Name)), random);
         return new TrainingRowReader(cursor, view.Schema, columns, options, Format, keep);
     }

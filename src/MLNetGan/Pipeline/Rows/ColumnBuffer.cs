@@ -13,9 +13,10 @@ internal abstract class ColumnBuffer
     /// </summary>
     public static bool CanKeep(DataViewType type) => type is PrimitiveDataViewType or VectorDataViewType;
 
-    public static ColumnBuffer Create(DataViewRow row, DataViewSchema.Column column, int capacity) => column.Type is VectorDataViewType vector
-        ? (ColumnBuffer)Generic.Call(CreateVectors<int>, vector.ItemType.RawType, row, column, capacity)
-        : (ColumnBuffer)Generic.Call(CreateScalars<int>, column.Type.RawType, row, column, capacity);
+    public static ColumnBuffer Create(DataViewRow row, DataViewSchema.Column column, int capacity) =>
+        column.Type is VectorDataViewType vector
+            ? (ColumnBuffer)Generic.Call(CreateVectors<int>, vector.ItemType.RawType, row, column, capacity)
+            : (ColumnBuffer)Generic.Call(CreateScalars<int>, column.Type.RawType, row, column, capacity);
 
     /// <summary>Keeps the value of the row where the input stands.</summary>
     public abstract void Read(int slot);

@@ -55,6 +55,7 @@ internal sealed class MappedSchema
             throw new ArgumentOutOfRangeException(nameof(column), $"Column '{column.Name}' was not asked for when the cursor was made.");
         Type type = Output[column.Index].Type.RawType;
         if (typeof(TValue) != type)
-            throw new InvalidOperationException($"Invalid TValue in GetGetter for column '{column.Name}': '{typeof(TValue)}', expected type: '{type}'.");
+            throw new InvalidOperationException(
+                $"Invalid TValue in GetGetter for column '{column.Name}': '{typeof(TValue)}', expected type: '{type}'.");
     }
 }

@@ -21,8 +21,9 @@ internal sealed class NetworkReaders(string owner, Action free)
         if (TryBegin())
             return new Reading(this);
         ProcessEnd.EndWork();
-        throw new ObjectDisposedException(owner, "The model was disposed of before its rows were read. Dispose of it, or of the chain that " +
-            "it is in, afterwards; a prediction engine disposes of its model unless PredictionEngineOptions.OwnsTransformer is false.");
+        throw new ObjectDisposedException(owner,
+            "The model was disposed of before its rows were read. Dispose of it, or of the chain that it is in, afterwards; " +
+            "a prediction engine disposes of its model unless PredictionEngineOptions.OwnsTransformer is false.");
     }
 
     private bool TryBegin()

@@ -43,7 +43,9 @@ internal sealed class RowBinding
     /// <summary>For each of <see cref="Outputs"/> which of the model's outputs it is of, and which of its columns it is.</summary>
     public IReadOnlyList<(int Output, int Column)> Getters => _getters;
 
-    /// <summary>For each of the model's inputs a function that reads the row into a slot; see <see cref="RowInput.CreateReader"/>.</summary>
+    /// <summary>
+    /// For each of the model's inputs a function that reads the row into a slot; see <see cref="RowInput.CreateReader"/>.
+    /// </summary>
     public Func<int, bool>[] CreateReaders(DataViewRow row, SlotValues[] values)
     {
         Func<long> seed = CreateSeedReader(row);

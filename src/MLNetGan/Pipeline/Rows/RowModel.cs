@@ -41,6 +41,10 @@ internal sealed record RowModel(Network Network, Device Device, IReadOnlyList<Ro
     public RowModel With(Network other)
     {
         Shape[] shapes = other.OutputShapes();
-        return this with { Network = other, Outputs = [.. Outputs.Select(output => output is ImageOutput images ? images.Of(shapes[output.Index]) : output)] };
+        return this with
+        {
+            Network = other,
+            Outputs = [.. Outputs.Select(output => output is ImageOutput images ? images.Of(shapes[output.Index]) : output)]
+        };
     }
 }

@@ -1,6 +1,8 @@
 namespace MLNetGan.Pipeline.Rows;
 
-/// <summary>What one input takes or one output gives for the rows of a batch: values, and where they are an image of any size its size.</summary>
+/// <summary>
+/// What one input takes or one output gives for the rows of a batch: values, and where they are an image of any size its size.
+/// </summary>
 internal sealed class SlotValues(int capacity)
 {
     private readonly (int Start, int Length, int Height, int Width)[] _slots = new (int, int, int, int)[capacity];

@@ -3,7 +3,9 @@ using MLNetGan.Pipeline.Columns;
 
 namespace MLNetGan.Pipeline.Saving;
 
-/// <summary>ONNX nodes between pixel values of a column and of a network, the same as <see cref="PixelScale"/> and <see cref="PlanarImage"/>.</summary>
+/// <summary>
+/// ONNX nodes between pixel values of a column and of a network, the same as <see cref="PixelScale"/> and <see cref="PlanarImage"/>.
+/// </summary>
 internal static class PixelNodes
 {
     /// <summary>From -1..1 to the range of the column.</summary>
@@ -43,7 +45,8 @@ internal static class PixelNodes
             return Planes(graph, planes, 1, 2, 3, 0);
         if (channels == 3)
             return planes;
-        OnnxValue weights = graph.Constant<float>(OnnxType.Float, [PlanarImage.RedWeight, PlanarImage.GreenWeight, PlanarImage.BlueWeight], [1, 3, 1, 1]);
+        OnnxValue weights = graph.Constant<float>(
+            OnnxType.Float, [PlanarImage.RedWeight, PlanarImage.GreenWeight, PlanarImage.BlueWeight], [1, 3, 1, 1]);
         return graph.Node("Conv", [planes, weights]);
     }
 

@@ -14,7 +14,8 @@ internal sealed class RowGraph
     private OnnxValue? _seeds, _isMissing;
 
     private RowGraph(RowModel model, string seedName, bool takesSeeds, (int Height, int Width) size) =>
-        (_seedName, Onnx, TakesSeeds, Frame) = (seedName, new OnnxGraph(model.Network.GetName()), takesSeeds, new RowFrame(size.Height, size.Width, model));
+        (_seedName, Onnx, TakesSeeds, Frame) = (seedName, new OnnxGraph(model.Network.GetName()), takesSeeds,
+            new RowFrame(size.Height, size.Width, model));
 
     public OnnxGraph Onnx { get; }
 
@@ -29,9 +30,12 @@ internal sealed class RowGraph
 
     /// <summary>A model for any program: free batch, keys from 0, inputs and outputs named as the network's.</summary>
     public static byte[] ForExport(RowModel model, bool takesSeeds = false, (int Height, int Width) size = default) =>
-        new RowGraph(model, "Seed", takesSeeds, size).Build(model, (input, graph) => input.Export(graph), (output, graph, value) => output.Export(graph, value));
+        new RowGraph(model, "Seed", takesSeeds, size)
+            .Build(model, (input, graph) => input.Export(graph), (output, graph, value) => output.Export(graph, value));
 
-    /// <summary>A model for ML.NET, which names inputs and outputs as columns and runs one row at a time, of images of the training size.</summary>
+    /// <summary>
+    /// A model for ML.NET, which names inputs and outputs as columns and runs one row at a time, of images of the training size.
+    /// </summary>
     public static byte[] ForSaving(RowModel model)
     {
         (int, int) size = model.SizedBy is { Image: var image } ? (image.Height, image.Width) : default;
@@ -39,7 +43,9 @@ internal sealed class RowGraph
             .Build(model, (input, graph) => input.Save(graph), (output, graph, value) => output.Save(graph, value));
     }
 
-    /// <summary>Writes what the indices of an input or output mean into the model's metadata: NAME.names, a JSON array of the keys' names.</summary>
+    /// <summary>
+    /// Writes what the indices of an input or output mean into the model's metadata: NAME.names, a JSON array of the keys' names.
+    /// </summary>
     public void AddNames(string name, LabelColumn keys) => Onnx.Describe($"{name}.names", JsonSerializer.Serialize(keys.NamesOrNumbers));
 
     /// <summary>Says of rows (batch, 1) whether they lack what nothing can be made without.</summary>

@@ -33,7 +33,8 @@ internal sealed record SavedPipeline(ITransformer Model, DataViewSchema Wanted)
         for (int i = links.Length - 1; i >= 0; i--)
         {
             DataViewSchema.Column[] outputs = [.. needed];
-            bool isOfUse = i >= first || !Adds(mappers[i]) || Added(mappers[i]).Any(added => outputs.Any(column => column.Index == added.Index));
+            bool isOfUse = i >= first || !Adds(mappers[i])
+                || Added(mappers[i]).Any(added => outputs.Any(column => column.Index == added.Index));
             needed = [.. mappers[i].GetDependencies(outputs)];
             if (isOfUse)
                 kept.Insert(0, links[i]);
@@ -48,7 +49,8 @@ internal sealed record SavedPipeline(ITransformer Model, DataViewSchema Wanted)
 
     // Whether all columns of the input stay where they are, and others follow them.
     private static bool Adds(IRowToRowMapper mapper) => mapper.OutputSchema.Count > mapper.InputSchema.Count &&
-        mapper.InputSchema.All(column => mapper.OutputSchema[column.Index] is var same && same.Name == column.Name && same.Type.Equals(column.Type));
+        mapper.InputSchema.All(
+            column => mapper.OutputSchema[column.Index] is var same && same.Name == column.Name && same.Type.Equals(column.Type));
 
     private static IEnumerable<DataViewSchema.Column> Added(IRowToRowMapper mapper) => mapper.OutputSchema.Skip(mapper.InputSchema.Count);
 

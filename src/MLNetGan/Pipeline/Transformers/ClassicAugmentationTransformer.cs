@@ -47,7 +47,8 @@ public sealed class ClassicAugmentationTransformer : ITransformer
     }
 
     IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) =>
-        throw new InvalidOperationException("Classic augmentation varies training data, and maps no single rows. Leave it out of what predicts.");
+        throw new InvalidOperationException(
+            "Classic augmentation varies training data, and maps no single rows. Leave it out of what predicts.");
 
     void ICanSaveModel.Save(ModelSaveContext ctx) =>
         throw new NotSupportedException("Classic augmentation is for training data and is not saved. Vary the data before Fit, and save " +

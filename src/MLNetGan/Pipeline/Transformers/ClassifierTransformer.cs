@@ -14,7 +14,8 @@ namespace MLNetGan;
 /// </remarks>
 public sealed class ClassifierTransformer : ImageRecognizerTransformer
 {
-    internal ClassifierTransformer(TrainedGan trained, int output) : base(trained, new KeyOutput(output, "PredictedLabel", "Score", trained.Label!))
+    internal ClassifierTransformer(TrainedGan trained, int output)
+        : base(trained, new KeyOutput(output, "PredictedLabel", "Score", trained.Label!))
     {
     }
 

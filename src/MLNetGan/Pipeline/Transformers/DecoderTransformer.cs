@@ -15,11 +15,14 @@ namespace MLNetGan;
 /// Reading a row whose vector has another number of values, or one that is not finite, throws <see cref="InvalidDataException"/>; of a
 /// vector with NaN for all its values the image is missing: NaN, or black. After loading it is missing for every value that is not finite.
 /// </para>
-/// <para>Disposing of it does nothing: it can be read until the generator is disposed of. <c>ExportOnnx</c> of the generator exports it.</para>
+/// <para>
+/// Disposing of it does nothing: it can be read until the generator is disposed of. <c>ExportOnnx</c> of the generator exports it.
+/// </para>
 /// </remarks>
 public sealed class DecoderTransformer : NetworkTransformer
 {
-    internal DecoderTransformer(ImageGeneratorTransformer generator, LatentInput latent) : base(generator.Model.WithRequired(latent), generator)
+    internal DecoderTransformer(ImageGeneratorTransformer generator, LatentInput latent)
+        : base(generator.Model.WithRequired(latent), generator)
     {
     }
 }

@@ -16,16 +16,17 @@ namespace MLNetGan;
 /// </summary>
 /// <remarks>
 /// The images have the type, the dimensions and the range of values of the training column, and its name unless
-/// <see cref="LatentGanOptions.OutputColumnName"/> gives another: of data with real images, transformed data shows the generated ones. A saved generator always
-/// computes its noise from the <c>Seed</c> column (Int64), which data for a loaded one must therefore have: a <c>Latent</c> column
-/// changes nothing there. Save <see cref="Decoder"/> for a pipeline that makes images of latent vectors. Reading a row whose
-/// <c>Latent</c> vector has another number of values than <see cref="LatentSize"/>, or one that is not finite, throws
+/// <see cref="LatentGanOptions.OutputColumnName"/> gives another: of data with real images, transformed data shows the generated ones. A
+/// saved generator always computes its noise from the <c>Seed</c> column (Int64), which data for a loaded one must therefore have: a
+/// <c>Latent</c> column changes nothing there. Save <see cref="Decoder"/> for a pipeline that makes images of latent vectors. Reading a row
+/// whose <c>Latent</c> vector has another number of values than <see cref="LatentSize"/>, or one that is not finite, throws
 /// <see cref="InvalidDataException"/>; of a vector with NaN for all its values the image is missing: NaN, or black.
 /// </remarks>
 public abstract partial class ImageGeneratorTransformer : NetworkTransformer
 {
     private protected ImageGeneratorTransformer(TrainedGan trained)
-        : this(CreateModel(trained, ((LatentGanOptions)trained.Options).SeedColumnName, ((LatentGanOptions)trained.Options).LatentColumnName))
+        : this(CreateModel(
+            trained, ((LatentGanOptions)trained.Options).SeedColumnName, ((LatentGanOptions)trained.Options).LatentColumnName))
     {
     }
 
@@ -38,7 +39,9 @@ public abstract partial class ImageGeneratorTransformer : NetworkTransformer
     /// <summary>The length of the latent vector.</summary>
     public int LatentSize => Latent.Size;
 
-    /// <summary>The same generator where latent vectors are wanted, in process and saved. Its network is the generator's, which frees it.</summary>
+    /// <summary>
+    /// The same generator where latent vectors are wanted, in process and saved. Its network is the generator's, which frees it.
+    /// </summary>
     public DecoderTransformer Decoder { get; }
 
     /// <summary>The columns of images that it adds: one, unless a system makes several images of one latent vector.</summary>
@@ -63,7 +66,8 @@ public abstract partial class ImageGeneratorTransformer : NetworkTransformer
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         long SeedOf(int row) => CounterNoise.Combine(seed, row);
-        IEnumerable<ValueColumn> conditions = Model.Conditions.Select(condition => condition.ToValues(count, row => condition.ValueOf(row, SeedOf(row))));
+        IEnumerable<ValueColumn> conditions = Model.Conditions.Select(
+            condition => condition.ToValues(count, row => condition.ValueOf(row, SeedOf(row))));
         return Transform(ValueDataView.Of([.. conditions, ValueColumn.Seeds(Model.SeedColumnName!, count, SeedOf)]));
     }
 

@@ -20,8 +20,9 @@ public abstract class ImageRecognizerTransformer : NetworkTransformer
     {
     }
 
-    private protected ImageRecognizerTransformer(TrainedGan trained, Network network, string slot, params IReadOnlyList<RowOutput> outputs) : this(new RowModel(
-        network, trained.Device, [new ImageInput("image", trained.ColumnName(slot), "Image", trained.Images[slot])], outputs))
+    private protected ImageRecognizerTransformer(TrainedGan trained, Network network, string slot, params IReadOnlyList<RowOutput> outputs)
+        : this(new RowModel(
+            network, trained.Device, [new ImageInput("image", trained.ColumnName(slot), "Image", trained.Images[slot])], outputs))
     {
     }
 

@@ -17,11 +17,11 @@ namespace MLNetGan;
 /// vectors, image columns need a known size.
 /// <para>
 /// A translation depends on its own input alone, whatever is read beside it, unless dropout stays on after training
-/// (<see cref="Pix2PixOptions.DropoutAfterTraining"/>, DualGAN's likewise): each reading then gives another translation. Of a pix2pixHD with
-/// <see cref="Pix2PixHdOptions.Features"/> it also depends on the row's seed, or without that column on the row's id. Reading a row without an
-/// image, of another number of values than its column's type says, or with a value that is not finite (NaN, infinity) throws
-/// <see cref="InvalidDataException"/>; of a vector that is missing, with NaN for all its values, the translation is missing, too,
-/// or a black image. A pixel that is no number of a class throws <see cref="InvalidDataException"/>, too, where a pix2pixHD has
+/// (<see cref="Pix2PixOptions.DropoutAfterTraining"/>, DualGAN's likewise): each reading then gives another translation. Of a pix2pixHD
+/// with <see cref="Pix2PixHdOptions.Features"/> it also depends on the row's seed, or without that column on the row's id. Reading a row
+/// without an image, of another number of values than its column's type says, or with a value that is not finite (NaN, infinity) throws
+/// <see cref="InvalidDataException"/>; of a vector that is missing, with NaN for all its values, the translation is missing, too, or a
+/// black image. A pixel that is no number of a class throws <see cref="InvalidDataException"/>, too, where a pix2pixHD has
 /// <see cref="Pix2PixHdOptions.LabelClasses"/>.
 /// </para>
 /// <para>
@@ -35,7 +35,8 @@ public class ImageToImageTransformer : ImageTranslatorTransformer
 {
     internal ImageToImageTransformer(TrainedGan trained, string player = Player.Generator)
         : this(CreateModel(
-            trained, player, trained.ColumnName(BatchSlot.Input), trained.Images[BatchSlot.Input], trained.Options.Output, trained.Images[BatchSlot.Target]))
+            trained, player, trained.ColumnName(BatchSlot.Input), trained.Images[BatchSlot.Input], trained.Options.Output,
+            trained.Images[BatchSlot.Target]))
     {
     }
 
@@ -45,7 +46,9 @@ public class ImageToImageTransformer : ImageTranslatorTransformer
 
     private ImageColumn Source => Input.Image;
 
-    /// <summary>Writes the generator as an ONNX file for images of the size that it was trained on, with the batch dimension free.</summary>
+    /// <summary>
+    /// Writes the generator as an ONNX file for images of the size that it was trained on, with the batch dimension free.
+    /// </summary>
     /// <remarks>
     /// Input <c>Input</c>: float, shape (batch, C, H, W), in the range of values of the training column (0..255 for image
     /// columns). Where features are drawn, input <c>Seed</c>: int64, shape (batch, 1). Output <c>Translated</c>: float, shape
@@ -54,7 +57,9 @@ public class ImageToImageTransformer : ImageTranslatorTransformer
     /// <param name="path">The file; it is replaced only when all is written.</param>
     public override void ExportOnnx(string path) => ExportOnnx(path, Source.Height, Source.Width);
 
-    /// <summary>Writes the generator as an ONNX file for images of any one size; otherwise as <see cref="ExportOnnx(string)"/> does.</summary>
+    /// <summary>
+    /// Writes the generator as an ONNX file for images of any one size; otherwise as <see cref="ExportOnnx(string)"/> does.
+    /// </summary>
     /// <param name="path">The file; it is replaced only when all is written.</param>
     /// <param name="height">The height of the images in pixels, at least 1.</param>
     /// <param name="width">The width of the images in pixels, at least 1.</param>
@@ -77,7 +82,8 @@ public class ImageToImageTransformer : ImageTranslatorTransformer
     }
 
     /// <summary>A generator that translates images of one column, of what training had there, to what it had in the other.</summary>
-    internal static RowModel CreateModel(TrainedGan trained, string player, string inputColumn, ImageColumn source, string outputColumn, ImageColumn target) =>
+    internal static RowModel CreateModel(
+        TrainedGan trained, string player, string inputColumn, ImageColumn source, string outputColumn, ImageColumn target) =>
         CreateModel(trained, (TranslationNetwork)trained.Take(player), inputColumn, source, outputColumn, target);
 
     /// <summary>The same of a network that takes, after all images, what is drawn.</summary>
@@ -98,7 +104,8 @@ public class ImageToImageTransformer : ImageTranslatorTransformer
             return new ImageInput(images.Role, images.Column, images.Slot, trained.Images[images.Slot]) { AnyVector = anyVector };
         }
         var output = new ImageOutput(0, outputColumn, "Translated", target) { IsAnySize = true };
-        return new RowModel(network, trained.Device, [input, .. network.Inputs.Skip(1).SkipLast(drawn.Length).Select(Other), .. drawn], [output])
+        return new RowModel(
+            network, trained.Device, [input, .. network.Inputs.Skip(1).SkipLast(drawn.Length).Select(Other), .. drawn], [output])
         {
             MixesRows = options.MixesImages,
             SizeMultiple = network.SizeMultiple,

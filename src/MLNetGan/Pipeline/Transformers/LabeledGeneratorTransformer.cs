@@ -14,7 +14,9 @@ public class LabeledGeneratorTransformer : ImageGeneratorTransformer
     {
     }
 
-    /// <summary>The names of the labels in the order of their keys: the key names of the training column, or "1", "2", ... without.</summary>
+    /// <summary>
+    /// The names of the labels in the order of their keys: the key names of the training column, or "1", "2", ... without.
+    /// </summary>
     public IReadOnlyList<string> LabelNames => Label!.NamesOrNumbers;
 
     /// <summary>Images of new seeds, as many of each label.</summary>
@@ -27,7 +29,9 @@ public class LabeledGeneratorTransformer : ImageGeneratorTransformer
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="countPerLabel"/> is below 1, or there are too many images.</exception>
     public IDataView GeneratePerLabel(int countPerLabel, long seed = 0) => GenerateForEach(Label!, countPerLabel, seed);
 
-    /// <summary>Images of new seeds, as many of each of some labels: those that <see cref="GeneratePerLabel(int, long)"/> makes of them.</summary>
+    /// <summary>
+    /// Images of new seeds, as many of each of some labels: those that <see cref="GeneratePerLabel(int, long)"/> makes of them.
+    /// </summary>
     /// <param name="countPerLabel">How many of each label, at least 1.</param>
     /// <param name="labels">Some of <see cref="LabelNames"/>, each once.</param>
     /// <param name="seed">Another number gives other seeds, hence other images.</param>

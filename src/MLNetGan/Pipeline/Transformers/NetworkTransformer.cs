@@ -70,8 +70,8 @@ public abstract class NetworkTransformer : ITransformer, IDisposable
     }
 
     /// <summary>
-    /// Writes the network's weights as a safetensors file: those of the <c>state_dict</c> of a PyTorch module that is built alike, under its
-    /// names and in its shapes, as float32. Images inside the network have values from -1 to 1. Networks that it holds beside this one
+    /// Writes the network's weights as a safetensors file: those of the <c>state_dict</c> of a PyTorch module that is built alike, under
+    /// its names and in its shapes, as float32. Images inside the network have values from -1 to 1. Networks that it holds beside this one
     /// (<c>Reverse</c>, a classifier) write theirs by themselves.
     /// </summary>
     /// <remarks>

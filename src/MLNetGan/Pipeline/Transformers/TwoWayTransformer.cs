@@ -11,7 +11,8 @@ public sealed class TwoWayTransformer : ImageToImageTransformer, IReversible
     internal TwoWayTransformer(TrainedGan trained) : base(trained, ((TwoWaySystem)trained.System).ToTargets.Name) =>
         Reverse = new ImageToImageTransformer(CreateModel(
             trained, ((TwoWaySystem)trained.System).ToInputs.Name,
-            trained.ColumnName(BatchSlot.Target), trained.Images[BatchSlot.Target], ((UnpairedImageOptions)trained.Options).ReverseOutputColumnName, trained.Images[BatchSlot.Input]));
+            trained.ColumnName(BatchSlot.Target), trained.Images[BatchSlot.Target],
+            ((UnpairedImageOptions)trained.Options).ReverseOutputColumnName, trained.Images[BatchSlot.Input]));
 
     /// <summary>
     /// The way back: reads the column of targets (<see cref="ImageToImageOptions.TargetColumnName"/>, <c>Target</c>) and translates it to

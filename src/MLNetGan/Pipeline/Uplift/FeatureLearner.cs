@@ -25,7 +25,8 @@ internal sealed class FeatureLearner(
             IDataView read = model.Transform(View(test, labels));
             DataViewSchema.Column column = SchemaError.Find(read.Schema, "prediction", PredictionColumn);
             if (column.Type is not KeyDataViewType)
-                throw SchemaError.Mismatch("prediction", PredictionColumn, "Key", $"{column.Type}", $"Give learner '{Name}' a multiclass trainer.");
+                throw SchemaError.Mismatch("prediction", PredictionColumn, "Key", $"{column.Type}",
+                    $"Give learner '{Name}' a multiclass trainer.");
             using DataViewRowCursor cursor = read.GetRowCursor([column]);
             Func<long> key = KeyReader.Create(cursor, column);
             var predicted = new int[test.Rows.Length];

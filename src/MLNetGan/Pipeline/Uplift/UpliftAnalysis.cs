@@ -14,7 +14,8 @@ internal static class UpliftAnalysis
 
     private static readonly (UpliftArm Arm, UpliftArm Baseline)[] s_rare =
     [
-        (UpliftArm.Oversampled, UpliftArm.Real), (UpliftArm.Classic, UpliftArm.Oversampled), (UpliftArm.RealGenerated, UpliftArm.Oversampled),
+        (UpliftArm.Oversampled, UpliftArm.Real), (UpliftArm.Classic, UpliftArm.Oversampled),
+        (UpliftArm.RealGenerated, UpliftArm.Oversampled),
         (UpliftArm.ClassicGenerated, UpliftArm.Oversampled), (UpliftArm.ClassicGenerated, UpliftArm.Classic),
         (UpliftArm.Generated, UpliftArm.Oversampled), (UpliftArm.MoreReal, UpliftArm.Oversampled),
     ];
@@ -40,7 +41,8 @@ internal static class UpliftAnalysis
 
     private static IEnumerable<UpliftComparison> Compare(UpliftSetting setting, string learner, UpliftCell[] cells)
     {
-        UpliftMeasure[] measures = setting.Imbalance is null ? [UpliftMeasure.Accuracy] : [UpliftMeasure.Accuracy, UpliftMeasure.RareRecall];
+        UpliftMeasure[] measures = setting.Imbalance is null
+            ? [UpliftMeasure.Accuracy] : [UpliftMeasure.Accuracy, UpliftMeasure.RareRecall];
         foreach (UpliftMeasure measure in measures)
         {
             foreach ((UpliftArm arm, UpliftArm baseline) in setting.Imbalance is null ? s_plain : s_rare)
@@ -70,7 +72,8 @@ internal static class UpliftAnalysis
             bool hasWorth = setting.Imbalance is null && many > few && arm is not (UpliftArm.Real or UpliftArm.MoreReal);
             double way = Math.Clamp((accuracy - few) / (many - few), 0, 1);
             yield return new UpliftSummary(setting, learner, arm, accuracy,
-                setting.Imbalance is null ? null : Mean(arm, UpliftMeasure.RareRecall), hasWorth ? setting.ImagesPerLabel * Math.Pow(moreReal, way) : null);
+                setting.Imbalance is null ? null : Mean(arm, UpliftMeasure.RareRecall),
+                hasWorth ? setting.ImagesPerLabel * Math.Pow(moreReal, way) : null);
         }
     }
 
@@ -80,7 +83,8 @@ internal static class UpliftAnalysis
         UpliftMeasure measure = setting.Imbalance is null ? UpliftMeasure.Accuracy : UpliftMeasure.RareRecall;
         string name = measure == UpliftMeasure.Accuracy ? "accuracy" : "recall of rare labels";
         IEnumerable<string> found = comparisons
-            .Where(one => one.Learner == learner && one.Measure == measure && one.Arm is (UpliftArm.RealGenerated or UpliftArm.ClassicGenerated))
+            .Where(one => one.Learner == learner && one.Measure == measure
+                && one.Arm is (UpliftArm.RealGenerated or UpliftArm.ClassicGenerated))
             .Select(one => $"{one.Verdict} of {one.Arm} over {one.Baseline} ({UpliftText.Points(one.Difference)} points, " +
                 string.Create(CultureInfo.InvariantCulture, $"{100 * one.Lower:F1} to {100 * one.Upper:F1})"));
         return $"{setting.Name}, {learner}, {name}: {string.Join("; ", found)}";

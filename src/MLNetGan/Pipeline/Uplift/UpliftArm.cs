@@ -1,6 +1,8 @@
 namespace MLNetGan;
 
-/// <summary>What a classifier of the uplift experiment learns. In settings with rare labels every arm but the first balances them.</summary>
+/// <summary>
+/// What a classifier of the uplift experiment learns. In settings with rare labels every arm but the first balances them.
+/// </summary>
 public enum UpliftArm
 {
     /// <summary>The real images of the draw as they are.</summary>

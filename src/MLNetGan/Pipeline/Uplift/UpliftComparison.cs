@@ -23,8 +23,8 @@ public sealed record UpliftComparison(
     private const double Significance = 0.05;
 
     /// <summary>
-    /// "gain" or "loss" where the interval is on one side of zero, with "(not after correction)" where the corrected p value is 0.05 or more;
-    /// else "no gain".
+    /// "gain" or "loss" where the interval is on one side of zero, with "(not after correction)" where the corrected p value is 0.05 or
+    /// more; else "no gain".
     /// </summary>
     public string Verdict => (Lower, Upper) switch
     {

@@ -18,8 +18,8 @@ internal static class UpliftData
                 $"images of {test.Shape}", "Use ResizeImages to give both one size.");
         IReadOnlyList<string> names = real.LabelNames!;
         if (names.Count < 2)
-            throw new InvalidDataException($"All {real.Count} real images have the label '{names[0]}' in column '{options.LabelColumnName}': " +
-                "expected at least two labels, for classifiers to tell apart.");
+            throw new InvalidDataException($"All {real.Count} real images have the label '{names[0]}' in column " +
+                $"'{options.LabelColumnName}': expected at least two labels, for classifiers to tell apart.");
         if (!names.SequenceEqual(test.LabelNames!))
             throw new InvalidDataException($"Column '{options.LabelColumnName}' has the labels {List(names)} in the real images and " +
                 $"{List(test.LabelNames!)} in the test images: expected the same. Remove those that only one of them has.");
@@ -28,8 +28,8 @@ internal static class UpliftData
             int rare = UpliftDraw.RareLabels(small, options, names.Count);
             int drawn = (names.Count - rare) * small.ImagesPerLabel + rare * small.RareImages;
             if (drawn < FewestDrawn)
-                throw new InvalidDataException($"A draw of {small.Name} is {drawn} images: expected at least {FewestDrawn}, for generated images " +
-                    "to be compared with. Raise ImagesPerLabel or ImbalancedImagesPerLabel.");
+                throw new InvalidDataException($"A draw of {small.Name} is {drawn} images: expected at least {FewestDrawn}, " +
+                    "for generated images to be compared with. Raise ImagesPerLabel or ImbalancedImagesPerLabel.");
         }
         UpliftSetting setting = options.Settings.MaxBy(setting => UpliftDraw.MostPerLabel(setting, options))!;
         int needed = UpliftDraw.MostPerLabel(setting, options);
@@ -39,10 +39,11 @@ internal static class UpliftData
         int rarest = Array.IndexOf(counts, counts.Min());
         if (counts[rarest] < needed)
         {
-            string why = setting.Imbalance is null ? $"{options.MoreReal} times (MoreReal) {setting.ImagesPerLabel} a label (ImagesPerLabel)"
+            string why = setting.Imbalance is null
+                ? $"{options.MoreReal} times (MoreReal) {setting.ImagesPerLabel} a label (ImagesPerLabel)"
                 : "as many as ImbalancedImagesPerLabel";
-            throw new InvalidDataException($"There are {counts[rarest]} real images of label '{names[rarest]}': expected at least {needed}, " +
-                $"{why}. Give more images, or lower that.");
+            throw new InvalidDataException($"There are {counts[rarest]} real images of label '{names[rarest]}': expected at least " +
+                $"{needed}, {why}. Give more images, or lower that.");
         }
     }
 

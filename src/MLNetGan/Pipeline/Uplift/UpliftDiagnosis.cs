@@ -9,7 +9,8 @@ namespace MLNetGan;
 /// <param name="Kept">The share of generated images that the filter keeps; 1 without a filter.</param>
 /// <param name="KeptLabelAccuracy">The share of those that the judge reads as meant.</param>
 /// <param name="Recall">
-/// The share of the draw's images that lie among generated ones, in the judge's features (Kynkaanniemi et al. 2019): low for little variety.
+/// The share of the draw's images that lie among generated ones, in the judge's features (Kynkaanniemi et al. 2019): low for little
+/// variety.
 /// </param>
 /// <param name="CopiedShare">
 /// The share of generated images that are nearer to an image of the draw than 99 of 100 of those are to each other: high for memory.

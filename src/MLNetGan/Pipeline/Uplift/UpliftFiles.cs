@@ -49,7 +49,8 @@ internal sealed class UpliftFiles
     public UpliftCell? Find(UpliftSetting setting, int draw, int seed, IEnumerable<string> learners)
     {
         string path = PathOf(setting, draw, seed);
-        return File.Exists(path) && Read<UpliftCell>(path) is var cell && learners.All(learner => cell.Scores.Any(score => score.Learner == learner))
+        return File.Exists(path) && Read<UpliftCell>(path) is var cell
+            && learners.All(learner => cell.Scores.Any(score => score.Learner == learner))
             ? cell : null;
     }
 
@@ -64,8 +65,9 @@ internal sealed class UpliftFiles
         AtomicFile.Write(Path.Combine(_folder, "uplift.svg"), UpliftPlot.Draw(result.Comparisons));
     }
 
-    private string PathOf(UpliftSetting setting, int draw, int seed) => Path.Combine(_folder, Cells, string.Create(CultureInfo.InvariantCulture,
-        $"{setting.ImagesPerLabel}{(setting.Imbalance is { } ratio ? $"-1to{ratio}" : "")}-draw{draw}-seed{seed}.json"));
+    private string PathOf(UpliftSetting setting, int draw, int seed) => Path.Combine(_folder, Cells,
+        string.Create(CultureInfo.InvariantCulture,
+            $"{setting.ImagesPerLabel}{(setting.Imbalance is { } ratio ? $"-1to{ratio}" : "")}-draw{draw}-seed{seed}.json"));
 
     private static T Read<T>(string path)
     {

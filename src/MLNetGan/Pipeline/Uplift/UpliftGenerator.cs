@@ -62,7 +62,8 @@ internal sealed class UpliftGenerator(ImageSet pool, UpliftOptions options)
         double Share(IEnumerable<int> images) => images.Select(image => IsMeant(image) ? 1.0 : 0).DefaultIfEmpty(0).Average();
         int[] kept = [.. all.Where(image => filtered[image] == sample.LabelOf(image))];
         (double recall, double copied) = judge.Compare(new ChosenImageSet(pool, [.. draw.Images.SelectMany(label => label)]), sample);
-        return new UpliftDiagnosis(Share(all), draw.IsRare.Contains(true) ? Share(all.Where(image => draw.IsRare[sample.LabelOf(image)])) : null,
+        return new UpliftDiagnosis(Share(all),
+            draw.IsRare.Contains(true) ? Share(all.Where(image => draw.IsRare[sample.LabelOf(image)])) : null,
             kept.Length / (double)all.Length, Share(kept), recall, copied);
     }
 }

@@ -28,8 +28,8 @@ public abstract class UpliftLearner
     /// <param name="name">What it is called in results.</param>
     /// <param name="extractor">What makes features; the caller disposes of it after the experiment.</param>
     /// <param name="trainer">
-    /// Makes of a seed the estimator, which learns the columns Features (<c>Vector&lt;Single&gt;</c>) and Label (keys) and whose transformer
-    /// adds PredictedLabel, such as <c>seed => new MLContext(seed).MulticlassClassification.Trainers.LbfgsMaximumEntropy()</c>.
+    /// Makes of a seed the estimator, which learns the columns Features (<c>Vector&lt;Single&gt;</c>) and Label (keys) and whose
+    /// transformer adds PredictedLabel, such as <c>seed => new MLContext(seed).MulticlassClassification.Trainers.LbfgsMaximumEntropy()</c>.
     /// </param>
     /// <param name="images">How many rows it learns, whatever the arm; at least as many as there are real images.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="images"/> is below 1.</exception>

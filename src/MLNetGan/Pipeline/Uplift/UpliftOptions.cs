@@ -40,27 +40,39 @@ public sealed class UpliftOptions
     /// </summary>
     public Func<long, IEstimator<LabeledGeneratorTransformer>>? Generator { get; set; }
 
-    /// <summary>What the generator is called in results, by which a resumed experiment knows that it is the same one. The default value is "generator".</summary>
+    /// <summary>
+    /// What the generator is called in results, by which a resumed experiment knows that it is the same one. The default value is
+    /// "generator".
+    /// </summary>
     public string GeneratorName { get; set; } = "generator";
 
-    /// <summary>Rows that the generator is fitted on: the images of the draw again and again, with labels in turn. The default value is 64,000.</summary>
+    /// <summary>
+    /// Rows that the generator is fitted on: the images of the draw again and again, with labels in turn. The default value is 64,000.
+    /// </summary>
     [Range(64, 1_000_000_000)]
     public int GeneratorImages { get; set; } = 64_000;
 
     /// <summary>
-    /// Whether the images that the generator learns are varied as <see cref="Classic"/> says, so that it does not learn few images by heart.
-    /// Then what it gains over the real images alone may come from the variations: compare with the classic arm. The default value is true.
+    /// Whether the images that the generator learns are varied as <see cref="Classic"/> says, so that it does not learn few images by
+    /// heart. Then what it gains over the real images alone may come from the variations: compare with the classic arm. The default value
+    /// is true.
     /// </summary>
     public bool VaryForGenerator { get; set; } = true;
 
     /// <summary>How images are varied in the classic arms, for the filter and for the generator.</summary>
     public ClassicAugmentationOptions Classic { get; set; } = new();
 
-    /// <summary>The share of generated images where they join real ones: of each label, or of rare labels where there are some. The default value is 0.5.</summary>
+    /// <summary>
+    /// The share of generated images where they join real ones: of each label, or of rare labels where there are some. The default value is
+    /// 0.5.
+    /// </summary>
     [Range(0.0, 1.0, MinimumIsExclusive = true, MaximumIsExclusive = true)]
     public double GeneratedShare { get; set; } = 0.5;
 
-    /// <summary>Steps of the classifier, trained on the draw, that keeps generated images which it reads as meant; 0 to keep all. The default value is 300.</summary>
+    /// <summary>
+    /// Steps of the classifier, trained on the draw, that keeps generated images which it reads as meant; 0 to keep all. The default value
+    /// is 300.
+    /// </summary>
     [Range(0, 1_000_000)]
     public int FilterSteps { get; set; } = 300;
 

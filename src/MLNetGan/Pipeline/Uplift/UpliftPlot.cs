@@ -12,8 +12,10 @@ internal static class UpliftPlot
 
     public static string Draw(IReadOnlyList<UpliftComparison> comparisons)
     {
-        (double Lower, double Upper) range = (100 * Math.Min(0, comparisons.Min(one => one.Lower)), 100 * Math.Max(0, comparisons.Max(one => one.Upper)));
-        double step = StepFor(range.Upper - range.Lower), low = Math.Floor(range.Lower / step) * step, high = Math.Ceiling(range.Upper / step) * step;
+        (double Lower, double Upper) range = (100 * Math.Min(0, comparisons.Min(one => one.Lower)),
+            100 * Math.Max(0, comparisons.Max(one => one.Upper)));
+        double step = StepFor(range.Upper - range.Lower), low = Math.Floor(range.Lower / step) * step,
+            high = Math.Ceiling(range.Upper / step) * step;
         double Place(double points) => Left + PlotWidth * (points - low) / (high - low);
         var body = new StringBuilder();
         int y = Top;
@@ -27,14 +29,17 @@ internal static class UpliftPlot
                 double middle = y + RowHeight / 2.0;
                 Text(body, Left - 8, middle + 4, $"{one.Arm} against {one.Baseline}, {one.Measure}", "end");
                 Line(body, Place(100 * one.Lower), middle, Place(100 * one.Upper), middle, colour, 2);
-                body.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{Place(100 * one.Difference):F1}\" cy=\"{middle:F1}\" r=\"3.5\" fill=\"{colour}\"/>\n");
-                Text(body, Left + PlotWidth + 8, middle + 4, string.Create(CultureInfo.InvariantCulture, $"{UpliftText.Points(one.Difference)} [{100 * one.Lower:F1}, {100 * one.Upper:F1}]"), "start");
+                body.Append(CultureInfo.InvariantCulture,
+                    $"<circle cx=\"{Place(100 * one.Difference):F1}\" cy=\"{middle:F1}\" r=\"3.5\" fill=\"{colour}\"/>\n");
+                Text(body, Left + PlotWidth + 8, middle + 4, string.Create(CultureInfo.InvariantCulture,
+                    $"{UpliftText.Points(one.Difference)} [{100 * one.Lower:F1}, {100 * one.Upper:F1}]"), "start");
                 y += RowHeight;
             }
         }
         var text = new StringBuilder();
         int width = Left + PlotWidth + Right, height = y + 30;
-        text.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-family=\"sans-serif\" font-size=\"12\">\n");
+        text.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" " +
+            $"width=\"{width}\" height=\"{height}\" font-family=\"sans-serif\" font-size=\"12\">\n");
         text.Append("<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
         Text(text, Left + PlotWidth / 2.0, 20, "difference in percentage points, 95 % interval over draws", "middle");
         for (double tick = low; tick <= high + step / 2; tick += step)
@@ -53,8 +58,10 @@ internal static class UpliftPlot
     }
 
     private static void Line(StringBuilder svg, double x1, double y1, double x2, double y2, string colour, int width) =>
-        svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{x1:F1}\" y1=\"{y1:F1}\" x2=\"{x2:F1}\" y2=\"{y2:F1}\" stroke=\"{colour}\" stroke-width=\"{width}\"/>\n");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<line x1=\"{x1:F1}\" y1=\"{y1:F1}\" x2=\"{x2:F1}\" y2=\"{y2:F1}\" stroke=\"{colour}\" stroke-width=\"{width}\"/>\n");
 
     private static void Text(StringBuilder svg, double x, double y, string text, string anchor, bool isBold = false) =>
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:F1}\" y=\"{y:F1}\" text-anchor=\"{anchor}\"{(isBold ? " font-weight=\"bold\"" : "")}>{WebUtility.HtmlEncode(text)}</text>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:F1}\" y=\"{y:F1}\" " +
+            $"text-anchor=\"{anchor}\"{(isBold ? " font-weight=\"bold\"" : "")}>{WebUtility.HtmlEncode(text)}</text>\n");
 }

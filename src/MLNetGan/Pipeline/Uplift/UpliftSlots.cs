@@ -17,7 +17,10 @@ internal sealed class UpliftSlots(ImageSet pool, UpliftDraw draw, ImageSet gener
 
     private bool HasRare => draw.IsRare.Contains(true);
 
-    /// <summary>What a classifier learns in an arm, no fewer rows than the arm has real images; the real images as often as they are, all others with labels in turn.</summary>
+    /// <summary>
+    /// What a classifier learns in an arm, no fewer rows than the arm has real images; the real images as often as they are, all others
+    /// with labels in turn.
+    /// </summary>
     public TrainingSlot[] Of(UpliftArm arm, int rows)
     {
         int[] all = [.. draw.Images.SelectMany(label => label)];

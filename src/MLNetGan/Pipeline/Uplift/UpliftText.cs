@@ -13,7 +13,8 @@ internal static class UpliftText
         {
             foreach (UpliftScore score in cell.Scores)
                 text.Append(CultureInfo.InvariantCulture,
-                    $"\"{cell.Setting.Name}\",{cell.Draw},{cell.Seed},{Quoted(score.Learner)},{score.Arm},{score.Accuracy:F5},{score.RareRecall:F5}\n");
+                    $"\"{cell.Setting.Name}\",{cell.Draw},{cell.Seed},{Quoted(score.Learner)}," +
+                    $"{score.Arm},{score.Accuracy:F5},{score.RareRecall:F5}\n");
         }
         return text.ToString();
     }
@@ -23,8 +24,10 @@ internal static class UpliftText
         var text = new StringBuilder("setting,learner,arm,baseline,measure,draws,difference,lower,upper,p,p_corrected,verdict\n");
         foreach (UpliftComparison one in comparisons)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\"{one.Setting.Name}\",{Quoted(one.Learner)},{one.Arm},{one.Baseline},{one.Measure},{one.Draws},");
-            text.Append(CultureInfo.InvariantCulture, $"{one.Difference:F5},{one.Lower:F5},{one.Upper:F5},{one.PValue:G4},{one.CorrectedPValue:G4},{one.Verdict}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"\"{one.Setting.Name}\",{Quoted(one.Learner)},{one.Arm},{one.Baseline},{one.Measure},{one.Draws},");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{one.Difference:F5},{one.Lower:F5},{one.Upper:F5},{one.PValue:G4},{one.CorrectedPValue:G4},{one.Verdict}\n");
         }
         return text.ToString();
     }

@@ -13,10 +13,11 @@ internal sealed class WeightError(string path, Network network)
     private static readonly string[] s_endings = [".pth", ".pt", ".ckpt", ".bin", ".pkl"];
     private static readonly byte[][] s_beginnings = [[.. "PK"u8, 3, 4], [0x80, 2]];
 
-    private const string Advice = "Give the system, size, channels (GeneratorChannels, InputChannels, ImageChannels), blocks and normalization " +
-        "of the network that the file is of.";
+    private const string Advice = "Give the system, size, channels (GeneratorChannels, InputChannels, ImageChannels), " +
+        "blocks and normalization of the network that the file is of.";
 
-    public static InvalidDataException Empty(string path, InvalidDataException error) => new($"'{path}' holds no weights: {error.Message}", error);
+    public static InvalidDataException Empty(string path, InvalidDataException error) =>
+        new($"'{path}' holds no weights: {error.Message}", error);
 
     public static InvalidDataException NotRead(string path, InvalidDataException error) => new($"{error.Message} " + (IsOfPyTorch(path)
         ? "It looks like a file of PyTorch's own, which holds a program and is not read: save its tensors with safetensors.torch.save_file."
@@ -28,7 +29,8 @@ internal sealed class WeightError(string path, Network network)
         (found.Count > Shown ? " ..." : ""));
 
     public InvalidDataException LeftOver(string name, Tensor found) =>
-        Of($"has a tensor '{RunFormat.Shorten(name)}' of shape {Shape(found)}", $"none of that name: the {network.GetName()} has no place for it");
+        Of($"has a tensor '{RunFormat.Shorten(name)}' of shape {Shape(found)}",
+            $"none of that name: the {network.GetName()} has no place for it");
 
     public InvalidDataException OfShape(string name, Tensor found, Tensor expected) =>
         Of($"has the tensor '{name}' in shape {Shape(found)}", $"{Shape(expected)} for the {network.GetName()}");
@@ -38,8 +40,8 @@ internal sealed class WeightError(string path, Network network)
         "Save the weights as floating-point numbers.");
 
     public InvalidDataException NotFinite(string name) => new(
-        $"'{path}' has the tensor '{name}' with values that are not finite numbers in 32 bits, expected finite ones: training has diverged, or " +
-        "half precision did not hold them. Take an earlier checkpoint, or save it in float32.");
+        $"'{path}' has the tensor '{name}' with values that are not finite numbers in 32 bits, expected finite ones: training has " +
+        "diverged, or half precision did not hold them. Take an earlier checkpoint, or save it in float32.");
 
     public InvalidDataException NotRenamed(string name) =>
         new($"'{path}' has no tensor '{name}', which is to be renamed. Name one that it has, or leave it out.");

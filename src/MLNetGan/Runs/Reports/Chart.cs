@@ -39,7 +39,8 @@ internal sealed record Chart(string Title, IReadOnlyList<(string Name, double?[]
         for (int line = 0; line < Lines.Count; line++)
         {
             (string name, double?[] values) = Lines[line];
-            page.Append(Text($"<li class=\"c{line % 6}\" data-y=\"{string.Join(' ', values.Select(Number))}\">{HtmlEncoder.Default.Encode(name)} "));
+            page.Append(Text(
+                $"<li class=\"c{line % 6}\" data-y=\"{string.Join(' ', values.Select(Number))}\">{HtmlEncoder.Default.Encode(name)} "));
             page.Append($"<b>{Number(values.LastOrDefault(value => value is not null))}</b></li>");
         }
         page.Append("</ul></figure>\n");

@@ -18,5 +18,6 @@ internal sealed record RunEnvironment(string Device, string System, IReadOnlyLis
 
     // Without the commit that it was built from. The version of an assembly may be another than its package's.
     private static string VersionOf(Type type) => $"{type.Assembly.GetName().Name} " +
-        (type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? $"{type.Assembly.GetName().Version}");
+        (type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+            ?? $"{type.Assembly.GetName().Version}");
 }

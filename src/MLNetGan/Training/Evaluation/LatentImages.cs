@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Training;
 
-/// <summary>Real images, and those that a generator makes of the same seeds each time; where it takes labels, of those of the real ones.</summary>
+/// <summary>
+/// Real images, and those that a generator makes of the same seeds each time; where it takes labels, of those of the real ones.
+/// </summary>
 /// <param name="generator">The generator; one that grows makes smaller images before it has grown, which are enlarged.</param>
 /// <param name="real">The real images, and their labels if it takes some.</param>
 /// <param name="realCount">How many there are.</param>

@@ -9,7 +9,9 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Pipeline.Rows.Inputs;
 
-/// <summary>One value that a generator takes beside its noise: the label, which rows must have, or a code, which is drawn where a row has none.</summary>
+/// <summary>
+/// One value that a generator takes beside its noise: the label, which rows must have, or a code, which is drawn where a row has none.
+/// </summary>
 internal sealed class ConditionInput : RowInput
 {
     private readonly NetworkInput _input;
@@ -17,7 +19,8 @@ internal sealed class ConditionInput : RowInput
     private readonly Func<long, float>? _draw;
     private readonly Func<OnnxGraph, OnnxValue, OnnxValue>? _drawNodes;
 
-    private ConditionInput(string name, NetworkInput input, LabelColumn? keys, Func<long, float>? draw, Func<OnnxGraph, OnnxValue, OnnxValue>? drawNodes) =>
+    private ConditionInput(
+        string name, NetworkInput input, LabelColumn? keys, Func<long, float>? draw, Func<OnnxGraph, OnnxValue, OnnxValue>? drawNodes) =>
         (Name, _input, Keys, _draw, _drawNodes) = (name, input, keys, draw, drawNodes);
 
     /// <summary>The column.</summary>
@@ -43,7 +46,8 @@ internal sealed class ConditionInput : RowInput
     public static ConditionInput Code(Network network, int index)
     {
         NetworkInput input = network.Inputs[1 + index];
-        return new ConditionInput(input.Name, input, input.Kind == NetworkInputKind.Category ? LabelColumn.Of(input.Cardinality, null) : null,
+        return new ConditionInput(input.Name, input,
+            input.Kind == NetworkInputKind.Category ? LabelColumn.Of(input.Cardinality, null) : null,
             seed => CodeNoise.Draw(seed, network, index), (graph, seeds) => CodeNoise.ToOnnx(graph, seeds, network, index));
     }
 
@@ -60,11 +64,13 @@ internal sealed class ConditionInput : RowInput
             return Keys!.FindSame(schema, Name);
         if (schema.GetColumnOrNull(Name) is not { } column)
             return null;
-        if (column.Type.Equals(Type) || (Keys is null && column.Type is VectorDataViewType { Size: 1 } vector && vector.ItemType == NumberDataViewType.Single))
+        if (column.Type.Equals(Type)
+            || (Keys is null && column.Type is VectorDataViewType { Size: 1 } vector && vector.ItemType == NumberDataViewType.Single))
             return column;
         throw SchemaError.Mismatch("code", Name, $"{Type}", $"{column.Type}", Keys is null
             ? "Convert the column to Single, or drop it to have the code drawn."
-            : $"Give keys of {Keys.Count} values, for example of a UInt32 property with [KeyType({Keys.Count})], or drop the column to have the code drawn.");
+            : $"Give keys of {Keys.Count} values, for example of a UInt32 property with [KeyType({Keys.Count})], or drop the column " +
+                "to have the code drawn.");
     }
 
     // Even beside a column: rows may have no value in it.
@@ -91,9 +97,10 @@ internal sealed class ConditionInput : RowInput
         };
     }
 
-    public override Tensor ToTensor(SlotValues values, int[] slots, RowFrame frame, Device device) => _input.Kind == NetworkInputKind.Category
-        ? tensor(Array.ConvertAll(values.Gather(slots), value => (long)value), [slots.Length], device: device)
-        : tensor(values.Gather(slots), [slots.Length, 1], device: device);
+    public override Tensor ToTensor(SlotValues values, int[] slots, RowFrame frame, Device device) =>
+        _input.Kind == NetworkInputKind.Category
+            ? tensor(Array.ConvertAll(values.Gather(slots), value => (long)value), [slots.Length], device: device)
+            : tensor(values.Gather(slots), [slots.Length, 1], device: device);
 
     public override OnnxValue Export(RowGraph graph)
     {

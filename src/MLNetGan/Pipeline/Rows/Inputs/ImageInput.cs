@@ -32,7 +32,9 @@ internal sealed class ImageInput(string role, string columnName, string name, Im
 
     public bool IsAnySize => AnyVector is not null;
 
-    /// <summary>Planar values in [-1, 1], for a height and a width, that stand for the images where data has no such column; null where it must.</summary>
+    /// <summary>
+    /// Planar values in [-1, 1], for a height and a width, that stand for the images where data has no such column; null where it must.
+    /// </summary>
     public Func<int, int, float[]>? Absent { get; init; }
 
     /// <summary>How many classes the values are numbers of; null where they are brightness.</summary>
@@ -50,17 +52,25 @@ internal sealed class ImageInput(string role, string columnName, string name, Im
         DataViewSchema.Column column = SchemaError.Find(schema, role, columnName);
         if (IsAnySize)
         {
-            bool fits = column.Type is ImageDataViewType || (column.Type is VectorDataViewType { IsKnownSize: true, Dimensions: [var channels, _, _] } vector
-                && channels == image.Channels && vector.ItemType == NumberDataViewType.Single);
-            return fits ? column : throw SchemaError.Mismatch(role, columnName, $"a known-size Vector<Single, {image.Channels}, H, W> or an image", $"{column.Type}",
-                $"Use LoadImages to make images, or ExtractPixels the vector, which must have its dimensions in the order channels, height, width; height and width are free, but there must be {image.Channels} channels, as in training.");
+            bool fits = column.Type is ImageDataViewType
+                || (column.Type is VectorDataViewType { IsKnownSize: true, Dimensions: [var channels, _, _] } vector
+                    && channels == image.Channels && vector.ItemType == NumberDataViewType.Single);
+            return fits
+                ? column
+                : throw SchemaError.Mismatch(
+                    role, columnName, $"a known-size Vector<Single, {image.Channels}, H, W> or an image", $"{column.Type}",
+                    "Use LoadImages to make images, or ExtractPixels the vector, which must have its dimensions in the order " +
+                    "channels, height, width; height and width are free, but there must be " +
+                    $"{image.Channels} channels, as in training.");
         }
         return column.Type.Equals(image.Type)
             ? column
-            : throw SchemaError.Mismatch(role, columnName, $"{image.Type}", $"{column.Type}", "Prepare images as those that the model was trained on.");
+            : throw SchemaError.Mismatch(role, columnName, $"{image.Type}", $"{column.Type}",
+                "Prepare images as those that the model was trained on.");
     }
 
-    // Values outside the range are no error here, unless they are numbers: a network can judge or translate an image that is somewhat too bright.
+    // Values outside the range are no error here, unless they are numbers: a network can judge or translate an image that is somewhat too
+    // bright.
     public override Func<int, bool> CreateReader(DataViewRow row, Func<long> seed, DataViewSchema.Column? column, SlotValues values)
     {
         if (column is not { } found)

@@ -8,7 +8,9 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Pipeline.Rows.Inputs;
 
-/// <summary>Noise: the latent vector of the row's column if data has one, else, where it need not, standard normal values of its seed.</summary>
+/// <summary>
+/// Noise: the latent vector of the row's column if data has one, else, where it need not, standard normal values of its seed.
+/// </summary>
 /// <param name="columnName">The column; null for noise that is always the seed's.</param>
 /// <param name="input">The network's input.</param>
 internal sealed class LatentInput(string? columnName, NetworkInput input) : RowInput
@@ -31,7 +33,8 @@ internal sealed class LatentInput(string? columnName, NetworkInput input) : RowI
         if (column.Type is VectorDataViewType vector && vector.ItemType == NumberDataViewType.Single && vector.Size == Size)
             return column;
         throw SchemaError.Mismatch("latent", column.Name, $"Vector<Single, {Size}>", $"{column.Type}",
-            $"Give every row a latent vector of the generator's size{(IsRequired ? "" : ", or drop the column")}; for a column of another meaning set LatentColumnName.");
+            $"Give every row a latent vector of the generator's size{(IsRequired ? "" : ", or drop the column")}; " +
+            "for a column of another meaning set LatentColumnName.");
     }
 
     public override bool TakesSeed(bool isFound) => !isFound;
@@ -55,7 +58,8 @@ internal sealed class LatentInput(string? columnName, NetworkInput input) : RowI
     public override Tensor ToTensor(SlotValues values, int[] slots, RowFrame frame, Device device) =>
         tensor(values.Gather(slots), [slots.Length, .. input.Shape.Dimensions], device: device);
 
-    public override OnnxValue Export(RowGraph graph) => graph.TakesSeeds ? Drawn(graph) : graph.Onnx.Input(input.Name, OnnxType.Float, input.Shape.Dimensions);
+    public override OnnxValue Export(RowGraph graph) =>
+        graph.TakesSeeds ? Drawn(graph) : graph.Onnx.Input(input.Name, OnnxType.Float, input.Shape.Dimensions);
 
     public override OnnxValue Save(RowGraph graph)
     {

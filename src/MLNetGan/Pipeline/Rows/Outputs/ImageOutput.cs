@@ -37,12 +37,14 @@ internal sealed class ImageOutput(int index, string columnName, string name, Ima
 
     public override Tensor ToValues(Tensor output, RowFrame frame) => IsAnySize ? frame.Padding.Crop(output) : output;
 
-    public override Delegate GetGetter(int column, SlotValues values, Slot slot) => image.IsImage ? ImageGetter(values, slot) : VectorGetter(values, slot, image.Scale);
+    public override Delegate GetGetter(int column, SlotValues values, Slot slot) =>
+        image.IsImage ? ImageGetter(values, slot) : VectorGetter(values, slot, image.Scale);
 
     public override void Export(RowGraph graph, OnnxValue output)
     {
         (int height, int width) = IsAnySize ? (graph.Frame.Height, graph.Frame.Width) : (image.Height, image.Width);
-        graph.Onnx.Output(PixelNodes.FromNetwork(graph.Onnx, Crop(graph, output), image.Scale), name, OnnxType.Float, image.Channels, height, width);
+        graph.Onnx.Output(PixelNodes.FromNetwork(graph.Onnx, Crop(graph, output), image.Scale), name, OnnxType.Float,
+            image.Channels, height, width);
     }
 
     // Without a batch dimension, so that ML.NET gives the column the very dimensions of the training column.

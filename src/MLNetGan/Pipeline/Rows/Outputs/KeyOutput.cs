@@ -31,7 +31,8 @@ internal sealed class KeyOutput(int index, string keyColumn, string scoreColumn,
 
     public override Tensor ToValues(Tensor output, RowFrame frame) => output.softmax(1);
 
-    public override Delegate GetGetter(int column, SlotValues values, Slot slot) => column == 0 ? KeyGetter(values, slot) : VectorGetter(values, slot);
+    public override Delegate GetGetter(int column, SlotValues values, Slot slot) =>
+        column == 0 ? KeyGetter(values, slot) : VectorGetter(values, slot);
 
     public override void Export(RowGraph graph, OnnxValue output)
     {
@@ -59,7 +60,8 @@ internal sealed class KeyOutput(int index, string keyColumn, string scoreColumn,
         chain.Append(OneHotDecoder.Fit(chain.Context, keys, MadeOneHot));
         if (keyColumn != OneHotDecoder.Key)
             chain.Append(chain.Transforms.CopyColumns(keyColumn, OneHotDecoder.Key));
-        chain.Append(chain.Transforms.CopyColumns(scoreColumn, MadeScores)).Drop(MadeScores, MadeOneHot, OneHotDecoder.Key, OneHotDecoder.Score);
+        chain.Append(chain.Transforms.CopyColumns(scoreColumn, MadeScores))
+            .Drop(MadeScores, MadeOneHot, OneHotDecoder.Key, OneHotDecoder.Score);
     }
 
     private static ValueGetter<uint> KeyGetter(SlotValues values, Slot slot) => (ref uint value) =>

@@ -39,7 +39,8 @@ internal abstract class RowOutput(int index)
     public abstract void Save(SavedChain chain);
 
     /// <summary>A getter of values as a vector, in the range of a column of pixels or as they are.</summary>
-    protected static ValueGetter<VBuffer<float>> VectorGetter(SlotValues values, Slot slot, PixelScale? scale = null) => (ref VBuffer<float> value) =>
+    protected static ValueGetter<VBuffer<float>> VectorGetter(
+        SlotValues values, Slot slot, PixelScale? scale = null) => (ref VBuffer<float> value) =>
     {
         Span<float> found = values[slot.Index];
         VBufferEditor<float> editor = VBufferEditor.Create(ref value, found.Length);
