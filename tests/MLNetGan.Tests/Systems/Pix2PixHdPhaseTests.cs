@@ -59,6 +59,29 @@ public sealed class Pix2PixHdPhaseTests
             "raise what ends it to go on", trainer.Shortfall);
     }
 
+    // The global generator has learned for 240 steps then, and its average has left its first weights behind; so does the enhancer's.
+    [TestMethod]
+    public void The_Average_Of_A_Player_That_Learns_Late_Leaves_Its_First_Weights_Behind()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using var folder = new TemporaryFolder();
+        Pix2PixHdOptions options = Options();
+        (options.GlobalEpochs, options.FrozenEpochs, options.Epochs) = (20, 1, 21);
+        (options.AverageDecay, options.RunFolder) = (0.999, folder.Path);
+        using var system = new Pix2PixHdSystem(options, s_image, s_image);
+        using var trainer = new Trainer(system, options, new PairWaves(s_image, s_image, options.BatchSize, steps: 12), CPU, []);
+        Player enhancer = system["enhancer1"];
+        float[] first = Values(enhancer.Network);
+        trainer.Run();
+        float[] now = Values(enhancer.Network), average = Values(enhancer.Delivered);
+        double Distance(float[] from) => Math.Sqrt(from.Zip(now, (a, b) => (a - b) * (a - b)).Sum());
+        Assert.IsTrue(Distance(average) < 0.5 * Distance(first), $"{Distance(average)} of {Distance(first)} are left.");
+        CheckpointManifest manifest = new RunFolder(folder.Path).Checkpoints.LoadLast("pix2pixhd", Assert.Fail)!.Manifest;
+        Assert.AreEqual((240L, 12L), (manifest.Averaged!["global"], manifest.Averaged["enhancer1"]));
+    }
+
+    private static float[] Values(Network network) => [.. network.parameters().SelectMany(value => value.data<float>().ToArray())];
+
     private static Pix2PixHdOptions Options() => new()
     {
         GeneratorChannels = 4,
