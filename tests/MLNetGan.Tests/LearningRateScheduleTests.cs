@@ -49,6 +49,7 @@ public sealed class LearningRateScheduleTests
     public void Bad_Values_Are_Refused()
     {
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => LearningRateSchedule.Steps(0, 1));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => LearningRateSchedule.Steps(double.PositiveInfinity, 1));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => LearningRateSchedule.Steps(0.1));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => LearningRateSchedule.LinearDecay(1));
     }

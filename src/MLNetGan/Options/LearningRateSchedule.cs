@@ -14,12 +14,13 @@ public sealed class LearningRateSchedule
     public static LearningRateSchedule Constant { get; } = new(1);
 
     /// <summary>Multiplies the rate by a factor at the start of each given epoch.</summary>
-    /// <param name="factor">The factor, greater than 0.</param>
+    /// <param name="factor">The factor, finite and greater than 0.</param>
     /// <param name="epochs">The numbers of whole epochs after which the factor applies, each at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A factor or an epoch out of range.</exception>
     public static LearningRateSchedule Steps(double factor, params int[] epochs)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
+        ArgumentOutOfRangeException.ThrowIfEqual(factor, double.PositiveInfinity);
         ArgumentOutOfRangeException.ThrowIfZero(epochs.Length, nameof(epochs));
         foreach (int epoch in epochs)
             ArgumentOutOfRangeException.ThrowIfLessThan(epoch, 1, nameof(epochs));
