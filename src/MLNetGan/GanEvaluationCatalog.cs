@@ -105,6 +105,9 @@ public sealed partial class GanEvaluationCatalog
     /// <param name="path">The file.</param>
     /// <param name="options">Its input, its output, and how images are brought to it; null for the defaults.</param>
     /// <returns>The extractor; dispose of it when done.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An option is out of its range, or has numbers for more or fewer channels than the network takes.
+    /// </exception>
     /// <exception cref="FileNotFoundException">The file is missing.</exception>
     /// <exception cref="InvalidDataException">
     /// It is no ONNX file, has no input of images, or has not what the options name; the message says what it has.

@@ -32,7 +32,16 @@ public sealed class LearningRateScheduleTests
     [TestMethod]
     [DataRow("cosine")]
     [DataRow("linear from much")]
+    [DataRow("linear from 2")]
+    [DataRow("linear from -0.1")]
+    [DataRow("linear from NaN")]
+    [DataRow("linear from 0,5")]
     [DataRow("steps x at 1")]
+    [DataRow("steps 0 at 1")]
+    [DataRow("steps Infinity at 1")]
+    [DataRow("steps 0.1 at 0")]
+    [DataRow("steps 0.1 at 1,")]
+    [DataRow("steps 0.1 at 99999999999")]
     public void Other_Text_Is_Refused(string text) =>
         StringAssert.Contains(Assert.ThrowsExactly<FormatException>(() => LearningRateSchedule.Parse(text)).Message, text);
 
@@ -40,6 +49,7 @@ public sealed class LearningRateScheduleTests
     public void Bad_Values_Are_Refused()
     {
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => LearningRateSchedule.Steps(0, 1));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => LearningRateSchedule.Steps(double.PositiveInfinity, 1));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => LearningRateSchedule.Steps(0.1));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => LearningRateSchedule.LinearDecay(1));
     }

@@ -41,13 +41,14 @@ internal sealed record ImageFiles(string Place, IReadOnlyList<(string Source, st
         (string Source, string Target)[] all =
             [.. sources.Select(
                 source => (source, isFile ? place : Path.Combine(place, Path.GetFileNameWithoutExtension(source) + ".png")))];
-        foreach (IGrouping<string, (string Source, string Target)> same in all.GroupBy(one => one.Target))
+        // Some file systems ignore case, whatever the system.
+        foreach (IGrouping<string, (string Source, string Target)> same in all.GroupBy(one => one.Target, StringComparer.OrdinalIgnoreCase))
         {
             if (same.Count() > 1)
                 throw new UserException($"The translations of '{string.Join("' and '", same.Select(one => one.Source))}' would have one " +
-                    $"name, '{same.Key}'. Rename one of the images.");
+                    $"name, capitals aside: '{same.Key}'. Rename one of the images.");
         }
-        if (all.FirstOrDefault(one => one.Source == one.Target).Source is { } lost)
+        if (all.FirstOrDefault(one => one.Source.Equals(one.Target, StringComparison.OrdinalIgnoreCase)).Source is { } lost)
             throw new UserException($"The translation of '{lost}' would take its place. Choose another --out.");
         return new ImageFiles(place, all, listed is null ? null : PassedOver.Beside(listed));
     }

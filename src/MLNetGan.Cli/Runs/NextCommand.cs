@@ -1,4 +1,5 @@
 using MLNetGan.Imaging;
+using MLNetGan.Runs;
 
 namespace MLNetGan.Cli.Runs;
 
@@ -25,7 +26,7 @@ internal static class NextCommand
     }
 
     /// <summary>After images were made: take the network to where it is used.</summary>
-    public static void AfterLooking(string run) => Write($"export {Word(run)} --out {Word($"{Path.GetFullPath(run)}.onnx")}");
+    public static void AfterLooking(string run) => Write($"export {Word(run)} --out {Word($"{new RunFolder(run).Path}.onnx")}");
 
     /// <summary>After a run was measured: see it as a whole.</summary>
     public static void AfterMeasuring(string run) => Write($"report {Word(run)}");

@@ -148,8 +148,7 @@ internal static class Setting
         {
             return read();
         }
-        catch (Exception error) when (error is FormatException or ArgumentException
-            or OverflowException or JsonException or NotSupportedException)
+        catch (Exception error) when (error is FormatException or JsonException or NotSupportedException)
         {
             return null;
         }

@@ -14,12 +14,13 @@ public sealed class LearningRateSchedule
     public static LearningRateSchedule Constant { get; } = new(1);
 
     /// <summary>Multiplies the rate by a factor at the start of each given epoch.</summary>
-    /// <param name="factor">The factor, greater than 0.</param>
+    /// <param name="factor">The factor, finite and greater than 0.</param>
     /// <param name="epochs">The numbers of whole epochs after which the factor applies, each at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A factor or an epoch out of range.</exception>
     public static LearningRateSchedule Steps(double factor, params int[] epochs)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
+        ArgumentOutOfRangeException.ThrowIfEqual(factor, double.PositiveInfinity);
         ArgumentOutOfRangeException.ThrowIfZero(epochs.Length, nameof(epochs));
         foreach (int epoch in epochs)
             ArgumentOutOfRangeException.ThrowIfLessThan(epoch, 1, nameof(epochs));
@@ -54,18 +55,26 @@ public sealed class LearningRateSchedule
     };
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
-    /// <exception cref="FormatException">The text is not a schedule.</exception>
+    /// <exception cref="FormatException">The text is not a schedule, or has a number out of its range.</exception>
     public static LearningRateSchedule Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words is ["constant"])
             return Constant;
-        if (words is ["linear", "from", var start] && double.TryParse(start, CultureInfo.InvariantCulture, out double share))
+        if (words is ["linear", "from", var start] && TryNumber(start, out double share) && share is >= 0 and < 1)
             return LinearDecay(share);
-        if (words is ["steps", var by, "at", var at] && double.TryParse(by, CultureInfo.InvariantCulture, out double factor))
-            return Steps(factor, at.Split(',').Select(e => int.Parse(e, CultureInfo.InvariantCulture)).ToArray());
-        throw new FormatException(
-            $"'{text}' is not a learning-rate schedule: expected 'constant', 'steps FACTOR at EPOCH,EPOCH' or 'linear from SHARE'.");
+        if (words is ["steps", var by, "at", var at] && TryNumber(by, out double factor) && factor is > 0 and < double.PositiveInfinity)
+        {
+            int[] epochs = [.. at.Split(',').Select(
+                word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int epoch) ? epoch : 0)];
+            if (epochs.All(epoch => epoch > 0))
+                return Steps(factor, epochs);
+        }
+        throw new FormatException($"'{text}' is not a learning-rate schedule: expected 'constant', 'steps FACTOR at EPOCH,EPOCH' " +
+            "(a factor above 0, epochs from 1 on) or 'linear from SHARE' (from 0 to below 1).");
     }
+
+    private static bool TryNumber(string text, out double number) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 }

@@ -7,8 +7,8 @@ internal sealed class RunFolder(string path)
 {
     private const string SampleFolder = "samples", SheetPrefix = "epoch-", SheetEnding = ".png";
 
-    /// <summary>The folder, as a full path.</summary>
-    public string Path { get; } = System.IO.Path.GetFullPath(path);
+    /// <summary>The folder, as a full path that ends in its name: shells complete a folder's with a separator.</summary>
+    public string Path { get; } = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
 
     /// <summary>What makes the transformer again, beside a checkpoint: <see cref="RunModel"/>.</summary>
     public string Model => At("model.json");

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using MLNetGan.Cli.Runs;
 
 namespace MLNetGan.Tests.Cli;
 
@@ -42,7 +43,10 @@ public class TrainCommandTests : ToolTest
     {
         using var folder = new TemporaryFolder();
         string run = folder.File("run");
-        Tool("train", "dcgan", "--drawn", "128", "--preset", "compact", "--epochs", "1", "--out", run).Succeeded();
+        // Shells end the names of folders with a separator.
+        string[] command = ["train", "dcgan", "--drawn", "128", "--preset", "compact", "--epochs", "1"];
+        string next = Tool([.. command, "--out", run + Path.DirectorySeparatorChar]).Succeeded().Error;
+        Assert.Contains($"Next: mlnetgan generate {ShellWord.Quoted(run)} --count 100 --out {ShellWord.Quoted($"{run}-images")}", next);
         Tool("train", "dcgan", "--resume", "--preset", "reference", "--out", run).FailedWith(1, "--preset reference disagrees with the run, which has compact");
         Tool("train", "dcgan", "--drawn", "128", "--out", run).FailedWith(1, "already holds a run");
         Directory.CreateDirectory(Path.Combine(run, "taken"));

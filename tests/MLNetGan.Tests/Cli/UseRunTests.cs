@@ -30,6 +30,18 @@ public class UseRunTests : ToolTest
     }
 
     [TestMethod]
+    public void WhatToTypeNext_NamesAFileBesideTheRun_HoweverItIsNamed()
+    {
+        using var folder = new TemporaryFolder();
+        string network = ShellWord.Quoted($"{TrainedRun}.onnx");
+        foreach (string run in (string[])[".", TrainedRun + Path.DirectorySeparatorChar])
+        {
+            string[] command = ["generate", run, "--count", "10", "--out", folder.File("images")];
+            Assert.Contains($"--out {network}", BuiltProgram.RunIn(TrainedRun, ToolProject, command).Succeeded().Error);
+        }
+    }
+
+    [TestMethod]
     public void Generate_OfSomeLabels()
     {
         using var folder = new TemporaryFolder();

@@ -6,10 +6,10 @@ namespace MLNetGan.Tests.Docs;
 /// <param name="Name">Its path in the repository, with slashes.</param>
 internal sealed partial record DocPage(string Name, string Text)
 {
-    /// <summary>The readme, that of the packages, and all of docs, in this order.</summary>
+    /// <summary>The readme, those of the packages, and all of docs, in this order.</summary>
     public static IReadOnlyList<DocPage> All { get; } =
     [
-        .. new[] { "README.md", "nuget/README.md" }
+        .. new[] { "README.md", "nuget/README.md", "nuget/tool.md", "nuget/template.md" }
             .Concat(Directory.GetFiles(Path.Combine(BuiltProgram.Root, "docs"), "*.md").Select(file => $"docs/{Path.GetFileName(file)}")
                 .Order(StringComparer.Ordinal))
             .Select(name => new DocPage(name, File.ReadAllText(Path.Combine(BuiltProgram.Root, name)).ReplaceLineEndings("\n"))),

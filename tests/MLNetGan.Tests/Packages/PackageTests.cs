@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Xml.Linq;
 using MLNetGan.Native;
+using MLNetGan.Tests.Docs;
 
 namespace MLNetGan.Tests.Packages;
 
@@ -29,12 +30,17 @@ public sealed class PackageTests
             new[] { "README.md", "icon.png", "lib/net10.0/MLNetGan.dll", "lib/net10.0/MLNetGan.xml" }, package.Entries.Select(entry => entry.FullName).ToArray());
     }
 
+    [TestMethod]
+    [DataRow("MLNetGan", "dotnet add package MLNetGan"), DataRow("MLNetGan.Templates", "dotnet new install MLNetGan.Templates")]
+    public void Readme_BeginsWithHowToInstallThePackage(string package, string command) => Assert.AreEqual(command, FirstCommand(package));
+
     // Compressing libtorch and its decompression are most of the time that packing and installing take; the test has them done without.
     [TestMethod]
     public void Tool_InstallsAndTrains()
     {
         PackageFolder.SkipWithoutCpuBackend();
         Folder.Pack(Path.Combine("src", "MLNetGan.Cli"), "-p:BuildProjectReferences=false", "-p:UnusedLibraries=torch_cpu|torch_python");
+        Assert.AreEqual("dotnet tool install --global MLNetGan.Cli", FirstCommand("MLNetGan.Cli"));
         Folder.Run("dotnet", ".", "tool", "install", "MLNetGan.Cli", "--version", Folder.Version, "--tool-path", "tool");
         string program = Directory.GetFiles(Folder.At("tool"), "MLNetGan.Cli.dll", SearchOption.AllDirectories).Single();
         string libtorch = NativeFiles.NameOf("torch_cpu");
@@ -44,5 +50,15 @@ public sealed class PackageTests
         Assert.Contains("Channels of the discriminator's first convolution", Folder.Run(command, ".", "options", "dcgan"), "What options are comes out of the library's documentation.");
         Folder.Run(command, ".", "train", "dcgan", "--drawn", "64", "--preset", "compact", "--epochs", "1", "--out", "run");
         Assert.IsTrue(File.Exists(Folder.At("run", "pipeline.zip")));
+    }
+
+    private static string FirstCommand(string package)
+    {
+        using ZipArchive file = ZipFile.OpenRead(Path.Combine(Folder.Packages, $"{package}.{Folder.Version}.nupkg"));
+        using Stream nuspec = file.GetEntry($"{package}.nuspec")!.Open();
+        string name = XDocument.Load(nuspec).Descendants().Single(element => element.Name.LocalName == "readme").Value;
+        using var readme = new StreamReader(file.GetEntry(name)!.Open());
+        string[] words = new DocPage(name, readme.ReadToEnd().ReplaceLineEndings("\n")).Blocks().First().Commands().First();
+        return string.Join(' ', words);
     }
 }

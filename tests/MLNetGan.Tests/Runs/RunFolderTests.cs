@@ -82,6 +82,15 @@ public sealed class RunFolderTests
         Assert.AreEqual(run.EpochSheet(10000), run.LastEpochSheet(10002), "Later ones are of a run that went another way.");
     }
 
+    [TestMethod]
+    public void A_Separator_After_Its_Name_Is_No_Part_Of_It()
+    {
+        string folder = Path.Combine(Path.GetTempPath(), "run");
+        var run = new RunFolder(folder + Path.DirectorySeparatorChar);
+        Assert.AreEqual(folder, run.Path);
+        Assert.AreEqual(new RunFolder(folder).Report, run.Report);
+    }
+
     private static Dictionary<string, byte[]> Files(TemporaryFolder folder) =>
         Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).ToDictionary(path => path, File.ReadAllBytes);
 }

@@ -47,6 +47,7 @@ internal sealed class OnnxFeatures : ImageFeatureExtractor
             if (_inputShape.Length != Rank || _session.InputMetadata[_input].ElementType != typeof(float))
                 throw new InvalidDataException($"'{file}': input '{_input}' is {Describe(_session.InputMetadata[_input])}; expected " +
                     "images, float N x C x H x W.");
+            options.RequireFor(Channels);
             FeatureCount = Probe();
         }
         catch
@@ -68,9 +69,10 @@ internal sealed class OnnxFeatures : ImageFeatureExtractor
     /// <param name="file">Where it comes from, for messages.</param>
     /// <param name="content">The ONNX file.</param>
     /// <param name="options">Its inputs and outputs.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="InvalidDataException">The file is no ONNX file, or has not what the options name.</exception>
     public static OnnxFeatures Create(string name, string file, byte[] content, OnnxFeatureOptions options) =>
-        new(name, file, content, options);
+        new(name, file, content, options.Snapshot());
 
     internal override (Tensor Features, Tensor? Probabilities) Extract(Tensor images)
     {

@@ -18,8 +18,8 @@ internal static class IdxSaving
     /// </summary>
     public static int Save(IDataView data, IReadOnlyList<(string Column, string Path)> images, (string Column, string Path)? labels)
     {
-        if (images.Any(image => image.Path == labels?.Path))
-            throw new ArgumentException($"Images and labels would go to one file, '{labels!.Value.Path}'. Give two paths.", nameof(labels));
+        if (labels is { } one && images.Any(image => IsSame(image.Path, one.Path)))
+            throw new ArgumentException($"Images and labels would go to one file, '{one.Path}'. Give two paths.", nameof(labels));
         DataViewSchema.Column[] columns = [.. images.Select(image => ImageSaving.ImageColumn(data, image.Column))];
         DataViewSchema.Column? label = labels is { } given ? SchemaError.Find(data.Schema, "label", given.Column) : null;
         string[] paths = [.. images.Select(image => image.Path), .. labels is { } file ? [file.Path] : Array.Empty<string>()];
@@ -107,6 +107,10 @@ internal static class IdxSaving
         string[] rest = [.. others];
         AtomicFile.Write(path, stream => Write(rest, [.. opened, stream], write));
     }
+
+    // Some file systems ignore case, whatever the system.
+    private static bool IsSame(string path, string other) =>
+        Path.GetFullPath(path).Equals(Path.GetFullPath(other), StringComparison.OrdinalIgnoreCase);
 
     // Not 01 for 1, which is another label.
     private static bool TryNumber(string text, out byte number) =>

@@ -32,33 +32,9 @@ internal sealed class ImageFileNames(DataViewRow row, DataViewSchema.Column? lab
     {
         var folders = new LabelFolders();
         ValueGetter<DataViewRowId> id = row.GetIdGetter();
-        string FolderName(string text) => text.Length > 0 ? folders[text]
+        Func<string> read = LabelText.Create(row, label);
+        return () => read() is { Length: > 0 } text ? folders[text]
             : throw new ArgumentException($"Column '{label.Name}' has no label in {RowName.Of(id, label.Name)}, " +
             "of which a folder could be made. Leave such rows out, or name another column.", "data");
-        if (label.Type is TextDataViewType)
-        {
-            var read = row.GetGetter<ReadOnlyMemory<char>>(label);
-            ReadOnlyMemory<char> value = default;
-            return () =>
-            {
-                read(ref value);
-                return FolderName(value.ToString());
-            };
-        }
-        if (label.Type is KeyDataViewType { RawType: var raw } && raw == typeof(uint))
-        {
-            string[]? names = LabelColumn.ReadNames(label);
-            var read = row.GetGetter<uint>(label);
-            uint key = 0;
-            return () =>
-            {
-                read(ref key);
-                string name = key == 0 ? "" : names?[key - 1] ?? (key - 1).ToString(CultureInfo.InvariantCulture);
-                return FolderName(name);
-            };
-        }
-        throw new ArgumentException(
-            $"Schema mismatch for label column '{label.Name}': expected String or Key<UInt32>, got {label.Type}. Map it with " +
-            "MapValueToKey.", "data");
     }
 }

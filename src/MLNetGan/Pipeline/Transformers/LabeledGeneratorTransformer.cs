@@ -15,7 +15,7 @@ public class LabeledGeneratorTransformer : ImageGeneratorTransformer
     }
 
     /// <summary>
-    /// The names of the labels in the order of their keys: the key names of the training column, or "1", "2", ... without.
+    /// The names of the labels in the order of their keys: the key names of the training column, or "0", "1", ... without.
     /// </summary>
     public IReadOnlyList<string> LabelNames => Label!.NamesOrNumbers;
 

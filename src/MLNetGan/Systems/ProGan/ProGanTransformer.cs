@@ -33,7 +33,7 @@ public sealed class ProGanTransformer : ImageGeneratorTransformer, IResizable
         [.. Enumerable.Range(0, Generator.Level + 1).Select(level => Resolution >> (Generator.Level - level))];
 
     /// <summary>
-    /// The names of the labels in the order of their keys: the key names of the training column, or "1", "2", ... without; none for a
+    /// The names of the labels in the order of their keys: the key names of the training column, or "0", "1", ... without; none for a
     /// generator without labels.
     /// </summary>
     public IReadOnlyList<string> LabelNames => Label?.NamesOrNumbers ?? [];

@@ -50,14 +50,14 @@ internal sealed class LatentSheet(Network generator, Device device, IReadOnlyLis
         return pixels;
     }
 
-    // Codes have no names, and are told as keys are: from 1.
+    // Codes have no names, and are told as keys without names are: from 0.
     private IEnumerable<(int Value, string Name)> Rows()
     {
         if (generator.Inputs.FirstOrDefault(input => input.Kind == NetworkInputKind.Category) is not { } category)
             return [];
         IEnumerable<int> values = Enumerable.Range(0, category.Cardinality);
         return labels is null
-            ? values.Select(value => (value, string.Create(CultureInfo.InvariantCulture, $"{category.Name} {value + 1}")))
+            ? values.Select(value => (value, string.Create(CultureInfo.InvariantCulture, $"{category.Name} {value}")))
             : values.Select(value => (value, labels[value])).OrderBy(row => row.Item2, NaturalOrder.Instance);
     }
 }

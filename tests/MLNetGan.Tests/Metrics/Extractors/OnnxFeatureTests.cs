@@ -75,6 +75,33 @@ public sealed class OnnxFeatureTests
             Assert.ThrowsExactly<InvalidDataException>(() => evaluate.ResNet18(path: folder.Write([1, 2, 3], "x.onnx"))).Message);
     }
 
+    [TestMethod]
+    public void Options_Out_Of_Their_Range_Are_Named()
+    {
+        using var folder = new TemporaryFolder();
+        void Refuses(string message, OnnxFeatureOptions options) => Assert.StartsWith(message,
+            Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => Open(folder, OnnxFiles.Means(14), options)).Message);
+        Refuses("The field ImageSize must be between 1 and ", new() { ImageSize = -7 });
+        Refuses("Mean is null: expected finite numbers", new() { Mean = null! });
+        Refuses("Mean is []: expected finite numbers", new() { Mean = [] });
+        Refuses("Mean is [1, NaN]: expected finite numbers", new() { Mean = [1, float.NaN] });
+        Refuses("Mean has 2 numbers: expected one for each channel that the network takes (1), or one for all.", new() { Mean = [1, 2] });
+        Refuses("Deviation is [0]: expected finite numbers other than 0", new() { Deviation = [0] });
+        Refuses("Deviation has 3 numbers: expected one for each channel", new() { Deviation = [1, 2, 3] });
+    }
+
+    [TestMethod]
+    public void Later_Changes_Of_Options_Do_Not_Reach_An_Extractor()
+    {
+        using var folder = new TemporaryFolder();
+        float[] mean = [10];
+        var options = new OnnxFeatureOptions { Mean = mean };
+        using ImageFeatureExtractor extractor = Open(folder, OnnxFiles.Means(14), options);
+        Tensor images = ones(1, 1, 14, 14), expected = extractor.Extract(images).Features;
+        (mean[0], options.Deviation) = (20, [2]);
+        Golden.AreClose(expected, extractor.Extract(images).Features, 0, "features");
+    }
+
     private static ImageFeatureExtractor Open(TemporaryFolder folder, byte[] model, OnnxFeatureOptions? options = null) =>
         new Microsoft.ML.MLContext().Gan().Evaluate.Onnx(folder.Write(model, "network.onnx"), options);
 }

@@ -49,6 +49,7 @@ public sealed class IdxSavingTests
         Refuses("expected a name that does not end in .gz", words, $"{new1}.gz");
         Refuses("no rows", s_ml.Data.SkipRows(words, 2), new1);
         Refuses("Images and labels would go to one file", words, new1, new1);
+        Refuses("Images and labels would go to one file", words, new1, Path.Combine(folder.Path, "NEW", ".", "1"));
         Refuses("Could not find", words, new1, new2, "Class");
         Assert.IsFalse(Directory.Exists(Path.Combine(folder.Path, "new")) && Directory.EnumerateFiles(Path.Combine(folder.Path, "new")).Any());
     }

@@ -54,6 +54,26 @@ public class ImageSavingTests
     }
 
     [TestMethod]
+    public void KeysOfAnyType_AreLabels()
+    {
+        using var folder = new TemporaryFolder();
+        IDataView keys = s_ml.Data.LoadFromEnumerable([new Keyed { Label = 2 }, new Keyed { Label = 0 }]);
+        Assert.AreEqual(2, s_catalog.SaveImageFolder(keys, folder.Path));
+        Assert.IsTrue(File.Exists(folder.File("2", "0.png")) && File.Exists(folder.File("0", "0.png")));
+        IDataView missing = s_ml.Data.LoadFromEnumerable([new Keyed { Label = 9 }]);
+        Assert.Contains("Column 'Label' has no label in row ",
+            Assert.ThrowsExactly<ArgumentException>(() => s_catalog.SaveImageFolder(missing, folder.Path)).Message);
+    }
+
+    [TestMethod]
+    public void NumbersAreNoLabels()
+    {
+        IDataView numbers = s_ml.Data.LoadFromEnumerable([new Keyed { Number = 1 }]);
+        Assert.Contains("Schema mismatch for label column 'Number': expected String or Key, got Single.",
+            Assert.Throws<ArgumentException>(() => s_catalog.SaveImageFolder(numbers, "never", labelColumnName: "Number")).Message);
+    }
+
+    [TestMethod]
     public void LabelsOfAllKinds_HaveFoldersWithinTheFolder()
     {
         using var folder = new TemporaryFolder();
@@ -194,6 +214,18 @@ public class ImageSavingTests
         public float[] Image { get; set; } = [];
 
         public string Label { get; set; } = "";
+    }
+
+    private sealed class Keyed
+    {
+        [VectorType(1, 1, 2)]
+        public float[] Image { get; set; } = [1, 2];
+
+        /// <summary>Keys of objects count from 0; one that is too large is missing.</summary>
+        [KeyType(3)]
+        public byte Label { get; set; }
+
+        public float Number { get; set; }
     }
 
     private sealed class Item

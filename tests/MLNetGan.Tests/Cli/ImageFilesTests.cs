@@ -1,0 +1,28 @@
+using MLNetGan.Cli;
+using MLNetGan.Cli.Runs;
+
+namespace MLNetGan.Tests.Cli;
+
+/// <summary>Where translations go: never over an image, nor over another one, on file systems that ignore case too.</summary>
+[TestClass]
+public sealed class ImageFilesTests
+{
+    [TestMethod]
+    public void A_Name_That_Differs_By_Case_Is_The_Images_Own()
+    {
+        using var folder = new TemporaryFolder();
+        string image = folder.Write([1], "IMG.PNG");
+        var error = Assert.ThrowsExactly<UserException>(() => ImageFiles.Find(folder.Path, folder.Path));
+        Assert.Contains($"The translation of '{image}' would take its place. Choose another --out.", error.Message);
+        Assert.HasCount(1, ImageFiles.Find(folder.Path, folder.File("out", ".")).SourcesAndTargets);
+    }
+
+    [TestMethod]
+    public void Names_That_Differ_By_Case_Are_One()
+    {
+        using var folder = new TemporaryFolder();
+        string first = folder.Write([1], "A.png"), second = folder.Write([1], "a.jpg");
+        var error = Assert.ThrowsExactly<UserException>(() => ImageFiles.Find(folder.Path, folder.File("out", ".")));
+        Assert.Contains($"The translations of '{first}' and '{second}' would have one name", error.Message);
+    }
+}
