@@ -30,15 +30,16 @@ internal static class EvaluationFiles
     // The first images, a random choice, and last those nearest to a real one, which are copies if any are.
     private static void WriteNearest(string path, Manifolds manifolds, ImageRows real, ImageRows generated)
     {
-        int count = Math.Min(generated.Count / Columns * Columns, PairRows * Columns), suspects = Math.Min(Columns, count);
+        int columns = Math.Min(Columns, generated.Count);
+        int count = Math.Min(generated.Count / columns * columns, PairRows * columns), suspects = Math.Min(columns, count);
         int[] nearest = [.. Enumerable.Range(0, generated.Count).OrderBy(image => manifolds.NearestDistances[image]).Take(suspects)];
         int[] shown = [.. Enumerable.Range(0, count - suspects), .. nearest];
         float[] above = generated.Take(shown), below = real.Take([.. shown.Select(image => (int)manifolds.NearestReal[image])]);
-        int row = Columns * real.Shape.Length;
-        float[] sheet = [.. Enumerable.Range(0, shown.Length / Columns)
+        int row = columns * real.Shape.Length;
+        float[] sheet = [.. Enumerable.Range(0, shown.Length / columns)
             .SelectMany(i => above.Skip(i * row).Take(row).Concat(below.Skip(i * row).Take(row)))];
-        Save(path, sheet, real.Shape,
-            [.. Enumerable.Range(0, 2 * shown.Length / Columns).Select(i => i % 2 == 0 ? "generated" : "nearest real")]);
+        Save(path, sheet, real.Shape, columns,
+            [.. Enumerable.Range(0, 2 * shown.Length / columns).Select(i => i % 2 == 0 ? "generated" : "nearest real")]);
     }
 
     private static void WriteExtremes(string path, Manifolds manifolds, ImageRows generated)
@@ -46,11 +47,11 @@ internal static class EvaluationFiles
         // Of images in as many neighbourhoods, the nearer to a real one is the more real.
         int[] order = [.. Enumerable.Range(0, generated.Count)
             .OrderByDescending(image => manifolds.Densities[image]).ThenBy(image => manifolds.NearestDistances[image])];
-        int count = Math.Min(ExtremeRows * Columns, generated.Count / 2 / Columns * Columns);
-        Save(path, generated.Take([.. order.Take(count), .. order.TakeLast(count)]), generated.Shape,
-            [.. Enumerable.Range(0, 2 * count / Columns).Select(i => i < count / Columns ? "most real" : "least real")]);
+        int columns = Math.Min(Columns, generated.Count / 2), count = Math.Min(ExtremeRows * columns, generated.Count / 2 / columns * columns);
+        Save(path, generated.Take([.. order.Take(count), .. order.TakeLast(count)]), generated.Shape, columns,
+            [.. Enumerable.Range(0, 2 * count / columns).Select(i => i < count / columns ? "most real" : "least real")]);
     }
 
-    private static void Save(string path, float[] images, ImageShape shape, string[] rows) =>
-        SampleSheet.Save(path, images, shape, Columns, SampleSheet.ScaleOf(shape), new SheetCaptions("", rows));
+    private static void Save(string path, float[] images, ImageShape shape, int columns, string[] rows) =>
+        SampleSheet.Save(path, images, shape, columns, SampleSheet.ScaleOf(shape), new SheetCaptions("", rows));
 }
