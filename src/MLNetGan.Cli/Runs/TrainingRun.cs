@@ -110,7 +110,11 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
         Try("the summary", () =>
         {
             if (RunSummary.Read(directory.Files) is { } summary)
+            {
                 RunReport.Write(Console.Out, summary);
+                if (FewImages.Advice(run.Options, run.Training.GetRowCount(), summary.Last) is { } advice)
+                    LogDisplay.Warn(advice);
+            }
         });
     }
 
