@@ -27,7 +27,8 @@ internal sealed class Arguments
                 End(2, $"Unknown argument '{arguments[i]}'. Arguments: {usage}");
             if (i + 1 == arguments.Length)
                 End(2, $"{arguments[i]} is missing its value. Arguments: {usage}");
-            _values[arguments[i]] = arguments[i + 1];
+            // The first of a name counts: what runs an example may add its own after those that were asked for.
+            _values.TryAdd(arguments[i], arguments[i + 1]);
         }
     }
 
@@ -46,6 +47,13 @@ internal sealed class Arguments
     /// <summary>One of some words; the first, where none is given.</summary>
     public string OneOf(string name, params string[] words) => Text(name) is not { } text ? words[0]
         : words.Contains(text) ? text : throw Wrong(name, text, string.Join(" or ", words));
+
+    /// <summary>Ends the program unless all or none of some arguments are given.</summary>
+    public void Together(params string[] names)
+    {
+        if (names.FirstOrDefault(name => Text(name) is null) is { } missing && names.FirstOrDefault(name => Text(name) is not null) is { } given)
+            End(2, $"{given} is missing {missing}. Arguments: {_usage}");
+    }
 
     private ArgumentException Wrong(string name, string text, string expected)
     {

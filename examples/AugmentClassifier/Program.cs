@@ -10,6 +10,8 @@ using MLNetGan;
 var arguments = new Arguments(args,
     "[--images FILE --labels FILE --test-images FILE --test-labels FILE | --folder DIR --test-folder DIR] " +
     "[--per-label N] [--draws N] [--generator-steps N] [--filter-steps N] [--learner-steps N] [--out DIR]");
+arguments.Together("--images", "--labels", "--test-images", "--test-labels");
+arguments.Together("--folder", "--test-folder");
 int perLabel = arguments.Whole("--per-label", 25), generatorSteps = arguments.Whole("--generator-steps", 500);
 var ml = new MLContext(seed: 1);
 (IDataView real, IDataView test) = Load();

@@ -16,6 +16,6 @@ internal sealed class ConsoleProgress : IProgress<TrainingProgress>
         Console.WriteLine(
             $"epoch {value.Epoch}  step {value.Step}  losses D {value.Losses["discriminator"]:F3} G {value.Losses["generator"]:F3}  " +
             $"belief in real {value.Scalars["real_belief"]:F2} in generated {value.Scalars["fake_belief"]:F2}  {value.ImagesPerSecond:F0} images/s  " +
-            $"left {value.Remaining:m\\:ss}");
+            $"left {value.Remaining:h\\:mm\\:ss}");
     }
 }

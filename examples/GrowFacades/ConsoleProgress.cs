@@ -11,7 +11,7 @@ internal sealed class ConsoleProgress : IProgress<TrainingProgress>
         {
             Console.WriteLine(
                 $"epoch {value.Epoch}  {value.Scalars["resolution"]} pixels, alpha {value.Scalars["alpha"]:F2}  {value.Images} of {phase.TotalImages} images  " +
-                $"distance {value.Scalars["wasserstein_estimate"]:F3}  {value.ImagesPerSecond:F0} images/s  left {value.Remaining:m\\:ss}");
+                $"distance {value.Scalars["wasserstein_estimate"]:F3}  {value.ImagesPerSecond:F0} images/s  left {value.Remaining:h\\:mm\\:ss}");
         }
     }
 }

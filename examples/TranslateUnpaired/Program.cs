@@ -9,6 +9,7 @@ using MLNetGan;
 var arguments = new Arguments(args,
     "[--out DIR] [--minutes M] [--size PIXELS] [--system cyclegan|dualgan|discogan] " +
     "[--inputs DIR --targets DIR]");
+arguments.Together("--inputs", "--targets");
 string folder = Path.GetFullPath(arguments.Text("--out") ?? "translate-unpaired");
 double minutes = arguments.Number("--minutes", 20);
 int size = arguments.Whole("--size", 32); // a power of two from 32 on

@@ -57,7 +57,7 @@ IDataView images = ml.Gan().Data.Unpaired(
 //#elseif (drawn)
 IDataView images = ml.Gan().Data.DrawnDigits(20_000);
 //#elseif (pairs)
-IDataView images = ml.Gan().Data.LoadPairs(folder, PairSide.Right, height: 64, width: 64);
+IDataView images = ml.Gan().Data.LoadPairs(folder, PairSide.Left, height: 64, width: 64);
 //#elseif (restyle)
 IDataView images = ml.Gan().Data.LoadUnpaired(folder, height: 32, width: 32);
 //#elseif (idx && label)
@@ -73,11 +73,12 @@ IDataView images = ml.Gan().Data.LoadImageFolder(folder, height: 32, width: 32);
 DcganOptions options = DcganOptions.Compact();
 options.Epochs = int.MaxValue;
 options.MaximumDuration = TimeSpan.FromMinutes(minutes);
-options.RunFolder = "run"; // losses.csv, sheets of samples, checkpoints to resume from, report.html
+options.RunFolder = "run"; // losses.csv, sheets of samples, checkpoints, report.html
+options.Resume = Directory.Exists(options.RunFolder); // started again it goes on: give more MINUTES, all in all
 options.Progress = new Progress<TrainingProgress>(at =>
 {
     if (at.IsEndOfEpoch || at.Step % 100 == 0)
-        Console.WriteLine($"epoch {at.Epoch}  step {at.Step}  {at.ImagesPerSecond:F0} images/s  left {at.Remaining:m\\:ss}");
+        Console.WriteLine($"epoch {at.Epoch}  step {at.Step}  {at.ImagesPerSecond:F0} images/s  left {at.Remaining:h\\:mm\\:ss}");
 });
 //#if (generate)
 var model = ml.Gan().Dcgan(options).Fit(images);

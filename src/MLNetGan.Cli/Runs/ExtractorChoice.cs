@@ -11,7 +11,7 @@ namespace MLNetGan.Cli.Runs;
 internal sealed record ExtractorChoice(string Given, string Name, int? Size, string? Output)
 {
     public const string ResNet18 = "resnet18", Choices = "resnet18|classifier|FILE.onnx";
-    private const string Classifier = "classifier";
+    public const string Classifier = "classifier";
 
     /// <summary>Whether a name is a file's.</summary>
     public static bool IsFile(string name) => name is not (ResNet18 or Classifier);

@@ -9,6 +9,7 @@ internal static class FewImages
 {
     // With 6,000 images the belief rose past this after 9,000 steps, and the distance to the real ones fell no more after 15,000.
     private const int Few = 10_000;
+    // Of a belief that is a probability.
     private const double Sure = 0.75;
 
     /// <summary>The advice; null where there is none to give.</summary>
@@ -17,8 +18,8 @@ internal static class FewImages
     /// <param name="last">The last row of losses.</param>
     public static string? Advice(TrainingOptions options, long? images, LossRow last)
     {
-        if (options is not LatentGanOptions { HasAugmentation: false } || images is not < Few
-            || last.Values.GetValueOrDefault(AdversarialGame.RealBelief) is not (> Sure and var belief))
+        if (options is not LatentGanOptions { HasAugmentation: false, AdversarialLoss: AdversarialLoss.NonSaturating }
+            || images is not < Few || last.Values.GetValueOrDefault(AdversarialGame.RealBelief) is not (> Sure and var belief))
             return null;
         return string.Create(CultureInfo.InvariantCulture,
             $"The discriminator knows the {images} real images from others (real belief {belief:F2}), and the generator learns little ") +

@@ -1,4 +1,4 @@
-using MLNetGan.Cli.Display;
+using System.Globalization;
 using MLNetGan.Pipeline.Fitting;
 
 namespace MLNetGan.Cli.Runs;
@@ -17,10 +17,14 @@ internal static class LongTraining
         if (Estimate(run, run.Options, cancellation) is not { } time || time < Long)
             return;
         string compact = OfCompact(run, cancellation) is { } less && less < time
-            ? $", --preset compact about {ProgressText.Time(less)}" : "";
-        Console.Error.WriteLine($"mlnetgan: this takes about {ProgressText.Time(time)} (hours:minutes:seconds) on this CPU{compact}. " +
+            ? $", --preset compact about {Text(less)}" : "";
+        Console.Error.WriteLine($"mlnetgan: this takes about {Text(time)} on this CPU{compact}. " +
             "--minutes ends it earlier; Ctrl-C saves it, to go on with --resume.");
     }
+
+    internal static string Text(TimeSpan time) => time.TotalHours >= 2
+        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:F0} hours")
+        : string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, time.TotalMinutes):F0} min");
 
     private static TimeSpan? OfCompact(PreparedRun run, CancellationToken cancellation)
     {

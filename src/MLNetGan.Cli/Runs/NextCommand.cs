@@ -16,10 +16,13 @@ internal static class NextCommand
     public static void AfterTraining(string run, RunRequest request, SystemDefinition system, bool hasLabels)
     {
         string images = $"{run}-images";
+        string? inputs = request.TestFolder ?? request.Folder ?? request.InputFolder;
+        // What completes images takes those of the training size alone.
+        bool takesThem = system.Data != TrainingDataKind.Images || request.Size is null;
         if (!system.Translates)
-            Write($"generate {Word(run)} {(hasLabels ? "--per-label 10" : "--count 100")} --out {Word(images)}", Evaluating(run, request));
-        else if ((request.TestFolder ?? request.Folder ?? request.InputFolder) is { } inputs
-            && Directory.EnumerateFiles(inputs).Any(ImageFormats.HasExtension))
+            Write($"generate {Word(run)} {(hasLabels ? "--per-label 10" : "--count 100")} --out {Word(images)}",
+                Evaluating(run, request, hasLabels));
+        else if (takesThem && inputs is not null && Directory.EnumerateFiles(inputs).Any(ImageFormats.HasExtension))
             Write($"translate {Word(run)} --input {Word(inputs)} --out {Word(images)}");
         else
             AfterLooking(run);
@@ -31,15 +34,17 @@ internal static class NextCommand
     /// <summary>After a run was measured: see it as a whole.</summary>
     public static void AfterMeasuring(string run) => Write($"report {Word(run)}");
 
-    private static string? Evaluating(string run, RunRequest request)
+    private static string? Evaluating(string run, RunRequest request, bool hasLabels)
     {
+        // Which takes no package that has to be fetched first.
+        string extractor = hasLabels ? $" --extractor {ExtractorChoice.Classifier}" : "";
         if (request.Folder is { } folder)
-            return $"evaluate {Word(run)} --real {Word(folder)}";
+            return $"evaluate {Word(run)} --real {Word(folder)}{extractor}";
         if (request.Images is not { } file || request.TargetImages is not null)
             return null;
         string labels = request.Labels is { } labelFile ? $" --real-labels {Word(labelFile)}" : "";
         string padding = request.Padding is { } pad ? $" --pad {pad}" : "", side = request.Size is { } size ? $" --size {size}" : "";
-        return $"evaluate {Word(run)} --real {Word(file)}{labels}{padding}{side}";
+        return $"evaluate {Word(run)} --real {Word(file)}{labels}{padding}{side}{extractor}";
     }
 
     private static void Write(params string?[] commands)

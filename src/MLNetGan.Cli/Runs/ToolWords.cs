@@ -35,8 +35,8 @@ internal static partial class ToolWords
     };
 
     private static readonly Lazy<Regex> s_names = new(() => new Regex(
-        $@"(?<![.$]|\ban? |--set )\b(?:\w*Options\.(?<property>[A-Z]\w*)|(?<property>{string.Join('|', Properties())})|" +
-        $@"{string.Join('|', s_others.Keys.Select(Regex.Escape))})\b"));
+        $@"(?<![.$/\\]|\ban? |--[a-z-]+ )\b(?:\w*Options\.(?<property>[A-Z]\w*)|(?<property>{string.Join('|', Properties())})|" +
+        $@"{string.Join('|', s_others.Keys.Select(Regex.Escape))})\b(?![/\\])"));
 
     /// <summary>The message with the tool's options, and metrics as they are given to them, in place of the library's names.</summary>
     public static string Of(string message) => s_names.Value.Replace(Metric().Replace(message, NameOf), match =>

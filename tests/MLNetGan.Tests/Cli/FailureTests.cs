@@ -52,6 +52,8 @@ public partial class FailureTests
     [DataRow("Set InputChannels to 1, or LabelClasses to null.", "Set --input-channels to 1, or --set LabelClasses to none.")]
     [DataRow("BestBy is FrechetDistance, and cogan makes none.", "--evaluate is fid, and cogan makes none.")]
     [DataRow("--set BatchSize is given twice.", "--set BatchSize is given twice.")]
+    [DataRow("Could not find '/data/TestImages'. Go on with --out RealImages.", "Could not find '/data/TestImages'. Go on with --out RealImages.")]
+    [DataRow("'Classic/BatchSize' is missing.", "'Classic/BatchSize' is missing.")]
     public void TheLibrarysProperties_AreTheToolsOptions(string library, string tool) => Assert.AreEqual(tool, ToolWords.Of(library));
 
     [TestMethod]

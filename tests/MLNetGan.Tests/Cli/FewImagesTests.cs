@@ -21,6 +21,7 @@ public sealed class FewImagesTests
                 "from it: train with --set AugmentTranslation=true.", advice);
         Assert.IsNull(FewImages.Advice(new CganOptions { AugmentTranslation = true }, images, last));
         Assert.IsNull(FewImages.Advice(new DrawOptions(), images, last));
+        Assert.IsNull(FewImages.Advice(new WganOptions(), images, last), "Its scores are no probabilities.");
         Assert.IsNull(FewImages.Advice(new CganOptions(), images, last with { Values = new Dictionary<string, double?>() }));
     }
 }
