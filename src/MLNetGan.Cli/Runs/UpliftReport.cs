@@ -1,4 +1,5 @@
 using System.Globalization;
+using MLNetGan.Pipeline.Uplift;
 
 namespace MLNetGan.Cli.Runs;
 
@@ -33,7 +34,8 @@ internal static class UpliftReport
                 one => one.Setting == group.Key.Setting && one.Learner == group.Key.Learner))
             {
                 string name = $"{one.Arm} - {one.Baseline}, {one.Measure}".PadRight(NameWidth);
-                string interval = Text($"{100 * one.Difference,6:F1} points [{100 * one.Lower:F1}, {100 * one.Upper:F1}]");
+                string lower = UpliftText.PlainPoints(one.Lower), upper = UpliftText.PlainPoints(one.Upper);
+                string interval = $"{UpliftText.PlainPoints(one.Difference),6} points [{lower}, {upper}]";
                 output.WriteLine($"  {name}{interval}" + Text($"  p {one.PValue:F3}, corrected {one.CorrectedPValue:F3}  {one.Verdict}"));
             }
         }

@@ -13,6 +13,9 @@ internal sealed class Manifolds
     // What share of real images has a nearer neighbour than this one's: nearer is a copy.
     private const double CopyQuantile = 0.01;
 
+    // Of distances, as a share of how long features are.
+    private const double Rounding = 1e-6;
+
     public double Precision { get; private init; }
 
     public double Recall { get; private init; }
@@ -69,7 +72,11 @@ internal sealed class Manifolds
             nearestGenerated.copy_(minimum(nearestGenerated, block.amin([0])));
         });
         density = density.DividedBy(denseNeighbours);
-        Tensor betweenReal = nearestOfReal.select(1, 0), closest = betweenReal.quantile(tensor(CopyQuantile, dtype: ScalarType.Float64));
+        // Real images with a twin are at no distance but that of rounding, and say nothing of how near others lie.
+        double rounding = Rounding * Math.Sqrt(real.to(ScalarType.Float64).Squared().sum(1).mean().ToNumber());
+        Tensor least = tensor(rounding, dtype: ScalarType.Float64), betweenReal = nearestOfReal.select(1, 0);
+        Tensor apart = betweenReal.masked_select(betweenReal.gt(least));
+        Tensor closest = apart.numel() == 0 ? least : maximum(least, apart.quantile(tensor(CopyQuantile, dtype: ScalarType.Float64)));
         return new Manifolds
         {
             Precision = isPrecise.mean().ToNumber(),

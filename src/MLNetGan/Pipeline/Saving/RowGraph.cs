@@ -4,6 +4,8 @@ using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Rows;
 using MLNetGan.Pipeline.Rows.Inputs;
 using MLNetGan.Pipeline.Rows.Outputs;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace MLNetGan.Pipeline.Saving;
 
@@ -57,6 +59,9 @@ internal sealed class RowGraph
 
     private byte[] Build(RowModel model, Func<RowInput, RowGraph, OnnxValue> take, Action<RowOutput, RowGraph, OnnxValue> give)
     {
+        // Weights are copied into the graph.
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable noGrad = no_grad();
         OnnxValue[] inputs = [.. model.Inputs.Select(input => take(input, this))];
         OnnxValue[] outputs = model.Network.ToOnnx(Onnx, inputs);
         foreach (RowOutput output in model.Outputs)

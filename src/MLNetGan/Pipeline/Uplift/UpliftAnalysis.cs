@@ -20,7 +20,11 @@ internal static class UpliftAnalysis
         (UpliftArm.Generated, UpliftArm.Oversampled), (UpliftArm.MoreReal, UpliftArm.Oversampled),
     ];
 
-    public static UpliftResult Of(IReadOnlyList<UpliftCell> cells, int moreReal)
+    /// <param name="cells">The cells, each with the same learners.</param>
+    /// <param name="moreReal">How many times as many real images the arm with more of them has.</param>
+    /// <param name="testImages">On how many images accuracies were counted.</param>
+    /// <param name="rareShare">The share of labels that are rare, where some are.</param>
+    public static UpliftResult Of(IReadOnlyList<UpliftCell> cells, int moreReal, int testImages, double rareShare)
     {
         List<UpliftComparison> comparisons = [];
         List<UpliftSummary> summaries = [];
@@ -28,7 +32,8 @@ internal static class UpliftAnalysis
         foreach (var setting in cells.GroupBy(cell => cell.Setting))
         {
             string[] learners = [.. setting.First().Scores.Select(score => score.Learner).Distinct()];
-            UpliftComparison[] own = Corrected([.. learners.SelectMany(learner => Compare(setting.Key, learner, [.. setting]))]);
+            UpliftComparison[] own = Corrected([.. learners.SelectMany(learner => Compare(setting.Key, learner, [.. setting],
+                measure => Resolution(measure == UpliftMeasure.Accuracy ? testImages : testImages * rareShare)))]);
             comparisons.AddRange(own);
             foreach (string learner in learners)
             {
@@ -39,7 +44,11 @@ internal static class UpliftAnalysis
         return new UpliftResult(cells, summaries, comparisons, verdict);
     }
 
-    private static IEnumerable<UpliftComparison> Compare(UpliftSetting setting, string learner, UpliftCell[] cells)
+    // Accuracies are counts: differences that are all the same may be so by rounding.
+    private static double Resolution(double images) => 1 / (Math.Sqrt(12) * Math.Max(1, images));
+
+    private static IEnumerable<UpliftComparison> Compare(
+        UpliftSetting setting, string learner, UpliftCell[] cells, Func<UpliftMeasure, double> resolution)
     {
         UpliftMeasure[] measures = setting.Imbalance is null
             ? [UpliftMeasure.Accuracy] : [UpliftMeasure.Accuracy, UpliftMeasure.RareRecall];
@@ -49,7 +58,7 @@ internal static class UpliftAnalysis
             {
                 double[] differences = [.. cells.GroupBy(cell => cell.Draw).Select(draw => draw.Average(cell =>
                     Value(cell, learner, arm, measure) - Value(cell, learner, baseline, measure)))];
-                PairedDifference difference = PairedDifference.Of(differences);
+                PairedDifference difference = PairedDifference.Of(differences, resolution(measure));
                 yield return new UpliftComparison(setting, learner, arm, baseline, measure, differences.Length, difference.Mean,
                     difference.Lower, difference.Upper, difference.PValue, difference.PValue);
             }
@@ -86,7 +95,7 @@ internal static class UpliftAnalysis
             .Where(one => one.Learner == learner && one.Measure == measure
                 && one.Arm is (UpliftArm.RealGenerated or UpliftArm.ClassicGenerated))
             .Select(one => $"{one.Verdict} of {one.Arm} over {one.Baseline} ({UpliftText.Points(one.Difference)} points, " +
-                string.Create(CultureInfo.InvariantCulture, $"{100 * one.Lower:F1} to {100 * one.Upper:F1})"));
+                $"{UpliftText.PlainPoints(one.Lower)} to {UpliftText.PlainPoints(one.Upper)})");
         return $"{setting.Name}, {learner}, {name}: {string.Join("; ", found)}";
     }
 

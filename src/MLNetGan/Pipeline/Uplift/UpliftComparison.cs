@@ -3,7 +3,8 @@ namespace MLNetGan;
 /// <summary>An arm against another: the mean of paired differences over draws of real images.</summary>
 /// <remarks>
 /// Seeds of a draw are averaged first: they share its images, and are no repetitions of the experiment. The interval and the p value are
-/// Student's t, with one degree of freedom fewer than there are draws.
+/// Student's t, with one degree of freedom fewer than there are draws. What they leave out: all draws are judged by the same test images,
+/// whose choice moves all differences alike, and come from one pool, so that they are less independent the smaller it is.
 /// </remarks>
 /// <param name="Setting">How many real images there are.</param>
 /// <param name="Learner">The learner.</param>

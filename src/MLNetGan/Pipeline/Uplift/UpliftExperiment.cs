@@ -64,7 +64,8 @@ internal sealed class UpliftExperiment
                 judge.Value.Dispose();
         }
         List<UpliftSetting> order = [.. _options.Settings];
-        UpliftResult result = UpliftAnalysis.Of([.. cells.OrderBy(cell => order.IndexOf(cell.Setting))], _options.MoreReal);
+        UpliftResult result = UpliftAnalysis.Of(
+            [.. cells.OrderBy(cell => order.IndexOf(cell.Setting))], _options.MoreReal, _tested.Length, _options.RareShare);
         files?.Write(result);
         return result;
     }
@@ -74,16 +75,17 @@ internal sealed class UpliftExperiment
         long drawSeed = CounterNoise.Combine(_options.Seed, draw), cellSeed = CounterNoise.Combine(drawSeed, seed);
         var real = new UpliftDraw(_pool, setting, _options, drawSeed);
         int labels = _pool.LabelNames!.Count;
-        int most = Math.Max(real.Images.Sum(label => label.Length), _options.Learners.Max(learner => learner.Images));
+        int Rows(int wanted) => UpliftSlots.Rows(real, _options.GeneratedShare, wanted);
+        int most = Rows(_options.Learners.Max(learner => learner.Images));
         (ImageSet generated, UpliftDiagnosis diagnosis) =
             new UpliftGenerator(_pool, _options).Make(real, (most - 1) / labels + 1, judge, cellSeed);
-        var slots = new UpliftSlots(_pool, real, generated, _options.GeneratedShare);
+        var slots = new UpliftSlots(_pool, real, generated, _options.GeneratedShare, CounterNoise.Combine(cellSeed, 7));
         List<UpliftScore> scores = [];
         foreach (UpliftArm arm in Enum.GetValues<UpliftArm>().Where(setting.Has))
         {
             foreach (IGrouping<int, UpliftLearner> group in _options.Learners.GroupBy(learner => learner.Images))
             {
-                using TrainingSet training = NewSet(slots.Of(arm, group.Key), CounterNoise.Combine(cellSeed, 5));
+                using TrainingSet training = NewSet(slots.Of(arm, Rows(group.Key)), CounterNoise.Combine(cellSeed, 5));
                 foreach (UpliftLearner learner in group)
                 {
                     _options.CancellationToken.ThrowIfCancellationRequested();
@@ -132,7 +134,7 @@ internal sealed class UpliftExperiment
             [nameof(_options.Seed)] = Text($"{_options.Seed}"),
         };
         foreach (UpliftLearner learner in _options.Learners)
-            facts[$"learner {learner.Name}"] = learner.Description;
+            facts[$"{UpliftFiles.Learner}{learner.Name}"] = learner.Description;
         return facts;
     }
 

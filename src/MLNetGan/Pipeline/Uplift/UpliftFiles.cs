@@ -7,6 +7,9 @@ namespace MLNetGan.Pipeline.Uplift;
 /// <summary>The folder of an experiment: what it is of, and every cell as soon as it is finished.</summary>
 internal sealed class UpliftFiles
 {
+    /// <summary>How the names of facts about learners begin.</summary>
+    public const string Learner = "learner ";
+
     private const string Experiment = "experiment.json", Cells = "cells";
 
     private static readonly JsonSerializerOptions s_json = new()
@@ -35,23 +38,27 @@ internal sealed class UpliftFiles
             AtomicFile.Write(path, JsonSerializer.Serialize(facts, s_json));
             return;
         }
-        Dictionary<string, string> earlier = Read<Dictionary<string, string>>(path);
+        SortedDictionary<string, string> earlier = Read<SortedDictionary<string, string>>(path);
         foreach ((string name, string value) in facts)
         {
+            // Learners may come and go: cells without one that is asked for are made again.
+            if (name.StartsWith(Learner, StringComparison.Ordinal))
+                earlier.TryAdd(name, value);
             if (earlier.GetValueOrDefault(name) is var found && found != value)
                 throw new InvalidDataException($"'{folder}' holds an experiment whose {name} is {found ?? "unknown"}, and this one's is " +
                     $"{value}. Repeat the experiment as it was, or choose another folder.");
         }
+        AtomicFile.Write(path, JsonSerializer.Serialize(earlier, s_json));
     }
 
-    /// <summary>A finished cell with scores of all learners; null where there is none.</summary>
+    /// <summary>A finished cell with the scores of these learners; null where there is none that has all of them.</summary>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    public UpliftCell? Find(UpliftSetting setting, int draw, int seed, IEnumerable<string> learners)
+    public UpliftCell? Find(UpliftSetting setting, int draw, int seed, IReadOnlyCollection<string> learners)
     {
         string path = PathOf(setting, draw, seed);
         return File.Exists(path) && Read<UpliftCell>(path) is var cell
             && learners.All(learner => cell.Scores.Any(score => score.Learner == learner))
-            ? cell : null;
+            ? cell with { Scores = [.. cell.Scores.Where(score => learners.Contains(score.Learner))] } : null;
     }
 
     public void Write(UpliftCell cell) =>

@@ -31,7 +31,9 @@ public abstract class UpliftLearner
     /// Makes of a seed the estimator, which learns the columns Features (<c>Vector&lt;Single&gt;</c>) and Label (keys) and whose
     /// transformer adds PredictedLabel, such as <c>seed => new MLContext(seed).MulticlassClassification.Trainers.LbfgsMaximumEntropy()</c>.
     /// </param>
-    /// <param name="images">How many rows it learns, whatever the arm; at least as many as there are real images.</param>
+    /// <param name="images">
+    /// How many rows it learns, whatever the arm; more where an arm needs more to show each of its real images.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="images"/> is below 1.</exception>
     public static UpliftLearner OnFeatures(
         string name, ImageFeatureExtractor extractor, Func<int, IEstimator<ITransformer>> trainer, int images = 2000)

@@ -8,7 +8,8 @@ namespace MLNetGan.Pipeline.Uplift;
 /// <param name="draw">Those of the draw.</param>
 /// <param name="generated">Generated images, some of every label.</param>
 /// <param name="share">The share of generated images where they join real ones.</param>
-internal sealed class UpliftSlots(ImageSet pool, UpliftDraw draw, ImageSet generated, double share)
+/// <param name="seed">Of the order of the real images.</param>
+internal sealed class UpliftSlots(ImageSet pool, UpliftDraw draw, ImageSet generated, double share, long seed)
 {
     private readonly int[][] _generated =
         [.. Enumerable.Range(0, generated.Count).GroupBy(generated.LabelOf).OrderBy(label => label.Key).Select(label => label.ToArray())];
@@ -17,17 +18,29 @@ internal sealed class UpliftSlots(ImageSet pool, UpliftDraw draw, ImageSet gener
 
     private bool HasRare => draw.IsRare.Contains(true);
 
-    /// <summary>
-    /// What a classifier learns in an arm, no fewer rows than the arm has real images; the real images as often as they are, all others
-    /// with labels in turn.
-    /// </summary>
+    /// <summary>As many rows as a classifier wants, or as an arm needs for each of its real images: the same for all arms.</summary>
+    public static int Rows(UpliftDraw draw, double share, int wanted)
+    {
+        bool hasRare = draw.IsRare.Contains(true);
+        // Of the turns of a label a share is generated.
+        int Turns(int label) => !hasRare || draw.IsRare[label]
+            ? (int)Math.Ceiling(draw.Images[label].Length / (1 - share)) : draw.Images[label].Length;
+        int[] labels = [.. Enumerable.Range(0, draw.Images.Length)];
+        int turns = Math.Max(labels.Max(Turns), draw.More.Max(label => label.Length));
+        return Math.Max(wanted, checked(turns * labels.Length));
+    }
+
+    /// <summary>What a classifier learns in an arm: the real images as often as they are, all others with labels in turn.</summary>
+    /// <param name="arm">The arm.</param>
+    /// <param name="rows">How many rows, of <see cref="Rows"/>.</param>
     public TrainingSlot[] Of(UpliftArm arm, int rows)
     {
         int[] all = [.. draw.Images.SelectMany(label => label)];
+        // The last pass may be cut short, and must not lack some labels.
+        new OrderRandom(seed).Shuffle(all);
         var next = new int[Labels];
         var nextGenerated = new int[Labels];
-        int least = arm == UpliftArm.MoreReal ? draw.More.Sum(label => label.Length) : all.Length;
-        return [.. Enumerable.Range(0, Math.Max(rows, least)).Select(row => arm switch
+        return [.. Enumerable.Range(0, rows).Select(row => arm switch
         {
             UpliftArm.Real => new TrainingSlot(pool, all[row % all.Length], IsVaried: false),
             UpliftArm.MoreReal => Real(draw.More, row % Labels, isVaried: false),

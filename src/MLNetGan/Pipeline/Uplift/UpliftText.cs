@@ -33,12 +33,13 @@ internal static class UpliftText
     }
 
     /// <summary>A difference in points, with its sign.</summary>
-    public static string Points(double difference)
-    {
-        // What rounds to zero has no sign.
-        double points = Math.Round(100 * difference, 1) + 0.0;
-        return (points > 0 ? "+" : "") + points.ToString("F1", CultureInfo.InvariantCulture);
-    }
+    public static string Points(double difference) => (Rounded(difference) > 0 ? "+" : "") + PlainPoints(difference);
+
+    /// <summary>The same without the sign of a gain: an end of an interval.</summary>
+    public static string PlainPoints(double difference) => Rounded(difference).ToString("F1", CultureInfo.InvariantCulture);
+
+    // What rounds to zero has no sign.
+    private static double Rounded(double difference) => Math.Round(100 * difference, 1) + 0.0;
 
     // A name is the user's.
     private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

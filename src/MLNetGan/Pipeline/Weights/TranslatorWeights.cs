@@ -26,12 +26,16 @@ internal sealed class TranslatorWeights
 
     /// <summary>The translator of a folder that <see cref="Save"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The folder is damaged, or was written by another version.</exception>
-    public static ImageToImageTransformer Load(MLContext context, SystemDefinition definition, RunModel model, RunFolder run) =>
-        RunModel.Make(run, () =>
+    public static ImageToImageTransformer Load(MLContext context, SystemDefinition definition, RunModel model, RunFolder run)
+    {
+        // A GPU that is not there is no fault of the folder.
+        DeviceChoice.For(context);
+        return RunModel.Make(run, () =>
         {
             var options = (ImageToImageOptions)model.OptionsAs(definition.OptionsType, run);
             return new TranslatorWeights(options, TrainingColumns.From(model, options)).Load(context, run.Weights);
         });
+    }
 
     private TranslatorWeights(ImageToImageOptions options, TrainingColumns columns)
     {

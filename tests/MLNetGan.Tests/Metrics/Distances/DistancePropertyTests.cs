@@ -56,6 +56,18 @@ public sealed class DistancePropertyTests
     }
 
     [TestMethod]
+    [DataRow(0)]
+    [DataRow(10)]
+    [DataRow(500)]
+    public void Copies_Are_Found_Also_Where_Real_Images_Have_Twins(int twins)
+    {
+        Tensor one = Normal(5, 500), real = cat([one, one.narrow(0, 0, twins)]), others = Normal(6, 500);
+        double Copied(Tensor generated) => Manifolds.Of(real, Neighbours.Nearest(real, 3), generated, 3, 3).CopiedShare;
+        Assert.AreEqual(1, Copied(one.clone()));
+        Assert.AreEqual(0, Copied(others), 0.05);
+    }
+
+    [TestMethod]
     public void The_Inception_Score_Is_The_Number_Of_Classes_At_Best()
     {
         Tensor sure = eye(4).repeat(50, 1);

@@ -46,6 +46,11 @@ public sealed class StatisticsTests
         Assert.AreEqual(new PairedDifference(0.5, 0.5, 0.5, 0), PairedDifference.Of([0.5, 0.5]));
         Assert.AreEqual(new PairedDifference(0, 0, 0, 1), PairedDifference.Of([0, 0, 0]));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => PairedDifference.Of([0.5]));
+        // Two accuracies of 200 images that happen to differ alike.
+        PairedDifference counted = PairedDifference.Of([0.01, 0.01], resolution: 1 / (Math.Sqrt(12) * 200));
+        Assert.IsTrue(counted is { Lower: < 0.01, Upper: > 0.01, PValue: > 0.01 and < 0.2 }, $"{counted}");
+        PairedDifference spread = PairedDifference.Of([0.012, -0.004, 0.031]);
+        Assert.AreEqual(spread, PairedDifference.Of([0.012, -0.004, 0.031], resolution: 0.001));
     }
 
     [TestMethod]

@@ -14,7 +14,7 @@ public sealed class UpliftAnalysisTests
         .. from draw in Enumerable.Range(1, 3)
            from seed in Enumerable.Range(1, 2)
            select Cell(new UpliftSetting(50, null), draw, seed),
-    ], moreReal: 4);
+    ], moreReal: 4, testImages: 2000, rareShare: 0.3);
 
     [TestMethod]
     public void Differences_Are_Paired_And_Over_Draws()

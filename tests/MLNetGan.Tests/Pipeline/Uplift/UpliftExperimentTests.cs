@@ -25,6 +25,9 @@ public sealed class UpliftExperimentTests
             // Bars are easy: features and a linear classifier tell them apart.
             Assert.IsGreaterThan(0.8, cell.Scores.Single(score => score.Learner == "linear" && score.Arm == UpliftArm.MoreReal).Accuracy);
         }
+        UpliftResult fewer = Run(folder, ref trained, options => options.Learners = [options.Learners[1]]);
+        Assert.IsTrue(fewer.Cells.All(cell => cell.Scores.All(score => score.Learner == "linear")));
+        Assert.AreEqual(4, trained, "What is finished has the scores of the one that is left.");
         string missing = folder.File("cells", "6-draw2-seed1.json");
         File.Delete(missing);
         CollectionAssert.AreEqual(Scores(first), Scores(Run(folder, ref trained)), "equal seeds give equal scores");

@@ -40,7 +40,7 @@ public sealed class UpliftSlotsTests
     public void Arms_Of_Even_Labels_Are_What_They_Say()
     {
         UpliftDraw draw = Draw(new UpliftSetting(5, null));
-        var slots = new UpliftSlots(s_pool, draw, s_generated, s_options.GeneratedShare);
+        var slots = new UpliftSlots(s_pool, draw, s_generated, s_options.GeneratedShare, seed: 1);
         Check(UpliftArm.Real, real: 400, varied: 0, distinct: 50);
         Check(UpliftArm.Classic, real: 400, varied: 400, distinct: 50);
         // Of 40 turns every fourth, whose ten images are all of a label.
@@ -48,7 +48,7 @@ public sealed class UpliftSlotsTests
         Check(UpliftArm.ClassicGenerated, real: 300, varied: 400, distinct: 50 + 100);
         Check(UpliftArm.Generated, real: 0, varied: 0, distinct: 100);
         Check(UpliftArm.MoreReal, real: 400, varied: 0, distinct: 100);
-        Assert.HasCount(100, slots.Of(UpliftArm.MoreReal, 50).Distinct(), "all of its images");
+        Assert.HasCount(100, slots.Of(UpliftArm.MoreReal, UpliftSlots.Rows(draw, s_options.GeneratedShare, 50)).Distinct(), "all of its images");
 
         void Check(UpliftArm arm, int real, int varied, int distinct)
         {
@@ -64,9 +64,8 @@ public sealed class UpliftSlotsTests
     public void With_Rare_Labels_Only_Those_Are_Generated_And_All_Arms_But_The_First_Are_Even()
     {
         UpliftDraw draw = Draw(new UpliftSetting(20, 10));
-        var slots = new UpliftSlots(s_pool, draw, s_generated, s_options.GeneratedShare);
-        TrainingSlot[] real = slots.Of(UpliftArm.Real, 100);
-        Assert.HasCount(7 * 20 + 3 * 2, real, "no fewer than there are images");
+        var slots = new UpliftSlots(s_pool, draw, s_generated, s_options.GeneratedShare, seed: 1);
+        TrainingSlot[] real = slots.Of(UpliftArm.Real, 7 * 20 + 3 * 2);
         Assert.AreEqual(6, real.Count(row => draw.IsRare[row.Images.LabelOf(row.Index)]));
         foreach (UpliftArm arm in Enum.GetValues<UpliftArm>().Where(arm => arm != UpliftArm.Real))
         {
@@ -76,6 +75,35 @@ public sealed class UpliftSlotsTests
                 Assert.IsTrue(rows.Where(row => row.Images == s_generated).All(row => draw.IsRare[row.Images.LabelOf(row.Index)]), $"{arm}");
         }
         Assert.AreEqual(30, slots.Of(UpliftArm.RealGenerated, 400).Count(row => row.Images == s_generated));
+    }
+
+    [TestMethod]
+    [DataRow(0.5, null)]
+    [DataRow(0.25, null)]
+    [DataRow(0.5, 10)]
+    public void Every_Arm_Has_As_Many_Rows_And_Shows_Each_Of_Its_Real_Images(double share, int? imbalance)
+    {
+        UpliftDraw draw = Draw(new UpliftSetting(20, imbalance));
+        var slots = new UpliftSlots(s_pool, draw, s_generated, share, seed: 1);
+        int rows = UpliftSlots.Rows(draw, share, wanted: 100);
+        Assert.AreEqual(150, UpliftSlots.Rows(Draw(new UpliftSetting(5, null)), share, wanted: 150));
+        foreach (UpliftArm arm in Enum.GetValues<UpliftArm>().Where(arm => arm != UpliftArm.Generated))
+        {
+            TrainingSlot[] all = slots.Of(arm, rows);
+            Assert.HasCount(rows, all, $"{arm}");
+            int[] expected = [.. (arm == UpliftArm.MoreReal ? draw.More : draw.Images).SelectMany(label => label).Order()];
+            CollectionAssert.AreEqual(expected, all.Where(row => row.Images == s_pool).Select(row => row.Index).Distinct().Order().ToArray(), $"{arm}");
+        }
+    }
+
+    [TestMethod]
+    public void A_Last_Pass_Over_Real_Images_That_Is_Cut_Short_Lacks_No_Label()
+    {
+        UpliftDraw draw = Draw(new UpliftSetting(20, null));
+        TrainingSlot[] rows = new UpliftSlots(s_pool, draw, s_generated, 0.5, seed: 1).Of(UpliftArm.Real, 300);
+        int[] counts = [.. rows.GroupBy(row => row.Images.LabelOf(row.Index)).Select(label => label.Count())];
+        Assert.HasCount(10, counts);
+        Assert.IsTrue(counts.All(count => count is > 20 and < 40), string.Join(", ", counts));
     }
 
     private static UpliftDraw Draw(UpliftSetting setting, long seed = 1) => new(s_pool, setting, s_options, seed);

@@ -107,7 +107,14 @@ internal sealed class ImageInput(string role, string columnName, string name, Im
 
     public override OnnxValue Save(RowGraph graph)
     {
-        OnnxValue pixels = graph.Onnx.Input(Pixels, OnnxType.Float, PixelNodes.Planes(image), image.Height, image.Width);
+        OnnxGraph onnx = graph.Onnx;
+        OnnxValue pixels = onnx.Input(Pixels, OnnxType.Float, PixelNodes.Planes(image), image.Height, image.Width);
+        // A graph cannot refuse a row: one value that is not finite makes the sum NaN.
+        if (!image.IsImage)
+        {
+            OnnxValue zeros = onnx.Node("Flatten", onnx.Node("Mul", [pixels, onnx.Constant(0f)]));
+            graph.AddMissing(onnx.Node("IsNaN", onnx.Node("ReduceSum", [zeros, onnx.Constant(1L)])));
+        }
         return ToNetwork(graph, image.IsImage ? PixelNodes.FromImagePlanes(graph.Onnx, pixels, image.Channels) : pixels);
     }
 
