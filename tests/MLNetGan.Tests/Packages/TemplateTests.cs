@@ -56,6 +56,8 @@ public sealed class TemplateTests
         using var folder = new TemporaryFolder();
         string compiled = folder.File("program.dll");
         SnippetCompiler.Compile(Program(task, data), compiled).ToArray();
+        if (data == "pairs")
+            Assert.Contains("PairSide.Left", Program(task, data), "Its targets are to the right of inputs, as its comment says.");
         DocData.Fill(folder);
         Directory.Move(folder.File(images), folder.File("images"));
         ProgramResult result = BuiltProgram.Run(Path.Combine("tests", "UserProgram"), "snippets", folder.Path, compiled).Succeeded();
