@@ -68,8 +68,8 @@ internal sealed class ImageRows
         int taken = 0;
         for (long row = 0; taken < Count && cursor.MoveNext(); row++)
         {
-            // Rows that come in their own order are often sorted by label: the sample is spread over them.
-            if (!_view.CanShuffle && taken * _rows / Count > row)
+            // Rows are often sorted by label, and ML.NET shuffles no more than a thousand at once: the sample is spread over them.
+            if (taken * _rows / Count > row)
                 continue;
             reader.Take();
             if (!reader.Read(batch[batch.Count], out _))
