@@ -49,6 +49,9 @@ internal sealed class ImageRows
     /// <summary>How many images are read.</summary>
     public int Count { get; }
 
+    /// <summary>Whether there are more.</summary>
+    public bool IsSample => Count < _rows;
+
     public bool HasLabels => _label is not null;
 
     /// <summary>

@@ -30,6 +30,13 @@ public sealed class EvaluationErrorTests
     {
         Fails<InvalidDataException>("has the label 'horse', which no real image has: expected one of 'kind 0', 'kind 1', 'kind 2'",
             ImageViews.Bars(40, 2, label: _ => "horse"), Labeled);
+        Fails<InvalidDataException>("has the label 'horse', which none of the 50 real images that were read has: expected one of " +
+            "'kind 0', 'kind 1', 'kind 2'. Raise MaximumImages if others have it.",
+            ImageViews.Bars(40, 2, label: _ => "horse"), options =>
+            {
+                Labeled(options);
+                options.MaximumImages = 50;
+            });
         Fails<InvalidDataException>("of the generated images has no value in a row", ImageViews.Bars(40, 2, label: _ => ""), Labeled);
     }
 
