@@ -24,6 +24,7 @@ public sealed partial class GanDataCatalog
     /// <exception cref="ArgumentException">
     /// The data has a label that the generator or the filter does not know, or another column.
     /// </exception>
+    /// <exception cref="InvalidDataException">The filter is of images with other channels.</exception>
     public IDataView Balance(
         IDataView data, LabeledGeneratorTransformer generator, double share = 1, GeneratedImageFilter? filter = null, long seed = 0)
     {
@@ -52,6 +53,7 @@ public sealed partial class GanDataCatalog
     /// <exception cref="ArgumentException">
     /// The data has a label that the generator or the filter does not know, or another column.
     /// </exception>
+    /// <exception cref="InvalidDataException">The filter is of images with other channels.</exception>
     public IDataView Augment(
         IDataView data, LabeledGeneratorTransformer generator, double share = 0.5, GeneratedImageFilter? filter = null, long seed = 0)
     {

@@ -79,6 +79,15 @@ public sealed class BalanceTests
             s_data.Filter(Rows(label => label == 3 ? 2 : 0))).Message);
     }
 
+    [TestMethod]
+    public void A_Filter_Of_Images_With_Other_Channels_Is_Refused()
+    {
+        IDataView colour = Tiny.ML.Gan().Data.Reshape(s_uneven, "Image", 14, 14, 4);
+        using GeneratedImageFilter filter = s_data.Filter(colour, steps: 1);
+        Assert.Contains("trained on images of 4 channels, and these have 1. Train it on these.", Assert.ThrowsExactly<InvalidDataException>(() =>
+            s_data.Balance(s_uneven, Tiny.AcGan, filter: filter)).Message);
+    }
+
     private static IDataView Rows(Func<int, int> count, string? label = null)
     {
         var columns = SchemaDefinition.Create(typeof(Evaluating.ImageViews.Row));
