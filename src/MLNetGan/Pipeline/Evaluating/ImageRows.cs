@@ -10,6 +10,7 @@ namespace MLNetGan.Pipeline.Evaluating;
 internal sealed class ImageRows
 {
     private const string Advice = "Use ExtractPixels or ResizeImages to make such a column.";
+    private const string GiveRange = "Give PixelMinimum and PixelMaximum the range of the column";
 
     private readonly IDataView _view;
     private readonly string _role;
@@ -54,11 +55,15 @@ internal sealed class ImageRows
 
     public bool HasLabels => _label is not null;
 
+    private string Role => $"{(_role == "real" ? "Real" : "Generated")} image";
+
     /// <summary>
     /// Reads the images in batches: pixels 0..255, planar, in a buffer that the next batch overwrites, and where wanted the labels, empty
     /// for one that is missing.
     /// </summary>
-    /// <exception cref="InvalidDataException">A pixel is outside the declared range.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A pixel is outside the declared range, or all are so dark that the range must be wrong.
+    /// </exception>
     public IEnumerable<ImageBatch> Read(bool withLabels = false)
     {
         var batch = new ImageBatch(_options.BatchSize, Shape);
@@ -69,15 +74,16 @@ internal sealed class ImageRows
         ValueGetter<DataViewRowId> id = cursor.GetIdGetter();
         Func<string>? label = withLabels ? LabelText.Create(cursor, _label!.Value) : null;
         int taken = 0;
+        float brightest = float.MinValue;
         for (long row = 0; taken < Count && cursor.MoveNext(); row++)
         {
             // Rows are often sorted by label, and ML.NET shuffles no more than a thousand at once: the sample is spread over them.
             if (taken * _rows / Count > row)
                 continue;
             reader.Take();
-            if (!reader.Read(batch[batch.Count], out _))
-                throw RowError.Outside($"{(_role == "real" ? "Real" : "Generated")} image", _image.Name,
-                    reader.FirstOutside(ofBytes: false), id, _scale, "Give PixelMinimum and PixelMaximum the range of the column");
+            if (!reader.Read(batch[batch.Count], out float largest))
+                throw RowError.Outside(Role, _image.Name, reader.FirstOutside(ofBytes: false), id, _scale, GiveRange);
+            brightest = MathF.Max(brightest, largest);
             PixelScale.Bytes.FromNetwork(batch[batch.Count], batch[batch.Count]);
             batch.Labels[batch.Count++] = label?.Invoke() ?? "";
             taken++;
@@ -87,6 +93,9 @@ internal sealed class ImageRows
                 batch.Count = 0;
             }
         }
+        if (taken > 0 && _image.Type is VectorDataViewType)
+            DarkImages.Refuse(Role, _image.Name, brightest, $"the {taken} rows that were read", _scale,
+                _role == "real" ? GiveRange : $"{GiveRange}; or it is the generator, which makes black images");
         if (batch.Count > 0)
             yield return batch;
     }

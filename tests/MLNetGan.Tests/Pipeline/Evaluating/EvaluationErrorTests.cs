@@ -51,6 +51,23 @@ public sealed class EvaluationErrorTests
     }
 
     [TestMethod]
+    public void Images_Of_Another_Range_Are_Not_Measured_As_Black_Ones()
+    {
+        static void FromZeroToOne(float[] image)
+        {
+            for (int i = 0; i < image.Length; i++)
+                image[i] = i % 2;
+        }
+
+        Fails<InvalidDataException>("Generated image column 'Image' has no value above 1 in the 40 rows that were read: expected values " +
+            "from 0 to 255. Give PixelMinimum and PixelMaximum the range of the column; or it is the generator",
+            ImageViews.Bars(40, 2, FromZeroToOne));
+        Assert.Contains("Real image column 'Image' has no value above 1 in the 40 rows that were read: expected values from 0 to 255. Give",
+            Assert.ThrowsExactly<InvalidDataException>(() =>
+                ImageViews.ML.Gan().Evaluate.Classifier(ImageViews.Bars(40, 2, FromZeroToOne))).Message);
+    }
+
+    [TestMethod]
     public void A_Classifier_Wants_Labels_Of_Two_Kinds()
     {
         GanEvaluationCatalog evaluate = ImageViews.ML.Gan().Evaluate;
