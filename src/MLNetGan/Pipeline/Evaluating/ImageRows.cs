@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
 using MLNetGan.Imaging;
+using MLNetGan.Metrics;
 using MLNetGan.Pipeline.Columns;
 
 namespace MLNetGan.Pipeline.Evaluating;
@@ -73,12 +74,14 @@ internal sealed class ImageRows
         ImageReader reader = ImageReader.Create(cursor, _image, Shape.Channels, _scale);
         ValueGetter<DataViewRowId> id = cursor.GetIdGetter();
         Func<string>? label = withLabels ? LabelText.Create(cursor, _label!.Value) : null;
+        var choice = new OrderRandom(EvaluationSeeds.Rows(_options));
         int taken = 0;
         float brightest = float.MinValue;
         for (long row = 0; taken < Count && cursor.MoveNext(); row++)
         {
-            // Rows are often sorted by label, and ML.NET shuffles no more than a thousand at once: the sample is spread over them.
-            if (taken * _rows / Count > row)
+            // Rows are often sorted by label, or come with labels in turn, and ML.NET shuffles no more than a thousand at once: each
+            // row is as likely (Knuth, The Art of Computer Programming 2, algorithm 3.4.2S).
+            if (choice.NextInt64(_rows - row) >= Count - taken)
                 continue;
             reader.Take();
             if (!reader.Read(batch[batch.Count], out float largest))
