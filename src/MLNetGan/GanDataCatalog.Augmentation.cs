@@ -24,6 +24,7 @@ public sealed partial class GanDataCatalog
     /// <exception cref="ArgumentException">
     /// The data has a label that the generator or the filter does not know, or another column.
     /// </exception>
+    /// <exception cref="InvalidDataException">The filter is of images with other channels.</exception>
     public IDataView Balance(
         IDataView data, LabeledGeneratorTransformer generator, double share = 1, GeneratedImageFilter? filter = null, long seed = 0)
     {
@@ -52,6 +53,7 @@ public sealed partial class GanDataCatalog
     /// <exception cref="ArgumentException">
     /// The data has a label that the generator or the filter does not know, or another column.
     /// </exception>
+    /// <exception cref="InvalidDataException">The filter is of images with other channels.</exception>
     public IDataView Augment(
         IDataView data, LabeledGeneratorTransformer generator, double share = 0.5, GeneratedImageFilter? filter = null, long seed = 0)
     {
@@ -73,7 +75,10 @@ public sealed partial class GanDataCatalog
     /// <param name="seed">The seed of weights, variations and order.</param>
     /// <returns>The filter; dispose of it when done.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type, or a number out of its range.</exception>
-    /// <exception cref="InvalidDataException">A label is missing, a pixel is outside 0..255, or there is one label only.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A label is missing, a pixel is outside 0..255, all images are so dark that their values must be of another range, or there is
+    /// one label only.
+    /// </exception>
     public GeneratedImageFilter Filter(
         IDataView data, ClassicAugmentationOptions? classic = null, int steps = 300, string labelColumnName = "Label", long seed = 0)
     {

@@ -51,7 +51,9 @@ public sealed partial class GanDataCatalog
             if (height is { } rows && width is { } columns)
                 images = ResizedImages.Create(images, rows, columns, settings.Budget);
             string resized = own == images ? "" : $"; {SetReport.Resized(images.Count)}";
-            string labels = images.LabelNames is { } names ? $" of {SetReport.Count(names.Count, "label")}" : "";
+            // Of EMNIST's letters, which are numbered from 1, there is no 0.
+            string labels = images.LabelNames is null ? ""
+                : $" of {SetReport.Count(Enumerable.Range(0, images.Count).Select(images.LabelOf).Distinct().Count(), "label")}";
             settings.Inform(SetReport.Describe(imagesPath, SetReport.Count(images.Count, "image") + labels, images.Shape) + resized);
             return images;
         }));

@@ -147,10 +147,10 @@ public sealed partial class GanDataCatalog
     /// A text or key column: each label begins a row, with its name before it, in the order of names (numbers by their value). Null: no
     /// captions, and images row by row in their order.
     /// </param>
-    /// <exception cref="ArgumentException">
-    /// A column is missing or of another type, there are no images, or images of several sizes.
+    /// <exception cref="ArgumentException">A column is missing or of another type, or there are no images.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A row holds no image, or one of another size than its column's type says, or images are of several sizes.
     /// </exception>
-    /// <exception cref="InvalidDataException">A row holds no image, or one of another size than its column's type says.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void SaveSampleSheet(
         IDataView data, string path, int columns = 10, string imageColumnName = "Image", string? labelColumnName = null)

@@ -32,7 +32,8 @@ public sealed partial class GanEvaluationCatalog
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type, or images are of two sizes.</exception>
     /// <exception cref="FileNotFoundException">The network of ResNet18 is missing; the message names its package.</exception>
     /// <exception cref="InvalidDataException">
-    /// There are too few images, a pixel is outside 0..255, or generated images have labels that real ones have not.
+    /// There are too few images, a pixel is outside 0..255, all images of a vector column are so dark that it must hold another range, or
+    /// generated images have labels that real ones have not.
     /// </exception>
     public ImageMetrics Images(
         IDataView real, IDataView generated, ImageFeatureExtractor? extractor = null, string imageColumnName = "Image",
@@ -55,7 +56,8 @@ public sealed partial class GanEvaluationCatalog
     /// </exception>
     /// <exception cref="FileNotFoundException">The network of ResNet18 is missing; the message names its package.</exception>
     /// <exception cref="InvalidDataException">
-    /// There are too few images, a pixel is outside its range, or generated images have labels that real ones have not.
+    /// There are too few images, a pixel is outside its range, all images of a vector column are so dark that it must hold another range,
+    /// or generated images have labels that real ones have not.
     /// </exception>
     /// <exception cref="IOException">The output folder cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>

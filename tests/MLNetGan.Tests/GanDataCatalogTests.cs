@@ -70,7 +70,7 @@ public class GanDataCatalogTests
         CollectionAssert.AreEqual(
             new[]
             {
-                $"'{idx}': 2 images of 4 labels, 1 channel, 4x4 pixels (height x width)",
+                $"'{idx}': 2 images of 2 labels, 1 channel, 4x4 pixels (height x width)",
                 $"'{folder.File("cat")}': 1 image, 1 channel, 24x24 pixels (height x width)",
             }, said);
         Assert.AreEqual(Draw(new MLContext(seed: 1)), Draw(ml));

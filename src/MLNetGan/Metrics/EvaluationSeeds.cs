@@ -4,7 +4,7 @@ namespace MLNetGan.Metrics;
 internal static class EvaluationSeeds
 {
     private const int RealPatchStream = 1, GeneratedPatchStream = 2, SubsetStream = 3, DirectionStream = 4, ClassifierStream = 5,
-        SplitStream = 6;
+        SplitStream = 6, RowStream = 7;
 
     /// <summary>Of the places of patches in real images.</summary>
     public static long RealPatches(ImageEvaluationOptions options) => Of(options, RealPatchStream);
@@ -23,6 +23,9 @@ internal static class EvaluationSeeds
 
     /// <summary>Of the splits of the inception score.</summary>
     public static long Splits(ImageEvaluationOptions options) => Of(options, SplitStream);
+
+    /// <summary>Of which rows are measured, where there are more.</summary>
+    public static long Rows(ImageEvaluationOptions options) => Of(options, RowStream);
 
     private static long Of(ImageEvaluationOptions options, int stream) => CounterNoise.Combine(options.Seed, stream);
 }

@@ -25,6 +25,8 @@ internal sealed class PixelSummary : IDisposable
     /// <param name="seed">Of the places of patches.</param>
     public PixelSummary(int count, int channels, int height, int width, bool keepsLabels, long seed)
     {
+        // The same values in another shape are other images.
+        _hash.Append(MemoryMarshal.AsBytes<int>([channels, height, width]));
         Patches = new PatchSample(count, channels, LaplacianPyramid.Sides(height, width), seed);
         Labeled = keepsLabels ? new LabeledImages(count, channels, height, width) : null;
     }

@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using Microsoft.ML.Transforms.Image;
+using MLNetGan.Metrics;
+using MLNetGan.Pipeline.Fitting;
 
 namespace MLNetGan.Tests.Pipeline;
 
@@ -74,6 +77,17 @@ public sealed class RunResultsTests
     }
 
     [TestMethod]
+    public void The_Judge_Sees_All_Labels_Of_Rows_That_Are_Sorted_By_Them()
+    {
+        IDataView sorted = s_ml.Data.LoadFromEnumerable(Enumerable.Range(0, 4000).Select(i => new Sorted { Label = (uint)(i / 2000), Image = [i] }));
+        Assert.IsFalse(sorted.CanShuffle);
+        List<LabeledImage> sample = RunResults.Sample(sorted, "Label", "Image", 200);
+        Assert.HasCount(200, sample.Select(image => image.Pixels[0]).Distinct());
+        Assert.IsInRange(70, 130, sample.Count(image => image.Label == 1));
+        Assert.IsInRange(30, 70, sample.Take(100).Count(image => image.Label == 1), "They come in random order.");
+    }
+
+    [TestMethod]
     public void A_Folder_That_Cannot_Hold_The_Results_Does_Not_Spoil_The_Training()
     {
         using var folder = new TemporaryFolder();
@@ -93,6 +107,15 @@ public sealed class RunResultsTests
         File.Delete(folder.File("metrics.json"));
         Train(Tiny.Digits, folder, o => o.Resume = true);
         Assert.AreEqual(metrics, File.ReadAllText(folder.File("metrics.json")));
+    }
+
+    private sealed class Sorted
+    {
+        [KeyType(2)]
+        public uint Label { get; set; }
+
+        [VectorType(1)]
+        public float[] Image { get; set; } = [];
     }
 
     private sealed class Named

@@ -42,6 +42,14 @@ internal sealed class ImageClassifier : Module<Tensor, (Tensor Features, Tensor 
 
     public long Classes { get; }
 
+    /// <exception cref="InvalidDataException">Images that it shall read have other channels than those that it learned.</exception>
+    public void RequireChannels(long channels)
+    {
+        if (channels != Channels)
+            throw new InvalidDataException($"The classifier was trained on images of {Channels} channels, and these have {channels}. " +
+                "Train it on these.");
+    }
+
     /// <param name="images">N,C,H,W with values 0..255, of bytes or floats.</param>
     public override (Tensor Features, Tensor Scores) forward(Tensor images)
     {

@@ -16,9 +16,7 @@ internal sealed class ClassifierFeatures(ImageClassifier network) : ImageFeature
 
     internal override (Tensor Features, Tensor? Probabilities) Extract(Tensor images)
     {
-        if (images.shape[1] != network.Channels)
-            throw new InvalidDataException($"The classifier was trained on images of {network.Channels} channels, and these have " +
-                $"{images.shape[1]}. Train it on these.");
+        network.RequireChannels(images.shape[1]);
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
         (Tensor features, Tensor scores) = network.call(Distances.ImageResizing.To(images, network.Height, network.Width));

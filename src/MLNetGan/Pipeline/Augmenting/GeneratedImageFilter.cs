@@ -70,6 +70,7 @@ public sealed class GeneratedImageFilter : IDisposable
 
     private (Tensor Features, Tensor Scores) Run(ImageSet images)
     {
+        _network.RequireChannels(images.Shape.Channels);
         using IDisposable noGrad = no_grad();
         List<Tensor> features = [], scores = [];
         foreach (int[] block in Enumerable.Range(0, images.Count).Chunk(Block))

@@ -17,7 +17,10 @@ internal static class StoredRows
     /// <param name="imageColumn">Their column, with values 0..255.</param>
     /// <param name="labelColumn">The column of their labels; null to read none.</param>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
-    /// <exception cref="InvalidDataException">There are no images, a pixel is outside 0..255, or a label is missing.</exception>
+    /// <exception cref="InvalidDataException">
+    /// There are no images, a pixel is outside 0..255, or a label is missing; or real images are so dark that their values must be of
+    /// another range.
+    /// </exception>
     public static StoredImageSet Read(IDataView view, string role, string imageColumn, string? labelColumn)
     {
         DataViewSchema.Column image = SchemaError.Find(view.Schema, $"{role} image", imageColumn);
@@ -32,13 +35,16 @@ internal static class StoredRows
         ImageReader reader = ImageReader.Create(cursor, image, shape.Channels, PixelScale.Bytes);
         Func<string>? text = label is { } column ? LabelText.Create(cursor, column) : null;
         ValueGetter<DataViewRowId> id = cursor.GetIdGetter();
+        string capital = $"{char.ToUpperInvariant(role[0])}{role[1..]} image";
         var values = new float[shape.Length];
+        float brightest = float.MinValue;
         for (int row = 0; row < count && cursor.MoveNext(); row++)
         {
             reader.Take();
-            if (!reader.Read(values, out _))
-                throw RowError.Outside($"{char.ToUpperInvariant(role[0])}{role[1..]} image", imageColumn,
-                    reader.FirstOutside(ofBytes: false), id, PixelScale.Bytes, "Bring the pixels into this range first");
+            if (!reader.Read(values, out float largest))
+                throw RowError.Outside(capital, imageColumn, reader.FirstOutside(ofBytes: false), id, PixelScale.Bytes,
+                    "Bring the pixels into this range first");
+            brightest = MathF.Max(brightest, largest);
             PixelScale.Bytes.FromNetwork(values, values);
             PixelConversion.ToByte(values, pixels[row]);
             labels[row] = text?.Invoke() ?? "";
@@ -46,6 +52,10 @@ internal static class StoredRows
                 throw new InvalidDataException($"Column '{labelColumn}' of the {role} images has no label in " +
                     $"{RowName.Of(id, labelColumn!)}: expected one in every row. Remove rows without one.");
         }
+        // A generator may have learned to make black images: they are judged as what they are.
+        if (image.Type is VectorDataViewType && role != "generated")
+            DarkImages.Refuse(capital, imageColumn, brightest, $"its {count} rows", PixelScale.Bytes,
+                "Bring the pixels into this range first: of values from 0 to 1 multiply each by 255");
         if (text is null)
             return new StoredImageSet(pixels, shape);
         string[] names = [.. labels.Distinct().Order(StringComparer.Ordinal)];

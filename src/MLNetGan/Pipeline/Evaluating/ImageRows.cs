@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
 using MLNetGan.Imaging;
+using MLNetGan.Metrics;
 using MLNetGan.Pipeline.Columns;
 
 namespace MLNetGan.Pipeline.Evaluating;
@@ -10,6 +11,7 @@ namespace MLNetGan.Pipeline.Evaluating;
 internal sealed class ImageRows
 {
     private const string Advice = "Use ExtractPixels or ResizeImages to make such a column.";
+    private const string GiveRange = "Give PixelMinimum and PixelMaximum the range of the column";
 
     private readonly IDataView _view;
     private readonly string _role;
@@ -49,13 +51,20 @@ internal sealed class ImageRows
     /// <summary>How many images are read.</summary>
     public int Count { get; }
 
+    /// <summary>Whether there are more.</summary>
+    public bool IsSample => Count < _rows;
+
     public bool HasLabels => _label is not null;
+
+    private string Role => $"{(_role == "real" ? "Real" : "Generated")} image";
 
     /// <summary>
     /// Reads the images in batches: pixels 0..255, planar, in a buffer that the next batch overwrites, and where wanted the labels, empty
     /// for one that is missing.
     /// </summary>
-    /// <exception cref="InvalidDataException">A pixel is outside the declared range.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A pixel is outside the declared range, or all are so dark that the range must be wrong.
+    /// </exception>
     public IEnumerable<ImageBatch> Read(bool withLabels = false)
     {
         var batch = new ImageBatch(_options.BatchSize, Shape);
@@ -65,16 +74,19 @@ internal sealed class ImageRows
         ImageReader reader = ImageReader.Create(cursor, _image, Shape.Channels, _scale);
         ValueGetter<DataViewRowId> id = cursor.GetIdGetter();
         Func<string>? label = withLabels ? LabelText.Create(cursor, _label!.Value) : null;
+        var choice = new OrderRandom(EvaluationSeeds.Rows(_options));
         int taken = 0;
+        float brightest = float.MinValue;
         for (long row = 0; taken < Count && cursor.MoveNext(); row++)
         {
-            // Rows that come in their own order are often sorted by label: the sample is spread over them.
-            if (!_view.CanShuffle && taken * _rows / Count > row)
+            // Rows are often sorted by label, or come with labels in turn, and ML.NET shuffles no more than a thousand at once: each
+            // row is as likely (Knuth, The Art of Computer Programming 2, algorithm 3.4.2S).
+            if (choice.NextInt64(_rows - row) >= Count - taken)
                 continue;
             reader.Take();
-            if (!reader.Read(batch[batch.Count], out _))
-                throw RowError.Outside($"{(_role == "real" ? "Real" : "Generated")} image", _image.Name,
-                    reader.FirstOutside(ofBytes: false), id, _scale, "Give PixelMinimum and PixelMaximum the range of the column");
+            if (!reader.Read(batch[batch.Count], out float largest))
+                throw RowError.Outside(Role, _image.Name, reader.FirstOutside(ofBytes: false), id, _scale, GiveRange);
+            brightest = MathF.Max(brightest, largest);
             PixelScale.Bytes.FromNetwork(batch[batch.Count], batch[batch.Count]);
             batch.Labels[batch.Count++] = label?.Invoke() ?? "";
             taken++;
@@ -84,6 +96,9 @@ internal sealed class ImageRows
                 batch.Count = 0;
             }
         }
+        if (taken > 0 && _image.Type is VectorDataViewType)
+            DarkImages.Refuse(Role, _image.Name, brightest, $"the {taken} rows that were read", _scale,
+                _role == "real" ? GiveRange : $"{GiveRange}; or it is the generator, which makes black images");
         if (batch.Count > 0)
             yield return batch;
     }

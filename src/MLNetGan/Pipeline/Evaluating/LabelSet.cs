@@ -6,11 +6,14 @@ internal sealed class LabelSet
     private const int Shown = 10;
 
     private readonly Dictionary<string, int> _numbers = [];
+    private bool _isComplete;
+    private int? _sampled;
 
     public int Count => _numbers.Count;
 
-    /// <summary>Whether there are all labels that there will be.</summary>
-    public bool IsComplete { get; set; }
+    /// <summary>Says that there are all labels that there will be.</summary>
+    /// <param name="sampled">Of how many real images they are where not all were read; else null.</param>
+    public void Complete(int? sampled) => (_isComplete, _sampled) = (true, sampled);
 
     /// <summary>Numbers from 0 for a batch's labels.</summary>
     /// <exception cref="InvalidDataException">A label is missing, or one that real images have not.</exception>
@@ -20,16 +23,21 @@ internal sealed class LabelSet
         for (int i = 0; i < numbers.Length; i++)
         {
             string label = batch.Labels[i];
-            string images = IsComplete ? "generated" : "real";
+            string images = _isComplete ? "generated" : "real";
             if (label.Length == 0)
                 throw new InvalidDataException($"Label column '{column}' of the {images} images has no value in a row: expected a " +
                     "label in every row. Remove rows without one, or set LabelColumnName to null.");
             if (!_numbers.TryGetValue(label, out numbers[i]))
             {
-                if (IsComplete)
-                    throw new InvalidDataException($"Label column '{column}' of the generated images has the label '{label}', which no " +
-                        $"real image has: expected one of {Describe()}. Map both with the same MapValueToKey, or set LabelColumnName " +
+                if (_isComplete)
+                {
+                    (string which, string more) = _sampled is { } count
+                        ? ($"none of the {count} real images that were read has", "Raise MaximumImages if others have it. ")
+                        : ("no real image has", "");
+                    throw new InvalidDataException($"Label column '{column}' of the generated images has the label '{label}', which " +
+                        $"{which}: expected one of {Describe()}. {more}Map both with the same MapValueToKey, or set LabelColumnName " +
                             "to null.");
+                }
                 numbers[i] = _numbers.Count;
                 _numbers.Add(label, numbers[i]);
             }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
@@ -78,10 +79,10 @@ internal static class RunResults
     private static LabelMetrics Measure(TrainingOptions options, IDataView training, LabeledGeneratorTransformer generator)
     {
         var ml = new MLContext(seed: 0);
-        IDataView real = ToVectors(ml, training, options.Images[^1].Column);
-        int pixels = ((VectorDataViewType)real.Schema[options.Images[^1].Column].Type).Size, labels = generator.LabelNames.Count;
-        IDataView sample = ml.Data.TakeRows(ml.Data.ShuffleRows(real, seed: 0), LabelJudge.SampleSize(pixels));
-        var judge = new LabelJudge(Read(sample, options.Label!, options.Images[^1].Column), labels);
+        string image = options.Images[^1].Column;
+        IDataView real = ToVectors(ml, training, image);
+        int pixels = ((VectorDataViewType)real.Schema[image].Type).Size, labels = generator.LabelNames.Count;
+        var judge = new LabelJudge(Sample(real, options.Label!, image, LabelJudge.SampleSize(pixels)), labels);
         IDataView generated = generator.GeneratePerLabel(LabelJudge.GeneratedPerLabel(pixels, labels));
         LabelMetrics metrics = judge.Measure(Read(ToVectors(ml, generated, options.Output), options.Label!, options.Output));
         return double.IsFinite(metrics.GeneratedAccuracy + metrics.JudgeAccuracy + (metrics.Diversity ?? 0))
@@ -89,18 +90,34 @@ internal static class RunResults
             : throw new InvalidOperationException("accuracy or diversity is not a number");
     }
 
+    /// <summary>Images of random rows, in random order.</summary>
+    internal static List<LabeledImage> Sample(IDataView view, string label, string image, int most)
+    {
+        // ShuffleRows mixes no more than a thousand rows at once: of rows that are sorted by label it gives one label.
+        List<LabeledImage> images = Read(view, label, image, HeldOutRows.Choose(view, most, seed: 0).Contains);
+        new OrderRandom(0).Shuffle(CollectionsMarshal.AsSpan(images));
+        return images;
+    }
+
     private static IDataView ToVectors(MLContext ml, IDataView view, string column) => view.Schema[column].Type is ImageDataViewType
         ? ml.Transforms.ExtractPixels(column).Fit(view).Transform(view)
         : view;
 
-    private static List<LabeledImage> Read(IDataView view, string label, string image)
+    private static List<LabeledImage> Read(
+        IDataView view, string label, string image, Func<DataViewRowId, bool>? keep = null)
     {
         List<LabeledImage> images = [];
         using DataViewRowCursor cursor = view.GetRowCursor([view.Schema[label], view.Schema[image]]);
         Func<long> key = KeyReader.Create(cursor, view.Schema[label]);
         var pixels = new VectorReader(cursor, view.Schema[image]);
+        ValueGetter<DataViewRowId> getter = cursor.GetIdGetter();
+        DataViewRowId id = default;
         while (cursor.MoveNext())
-            images.Add(new LabeledImage(checked((uint)key()), [.. pixels.Read()]));
+        {
+            getter(ref id);
+            if (keep is null || keep(id))
+                images.Add(new LabeledImage(checked((uint)key()), [.. pixels.Read()]));
+        }
         return images;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan.Pipeline.Columns;
@@ -11,7 +10,6 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
 {
     // After so many rows the brightest pixel says whether the range of the values was declared right.
     private const int RowsToJudge = 32;
-    private const float SuspiciouslyDark = -1 + 2 * 0.02f;
 
     private readonly ImageReader _reader = ImageReader.Create(row, schema[images.Column], format.Channels, format.Scale);
     private readonly ClassNumbers? _numbers = images.Classes is not { } classes ? null
@@ -60,16 +58,10 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
 
     private void Judge()
     {
-        if (images.AreNumbers || _largest >= SuspiciouslyDark)
-            return;
-        var found = new float[1];
-        format.Scale.FromNetwork([_largest], found);
-        throw new InvalidDataException($"{Role} column '{images.Column}' has no value above " +
-            string.Create(CultureInfo.InvariantCulture, $"{found[0]:G5} in its first {_judged} rows: ") +
-            string.Create(CultureInfo.InvariantCulture, $"expected values from {format.Scale.Minimum} to {format.Scale.Maximum}. ") +
-            (format.HoldsBytes
+        if (!images.AreNumbers)
+            DarkImages.Refuse(Role, images.Column, _largest, $"its first {_judged} rows", format.Scale, format.HoldsBytes
                 ? "If they are numbers of classes, make of each a brightness of its own, spread over this range: " +
-                    "of three classes 0, 127 and 255."
-                : "Give PixelMinimum and PixelMaximum the range of the column."));
+                    "of three classes 0, 127 and 255"
+                : "Give PixelMinimum and PixelMaximum the range of the column");
     }
 }

@@ -79,6 +79,24 @@ public sealed class BalanceTests
             s_data.Filter(Rows(label => label == 3 ? 2 : 0))).Message);
     }
 
+    [TestMethod]
+    public void A_Filter_Of_Images_With_Other_Channels_Is_Refused()
+    {
+        IDataView colour = Tiny.ML.Gan().Data.Reshape(s_uneven, "Image", 14, 14, 4);
+        using GeneratedImageFilter filter = s_data.Filter(colour, steps: 1);
+        Assert.Contains("trained on images of 4 channels, and these have 1. Train it on these.", Assert.ThrowsExactly<InvalidDataException>(() =>
+            s_data.Balance(s_uneven, Tiny.AcGan, filter: filter)).Message);
+    }
+
+    [TestMethod]
+    public void Real_Images_Of_Another_Range_Are_Not_Taken_As_Black_And_Generated_Ones_May_Be_Black()
+    {
+        IDataView dark = Rows(label => label == 0 ? 4 : 0);
+        Assert.AreEqual("Real image column 'Image' has no value above 3 in its 4 rows: expected values from 0 to 255. Bring the pixels into this " +
+            "range first: of values from 0 to 1 multiply each by 255.", Assert.ThrowsExactly<InvalidDataException>(() => s_data.Filter(dark)).Message);
+        Assert.AreEqual(4, StoredRows.Read(dark, "generated", "Image", labelColumn: null).Count);
+    }
+
     private static IDataView Rows(Func<int, int> count, string? label = null)
     {
         var columns = SchemaDefinition.Create(typeof(Evaluating.ImageViews.Row));

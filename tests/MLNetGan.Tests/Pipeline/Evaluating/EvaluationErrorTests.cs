@@ -30,6 +30,13 @@ public sealed class EvaluationErrorTests
     {
         Fails<InvalidDataException>("has the label 'horse', which no real image has: expected one of 'kind 0', 'kind 1', 'kind 2'",
             ImageViews.Bars(40, 2, label: _ => "horse"), Labeled);
+        Fails<InvalidDataException>("has the label 'horse', which none of the 50 real images that were read has: expected one of " +
+            "'kind 0', 'kind 1', 'kind 2'. Raise MaximumImages if others have it.",
+            ImageViews.Bars(40, 2, label: _ => "horse"), options =>
+            {
+                Labeled(options);
+                options.MaximumImages = 50;
+            });
         Fails<InvalidDataException>("of the generated images has no value in a row", ImageViews.Bars(40, 2, label: _ => ""), Labeled);
     }
 
@@ -41,6 +48,23 @@ public sealed class EvaluationErrorTests
         Fails<ArgumentOutOfRangeException>("Neighbors", ImageViews.Bars(40, 2), options => options.Neighbors = 0);
         Fails<ArgumentOutOfRangeException>("PixelMinimum is 255 and PixelMaximum 255", ImageViews.Bars(40, 2), options =>
             options.PixelMinimum = 255);
+    }
+
+    [TestMethod]
+    public void Images_Of_Another_Range_Are_Not_Measured_As_Black_Ones()
+    {
+        static void FromZeroToOne(float[] image)
+        {
+            for (int i = 0; i < image.Length; i++)
+                image[i] = i % 2;
+        }
+
+        Fails<InvalidDataException>("Generated image column 'Image' has no value above 1 in the 40 rows that were read: expected values " +
+            "from 0 to 255. Give PixelMinimum and PixelMaximum the range of the column; or it is the generator",
+            ImageViews.Bars(40, 2, FromZeroToOne));
+        Assert.Contains("Real image column 'Image' has no value above 1 in the 40 rows that were read: expected values from 0 to 255. Give",
+            Assert.ThrowsExactly<InvalidDataException>(() =>
+                ImageViews.ML.Gan().Evaluate.Classifier(ImageViews.Bars(40, 2, FromZeroToOne))).Message);
     }
 
     [TestMethod]

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using MLNetGan.Pipeline.Evaluating;
 
 namespace MLNetGan.Tests.Pipeline.Evaluating;
 
@@ -84,6 +85,22 @@ public sealed class EvaluationTests
         ImageMetrics metrics = Evaluate(folder, sorted, options => options.MaximumImages = 90);
         Assert.AreEqual(90, metrics.GeneratedImages);
         Assert.IsGreaterThan(0.8, metrics.Recall);
+    }
+
+    // ML.NET's own shuffle says that it can be shuffled, but mixes a thousand rows at once.
+    [TestMethod]
+    public void Samples_Are_Spread_Over_Rows_That_Are_Shuffled_In_Parts()
+    {
+        const int side = 8;
+        IDataView sorted = ImageViews.View(Enumerable.Range(0, 3000).Select(i =>
+            new ImageViews.Row { Image = [.. Enumerable.Repeat(200f, side * side)], Label = $"{i / 1000}" }), side);
+        IDataView shuffled = ImageViews.ML.Data.ShuffleRows(sorted, seed: 0);
+        Assert.IsTrue(shuffled.CanShuffle);
+        var rows = new ImageRows(shuffled, "real", "Image", new ImageEvaluationOptions { MaximumImages = 90 });
+        string[] labels = [.. rows.Read(withLabels: true).SelectMany(batch => batch.Labels.Take(batch.Count).ToArray())];
+        Assert.HasCount(90, labels);
+        foreach (string label in (string[])["0", "1", "2"])
+            Assert.IsInRange(15, 50, labels.Count(found => found == label), label);
     }
 
     internal static ImageMetrics Evaluate(TemporaryFolder folder, IDataView generated, Action<ImageEvaluationOptions>? set = null)
