@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.ML;
 using MLNetGan.Tests.Metrics.Extractors;
 using MLNetGan.Tests.Training;
@@ -76,5 +77,5 @@ public sealed class RankedFitTests
 
     private static Dictionary<string, string> Files(string folder) => Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
         .Where(file => !Path.GetFileName(file).StartsWith(".lock", StringComparison.Ordinal))
-        .ToDictionary(file => file, file => Convert.ToHexString(File.ReadAllBytes(file)));
+        .ToDictionary(file => file, file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file))));
 }
