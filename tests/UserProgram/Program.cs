@@ -10,6 +10,7 @@ using UserProgram;
 //        UserProgram save ZIP  : saves a generator.
 //        UserProgram grow      : is killed while it grows a generator.
 //        UserProgram together RUN : trains 56 steps in the processes that mpirun started, each of which prints what it has.
+//        UserProgram begun RUN : as that, after it has begun MPICH itself, for one thread.
 //        UserProgram snippets FOLDER DLL... : runs compiled programs in a folder, one after the other.
 if (args[0] == "snippets")
 {
@@ -65,6 +66,9 @@ switch (args[0])
         using (GeneratorTransformer saved = Fit(1, () => { }))
             context.Model.Save(saved, digits.Schema, args[1]);
         break;
+    case "begun":
+        _ = Mpich.Begin(0, 0);
+        goto case "together";
     case "together":
         DcganOptions shared = new()
         {

@@ -8,15 +8,16 @@ internal sealed unsafe class Mpi
 {
     private const int Serialized = 2, FloatSize = 4, ErrorCode = 1;
 
-    private static readonly Lazy<Mpi> s_instance = new(() => new Mpi());
+    private static readonly Lazy<Mpi?> s_instance = new(() => MpiLibrary.Load() is { } library ? new Mpi(library) : null);
 
-    private readonly MpiLibrary _library = MpiLibrary.Load();
+    private readonly MpiLibrary _library;
     private readonly delegate* unmanaged<void*, void*, int, nint, nint, nint, int> _sum;
     private readonly delegate* unmanaged<void*, int, nint, int, nint, int> _broadcast;
     private volatile bool _isAwaited;
 
-    private Mpi()
+    private Mpi(MpiLibrary library)
     {
+        _library = library;
         _sum = (delegate* unmanaged<void*, void*, int, nint, nint, nint, int>)_library.Function("MPI_Allreduce");
         _broadcast = (delegate* unmanaged<void*, int, nint, int, nint, int>)_library.Function("MPI_Bcast");
         int isBegun = 0, provided = 0;
@@ -27,15 +28,17 @@ internal sealed unsafe class Mpi
                 null, null, Serialized, &provided), "MPI_Init_thread");
             AppDomain.CurrentDomain.ProcessExit += (_, _) => End();
         }
+        RequireThreads();
         (Rank, Size) = (Number("MPI_Comm_rank", _library.World), Number("MPI_Comm_size", _library.World));
         Check();
     }
 
-    /// <summary>The MPI of the process.</summary>
+    /// <summary>The MPI of the process; null where nothing says that there should be one, and there is none.</summary>
     /// <exception cref="InvalidOperationException">
-    /// There is no library of MPI, one that is not known here, or not that of the mpirun that started the process.
+    /// There is no library of MPI, one that is not known here, or not that of the mpirun that started the process; or it was begun for one
+    /// thread alone.
     /// </exception>
-    public static Mpi Instance => s_instance.Value;
+    public static Mpi? Instance => s_instance.Value;
 
     /// <summary>This process's number, from 0.</summary>
     public int Rank { get; }
@@ -62,6 +65,18 @@ internal sealed unsafe class Mpi
 
     /// <summary>Ends all processes; does not return.</summary>
     public void Abort() => ((delegate* unmanaged<nint, int, int>)_library.Function("MPI_Abort"))(_library.World, ErrorCode);
+
+    // A program may have begun it, and a library may give less than is asked for.
+    private void RequireThreads()
+    {
+        int provided = 0;
+        Require(((delegate* unmanaged<int*, int>)_library.Function("MPI_Query_thread"))(&provided), "MPI_Query_thread");
+        if (provided < Serialized)
+            throw new InvalidOperationException(
+                $"'{_library.Name}' ({_library.Version}) is to be called by the thread alone that began it: its level of threads is " +
+                $"{provided}, expected at least {Serialized} (MPI_THREAD_SERIALIZED). Where the program calls MPI_Init, have it ask " +
+                $"MPI_Init_thread for that level; else name a library of MPI built with threads in {MpiLibrary.Variable}.");
+    }
 
     // Handles that mean something else here than there would train, and train nonsense.
     private void Check()

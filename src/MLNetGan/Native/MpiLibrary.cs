@@ -53,19 +53,26 @@ internal sealed unsafe partial class MpiLibrary
     private static string Fix =>
         $"Use Open MPI, MPICH or its kin, and name the library file in {Variable} where it is not found by itself.";
 
-    /// <summary>Loads the library of the MPI that started the process, or what <see cref="Variable"/> names.</summary>
+    /// <summary>
+    /// Loads the library of the MPI that started the process, or what <see cref="Variable"/> names; null where there is none, and nothing
+    /// says that there should be.
+    /// </summary>
+    /// <param name="usual">The names to look for where the variable names none; null for those of known kinds.</param>
     /// <exception cref="InvalidOperationException">There is none, or one that is not known here.</exception>
-    public static MpiLibrary Load()
+    public static MpiLibrary? Load(string[]? usual = null)
     {
         // UCX, which Open MPI may bring, would take the signals by which .NET finds null references.
         NativeVariables.SetDefault("UCX_ERROR_SIGNALS", "");
-        string[] names = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? [named] : Names();
-        foreach (string name in names)
+        string? named = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } name ? name : null;
+        string[] names = named is null ? usual ?? Names() : [named];
+        foreach (string looked in names)
         {
-            if (TryOpen(name, out nint library))
-                return new MpiLibrary(name, library);
+            if (TryOpen(looked, out nint library))
+                return new MpiLibrary(looked, library);
         }
-        throw new InvalidOperationException($"No library of MPI can be loaded, looked for {string.Join(", ", names)}. {Fix}");
+        // Some launchers say nothing in the environment: only a library can tell that nobody else was started.
+        return named is null && MpiLauncher.Rank is null ? null
+            : throw new InvalidOperationException($"No library of MPI can be loaded, looked for {string.Join(", ", names)}. {Fix}");
     }
 
     /// <summary>The address of a function, or of an object.</summary>

@@ -11,7 +11,8 @@ namespace MLNetGan;
 // How it trains.
 public sealed partial class GanEstimator<TOptions, TTransformer>
 {
-    private TTransformer TrainTogether(IDataView input, IRankGroup ranks)
+    /// <summary>Trains with other processes.</summary>
+    internal TTransformer TrainTogether(IDataView input, IRankGroup ranks)
     {
         var session = new RankSession(ranks);
         TrainingOptions options = _options.Snapshot();
@@ -52,8 +53,7 @@ public sealed partial class GanEstimator<TOptions, TTransformer>
             observers.Add(new TensorBoardLog(tensorBoard, run?.Folder, plan.Sheet, warn));
         using (var trainer = new Trainer(trained.System, options, plan.Source, device, observers, measure, warn, session?.Ranks))
         {
-            // Not before a checkpoint to go on from has been found to fit.
-            run?.Accept(isOver: trainer.Limit is not null);
+            // While another process can still be told that this one cannot start.
             if (isFirst)
                 evaluation?.ReadReal(run?.Folder.Evaluation);
             session?.Begin(
@@ -62,6 +62,8 @@ public sealed partial class GanEstimator<TOptions, TTransformer>
                 ($"{plan.Source.ImageCount}", $"it has {plan.Source.ImageCount} images, other than process 0. Give all the same data."),
                 ($"{trainer.StepsDone}",
                     $"it would go on from step {trainer.StepsDone}, and process 0 from another. Give all a RunFolder that all see."));
+            // Not before a checkpoint to go on from has been found to fit, and every process to be ready.
+            run?.Accept(isOver: trainer.Limit is not null);
             if (trainer.Limit is { } limit && isFirst)
                 channel.Warning(MessageSensitivity.None, $"Nothing was trained: the run has reached {limit}. Raise what ends it to go on.");
             Train(trainer, session is null ? run : null);

@@ -102,11 +102,14 @@ internal sealed class RunFolder(string path)
     /// Removes what <see cref="Prepare"/> and a lock left of a run that never began, and the folder if that was all, where nobody trains in
     /// it. Why the run never began says more than what hinders this.
     /// </summary>
-    public void RemoveUnused()
+    /// <param name="withEvaluation">Whether what images were to be compared with goes, too.</param>
+    public void RemoveUnused(bool withEvaluation = false)
     {
         try
         {
             RunLock.Remove(Path);
+            if (withEvaluation && Directory.Exists(Evaluation))
+                Directory.Delete(Evaluation, recursive: true);
             foreach (string folder in (string[])[At(SampleFolder), Path])
             {
                 if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())

@@ -91,7 +91,10 @@ internal static class SafeTensors
         }
     }
 
-    private static IEnumerable<Tensor> Parts(Tensor tensor, int chunk)
+    /// <summary>A contiguous tensor in flat parts that a span can hold.</summary>
+    /// <param name="tensor">The tensor, of any shape.</param>
+    /// <param name="chunk">The most bytes of a part.</param>
+    public static IEnumerable<Tensor> Parts(Tensor tensor, int chunk = Chunk)
     {
         long count = tensor.numel(), most = Math.Max(1, chunk / tensor.element_size());
         Tensor flat = tensor.view(-1);

@@ -56,6 +56,9 @@ internal sealed class Trainer : IDisposable
     /// <summary>What was left out, in words, where the run has ended before its last phase; else null.</summary>
     public string? Shortfall => _position.Shortfall;
 
+    // Of several processes none stops alone: what one wishes, all agree upon before the next step.
+    private CancellationToken Stop => _pace is null ? _options.CancellationToken : CancellationToken.None;
+
     /// <summary>
     /// Trains until the epochs, the time or the patience are used up. Where something is measured, delivered networks then have the weights
     /// with which they did best by that. Whatever ends it earlier, what was trained is saved in the run folder, if there is one.
@@ -103,8 +106,8 @@ internal sealed class Trainer : IDisposable
             // New layers come with a new level: what the optimizers know of the old ones does not hold with them.
             if (start.Phase.Level != _position.Last.Phase.Level)
                 _step.Reset();
-            using var loader = new BatchLoader(_source.At(start.Phase.Level), start.Phase.BatchSize, _options.SmallestBatch,
-                RunSeeds.Order(_options, _position.Epoch), _position.Batch, _device, _step.Share);
+            using var loader = new BatchLoader(_source.At(start.Phase.Level, Stop), start.Phase.BatchSize,
+                _options.SmallestBatch, RunSeeds.Order(_options, _position.Epoch), _position.Batch, _device, _step.Share);
             while (!_position.IsTimeUp && !HasEnded(start) && Next(loader) is { } batch)
             {
                 Take(batch);
@@ -155,7 +158,7 @@ internal sealed class Trainer : IDisposable
     // saved is of all.
     private void SaveAfter(Exception error)
     {
-        if (_isWithinStep || (_ranks is not null && error is not OperationCanceledException))
+        if (_isWithinStep || (_ranks is not null && error is not StoppedTogetherException))
             return;
         try
         {
@@ -192,12 +195,10 @@ internal sealed class Trainer : IDisposable
     private Batch? Next(BatchLoader loader)
     {
         if (_pace is not null)
-        {
             _pace.Agree();
-            return loader.Next(CancellationToken.None);
-        }
-        ProcessEnd.ThrowIfNear();
-        return loader.Next(_options.CancellationToken);
+        else
+            ProcessEnd.ThrowIfNear();
+        return loader.Next(Stop);
     }
 
     public void Dispose() => _step.Dispose();

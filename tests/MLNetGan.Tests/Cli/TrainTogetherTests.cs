@@ -75,6 +75,16 @@ public sealed class TrainTogetherTests : ToolTest
     }
 
     [TestMethod]
+    public void An_Mpi_That_The_Program_Began_For_One_Thread_Is_Refused()
+    {
+        using var folder = new TemporaryFolder();
+        using Process process = MpiRun.Of(Mpich).Start(1, Path.Combine("tests", "UserProgram"), ["begun", folder.File("run")]);
+        ProgramResult result = BuiltProgram.Finish(process);
+        Assert.AreNotEqual(0, result.ExitCode);
+        Assert.Contains("is to be called by the thread alone that began it: its level of threads is 0, expected at least 2", result.Error);
+    }
+
+    [TestMethod]
     [DataRow("--set BatchSize=15 --drawn 64", "--set BatchSize is 15, which 2 processes cannot share: expected a multiple of 2, such as 16")]
     [DataRow("--drawn 1", "Training data holds 1 image, too few for a batch")]
     [DataRow("--folder /nowhere", "Could not find the image folder '/nowhere'")]

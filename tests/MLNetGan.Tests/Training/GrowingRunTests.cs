@@ -153,7 +153,7 @@ public sealed class GrowingRunTests
         using DisposeScope scope = NewDisposeScope();
         ProGanOptions options = Options();
         options.Epochs = 2;
-        using var pyramid = new PyramidSource(new CountedSource(24, s_image), LastLevel, _ => { }, default);
+        using var pyramid = new PyramidSource(new CountedSource(24, s_image), LastLevel, _ => { });
         using var system = new ProGanSystem(options, s_image, 0);
         using var trainer = new Trainer(system, options, pyramid, CPU, []);
         Assert.IsNull(trainer.Shortfall);
@@ -169,7 +169,7 @@ public sealed class GrowingRunTests
         options.MaximumDuration = null;
         options.Epochs = 1;
         using var system = new ProGanSystem(options, s_image, 0);
-        using var trainer = new Trainer(system, options, new PyramidSource(new CountedSource(24, s_image), LastLevel, _ => { }, default), CPU, []);
+        using var trainer = new Trainer(system, options, new PyramidSource(new CountedSource(24, s_image), LastLevel, _ => { }), CPU, []);
         Dictionary<string, float[]> before = State(system["generator"].Network);
         trainer.Run();
         Dictionary<string, float[]> after = State(system["generator"].Network);
@@ -193,7 +193,7 @@ public sealed class GrowingRunTests
     private static Dictionary<string, float[]> Train(ProGanOptions options, IBatchSource? source = null, Rising? measure = null)
     {
         using DisposeScope scope = NewDisposeScope();
-        using var pyramid = new PyramidSource(new CountedSource(24, s_image), LastLevel, _ => { }, default);
+        using var pyramid = new PyramidSource(new CountedSource(24, s_image), LastLevel, _ => { });
         using var system = new ProGanSystem(options, s_image, 0);
         measure?.Network = system["generator"].Delivered;
         ITrainingObserver[] observers = options.RunFolder is null ? []
@@ -243,7 +243,7 @@ public sealed class GrowingRunTests
             return this;
         }
 
-        public IBatchSource At(int level) => new Level(this, _inner.At(level));
+        public IBatchSource At(int level, CancellationToken cancellation) => new Level(this, _inner.At(level, cancellation));
 
         public IBatchReader Open(long order) => _inner.Open(order);
 

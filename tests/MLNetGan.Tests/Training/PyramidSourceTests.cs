@@ -12,11 +12,11 @@ public sealed class PyramidSourceTests
     public void Lower_Levels_Hold_Means_Of_Squares_And_The_Labels_Of_Their_Images()
     {
         var full = NewSource();
-        using var pyramid = new PyramidSource(full, LastLevel, _ => { }, default);
+        using var pyramid = new PyramidSource(full, LastLevel, _ => { });
         for (int level = 0; level < LastLevel; level++)
         {
             int side = 4 << level, block = 16 / side;
-            IBatchSource source = pyramid.At(level);
+            IBatchSource source = pyramid.At(level, default);
             Assert.AreEqual(new Shape(3, side, side), source.Format.Image);
             Assert.AreEqual((long)Count, source.ImageCount);
             List<int> seen = [];
@@ -37,17 +37,17 @@ public sealed class PyramidSourceTests
             CollectionAssert.AreNotEqual(seen, seen.Order().ToList(), "Images are shuffled.");
         }
         Assert.AreEqual(1, full.Passes, "Lower levels are made in one pass.");
-        Assert.AreSame(full, pyramid.At(LastLevel));
+        Assert.AreSame(full, pyramid.At(LastLevel, default));
     }
 
     [TestMethod]
     public void The_Order_Is_A_Function_Of_Its_Number_And_Passes_Can_Be_Entered_Anywhere()
     {
-        using var pyramid = new PyramidSource(NewSource(), LastLevel, _ => { }, default);
-        long[] first = [.. Read(pyramid.At(1), 5, 0).Select(read => read.Label)], again = [.. Read(pyramid.At(1), 5, 0).Select(read => read.Label)];
+        using var pyramid = new PyramidSource(NewSource(), LastLevel, _ => { });
+        long[] first = [.. Read(pyramid.At(1, default), 5, 0).Select(read => read.Label)], again = [.. Read(pyramid.At(1, default), 5, 0).Select(read => read.Label)];
         CollectionAssert.AreEqual(first, again);
-        CollectionAssert.AreEqual(first[33..], Read(pyramid.At(1), 5, skip: 33).Select(read => read.Label).ToArray());
-        CollectionAssert.AreNotEqual(first, Read(pyramid.At(1), 6, 0).Select(read => read.Label).ToArray());
+        CollectionAssert.AreEqual(first[33..], Read(pyramid.At(1, default), 5, skip: 33).Select(read => read.Label).ToArray());
+        CollectionAssert.AreNotEqual(first, Read(pyramid.At(1, default), 6, 0).Select(read => read.Label).ToArray());
     }
 
     [TestMethod]
@@ -55,17 +55,17 @@ public sealed class PyramidSourceTests
     {
         using var cancellation = new CancellationTokenSource();
         List<string> log = [];
-        using (var pyramid = new PyramidSource(NewSource(), LastLevel, log.Add, cancellation.Token))
+        using (var pyramid = new PyramidSource(NewSource(), LastLevel, log.Add))
         {
-            _ = pyramid.At(LastLevel);
+            _ = pyramid.At(LastLevel, default);
             Assert.IsEmpty(log, "Nothing is made before it is wanted.");
-            _ = pyramid.At(0);
+            _ = pyramid.At(0, cancellation.Token);
             StringAssert.Contains(log[^1], $"2 lower resolutions of {Count} images");
             StringAssert.Contains(log[^1], Path.GetTempPath());
         }
         cancellation.Cancel();
-        using var cancelled = new PyramidSource(NewSource(), LastLevel, log.Add, cancellation.Token);
-        Assert.ThrowsExactly<OperationCanceledException>(() => cancelled.At(0));
+        using var cancelled = new PyramidSource(NewSource(), LastLevel, log.Add);
+        Assert.ThrowsExactly<OperationCanceledException>(() => cancelled.At(0, cancellation.Token));
     }
 
     [TestMethod]

@@ -56,17 +56,34 @@ public sealed class RankSessionTests
     }
 
     [TestMethod]
-    public void A_Stopped_Training_And_What_Comes_After_One_End_No_Other()
+    public void One_That_Stops_Alone_Ends_The_Others()
     {
         string[] told = ThreadRanks.Run(2, ranks => Tell(ranks, session =>
         {
             session.Begin();
             if (ranks.Rank == 0)
                 throw new OperationCanceledException("Stopped.");
-            session.End();
-            throw new IOException("The report is not written.");
         }));
-        CollectionAssert.AreEqual(new[] { "Stopped.", "The report is not written." }, told);
+        CollectionAssert.AreEqual(new[] { "MLNetGan: process 0 of 2 failed, which ends all: Stopped.", "ended" }, told);
+    }
+
+    [TestMethod]
+    public void A_Stop_Of_All_And_What_Comes_After_A_Training_End_No_Other()
+    {
+        string[] told = ThreadRanks.Run(2, ranks => Tell(ranks, session =>
+        {
+            session.Begin();
+            throw new StoppedTogetherException(default);
+        }));
+        CollectionAssert.AreEqual(Enumerable.Repeat("Training was stopped, in all processes.", 2).ToArray(), told);
+        told = ThreadRanks.Run(2, ranks => Tell(ranks, session =>
+        {
+            session.Begin();
+            session.End();
+            if (ranks.Rank == 0)
+                throw new IOException("The report is not written.");
+        }));
+        CollectionAssert.AreEqual(new[] { "The report is not written.", "ended" }, told);
     }
 
     private static string Tell(IRankGroup ranks, Action<RankSession> train)

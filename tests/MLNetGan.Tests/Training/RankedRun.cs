@@ -30,7 +30,8 @@ internal static class RankedRun
 
     /// <summary>Trains, and gives the weights and running statistics of all networks, by name, and what was reported last.</summary>
     public static (Dictionary<string, float[]> Weights, TrainingProgress Last) Train(
-        TrainingOptions options, int images, IRankGroup? ranks = null, IMeasure? measure = null, IBatchSource? source = null)
+        TrainingOptions options, int images, IRankGroup? ranks = null, IMeasure? measure = null, IBatchSource? source = null,
+        Action<long>? tellSteps = null)
     {
         using DisposeScope scope = NewDisposeScope();
         using TrainingSystem system = options is DrawOptions draw ? new DrawSystem(draw, s_image) : new ConvolutionalSystem((DcganOptions)options, s_image);
@@ -40,7 +41,16 @@ internal static class RankedRun
         if (options.RunFolder is { } folder && ranks is null or { Rank: 0 })
             observers.Add(new RunRecorder(new RunFolder(options.RunFolder!), options, new NoSheet()));
         using (var trainer = new Trainer(system, options, source ?? new CountedSource(images, s_image), CPU, observers, measure, null, ranks))
-            trainer.Run();
+        {
+            try
+            {
+                trainer.Run();
+            }
+            finally
+            {
+                tellSteps?.Invoke(trainer.StepsDone);
+            }
+        }
         Dictionary<string, float[]> weights = system.Networks
             .SelectMany(network => network.Network.state_dict().Select(state => (Name: $"{network.Name}.{state.Key}", state.Value)))
             .ToDictionary(state => state.Name, state => state.Value.data<float>().ToArray());

@@ -1,4 +1,7 @@
+using MLNetGan.Runs;
 using MLNetGan.Training;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace MLNetGan.Tests.Training;
 
@@ -93,27 +96,43 @@ public sealed class RankedTrainingTests
         using var folder = new TemporaryFolder();
         using var cancellation = new CancellationTokenSource();
         DcganOptions options = RankedRun.Dcgan(batch: 16);
-        (options.Epochs, options.RunFolder) = (int.MaxValue, folder.Path);
-        bool[] wereStopped = ThreadRanks.Run(2, ranks =>
+        options.RunFolder = folder.Path;
+        long[] steps = ThreadRanks.Run(2, ranks =>
         {
             TrainingOptions own = options.Snapshot();
+            IBatchSource source = new CountedSource(16 * 100_000, new(1, 16, 16));
             if (ranks.Rank == 1)
-                own.CancellationToken = cancellation.Token;
-            var source = new CountedSource(32, new(1, 16, 16));
-            if (ranks.Rank == 1)
-                cancellation.CancelAfter(500);
-            try
-            {
-                RankedRun.Train(own, 32, ranks, source: source);
-                return false;
-            }
-            catch (OperationCanceledException)
-            {
-                return true;
-            }
+                (own.CancellationToken, source) = (cancellation.Token, new StoppingSource(source, 9, cancellation));
+            return StepsUntilStopped(own, ranks, source: source);
         });
-        CollectionAssert.AreEqual(new[] { true, true }, wereStopped);
-        Assert.HasCount(1, Directory.GetDirectories(Path.Combine(folder.Path, "checkpoints"), "step-*").TakeLast(1).ToArray());
+        Assert.IsInRange(1, 50, steps[0], "It is stopped within its first epoch.");
+        Assert.AreEqual(steps[0], steps[1]);
+        Assert.AreEqual(steps[0], LastStep(folder.Path));
+    }
+
+    [TestMethod]
+    public void A_First_One_That_Is_Cancelled_While_It_Measures_Stops_All_And_Saves()
+    {
+        using var folder = new TemporaryFolder();
+        DcganOptions options = RankedRun.Dcgan(batch: 16);
+        (options.Epochs, options.RunFolder) = (100, folder.Path);
+        long[] steps = ThreadRanks.Run(2, ranks => StepsUntilStopped(options.Snapshot(), ranks, new Cancelled(after: 1)));
+        CollectionAssert.AreEqual(new long[] { 4, 4 }, steps);
+        Assert.AreEqual(4, LastStep(folder.Path));
+    }
+
+    private static long StepsUntilStopped(TrainingOptions options, IRankGroup ranks, IMeasure? measure = null, IBatchSource? source = null)
+    {
+        long done = 0;
+        Assert.ThrowsExactly<StoppedTogetherException>(
+            () => RankedRun.Train(options, images: 32, ranks, measure, source, tellSteps: steps => done = steps));
+        return done;
+    }
+
+    private static long LastStep(string folder)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        return new RunFolder(folder).Checkpoints.LoadLast(RankedRun.Dcgan().System, _ => { })!.Manifest.Step;
     }
 
     [TestMethod]
@@ -147,6 +166,18 @@ public sealed class RankedTrainingTests
     {
         (_, TrainingProgress last) = ThreadRanks.Run(2, ranks => RankedRun.Train(RankedRun.Dcgan(batch: 16), images: 7, ranks))[0];
         Assert.AreEqual(6, last.Images);
+    }
+
+    // As an evaluation does whose token is cancelled.
+    private sealed class Cancelled(int after) : IMeasure
+    {
+        private int _count;
+
+        public string Name => "cancelled";
+
+        public bool IsLowerBetter => true;
+
+        public Measurement Measure() => _count++ < after ? new Measurement(1) : throw new OperationCanceledException();
     }
 
     // Lower is better, and it rises.

@@ -8,15 +8,17 @@ internal sealed class ThreadRanks
     private readonly Barrier _barrier;
     private readonly byte[][] _told;
     private readonly float[][] _added;
+    private readonly (string Operation, int Length, int Root)[] _asked;
 
-    private ThreadRanks(int size) => (_barrier, _told, _added) = (new Barrier(size), new byte[size][], new float[size][]);
+    private ThreadRanks(int size) =>
+        (_barrier, _told, _added, _asked) = (new Barrier(size), new byte[size][], new float[size][], new (string, int, int)[size]);
 
-    /// <summary>Does the same on so many threads, and gives what each makes. Where some fail, the first one's error is thrown.</summary>
+    /// <summary>Does the same on so many threads, and gives what each makes. Where some fail, the error that came first is thrown.</summary>
     public static T[] Run<T>(int size, Func<IRankGroup, T> work)
     {
         var ranks = new ThreadRanks(size);
         var made = new T[size];
-        var errors = new Exception?[size];
+        Exception? first = null;
         Thread[] threads = [.. Enumerable.Range(0, size).Select(rank => new Thread(() =>
         {
             try
@@ -25,17 +27,25 @@ internal sealed class ThreadRanks
             }
             catch (Exception error)
             {
-                errors[rank] = error;
+                Interlocked.CompareExchange(ref first, error, null);
                 ranks._barrier.RemoveParticipant();
             }
-        }))];
+        })
+        { IsBackground = true })];
         foreach (Thread thread in threads)
             thread.Start();
         foreach (Thread thread in threads)
             Assert.IsTrue(thread.Join(TimeSpan.FromMinutes(2)), "A thread waits for another.");
-        if (errors.OfType<Exception>().FirstOrDefault() is { } first)
-            throw first;
-        return made;
+        return first is null ? made : throw first;
+    }
+
+    // What MPI would not notice, and mix up or wait for without end.
+    private void Meet(int rank, string operation, int length, int root)
+    {
+        _asked[rank] = (operation, length, root);
+        _barrier.SignalAndWait();
+        foreach ((string, int, int) asked in _asked)
+            Assert.AreEqual(_asked[rank], asked, "Processes do different things at once.");
     }
 
     private sealed class Member(ThreadRanks ranks, int rank) : IRankGroup
@@ -54,7 +64,7 @@ internal sealed class ThreadRanks
         public void Sum(Span<float> values)
         {
             ranks._added[rank] = values.ToArray();
-            ranks._barrier.SignalAndWait();
+            ranks.Meet(rank, nameof(Sum), values.Length, 0);
             for (int i = 0; i < values.Length; i++)
                 values[i] = ranks._added.Sum(one => one[i]);
             ranks._barrier.SignalAndWait();
@@ -64,7 +74,7 @@ internal sealed class ThreadRanks
         {
             if (rank == root)
                 ranks._told[root] = values.ToArray();
-            ranks._barrier.SignalAndWait();
+            ranks.Meet(rank, nameof(Broadcast), values.Length, root);
             ranks._told[root].CopyTo(values);
             ranks._barrier.SignalAndWait();
         }

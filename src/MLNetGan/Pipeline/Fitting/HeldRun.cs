@@ -90,6 +90,6 @@ internal sealed class HeldRun : IDisposable
     {
         held.Dispose();
         if (isUnused)
-            folder.RemoveUnused();
+            folder.RemoveUnused(withEvaluation: true);
     }
 }

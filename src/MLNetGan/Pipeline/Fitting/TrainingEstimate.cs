@@ -50,7 +50,7 @@ internal static class TrainingEstimate
         position.Restore(new CheckpointManifest(options.System, epoch, 0, 0, seen, 0, [], null));
         using var step = new TrainingStep(system, options, position, device);
         TrainingPhase phase = position.Next.Phase;
-        IBatchSource images = source.At(phase.Level);
+        IBatchSource images = source.At(phase.Level, options.CancellationToken);
         // Where a whole batch takes long, a few of its images say enough. The first step finds memory and threads, and is no measure.
         int few = Math.Min(Math.Max(FewImages, options.SmallestBatch), phase.BatchSize);
         Time(few, 1);

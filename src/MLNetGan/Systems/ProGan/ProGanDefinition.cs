@@ -11,8 +11,7 @@ internal sealed class ProGanDefinition() : SystemDefinition<ProGanOptions, ProGa
     public override TrainingPlan Plan(TrainingInput input)
     {
         var images = new ViewBatchSource(input.View, input.Columns, input.Options);
-        var pyramid = new PyramidSource(
-            images, Doublings.Count(input.Columns.Images[BatchSlot.Image].Shape), input.Log, input.Options.CancellationToken);
+        var pyramid = new PyramidSource(images, Doublings.Count(input.Columns.Images[BatchSlot.Image].Shape), input.Log);
         return new TrainingPlan(pyramid, new GrowthSheet((ProGanSystem)input.System, input.Device, input.Columns.Label?.NamesOrNumbers));
     }
 

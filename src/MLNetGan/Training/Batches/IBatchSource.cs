@@ -12,7 +12,10 @@ internal interface IBatchSource
     long? ImageCount { get; }
 
     /// <summary>The same samples at a level of networks that grow; others have one level.</summary>
-    IBatchSource At(int level) => this;
+    /// <param name="level">The level, from 0.</param>
+    /// <param name="cancellation">Stops what has to be prepared for it.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    IBatchSource At(int level, CancellationToken cancellation) => this;
 
     /// <summary>
     /// Opens one pass over all samples, in an order that depends only on <paramref name="order"/>. Runs on the loading thread.

@@ -24,7 +24,7 @@ internal sealed class PixelSource : IBatchSource
     public static IBatchSource Of(IBatchSource source) =>
         source.Format.Slots.Any(slot => slot.Kind == BatchSlotKind.Bytes) ? new PixelSource(source) : source;
 
-    public IBatchSource At(int level) => Of(_source.At(level));
+    public IBatchSource At(int level, CancellationToken cancellation) => Of(_source.At(level, cancellation));
 
     public IBatchReader Open(long order) => new Reader(_source.Open(order), _source.Format);
 

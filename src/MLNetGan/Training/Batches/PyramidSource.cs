@@ -14,7 +14,6 @@ internal sealed class PyramidSource : IBatchSource, IDisposable
     private readonly IBatchSource _full;
     private readonly int _lastLevel;
     private readonly Action<string> _log;
-    private readonly CancellationToken _cancellation;
     private readonly List<int> _labels = [];
     private readonly List<PyramidFile> _files = [];
     private ScratchFolder? _scratch;
@@ -22,20 +21,19 @@ internal sealed class PyramidSource : IBatchSource, IDisposable
     /// <param name="full">The images at the last level.</param>
     /// <param name="lastLevel">How often the smallest images are doubled.</param>
     /// <param name="log">Is told when lower resolutions are being made.</param>
-    /// <param name="cancellation">Stops that.</param>
-    public PyramidSource(IBatchSource full, int lastLevel, Action<string> log, CancellationToken cancellation) =>
-        (_full, _lastLevel, _log, _cancellation) = (full, lastLevel, log, cancellation);
+    public PyramidSource(IBatchSource full, int lastLevel, Action<string> log) =>
+        (_full, _lastLevel, _log) = (full, lastLevel, log);
 
     public BatchFormat Format => _full.Format;
 
     public long? ImageCount => _full.ImageCount;
 
-    public IBatchSource At(int level)
+    public IBatchSource At(int level, CancellationToken cancellation)
     {
         if (level == _lastLevel)
             return _full;
         if (_scratch is null)
-            Prepare();
+            Prepare(cancellation);
         return new Level(_files[level], _labels, Format.LabelCount);
     }
 
@@ -50,7 +48,7 @@ internal sealed class PyramidSource : IBatchSource, IDisposable
         _scratch = null;
     }
 
-    private void Prepare()
+    private void Prepare(CancellationToken cancellation)
     {
         _log("Preparing the lower resolutions of the training images");
         _scratch = new ScratchFolder();
@@ -64,7 +62,7 @@ internal sealed class PyramidSource : IBatchSource, IDisposable
         var batch = new HostBatch(BatchSize, full.Format);
         do
         {
-            _cancellation.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             ProcessEnd.ThrowIfNear();
             reader.Fill(batch);
             for (int slot = 0; slot < batch.Count; slot++)

@@ -17,13 +17,12 @@ internal sealed class MpiRanks : IRankGroup
     public int Size => _mpi.Size;
 
     /// <summary>The processes that train as it is said; null where this one trains alone.</summary>
-    /// <exception cref="InvalidOperationException">There is no MPI, or not the right one.</exception>
+    /// <exception cref="InvalidOperationException">There is no MPI where there should be, or not the right one.</exception>
     public static IRankGroup? Of(DistributedTraining distributed)
     {
         if (distributed == DistributedTraining.None)
             return null;
-        Mpi mpi = Mpi.Instance;
-        return mpi.Size == 1 ? null : new MpiRanks(mpi);
+        return Mpi.Instance is { Size: > 1 } mpi ? new MpiRanks(mpi) : null;
     }
 
     public bool IsAwaited { set => _mpi.IsAwaited = value; }

@@ -8,7 +8,7 @@ internal sealed class RankPace(IRankGroup ranks, RunPosition position, Cancellat
 {
     private readonly float[] _told = new float[2];
 
-    /// <exception cref="OperationCanceledException">One is to stop; thrown in all.</exception>
+    /// <exception cref="StoppedTogetherException">One is to stop; thrown in all.</exception>
     public void Agree()
     {
         _told[0] = ranks.Rank == 0 ? (float)position.Now.TotalSeconds : 0;
@@ -16,6 +16,6 @@ internal sealed class RankPace(IRankGroup ranks, RunPosition position, Cancellat
         ranks.Sum(_told);
         position.Tell(TimeSpan.FromSeconds(_told[0]));
         if (_told[1] > 0)
-            throw new OperationCanceledException("Training was stopped, in all processes.", cancellation);
+            throw new StoppedTogetherException(cancellation);
     }
 }

@@ -14,7 +14,8 @@ internal sealed class RankSession(IRankGroup ranks)
     public bool IsFirst => ranks.Rank == 0;
 
     /// <summary>
-    /// Prepares, trains and ends. A process that fails before <see cref="Begin"/> tells the others; one that does after it ends them.
+    /// Prepares, trains and ends. A process that fails before <see cref="Begin"/> tells the others; one that does after it, or stops alone,
+    /// ends them.
     /// </summary>
     /// <exception cref="OtherProcessException">Another process could not start, of which this one says nothing else.</exception>
     public T Run<T>(Func<T> train)
@@ -30,7 +31,7 @@ internal sealed class RankSession(IRankGroup ranks)
                 throw Told(first, error);
             throw;
         }
-        catch (Exception error) when (!_isOver && error is not OperationCanceledException)
+        catch (Exception error) when (!_isOver && error is not StoppedTogetherException)
         {
             ranks.Abort($"MLNetGan: process {ranks.Rank} of {ranks.Size} failed, which ends all: {error.Message}");
             throw;

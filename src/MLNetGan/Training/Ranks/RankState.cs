@@ -1,3 +1,4 @@
+using MLNetGan.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -18,7 +19,8 @@ internal static class RankState
         {
             using DisposeScope scope = NewDisposeScope();
             Tensor host = value.cpu().contiguous();
-            ranks.Broadcast(host.bytes);
+            foreach (Tensor part in SafeTensors.Parts(host))
+                ranks.Broadcast(part.bytes);
             value.copy_(host);
         }
     }
