@@ -47,7 +47,8 @@ internal static class EvaluationFiles
         // Of images in as many neighbourhoods, the nearer to a real one is the more real.
         int[] order = [.. Enumerable.Range(0, generated.Count)
             .OrderByDescending(image => manifolds.Densities[image]).ThenBy(image => manifolds.NearestDistances[image])];
-        int half = generated.Count / 2, columns = Math.Min(Columns, half), count = Math.Min(ExtremeRows * columns, half / columns * columns);
+        int half = generated.Count / 2, columns = Math.Min(Columns, half);
+        int count = Math.Min(ExtremeRows * columns, half / columns * columns);
         Save(path, generated.Take([.. order.Take(count), .. order.TakeLast(count)]), generated.Shape, columns,
             [.. Enumerable.Range(0, 2 * count / columns).Select(i => i < count / columns ? "most real" : "least real")]);
     }

@@ -32,7 +32,8 @@ internal static class UpliftPlot
                 body.Append(CultureInfo.InvariantCulture,
                     $"<circle cx=\"{Place(100 * one.Difference):F1}\" cy=\"{middle:F1}\" r=\"3.5\" fill=\"{colour}\"/>\n");
                 Text(body, Left + PlotWidth + 8, middle + 4, string.Create(CultureInfo.InvariantCulture,
-                    $"{UpliftText.Points(one.Difference)} [{UpliftText.PlainPoints(one.Lower)}, {UpliftText.PlainPoints(one.Upper)}]"), "start");
+                    $"{UpliftText.Points(one.Difference)} " +
+                    $"[{UpliftText.PlainPoints(one.Lower)}, {UpliftText.PlainPoints(one.Upper)}]"), "start");
                 y += RowHeight;
             }
         }
