@@ -57,7 +57,12 @@ public sealed class RankedFitTests
             };
             ProGanOptions options = new()
             {
-                LatentSize = 4, BaseChannels = 16, MaximumChannels = 8, BatchSize = 12, FadeKimg = 0.024, StabilizationKimg = 0.024,
+                LatentSize = 4,
+                BaseChannels = 16,
+                MaximumChannels = 8,
+                BatchSize = 12,
+                FadeKimg = 0.024,
+                StabilizationKimg = 0.024,
                 CancellationToken = cancellation.Token,
             };
             Assert.ThrowsExactly<StoppedTogetherException>(

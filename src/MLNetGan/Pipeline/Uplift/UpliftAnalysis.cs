@@ -1,4 +1,3 @@
-using System.Globalization;
 using MLNetGan.Metrics.Statistics;
 
 namespace MLNetGan.Pipeline.Uplift;
