@@ -66,15 +66,17 @@ public sealed partial class CommandTests : ToolTest
         }
     }
 
-    private static IEnumerable<string[]> ShellCommands(DocBlock block) => block.Language == "sh" ? block.Commands() : [];
+    private static IEnumerable<string[]> ShellCommands(DocBlock block) => block.Language is "sh" or "bash" ? block.Commands() : [];
 
     // What follows the tool's name, for a system where pages leave one open; nothing for other commands. The tool may be timed, have
-    // variables, or be run out of a clone.
+    // variables, be launched by others, or be run out of a clone.
     private static string[] Arguments(string[] words)
     {
         string[] command =
         [
-            .. words.SkipWhile(word => word is "time" or "/usr/bin/time" or "-v" || Variable().IsMatch(word))
+            .. (StartsOthers(words) ? words.SkipWhile(word => word != "mlnetgan") : words)
+                .SkipWhile(word => word is "time" or "/usr/bin/time" or "-v" || Variable().IsMatch(word))
+                .TakeWhile(word => word != "&&")
                 .Select(word => word == "SYSTEM" ? "dcgan" : word),
         ];
         return command switch
@@ -86,6 +88,10 @@ public sealed partial class CommandTests : ToolTest
             _ => [],
         };
     }
+
+    // A launcher, unless what it starts is put together by the script.
+    private static bool StartsOthers(string[] words) =>
+        words.Any(word => word is "mpirun" or "exec") && !words.Any(word => word.StartsWith('$'));
 
     private static string[] InShort(string[] words) =>
         [.. words.Zip(words.Prepend(""), (word, before) => before switch { "--minutes" => "0.02", "--epochs" => "1", _ => word })];
