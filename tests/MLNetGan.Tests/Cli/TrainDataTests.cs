@@ -1,3 +1,6 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNetGan.Cli.Runs;
 using MLNetGan.Imaging;
 using MLNetGan.Tests.Data;
 
@@ -39,7 +42,20 @@ public class TrainDataTests : ToolTest
     }
 
     [TestMethod]
-    public void Binarize_MakesTheImagesOfTheSheetBlackAndWhite_AndIsRemembered()
+    [DataRow(true, 2)]
+    [DataRow(null, 3)]
+    public void Binarize_MakesImagesBlackAndWhite(bool? binarize, int least)
+    {
+        var request = new RunRequest { System = "dcgan", Drawn = 20, Binarize = binarize };
+        SystemDefinition system = SystemList.All.Single(one => one.Name == request.System);
+        IDataView images = TrainingData.Load(new MLContext(), request, system, new DcganOptions());
+        float[] values = [.. images.GetColumn<float[]>("Image").SelectMany(image => image).Distinct().Order()];
+        Assert.AreEqual((0f, 255f), (values[0], values[^1]));
+        Assert.AreEqual(least, Math.Min(values.Length, 3));
+    }
+
+    [TestMethod]
+    public void Binarize_IsRemembered()
     {
         using var folder = new TemporaryFolder();
         string run = folder.File("run");
