@@ -22,7 +22,7 @@ internal static class LongTraining
             "--minutes ends it earlier; Ctrl-C saves it, to go on with --resume.");
     }
 
-    internal static string Text(TimeSpan time) => time.TotalHours >= 2
+    private static string Text(TimeSpan time) => time.TotalHours >= 2
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:F0} hours")
         : string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, time.TotalMinutes):F0} min");
 

@@ -16,7 +16,7 @@ public sealed class BestCheckpointTests
     public void The_Generator_That_Did_Best_On_Held_Out_Data_Is_Delivered_And_Its_Checkpoint_Kept()
     {
         using var folder = new TemporaryFolder();
-        var validation = new Scripted(3, 1, 2, 4, 5);
+        var validation = new ScriptedMeasure(3, 1, 2, 4, 5);
         var log = new ProgressLog();
         float[] delivered = Run(folder.Path, epochs: 5, resume: false, validation, log);
 
@@ -39,9 +39,9 @@ public sealed class BestCheckpointTests
     public void A_Resumed_Run_Knows_The_Best_Of_Its_Earlier_Part()
     {
         using var folder = new TemporaryFolder();
-        var first = new Scripted(3, 1, 2);
+        var first = new ScriptedMeasure(3, 1, 2);
         Run(folder.Path, epochs: 3, resume: false, first, new ProgressLog());
-        float[] delivered = Run(folder.Path, epochs: 5, resume: true, new Scripted(4, 5), new ProgressLog());
+        float[] delivered = Run(folder.Path, epochs: 5, resume: true, new ScriptedMeasure(4, 5), new ProgressLog());
         CollectionAssert.AreEqual(first.Weights[1], delivered);
     }
 
@@ -50,7 +50,7 @@ public sealed class BestCheckpointTests
     {
         using var folder = new TemporaryFolder();
         var log = new ProgressLog();
-        Run(folder.Path, epochs: 5, resume: false, new Scripted(1, 1, 1), log, interval: 2);
+        Run(folder.Path, epochs: 5, resume: false, new ScriptedMeasure(1, 1, 1), log, interval: 2);
         CollectionAssert.AreEqual(new[] { false, true, false, true, true }, log.Reports.Where(r => r.IsEndOfEpoch).Select(r => r.IsEvaluated).ToArray());
         CollectionAssert.AreEqual(new[] { "epoch-0002.png", "epoch-0004.png", "epoch-0005.png" },
             Directory.GetFiles(Path.Combine(folder.Path, "samples")).Select(Path.GetFileName).Order().ToArray());
@@ -62,7 +62,7 @@ public sealed class BestCheckpointTests
     public void Sheets_Become_Rare_Or_Keep_Their_Interval_And_Show_The_Last_Epoch(int? interval, string expected)
     {
         using var folder = new TemporaryFolder();
-        Run(folder.Path, epochs: 35, resume: false, new Scripted([.. Enumerable.Repeat(1.0, 35)]), new ProgressLog(), sheetInterval: interval);
+        Run(folder.Path, epochs: 35, resume: false, new ScriptedMeasure([.. Enumerable.Repeat(1.0, 35)]), new ProgressLog(), sheetInterval: interval);
         Assert.AreEqual(expected, string.Join(',', new RunFolder(folder.Path).EpochSheets(35).Select(sheet => sheet.Epoch)));
     }
 
@@ -71,22 +71,22 @@ public sealed class BestCheckpointTests
     {
         using TemporaryFolder whole = new(), halves = new();
         double[] losses = [3, 1, 2, 1, 0];
-        var measure = new Scripted(losses);
+        var measure = new ScriptedMeasure(losses);
         string? reason = null;
         float[] delivered = Run(whole.Path, epochs: 5, resume: false, measure, new ProgressLog(), patience: 2, ended: early => reason = early);
         CollectionAssert.AreEqual(measure.Weights[1], delivered, "The fourth is as good as the second, and comes later.");
         Assert.AreEqual("2 evaluations in a row no better than the best (TrainingOptions.Patience is 2)", reason);
         Assert.HasCount(4, LossFile.Read(new RunFolder(whole.Path).Losses));
 
-        Run(halves.Path, epochs: 3, resume: false, new Scripted(losses), new ProgressLog(), patience: 2, ended: early => Assert.IsNull(early));
-        float[] resumed = Run(halves.Path, epochs: 5, resume: true, new Scripted(losses[3..]), new ProgressLog(), patience: 2);
+        Run(halves.Path, epochs: 3, resume: false, new ScriptedMeasure(losses), new ProgressLog(), patience: 2, ended: early => Assert.IsNull(early));
+        float[] resumed = Run(halves.Path, epochs: 5, resume: true, new ScriptedMeasure(losses[3..]), new ProgressLog(), patience: 2);
         CollectionAssert.AreEqual(delivered, resumed);
         Assert.HasCount(4, LossFile.Read(new RunFolder(halves.Path).Losses));
 
-        var none = new Scripted();
+        var none = new ScriptedMeasure();
         Run(halves.Path, epochs: 5, resume: true, none, new ProgressLog(), patience: 2);
         Assert.IsEmpty(none.Weights, "Patience has been at its end before.");
-        var further = new Scripted(losses[4]);
+        var further = new ScriptedMeasure(losses[4]);
         CollectionAssert.AreEqual(Run(halves.Path, epochs: 5, resume: true, further, new ProgressLog(), patience: 3), further.Weights.Single());
     }
 
@@ -95,8 +95,8 @@ public sealed class BestCheckpointTests
     {
         using var folder = new TemporaryFolder();
         var failing = new ProgressLog(progress => _ = progress is { IsEndOfEpoch: true, Epoch: 2 } ? throw new InvalidOperationException("full") : 0);
-        Assert.ThrowsExactly<InvalidOperationException>(() => Run(folder.Path, epochs: 4, resume: false, new Scripted(1, 2), failing, patience: 2));
-        var rest = new Scripted(2, 0.5, 0.4);
+        Assert.ThrowsExactly<InvalidOperationException>(() => Run(folder.Path, epochs: 4, resume: false, new ScriptedMeasure(1, 2), failing, patience: 2));
+        var rest = new ScriptedMeasure(2, 0.5, 0.4);
         Run(folder.Path, epochs: 4, resume: true, rest, new ProgressLog(), patience: 2, ended: early => Assert.IsNull(early));
         Assert.HasCount(3, rest.Weights, "The second epoch's, the third's and the fourth's.");
     }
@@ -107,13 +107,13 @@ public sealed class BestCheckpointTests
         using var folder = new TemporaryFolder();
         var log = new ProgressLog();
         double[] recalls = [0, 0.4, 0.19, 0.3, 0.1, 0.1, 0.1];
-        Run(folder.Path, epochs: recalls.Length, resume: false, new Scripted([.. recalls.Select(_ => 1.0)]) { Recalls = recalls }, log);
+        Run(folder.Path, epochs: recalls.Length, resume: false, new ScriptedMeasure([.. recalls.Select(_ => 1.0)]) { Recalls = recalls }, log);
         TrainingProgress told = log.Reports.Single(report => report.Warnings.Count > 0);
         Assert.AreEqual((6, TrainingWarningKind.RecallLost), (told.Epoch, told.Warnings.Single().Kind));
         Assert.StartsWith("Recall was 0.100 in this evaluation and low in the one before, and has been 0.400", told.Warnings.Single().Message);
     }
 
-    private static float[] Run(string folder, int epochs, bool resume, Scripted measure, ProgressLog log, int interval = 1, int? patience = null,
+    private static float[] Run(string folder, int epochs, bool resume, ScriptedMeasure measure, ProgressLog log, int interval = 1, int? patience = null,
         Action<string?>? ended = null, int? sheetInterval = null)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -135,29 +135,7 @@ public sealed class BestCheckpointTests
         measure.Network = system["generator"].Delivered;
         trainer.Run();
         ended?.Invoke(trainer.EarlyEnd);
-        return Values(system["generator"].Delivered);
+        return ScriptedMeasure.Values(system["generator"].Delivered);
     }
 
-    private static float[] Values(Network network) => [.. network.state_dict().SelectMany(s => s.Value.data<float>().ToArray())];
-
-    /// <summary>Gives measures that are known beforehand, and remembers the weights that it gave them to.</summary>
-    private sealed class Scripted(params double[] losses) : IMeasure
-    {
-        public List<float[]> Weights { get; } = [];
-
-        public Network? Network { get; set; }
-
-        public double[]? Recalls { get; init; }
-
-        public string Name => "scripted";
-
-        public bool IsLowerBetter => true;
-
-        public Measurement Measure()
-        {
-            Assert.IsFalse(Network!.training);
-            Weights.Add(Values(Network));
-            return new Measurement(losses[Weights.Count - 1]) { Recall = Recalls?[Weights.Count - 1] };
-        }
-    }
 }

@@ -74,7 +74,7 @@ public sealed class GrowingRunTests
         ProGanOptions first = Options(cancelled.Path);
         first.CancellationToken = cancellation.Token;
         // Batches are read up to three ahead, of two passes at the most: the fourteenth is of the fade, and not its last.
-        Assert.ThrowsExactly<OperationCanceledException>(() => Train(first, new CancellingSource(14, cancellation)));
+        Assert.ThrowsExactly<OperationCanceledException>(() => Train(first, source => new StoppingSource(source, 14, cancellation)));
         string checkpoint = Directory.GetDirectories(cancelled.File("checkpoints")).Max()!;
         long images = JsonSerializer.Deserialize<CheckpointManifest>(File.ReadAllText(Path.Combine(checkpoint, "manifest.json")))!.Images;
         Assert.IsTrue(images is > 12 and < 132, $"The checkpoint is after {images} images.");
@@ -99,7 +99,7 @@ public sealed class GrowingRunTests
             return options;
         }
 
-        var measure = new Rising(1);
+        var measure = new ScriptedMeasure(1, 2, 3, 4, 5);
         Dictionary<string, float[]> expected = Train(Rarely(whole), measure: measure);
         Assert.HasCount(5, measure.Weights);
         const string Delivered = "averaged_generator.";
@@ -111,13 +111,13 @@ public sealed class GrowingRunTests
         using var cancellation = new CancellationTokenSource();
         ProGanOptions first = Rarely(cancelled);
         first.CancellationToken = cancellation.Token;
-        Assert.ThrowsExactly<OperationCanceledException>(() => Train(first, new CancellingSource(14, cancellation), new Rising(1)));
+        Assert.ThrowsExactly<OperationCanceledException>(() => Train(first, source => new StoppingSource(source, 14, cancellation), new ScriptedMeasure(1, 2, 3, 4, 5)));
         CheckpointStore checkpoints = new RunFolder(cancelled.Path).Checkpoints;
         Assert.AreEqual((0, 1), (checkpoints.BestManifest!.Level, checkpoints.LoadLast("progan", Assert.Fail)!.Manifest.Level));
 
         ProGanOptions second = Rarely(cancelled);
         second.Resume = true;
-        Dictionary<string, float[]> actual = Train(second, measure: new Rising(2));
+        Dictionary<string, float[]> actual = Train(second, measure: new ScriptedMeasure(2, 3, 4, 5));
         foreach ((string name, float[] values) in expected)
             CollectionAssert.AreEqual(values, actual[name], name);
     }
@@ -190,7 +190,7 @@ public sealed class GrowingRunTests
 
     private static float[] Optimizer(Learner learner) => [.. learner.Tensors().SelectMany(t => t.Value.to(ScalarType.Float32).data<float>().ToArray())];
 
-    private static Dictionary<string, float[]> Train(ProGanOptions options, IBatchSource? source = null, Rising? measure = null)
+    private static Dictionary<string, float[]> Train(ProGanOptions options, Func<IBatchSource, IBatchSource>? wrap = null, ScriptedMeasure? measure = null)
     {
         using DisposeScope scope = NewDisposeScope();
         using var pyramid = new PyramidSource(new CountedSource(24, s_image), LastLevel, _ => { });
@@ -198,8 +198,7 @@ public sealed class GrowingRunTests
         measure?.Network = system["generator"].Delivered;
         ITrainingObserver[] observers = options.RunFolder is null ? []
             : [new RunRecorder(new RunFolder(options.RunFolder), options, new GrowthSheet(system, CPU))];
-        using var trainer = new Trainer(
-            system, options, source is CancellingSource cancelling ? cancelling.Over(pyramid) : pyramid, CPU, observers, measure);
+        using var trainer = new Trainer(system, options, wrap?.Invoke(pyramid) ?? pyramid, CPU, observers, measure);
         trainer.Run();
         return system.Networks.SelectMany(n => State(n.Network).Select(s => (Name: $"{n.Name}.{s.Key}", s.Value))).ToDictionary(s => s.Name, s => s.Value);
     }
@@ -208,71 +207,4 @@ public sealed class GrowingRunTests
 
     private static string Losses(TemporaryFolder run) => string.Join('\n', File.ReadAllLines(run.File("losses.csv"))
         .Select(row => string.Join(',', row.Split(',').Where((_, column) => column != 2))));
-
-    /// <summary>Counts its measurements, of which the first is best.</summary>
-    private sealed class Rising(int first) : IMeasure
-    {
-        public List<float[]> Weights { get; } = [];
-
-        public Network? Network { get; set; }
-
-        public string Name => "rising";
-
-        public bool IsLowerBetter => true;
-
-        public Measurement Measure()
-        {
-            Weights.Add([.. State(Network!).SelectMany(state => state.Value)]);
-            return new Measurement(first + Weights.Count - 1);
-        }
-    }
-
-    /// <summary>Cancels when a number of batches were read, of whatever level.</summary>
-    private sealed class CancellingSource(int batches, CancellationTokenSource cancellation) : IBatchSource
-    {
-        private int _left = batches;
-        private IBatchSource _inner = null!;
-
-        public BatchFormat Format => _inner.Format;
-
-        public long? ImageCount => _inner.ImageCount;
-
-        public CancellingSource Over(IBatchSource inner)
-        {
-            _inner = inner;
-            return this;
-        }
-
-        public IBatchSource At(int level, CancellationToken cancellation) => new Level(this, _inner.At(level, cancellation));
-
-        public IBatchReader Open(long order) => _inner.Open(order);
-
-        private void Count()
-        {
-            if (--_left == 0)
-                cancellation.Cancel();
-        }
-
-        private sealed class Level(CancellingSource owner, IBatchSource inner) : IBatchSource
-        {
-            public BatchFormat Format => inner.Format;
-
-            public long? ImageCount => inner.ImageCount;
-
-            public IBatchReader Open(long order) => new Reader(owner, inner.Open(order));
-        }
-
-        private sealed class Reader(CancellingSource owner, IBatchReader inner) : IBatchReader
-        {
-            public void Fill(HostBatch batch)
-            {
-                inner.Fill(batch);
-                owner.Count();
-            }
-
-            public void Skip(long images) => inner.Skip(images);
-
-            public void Dispose() => inner.Dispose();
-        }
-    }
 }

@@ -2,19 +2,28 @@ using MLNetGan.Training;
 
 namespace MLNetGan.Tests.Training;
 
-/// <summary>Cancels when a number of batches were read.</summary>
+/// <summary>Cancels when a number of batches were read, of whatever level.</summary>
 internal sealed class StoppingSource(IBatchSource inner, int batches, CancellationTokenSource cancellation) : IBatchSource, IBatchReader
 {
+    private IBatchSource? _level;
     private IBatchReader? _reader;
     private int _left = batches;
 
-    public BatchFormat Format => inner.Format;
+    public BatchFormat Format => Current.Format;
 
-    public long? ImageCount => inner.ImageCount;
+    public long? ImageCount => Current.ImageCount;
+
+    private IBatchSource Current => _level ?? inner;
+
+    public IBatchSource At(int level, CancellationToken stop)
+    {
+        _level = inner.At(level, stop);
+        return this;
+    }
 
     public IBatchReader Open(long order)
     {
-        _reader = inner.Open(order);
+        _reader = Current.Open(order);
         return this;
     }
 

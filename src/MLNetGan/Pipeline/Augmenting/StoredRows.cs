@@ -26,7 +26,7 @@ internal static class StoredRows
         DataViewSchema.Column image = SchemaError.Find(view.Schema, $"{role} image", imageColumn);
         DataViewSchema.Column? label = labelColumn is null ? null : SchemaError.Find(view.Schema, $"{role} label", labelColumn);
         ImageShape shape = ShapeOf(image, role);
-        int count = (int)Math.Min(view.GetRowCount() ?? Count(view), int.MaxValue);
+        int count = (int)Math.Min(RowCount.Of(view), int.MaxValue);
         if (count == 0)
             throw new InvalidDataException($"There are no {role} images: expected at least one row.");
         var pixels = PixelStore.Whole(count, shape.Length);
@@ -71,13 +71,4 @@ internal static class StoredRows
         _ => throw SchemaError.Mismatch($"{role} image", column.Name, "a known-size Vector<Single, C, H, W> or an image of known size",
             $"{column.Type}", Advice),
     };
-
-    private static long Count(IDataView view)
-    {
-        using DataViewRowCursor cursor = view.GetRowCursor([]);
-        long rows = 0;
-        while (cursor.MoveNext())
-            rows++;
-        return rows;
-    }
 }

@@ -42,7 +42,7 @@ internal sealed class ImageRows
                 $"{_image.Type}", Advice),
         };
         _label = options.LabelColumnName is { } label ? view.Schema.GetColumnOrNull(label) : null;
-        _rows = view.GetRowCount() ?? CountRows(view);
+        _rows = RowCount.Of(view);
         Count = (int)Math.Min(_rows, options.MaximumImages);
     }
 
@@ -120,14 +120,5 @@ internal sealed class ImageRows
                 break;
         }
         return pixels;
-    }
-
-    private static long CountRows(IDataView view)
-    {
-        using DataViewRowCursor cursor = view.GetRowCursor([]);
-        long rows = 0;
-        while (cursor.MoveNext())
-            rows++;
-        return rows;
     }
 }

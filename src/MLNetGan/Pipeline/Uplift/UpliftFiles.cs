@@ -39,16 +39,18 @@ internal sealed class UpliftFiles
             return;
         }
         SortedDictionary<string, string> earlier = Read<SortedDictionary<string, string>>(path);
+        bool hasMore = false;
         foreach ((string name, string value) in facts)
         {
             // Learners may come and go: cells without one that is asked for are made again.
             if (name.StartsWith(Learner, StringComparison.Ordinal))
-                earlier.TryAdd(name, value);
+                hasMore |= earlier.TryAdd(name, value);
             if (earlier.GetValueOrDefault(name) is var found && found != value)
                 throw new InvalidDataException($"'{folder}' holds an experiment whose {name} is {found ?? "unknown"}, and this one's is " +
                     $"{value}. Repeat the experiment as it was, or choose another folder.");
         }
-        AtomicFile.Write(path, JsonSerializer.Serialize(earlier, s_json));
+        if (hasMore)
+            AtomicFile.Write(path, JsonSerializer.Serialize(earlier, s_json));
     }
 
     /// <summary>A finished cell with the scores of these learners; null where there is none that has all of them.</summary>

@@ -1,11 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MLNetGan.Networks;
-using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Rows;
-using MLNetGan.Pipeline.Rows.Inputs;
-using MLNetGan.Pipeline.Rows.Outputs;
-using static TorchSharp.torch;
 
 namespace MLNetGan.Tests.Pipeline.Rows;
 
@@ -13,18 +8,6 @@ namespace MLNetGan.Tests.Pipeline.Rows;
 public sealed class NetworkReadersTests
 {
     private const int Threads = 4;
-
-    private sealed class Transformer(RowModel model) : NetworkTransformer(model);
-
-    private static Transformer NewTransformer()
-    {
-        var network = new TwoImagesNetwork();
-        network.eval();
-        var column = new ImageColumn(new Shape(1, 2, 2), new VectorDataViewType(NumberDataViewType.Single, 1, 2, 2), PixelScale.Bytes);
-        return new Transformer(new RowModel(network, CPU, [new LatentInput("Latent", NetworkInput.Latent(4))],
-            [new ImageOutput(0, "Left", "Left", column), new ImageOutput(1, "Right", "Right", column)])
-        { SeedColumnName = "Seed" });
-    }
 
     [TestMethod]
     public void It_Is_Freed_Once_And_Not_Before_The_Last_Reader_Ends()
@@ -50,14 +33,14 @@ public sealed class NetworkReadersTests
     {
         for (int i = 0; i < 1000; i++)
         {
-            Transformer transformer = NewTransformer();
+            var transformer = new TwoImagesTransformer();
             using var begin = new Barrier(Threads + 1);
             Task<Exception>[] reads = [.. Enumerable.Range(0, Threads).Select(thread =>
                 Task.Factory.StartNew(() => ReadToTheEnd(transformer, begin, thread), TaskCreationOptions.LongRunning))];
             begin.SignalAndWait();
             transformer.Dispose();
             foreach (Task<Exception> read in reads)
-                Assert.AreEqual(typeof(Transformer).FullName, Assert.IsInstanceOfType<ObjectDisposedException>(read.Result).ObjectName);
+                Assert.AreEqual(typeof(TwoImagesTransformer).FullName, Assert.IsInstanceOfType<ObjectDisposedException>(read.Result).ObjectName);
         }
     }
 
@@ -83,7 +66,7 @@ public sealed class NetworkReadersTests
         Assert.AreEqual(typeof(ClassifierTransformer).FullName, error.ObjectName);
     }
 
-    private static Exception ReadToTheEnd(Transformer transformer, Barrier begin, int thread)
+    private static Exception ReadToTheEnd(TwoImagesTransformer transformer, Barrier begin, int thread)
     {
         begin.SignalAndWait();
         try

@@ -1,19 +1,54 @@
+using Microsoft.ML.Data;
 using MLNetGan.Networks;
+using MLNetGan.Pipeline.Columns;
+using MLNetGan.Pipeline.Rows;
+using MLNetGan.Pipeline.Rows.Inputs;
+using MLNetGan.Pipeline.Rows.Outputs;
+using static TorchSharp.torch;
 
 namespace MLNetGan.Tests.Pipeline.Rows;
 
 /// <summary>A vector becomes two images of 1x2x2.</summary>
 internal sealed class TwoImagesNetwork : Network
 {
+    private readonly Action? _ran;
     private readonly Dense _first = new(4, 4), _second = new(4, 4);
     private readonly Reshape _image = new(new Shape(1, 2, 2));
 
-    public TwoImagesNetwork() : base("Two images", NetworkInput.Latent(4)) => RegisterComponents();
+    /// <param name="ran">Is told whenever it runs.</param>
+    public TwoImagesNetwork(Action? ran = null) : base("Two images", NetworkInput.Latent(4))
+    {
+        _ran = ran;
+        RegisterComponents();
+    }
 
     public override IReadOnlyList<string> OutputNames { get; } = ["First", "Second"];
 
-    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs) =>
-        [pass.One(_image, pass.One(_first, inputs[0])), pass.One(_image, pass.One(_second, inputs[0]))];
+    public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
+    {
+        if (typeof(T) == typeof(Tensor))
+            _ran?.Invoke();
+        return [pass.One(_image, pass.One(_first, inputs[0])), pass.One(_image, pass.One(_second, inputs[0]))];
+    }
+}
+
+/// <summary>A transformer of <see cref="TwoImagesNetwork"/>: seeds to Left and Right.</summary>
+internal sealed class TwoImagesTransformer : NetworkTransformer
+{
+    public TwoImagesTransformer(Action? ran = null) : base(Create(ran))
+    {
+    }
+
+    private static RowModel Create(Action? ran)
+    {
+        var network = new TwoImagesNetwork(ran);
+        Golden.SetWeights(network, 1);
+        network.eval();
+        var image = new ImageColumn(new Shape(1, 2, 2), new VectorDataViewType(NumberDataViewType.Single, 1, 2, 2), PixelScale.Bytes);
+        return new RowModel(network, CPU, [new LatentInput("Latent", network.Inputs[0])],
+            [new ImageOutput(0, "Left", "Left", image), new ImageOutput(1, "Right", "Right", image)])
+        { SeedColumnName = "Seed" };
+    }
 }
 
 /// <summary>An image of RGB and a mask become a grey image; sides must be even.</summary>
