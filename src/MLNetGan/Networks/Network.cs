@@ -56,6 +56,19 @@ internal abstract class Network : Block
             layer.Batch = batch;
     }
 
+    /// <summary>Whether rows that go through it together influence each other after training, too, so that each must go alone.</summary>
+    public bool MixesRows => modules().OfType<InstanceNormalization>().Any(layer => layer.IsOverBatch);
+
+    /// <summary>What the network gives after training: as <c>Forward</c>, of each row alone where rows would influence each other.</summary>
+    public Tensor[] ForwardRows(params Tensor[] inputs)
+    {
+        int count = checked((int)inputs[0].shape[0]);
+        if (count < 2 || !MixesRows)
+            return Forward(inputs);
+        Tensor[][] rows = [.. Enumerable.Range(0, count).Select(row => Forward([.. inputs.Select(input => input.narrow(0, row, 1))]))];
+        return [.. Enumerable.Range(0, rows[0].Length).Select(output => cat([.. rows.Select(row => row[output])]))];
+    }
+
     /// <summary>Begins a step: dropout masks from here on depend on the seed, and on how many were drawn since, alone.</summary>
     public void SeedDropout(long seed)
     {

@@ -59,9 +59,6 @@ public abstract class ImageToImageOptions : GanOptions
 
     internal override int SmallestBatch => 1;
 
-    /// <summary>Whether the images of a batch influence each other's translations.</summary>
-    internal virtual bool MixesImages => false;
-
     internal override void Validate()
     {
         base.Validate();

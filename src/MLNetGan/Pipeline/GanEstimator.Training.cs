@@ -66,6 +66,8 @@ public sealed partial class GanEstimator<TOptions, TTransformer>
             run?.Accept(isOver: trainer.Limit is not null);
             if (trainer.Limit is { } limit && isFirst)
                 channel.Warning(MessageSensitivity.None, $"Nothing was trained: the run has reached {limit}. Raise what ends it to go on.");
+            else if (trainer.Foreseen is { } foreseen)
+                warn($"{foreseen}.");
             Train(trainer, session is null ? run : null);
             early = trainer.EarlyEnd;
             foreach (string fault in ((string?[])[trainer.Shortfall, UntrainedPlayers.Describe(trained.System, trainer.StepsDone)])

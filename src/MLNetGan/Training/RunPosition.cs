@@ -84,6 +84,8 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     /// <summary>Whether the epoch that ends now is the run's last.</summary>
     public bool IsLastEpoch => Epoch + 1 >= options.Epochs || IsTimeUp || PhaseImages >= _phases.TotalImages;
 
+    private int FullResolution => _phases[_phases.Count - 1].Resolution;
+
     private bool IsEndOfPhase => IsLastEpoch || Next.Index != Last.Index;
 
     /// <summary>Whether there is no step left to take.</summary>
@@ -100,6 +102,25 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
         : IsTimeUp ? $"the end of its time (MaximumDuration is {options.MaximumDuration})"
         : "the end of its last phase";
 
+    /// <summary>
+    /// What a run will leave out, in words, where its epochs end before its last phase, which is known before its first step; else null.
+    /// </summary>
+    public string? Foreseen
+    {
+        get
+        {
+            long before = _phases.Before(_phases.Count - 1);
+            double wanted = _phases.IsInEpochs ? options.Epochs : (double)options.Epochs * (imageCount ?? long.MaxValue);
+            if (options.MaximumDuration is not null || wanted > before)
+                return null;
+            PhasePoint last = _phases.Last((long)wanted, options.Epochs);
+            string where = last.Phase.Resolution > 0 ? $" at {last.Phase.Resolution} of {FullResolution} pixels," : "";
+            string needs = _phases.IsInEpochs ? $"{before} epochs" : $"{Math.Ceiling(before / (double)imageCount!)} epochs of these images";
+            return string.Create(CultureInfo.InvariantCulture, $"Training will end in phase {last.Index + 1} of {_phases.Count},{where} " +
+                $"with its last epoch (TrainingOptions.Epochs is {options.Epochs}). All phases take more than {needs}");
+        }
+    }
+
     /// <summary>What was left out and what it takes, in words, where the run has ended before its last phase; else null.</summary>
     public string? Shortfall
     {
@@ -107,8 +128,7 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
         {
             if (!IsOver || Course.IsOver || IsInLastPhase)
                 return null;
-            int reached = Last.Phase.Resolution, wanted = _phases.Last(long.MaxValue, int.MaxValue).Phase.Resolution;
-            string where = reached > 0 ? $" at {reached} of {wanted} pixels," : "";
+            string where = Last.Phase.Resolution > 0 ? $" at {Last.Phase.Resolution} of {FullResolution} pixels," : "";
             string needs = _phases.IsInEpochs && IsTimeUp ? "more time"
                 : _phases.IsInEpochs ? string.Create(CultureInfo.InvariantCulture, $"more than {_phases.Before(_phases.Count - 1)} epochs")
                 : string.Create(CultureInfo.InvariantCulture, $"about {Elapsed.TotalMinutes / _phases.Share(PhaseImages):G2} minutes");
@@ -125,7 +145,9 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
             double ofEpoch = imageCount is { } count ? Math.Min(1, Batch / Math.Max(1.0, count / Next.Phase.BatchSize)) : 0;
             double byTime = options.MaximumDuration is { } limit ? Elapsed / limit : 0;
             double byPhases = _phases.IsEndless ? 0 : _phases.Share(PhaseImages);
-            return Math.Clamp(Math.Max((Epoch + ofEpoch) / options.Epochs, Math.Max(byPhases, byTime)), 0, 1);
+            double byEpochs = _phases.IsInEpochs ? _phases.CostOf(Epoch + ofEpoch) / _phases.CostOf(options.Epochs)
+                : (Epoch + ofEpoch) / options.Epochs;
+            return Math.Clamp(Math.Max(byEpochs, Math.Max(byPhases, byTime)), 0, 1);
         }
     }
 

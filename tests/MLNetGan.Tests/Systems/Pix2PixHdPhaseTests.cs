@@ -54,6 +54,8 @@ public sealed class Pix2PixHdPhaseTests
         options.Epochs = 1;
         using var system = new Pix2PixHdSystem(options, s_image, s_image);
         using var trainer = new Trainer(system, options, new PairWaves(s_image, s_image, options.BatchSize, steps: 1), CPU, []);
+        Assert.AreEqual("Training will end in phase 1 of 3, at 16 of 32 pixels, with its last epoch (TrainingOptions.Epochs is 1). All phases take more than 210 epochs",
+            trainer.Foreseen);
         trainer.Run();
         Assert.AreEqual("Training has ended in phase 1 of 3, at 16 of 32 pixels, with its last epoch (TrainingOptions.Epochs is 1). All phases take more than 210 epochs: " +
             "raise what ends it to go on", trainer.Shortfall);

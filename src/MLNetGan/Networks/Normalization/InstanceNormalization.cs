@@ -15,16 +15,18 @@ internal sealed class InstanceNormalization : UnaryLayer, IBatchLayer
     private readonly Parameter? weight;
     private readonly Parameter? bias;
     private readonly long _channels;
-    private readonly bool _overBatch;
 
     public InstanceNormalization(long channels, bool overBatch = false, bool isScaled = true)
         : base(overBatch ? "Batch statistics" : "Instance normalization")
     {
-        (_channels, _overBatch) = (channels, overBatch);
+        (_channels, IsOverBatch) = (channels, overBatch);
         weight = isScaled ? Learned(ones(channels)) : null;
         bias = isScaled ? Learned(zeros(channels)) : null;
         RegisterComponents();
     }
+
+    /// <summary>Whether the images of a batch are normalized together, after training, too.</summary>
+    public bool IsOverBatch { get; }
 
     public GlobalBatch? Batch { get; set; }
 
@@ -33,9 +35,9 @@ internal sealed class InstanceNormalization : UnaryLayer, IBatchLayer
     // libtorch's instance normalization is its batch normalization of (1, batch x channels); asked for so, it is as fast.
     public override Tensor Forward(Tensor input)
     {
-        if (_overBatch && training && Batch is not null)
+        if (IsOverBatch && training && Batch is not null)
             return IBatchLayer.Scale(Batch.Normalize(input, Epsilon).Normalized, weight, bias);
-        if (_overBatch)
+        if (IsOverBatch)
             return nn.functional.batch_norm(input, null, null, weight, bias, training: true, eps: Epsilon);
         return nn.functional.instance_norm(input, weight: weight, bias: bias, eps: Epsilon);
     }
@@ -45,7 +47,7 @@ internal sealed class InstanceNormalization : UnaryLayer, IBatchLayer
         (long channels, long height, long width) = input.AsImage(GetName());
         if (channels != _channels)
             throw new ArgumentException($"{GetName()} expects {_channels} channels, got {input}.");
-        if (height * width == 1 && !_overBatch)
+        if (height * width == 1 && !IsOverBatch)
             throw new ArgumentException($"{GetName()} of a single pixel, {input}, leaves nothing of it.");
         return input;
     }
@@ -53,7 +55,7 @@ internal sealed class InstanceNormalization : UnaryLayer, IBatchLayer
     public override OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input)
     {
         Tensor scale = weight ?? ones(_channels), shift = bias ?? zeros(_channels);
-        if (!_overBatch)
+        if (!IsOverBatch)
             return graph.Node("InstanceNormalization", [input, graph.Constant(scale), graph.Constant(shift)], ("epsilon", (float)Epsilon));
         OnnxValue axes = graph.Constant(0L, 2L, 3L);
         OnnxValue centred = graph.Node("Sub", [input, graph.Node("ReduceMean", [input, axes])]);

@@ -37,15 +37,16 @@ internal static class TrainingEstimate
 
     /// <summary>Images of the run, as many of the last phase's as cost as much as all.</summary>
     private static double? Images(PhaseSchedule phases, TrainingOptions options, long? rows) =>
-        !phases.IsEndless ? phases.Last(long.MaxValue, 0).Phase.Images / (1 - phases.Share(phases.Before(phases.Count - 1)))
-        : options.Epochs < int.MaxValue ? (double)options.Epochs * rows : null;
+        !phases.IsEndless ? phases.CostOf(phases.TotalImages) / phases[phases.Count - 1].Cost
+        : options.Epochs == int.MaxValue ? null
+        : phases.IsInEpochs ? phases.CostOf(options.Epochs) / phases.Last(0, options.Epochs).Phase.Cost * rows
+        : (double)options.Epochs * rows;
 
-    /// <summary>The time of an image of the last phase.</summary>
+    /// <summary>The time of an image of the last phase that the run comes to.</summary>
     private static TimeSpan Measure(TrainingSystem system, TrainingOptions options, IBatchSource source, Device device)
     {
         PhaseSchedule phases = system.Phases;
-        long before = phases.Before(phases.Count - 1);
-        (int epoch, long seen) = phases.IsInEpochs ? ((int)before, 0L) : (0, before);
+        (int epoch, long seen) = phases.IsInEpochs ? (options.Epochs - 1, 0L) : (0, phases.Before(phases.Count - 1));
         var position = new RunPosition(options, system, source.ImageCount);
         position.Restore(new CheckpointManifest(options.System, epoch, 0, 0, seen, 0, [], null));
         using var step = new TrainingStep(system, options, position, device);

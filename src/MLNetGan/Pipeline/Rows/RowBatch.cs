@@ -24,6 +24,7 @@ internal sealed class RowBatch
     private readonly SlotValues[] _inputs, _outputs;
     private readonly Func<int, bool>[] _readers;
     private readonly bool[] _isMissing;
+    private readonly bool _mixesRows;
     // The inputs of any size, of which the first gives the size; one that data may lack does so last.
     private readonly int[] _sized;
     private readonly ValueGetter<DataViewRowId> _id;
@@ -34,6 +35,7 @@ internal sealed class RowBatch
     public RowBatch(MappedSchema schema, DataViewRow row, int capacity)
     {
         (_binding, _model, _network) = (schema.Binding, schema.Binding.Model, schema.Readers);
+        _mixesRows = _model.Network.MixesRows;
         int made = _model.Outputs.OfType<ImageOutput>().Where(output => !output.IsAnySize).Sum(output => output.Image.Length);
         // A power of two: what begins at a multiple of the most rows begins with a batch, and is made as it is within more rows.
         capacity = 1 << BitOperations.Log2((uint)Math.Clamp(MostMadeValues / Math.Max(1, made), 1, capacity));
@@ -75,7 +77,7 @@ internal sealed class RowBatch
         foreach (IGrouping<(int Height, int Width), int> slots in Enumerable.Range(0, count).GroupBy(SizeOf))
         {
             var frame = new RowFrame(slots.Key.Height, slots.Key.Width, _model);
-            foreach (int[] together in slots.Chunk(_model.MixesRows ? 1 : count))
+            foreach (int[] together in slots.Chunk(_mixesRows ? 1 : count))
                 Run(together, frame);
         }
     }

@@ -15,9 +15,6 @@ internal sealed record RowModel(Network Network, Device Device, IReadOnlyList<Ro
     /// <summary>The optional column of seeds, which inputs are drawn from; null for a network without such inputs.</summary>
     public string? SeedColumnName { get; init; }
 
-    /// <summary>Whether rows that go through the network together influence each other, so that each must go alone.</summary>
-    public bool MixesRows { get; init; }
-
     /// <summary>What the sides of images of any size must be multiples of; others are enlarged by reflection, and cut back.</summary>
     public long SizeMultiple { get; init; } = 1;
 

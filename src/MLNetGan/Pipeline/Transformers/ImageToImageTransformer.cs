@@ -107,7 +107,6 @@ public class ImageToImageTransformer : ImageTranslatorTransformer
         return new RowModel(
             network, trained.Device, [input, .. network.Inputs.Skip(1).SkipLast(drawn.Length).Select(Other), .. drawn], [output])
         {
-            MixesRows = options.MixesImages,
             SizeMultiple = network.SizeMultiple,
             SmallestSize = network.SmallestSize,
         };

@@ -91,6 +91,4 @@ public sealed class CycleGanOptions : UnpairedImageOptions
     };
 
     internal override string System => "cyclegan";
-
-    internal override bool MixesImages => Normalization == TranslationNormalization.BatchStatistics;
 }

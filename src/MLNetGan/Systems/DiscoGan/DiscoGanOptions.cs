@@ -99,8 +99,6 @@ public sealed class DiscoGanOptions : UnpairedImageOptions
 
     internal override string System => "discogan";
 
-    internal override bool MixesImages => Normalization == TranslationNormalization.BatchStatistics;
-
     internal override void Validate()
     {
         base.Validate();

@@ -102,8 +102,6 @@ public sealed class DualGanOptions : UnpairedImageOptions, IUNetOptions
 
     internal override string System => "dualgan";
 
-    internal override bool MixesImages => Normalization == TranslationNormalization.BatchStatistics;
-
     internal override void Validate()
     {
         base.Validate();

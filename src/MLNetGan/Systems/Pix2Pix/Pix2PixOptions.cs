@@ -85,8 +85,6 @@ public sealed class Pix2PixOptions : PairedImageOptions, IUNetOptions
 
     internal override string System => "pix2pix";
 
-    internal override bool MixesImages => Normalization == TranslationNormalization.BatchStatistics;
-
     internal override void Validate()
     {
         base.Validate();

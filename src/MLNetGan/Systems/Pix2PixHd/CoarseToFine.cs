@@ -24,7 +24,7 @@ internal sealed class CoarseToFine
         {
             throw new ArgumentException(
                 $"LabelClasses is {options.LabelClasses}, so that inputs are class numbers: expected one channel, got {input[0]}. " +
-                "Set InputChannels to 1, or LabelClasses to null for label maps in colours.");
+                "Set InputChannels to 1, with which images are loaded, too, or LabelClasses to null for label maps in colours.");
         }
         Map = new Shape((options.LabelClasses ?? input[0]) + (hasInstances ? 1 : 0), input[1], input[2]);
         Target = target;

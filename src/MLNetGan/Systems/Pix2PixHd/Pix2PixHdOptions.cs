@@ -167,8 +167,6 @@ public sealed class Pix2PixHdOptions : PairedImageOptions
         [InputColumnName, .. InstanceColumnName is null ? [] : (string[])[InstanceColumnName],
             .. Features == 0 ? [] : (string[])[SeedColumnName]];
 
-    internal override bool MixesImages => Normalization == TranslationNormalization.BatchStatistics;
-
     internal override void Validate()
     {
         base.Validate();

@@ -15,8 +15,8 @@ internal sealed class TwoWaySheet(TwoWaySystem system, IBatchSource images, Devi
     {
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        Tensor ToTargets(Tensor inputs) => system.ToTargets.Delivered.Forward(inputs)[0];
-        Tensor ToInputs(Tensor targets) => system.ToInputs.Delivered.Forward(targets)[0];
+        Tensor ToTargets(Tensor inputs) => system.ToTargets.Delivered.ForwardRows(inputs)[0];
+        Tensor ToInputs(Tensor targets) => system.ToInputs.Delivered.ForwardRows(targets)[0];
         foreach (Batch real in images.Batches(Columns, device).Take(1))
         {
             (Tensor input, Tensor target) = (real[BatchSlot.Input], real[BatchSlot.Target]);

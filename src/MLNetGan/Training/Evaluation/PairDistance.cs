@@ -21,7 +21,7 @@ internal sealed class PairDistance(Network translator, IBatchSource pairs, Devic
         long count = 0;
         foreach (Batch real in pairs.Batches(BatchSize, device))
         {
-            sum += real.Count * nn.functional.l1_loss(translator.Forward(real.InputsOf(translator))[0], real[BatchSlot.Target]).ToNumber();
+            sum += real.Count * nn.functional.l1_loss(translator.ForwardRows(real.InputsOf(translator))[0], real[BatchSlot.Target]).ToNumber();
             count += real.Count;
         }
         return new Measurement(sum / count);

@@ -15,7 +15,7 @@ internal sealed class PairSheet(Network translator, IBatchSource pairs, Device d
         using DisposeScope scope = NewDisposeScope();
         foreach (Batch real in pairs.Batches(Columns, device).Take(1))
         {
-            Tensor output = translator.Forward(real.InputsOf(translator))[0];
+            Tensor output = translator.ForwardRows(real.InputsOf(translator))[0];
             SheetRows.Save(path, epoch, ("input", real[BatchSlot.Input]), ("output", output), ("target", real[BatchSlot.Target]));
         }
     }

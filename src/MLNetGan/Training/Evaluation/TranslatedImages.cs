@@ -40,7 +40,7 @@ internal sealed class TranslatedImages(Network translator, IBatchSource rows, in
         {
             long[] places = seen.New(batch[BatchSlot.Input]);
             if (places.Length > 0)
-                yield return (translator.Forward(batch.InputsOf(translator))[0].cpu().index_select(0, tensor(places)), null);
+                yield return (translator.ForwardRows(batch.InputsOf(translator))[0].cpu().index_select(0, tensor(places)), null);
         }
     }
 }

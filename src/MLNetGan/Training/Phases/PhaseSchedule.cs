@@ -49,16 +49,19 @@ internal sealed class PhaseSchedule
     public long Before(int phase) => _phases.Take(phase).Sum(earlier => earlier.Images);
 
     /// <summary>The share of a run's cost that is done after so many images, 0 to 1.</summary>
-    public double Share(long images)
+    public double Share(long images) => CostOf(images) / CostOf(TotalImages);
+
+    /// <summary>What so many images, or epochs, from the first on cost.</summary>
+    public double CostOf(double count)
     {
-        double done = 0, all = 0;
+        double cost = 0;
         foreach (TrainingPhase phase in _phases)
         {
-            done += (double)phase.Cost * Math.Clamp(images, 0, phase.Images);
-            all += (double)phase.Cost * phase.Images;
-            images -= phase.Images;
+            double ofPhase = Math.Clamp(count, 0, phase.Images);
+            cost += phase.Cost * ofPhase;
+            count -= ofPhase;
         }
-        return done / all;
+        return cost;
     }
 
     /// <summary>Images, or epochs, after which a share of a run's cost is done, 0 to 1.</summary>
