@@ -6,7 +6,7 @@ namespace MLNetGan.Networks;
 /// </summary>
 internal sealed class CompactGenerator : Network
 {
-    private const int Kernel = 4;
+    private const int Kernel = 4, ChannelsToBody = 3;
 
     // Wide enough for conditions to make a difference from the first step on, next to the projected noise.
     private const double CategoryDeviation = 0.3, NumberDeviation = 0.1;
@@ -31,6 +31,9 @@ internal sealed class CompactGenerator : Network
     }
 
     public override IReadOnlyList<string> OutputNames { get; } = ["Image"];
+
+    /// <summary>Channels of the first map beside a discriminator whose first convolution has so many; null for its default.</summary>
+    public static int ChannelsBeside(int? baseChannels) => ChannelsToBody * (baseChannels ?? CompactBody.DefaultChannels);
 
     /// <summary>The shape of the first map, which inputs are projected to.</summary>
     public static Shape Start(int channels, Shape output)

@@ -11,6 +11,7 @@ namespace MLNetGan.Objectives;
 internal sealed class AdversarialGame
 {
     public const string Adversarial = "adversarial", RealBelief = "real_belief", FakeBelief = "fake_belief";
+    public const string GradientPenalty = "gradient_penalty", R1 = "r1", R2 = "r2", LeCam = "lecam";
     public const string WassersteinEstimate = "wasserstein_estimate", AugmentationProbability = "augmentation_probability";
 
     private readonly GanOptions _options;
@@ -47,6 +48,9 @@ internal sealed class AdversarialGame
             _steps = judge.Keep("steps", zeros(1, ScalarType.Int64), isRead: true);
     }
 
+    /// <summary>What the terms of a judge's loss are called, without a subject.</summary>
+    public static IReadOnlyList<string> TermNames { get; } = [Adversarial, GradientPenalty, R1, R2, LeCam];
+
     public Player Judge { get; }
 
     /// <summary>The name of the adversarial term of both sides.</summary>
@@ -64,11 +68,11 @@ internal sealed class AdversarialGame
         (real, fake) = (Open(real, isDue && _options.R1Weight > 0), Open(fake, isDue && _options.R2Weight > 0));
         Tensor[] onReal = See(real, Draw(real, noise)), onFake = See(fake, Draw(fake, noise));
         List<LossTerm> terms = [new LossTerm(Term, _objective.Discriminator(onReal[0], onFake[0]), weight)];
-        AddPenalty(terms, "gradient_penalty", _options.GradientPenaltyWeight, isDue, () => OneCentred(real, fake, noise));
-        AddPenalty(terms, "r1", _options.R1Weight, isDue, () => GradientPenalties.ZeroCentred(onReal[0], Judged(real)));
-        AddPenalty(terms, "r2", _options.R2Weight, isDue, () => GradientPenalties.ZeroCentred(onFake[0], Judged(fake)));
+        AddPenalty(terms, GradientPenalty, _options.GradientPenaltyWeight, isDue, () => OneCentred(real, fake, noise));
+        AddPenalty(terms, R1, _options.R1Weight, isDue, () => GradientPenalties.ZeroCentred(onReal[0], Judged(real)));
+        AddPenalty(terms, R2, _options.R2Weight, isDue, () => GradientPenalties.ZeroCentred(onFake[0], Judged(fake)));
         if (_leCam is not null)
-            terms.Add(new LossTerm(Named("lecam"), _leCam.Loss(onReal[0], onFake[0], step), _options.LeCamWeight));
+            terms.Add(new LossTerm(Named(LeCam), _leCam.Loss(onReal[0], onFake[0], step), _options.LeCamWeight));
         _strength?.Observe(onReal[0], step, noise.InAll(onReal[0].shape[0]));
         return new Judgement(terms, [.. Beliefs(onReal, onFake)], onReal, onFake);
     }

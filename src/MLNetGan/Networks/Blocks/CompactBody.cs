@@ -5,6 +5,9 @@ namespace MLNetGan.Networks;
 /// </summary>
 internal static class CompactBody
 {
+    /// <summary>Channels of the first convolution where none are given.</summary>
+    public const int DefaultChannels = 32;
+
     private const int MostChannels = 512;
 
     /// <summary>Layers from an image to a vector of features.</summary>

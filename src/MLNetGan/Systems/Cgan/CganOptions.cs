@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MLNetGan.Networks;
 
 namespace MLNetGan;
 
@@ -27,7 +28,7 @@ public sealed class CganOptions : LatentGanOptions
     /// default value is 32.
     /// </summary>
     [Range(1, 512)]
-    public int BaseChannels { get; set; } = 32;
+    public int BaseChannels { get; set; } = CompactBody.DefaultChannels;
 
     /// <summary>
     /// Dropout after each hidden layer of the reference's discriminator, or of the compact one's features. The default value is 0.4.

@@ -7,13 +7,11 @@ namespace MLNetGan.Systems.Cgan;
 internal sealed class CganSystem(CganOptions options, Shape image, int labelCount) : LatentSystem(
     options, () => NewGenerator(options, image, labelCount), () => NewDiscriminator(options, image, labelCount), labelCount)
 {
-    private const int GeneratorFactor = 3;
-
     protected override Tensor[] DiscriminatorInputs(Tensor images, Tensor? labels) => [images, labels!];
 
     private static Network NewGenerator(CganOptions options, Shape image, int labelCount) => options.Architecture == GanArchitecture.Compact
         ? new CompactGenerator(
-            "CGAN compact generator", GeneratorFactor * options.BaseChannels, image, options.LatentSize,
+            "CGAN compact generator", CompactGenerator.ChannelsBeside(options.BaseChannels), image, options.LatentSize,
             [NetworkInput.Label(labelCount)])
         : new MlpGenerator("CGAN generator", image, options.LatentSize, NetworkInput.Label(labelCount));
 

@@ -24,7 +24,7 @@ internal sealed class CoGanDiscriminator : Network
         }
         else if (options.Architecture == GanArchitecture.Compact)
         {
-            int channels = options.CompactBaseChannels;
+            int channels = options.BaseChannels ?? CompactBody.DefaultChannels;
             input = new Stack(CompactBody.First(inputImage, channels));
             target = new Stack(CompactBody.First(targetImage, channels));
             shared = new Stack(CompactBody.Rest(inputImage, channels, options.NormalizeDiscriminator, options.Dropout));

@@ -7,8 +7,6 @@ namespace MLNetGan.Systems.CoGan;
 /// </summary>
 internal sealed class CoGanGenerator : Network
 {
-    private const int CompactFactor = 3;
-
     private readonly Stack shared, input, target;
 
     public CoGanGenerator(CoGanOptions options, Shape inputImage, Shape targetImage)
@@ -16,7 +14,7 @@ internal sealed class CoGanGenerator : Network
     {
         if (options.Architecture == GanArchitecture.Compact)
         {
-            int channels = CompactFactor * options.CompactBaseChannels;
+            int channels = CompactGenerator.ChannelsBeside(options.BaseChannels);
             var projection = new Dense(options.LatentSize, CompactGenerator.Start(channels, inputImage).Count);
             shared = new Stack([projection, .. CompactGenerator.Body(channels, inputImage)]);
             input = new Stack(CompactGenerator.Head(channels, inputImage));

@@ -9,8 +9,6 @@ namespace MLNetGan;
 /// </summary>
 public sealed class CoGanOptions : GanOptions
 {
-    private const int CompactChannels = 32;
-
     /// <summary>Creates the reference's options.</summary>
     public CoGanOptions() => BatchSize = 128;
 
@@ -148,9 +146,6 @@ public sealed class CoGanOptions : GanOptions
     internal override IReadOnlyList<string> Outputs => [InputOutputColumnName ?? InputColumnName, Output];
 
     internal override IReadOnlyList<string> GeneratorInputs => [SeedColumnName, LatentColumnName];
-
-    /// <summary>The channels of the compact form's discriminator, of which those of its generator follow.</summary>
-    internal int CompactBaseChannels => BaseChannels ?? CompactChannels;
 
     internal override void Validate()
     {

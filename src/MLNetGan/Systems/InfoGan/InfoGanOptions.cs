@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MLNetGan.Objectives;
 
 namespace MLNetGan;
 
@@ -100,7 +101,7 @@ public sealed class InfoGanOptions : LatentGanOptions
         base.Validate();
         Require(Codes.Count > 0, nameof(Codes), "none", "at least one code");
         string[] taken = ["Latent", "Seed", "Image", SeedColumnName, LatentColumnName, ImageColumnName, Output];
-        string[] termNames = ["loss", "adversarial", "gradient_penalty", "r1",
+        string[] termNames = ["loss", .. AdversarialGame.TermNames,
             .. Codes.Where(code => code?.Kind == InfoGanCodeKind.Categorical).Select(code => $"real_{code.Name}")];
         foreach (InfoGanCode code in Codes)
         {

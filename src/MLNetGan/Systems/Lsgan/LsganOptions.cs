@@ -11,6 +11,7 @@ public sealed class LsganOptions : ConvolutionalGanOptions
     {
         Epochs = 35;
         BatchSize = 64;
+        Dropout = 0;
         AdversarialLoss = AdversarialLoss.LeastSquares;
     }
 

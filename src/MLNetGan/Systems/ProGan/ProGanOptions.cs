@@ -124,7 +124,7 @@ public sealed class ProGanOptions : LatentGanOptions
         MaximumChannels = 128,
         FadeKimg = 40,
         StabilizationKimg = 40,
-        Stages = [new(8) { StabilizationFactor = 0.5 }, new(16), new(32) { FadeFactor = 1.5, StabilizationFactor = 10 }],
+        Stages = [new(8) { StabilizationFactor = 0.5 }, new(14), new(28) { FadeFactor = 1.5, StabilizationFactor = 10 }],
         Schedule = LearningRateSchedule.LinearDecay(0.6),
     };
 

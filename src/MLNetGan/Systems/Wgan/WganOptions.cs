@@ -11,6 +11,7 @@ public sealed class WganOptions : ConvolutionalGanOptions
     {
         Epochs = 100;
         BatchSize = 64;
+        Dropout = 0;
         AdversarialLoss = AdversarialLoss.Wasserstein;
         WeightBound = 0.01;
         DiscriminatorSteps = 5;

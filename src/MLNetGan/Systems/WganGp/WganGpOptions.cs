@@ -11,6 +11,7 @@ public sealed class WganGpOptions : ConvolutionalGanOptions
     {
         Epochs = 100;
         BatchSize = 64;
+        Dropout = 0;
         AdversarialLoss = AdversarialLoss.Wasserstein;
         GradientPenaltyWeight = 10;
         NormalizeDiscriminator = false;

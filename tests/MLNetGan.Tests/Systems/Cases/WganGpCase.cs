@@ -11,6 +11,7 @@ internal static class WganGpCase
         {
             Epochs = 100,
             BatchSize = 64,
+            Dropout = 0.0,
             AdversarialLoss = AdversarialLoss.Wasserstein,
             GradientPenaltyWeight = 10.0,
             NormalizeDiscriminator = false,
