@@ -61,6 +61,19 @@ public sealed class Pix2PixHdPhaseTests
             "raise what ends it to go on", trainer.Shortfall);
     }
 
+    // 200 epochs of the global generator cost as much as 50 of both; the one is timed where training ends in it, the other where it comes to both.
+    [TestMethod]
+    public void Phases_Of_Epochs_Count_By_What_They_Cost()
+    {
+        using var system = new Pix2PixHdSystem(new Pix2PixHdOptions(), s_image, s_image);
+        Assert.AreEqual(150, system.Phases.CostOf(300) / system.Phases[2].Cost);
+        Assert.AreEqual(100, system.Phases.CostOf(100) / system.Phases.Last(0, 100).Phase.Cost);
+
+        var position = new RunPosition(new Pix2PixHdOptions(), system, 24);
+        position.Restore(new CheckpointManifest("pix2pixhd", 200, 0, 4800, 4800, 60, [], null));
+        Assert.AreEqual(1 / 3.0, position.Share, 1e-9);
+    }
+
     // The global generator has learned for 240 steps then, and its average has left its first weights behind; so does the enhancer's.
     [TestMethod]
     public void The_Average_Of_A_Player_That_Learns_Late_Leaves_Its_First_Weights_Behind()
