@@ -55,6 +55,7 @@ internal static class ImageFile
     {
         switch (shape.Channels)
         {
+            case 1 when !mixes: DecodeNumbers(path, shape, left, right, isPair); break;
             case 1: Decode<L8>(path, shape, left, right, isPair, mixes); break;
             case 3: Decode<Rgb24>(path, shape, left, right, isPair, mixes); break;
             case 4: Decode<Rgba32>(path, shape, left, right, isPair, mixes); break;
@@ -67,23 +68,76 @@ internal static class ImageFile
     {
         try
         {
-            OrdinaryFile.Length(path);
-            byte[] file = File.ReadAllBytes(path);
-            var head = ImageHead.Read(file);
-            bool dropsAlpha = head.HasAlpha && shape.Channels < 4;
-            using Image<TPixel> image = dropsAlpha ? LoadOnWhite<TPixel>(file) : Load<TPixel>(file, head.Scans?.End ?? file.Length);
-            if (head.Scans is { } scans)
-                JpegEnd.Check(file, scans, image);
-            Turn(image, head.Orientation);
-            int width = isPair ? image.Width / 2 : image.Width;
-            ResizedImage.Copy(image, new Rectangle(0, 0, width, image.Height), shape, left, mixes);
-            ResizedImage.Copy(image, new Rectangle(image.Width - width, 0, width, image.Height), shape, right, mixes);
+            using Image<TPixel> image = Open<TPixel>(path, dropsAlpha: shape.Channels < 4);
+            ResizedImage.Copy(image, Half(image, isPair, isRight: false), shape, left, mixes);
+            ResizedImage.Copy(image, Half(image, isPair, isRight: true), shape, right, mixes);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             throw Broken(path, error);
         }
     }
+
+    // The brightness of a colour is no number, and a palette's colours are not their places in it.
+    private static void DecodeNumbers(string path, ImageShape shape, Span<byte> left, Span<byte> right, bool isPair)
+    {
+        try
+        {
+            using Image<Rgb24> image = Open<Rgb24>(path, dropsAlpha: true);
+            if (!left.IsEmpty)
+                RequireGrey(image, Half(image, isPair, isRight: false));
+            if (!right.IsEmpty)
+                RequireGrey(image, Half(image, isPair, isRight: true));
+            using Image<L8> grey = image.CloneAs<L8>();
+            ResizedImage.Copy(grey, Half(grey, isPair, isRight: false), shape, left, mixes: false);
+            ResizedImage.Copy(grey, Half(grey, isPair, isRight: true), shape, right, mixes: false);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            throw Broken(path, error);
+        }
+    }
+
+    private static Image<TPixel> Open<TPixel>(string path, bool dropsAlpha) where TPixel : unmanaged, IPixel<TPixel>
+    {
+        OrdinaryFile.Length(path);
+        byte[] file = File.ReadAllBytes(path);
+        var head = ImageHead.Read(file);
+        Image<TPixel> image =
+            dropsAlpha && head.HasAlpha ? LoadOnWhite<TPixel>(file) : Load<TPixel>(file, head.Scans?.End ?? file.Length);
+        try
+        {
+            if (head.Scans is { } scans)
+                JpegEnd.Check(file, scans, image);
+            Turn(image, head.Orientation);
+            return image;
+        }
+        catch
+        {
+            image.Dispose();
+            throw;
+        }
+    }
+
+    private static Rectangle Half(Image image, bool isPair, bool isRight)
+    {
+        int width = isPair ? image.Width / 2 : image.Width;
+        return new Rectangle(isRight ? image.Width - width : 0, 0, width, image.Height);
+    }
+
+    private static void RequireGrey(Image<Rgb24> image, Rectangle area) => image.ProcessPixelRows(rows =>
+    {
+        for (int y = area.Top; y < area.Bottom; y++)
+        {
+            foreach (Rgb24 pixel in rows.GetRowSpan(y)[area.Left..area.Right])
+            {
+                if (pixel.R != pixel.G || pixel.G != pixel.B)
+                    throw new InvalidDataException(
+                        $"It has colours, ({pixel.R}, {pixel.G}, {pixel.B}) for one: expected the number of each pixel as its grey. " +
+                        "Save the numbers that the colours, or places in a palette, stand for as a grey PNG.");
+            }
+        }
+    });
 
     // Behind the end of a JPEG that is cut ImageSharp would look for the rest of the picture.
     private static Image<TPixel> Load<TPixel>(byte[] file, int length) where TPixel : unmanaged, IPixel<TPixel>

@@ -79,6 +79,21 @@ public class PairFolderTests
     }
 
     [TestMethod]
+    public void Maps_Of_Numbers_In_Colours_Are_Refused_And_Colours_Beside_Them_Are_Not()
+    {
+        using var folder = new TemporaryFolder();
+        LoadSettings settings = Loading.Into() with { InputsAreMaps = true };
+        WriteHalves(folder.File("a.png"), [2, 2, 2], [10, 20, 30], 4, 4);
+        ImagePairs pairs = PairFolder.LoadSideBySide(folder.Path, PairSide.Left, null, null, 3, 1, settings);
+        CollectionAssert.AreEqual(Enumerable.Repeat(2f, 16).ToArray(), Read(pairs.Input, 0));
+        AssertFlat([10, 20, 30], pairs.Target, 0);
+
+        WriteHalves(folder.File("b.png"), [128, 0, 0], [10, 20, 30], 4, 4);
+        string message = Assert.ThrowsExactly<InvalidDataException>(() => PairFolder.LoadSideBySide(folder.Path, PairSide.Left, null, null, 3, 1, settings)).Message;
+        StringAssert.Contains(message, $"'{folder.File("b.png")}' cannot be read as an image. It has colours, (128, 0, 0) for one: expected the number of each pixel as its grey.");
+    }
+
+    [TestMethod]
     public void SideBySide_HalvesAreThePixelsOfTheFile()
     {
         using var folder = new TemporaryFolder();

@@ -65,7 +65,7 @@ public sealed class Pix2PixHdPhaseTests
     [TestMethod]
     public void Phases_Of_Epochs_Count_By_What_They_Cost()
     {
-        using var system = new Pix2PixHdSystem(new Pix2PixHdOptions(), s_image, s_image);
+        using var system = new Pix2PixHdSystem(new Pix2PixHdOptions(), new Shape(3, 64, 64), new Shape(3, 64, 64));
         Assert.AreEqual(150, system.Phases.CostOf(300) / system.Phases[2].Cost);
         Assert.AreEqual(100, system.Phases.CostOf(100) / system.Phases.Last(0, 100).Phase.Cost);
 

@@ -1,6 +1,8 @@
 using MLNetGan.Networks;
 using MLNetGan.Systems.Pix2Pix;
 using MLNetGan.Systems.Translation;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace MLNetGan.Tests.Systems;
 
@@ -19,6 +21,22 @@ public sealed class Pix2PixNetworkTests
         // that their Lua code has.
         StringAssert.Contains(summary, "trained 54,414,531");
         Assert.AreEqual(3, summary.Split("Dropout 0.5").Length - 1);
+    }
+
+    [TestMethod]
+    public void Images_That_Batch_Statistics_Would_Mix_Are_Measured_As_They_Are_Delivered()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable noGrad = no_grad();
+        var colour = new Shape(3, 32, 32);
+        var options = new Pix2PixOptions { GeneratorChannels = 4, Normalization = TranslationNormalization.BatchStatistics };
+        using var generator = new UNetGenerator("pix2pix", options, colour, colour);
+        Golden.SetWeights(generator);
+        generator.eval();
+        Tensor inputs = Golden.Wave([3, 3, 32, 32], 0.5, 1.0, 0.13);
+        Tensor alone = cat([.. Enumerable.Range(0, 3).Select(i => generator.Forward(inputs.narrow(0, i, 1))[0])]);
+        Golden.AreClose(alone, generator.ForwardRows(inputs)[0], 1e-6, "rows");
+        Assert.IsGreaterThan(1e-3f, (generator.Forward(inputs)[0] - alone).abs().max().item<float>());
     }
 
     [TestMethod]

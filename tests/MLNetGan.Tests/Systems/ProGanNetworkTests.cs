@@ -50,6 +50,17 @@ public sealed class ProGanNetworkTests
     }
 
     [TestMethod]
+    [DataRow(28, 40_000L), DataRow(32, 60_000L)]
+    public void The_Compact_Preset_Trains_Longest_At_Full_Size(int side, long first)
+    {
+        using var system = new ProGanSystem(ProGanOptions.Compact(), new Shape(1, side, side), 0);
+        TrainingPhase[] phases = [.. Enumerable.Range(0, system.Phases.Count).Select(i => system.Phases[i])];
+        long Of(int level) => phases.Where(phase => phase.Level == level).Sum(phase => phase.Images);
+        int top = phases[^1].Level;
+        Assert.AreEqual((first, 80_000L, 460_000L), (Of(top - 2), Of(top - 1), Of(top)));
+    }
+
+    [TestMethod]
     public void Networks_Have_The_Layers_That_The_Keras_Reference_Prints_At_16x16()
     {
         var layout = new ProGanLayout(Keras(), new Shape(3, 16, 16), 0);

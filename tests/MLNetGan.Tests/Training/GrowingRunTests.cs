@@ -157,7 +157,7 @@ public sealed class GrowingRunTests
         using var system = new ProGanSystem(options, s_image, 0);
         using var trainer = new Trainer(system, options, pyramid, CPU, []);
         Assert.IsNull(trainer.Shortfall);
-        Assert.AreEqual("Training will end in phase 1 of 5, at 4 of 16 pixels, with its last epoch (TrainingOptions.Epochs is 2). All phases take more than 1125 epochs of " +
+        Assert.AreEqual("Training will end in phase 2 of 5, at 8 of 16 pixels, with its last epoch (TrainingOptions.Epochs is 2). All phases take more than 7 epochs of " +
             "these images", trainer.Foreseen);
         trainer.Run();
         Assert.StartsWith("Training has ended in phase 2 of 5, at 8 of 16 pixels, with its last epoch (TrainingOptions.Epochs is 2). All phases take about ", trainer.Shortfall);

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetGan.Pipeline.Columns;
+using MLNetGan.Pipeline.Rows.Inputs;
 using MLNetGan.Training;
 
 namespace MLNetGan.Pipeline.Fitting;
@@ -34,6 +35,7 @@ internal sealed class TrainingImageReader(DataViewRow row, DataViewSchema schema
             bool ofBytes = slot is HostSlot<byte>;
             (string kind, string advice) = ofBytes
                 ? ("whole numbers", "Its annotation IsByteValued says so: drop it, or mend the values")
+                : images.AreNumbers ? ("numbers", ImageInput.NumbersFromZero)
                 : ("values", "Give PixelMinimum and PixelMaximum the range of the column");
             throw RowError.Outside(Role, images.Column, _reader.FirstOutside(ofBytes), id, format.Scale, advice, kind);
         }

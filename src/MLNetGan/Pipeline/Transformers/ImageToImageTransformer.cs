@@ -101,7 +101,11 @@ public class ImageToImageTransformer : ImageTranslatorTransformer
         RowInput Other(NetworkInput other)
         {
             TrainingImages images = options.Images.Single(images => images.Slot == other.Name);
-            return new ImageInput(images.Role, images.Column, images.Slot, trained.Images[images.Slot]) { AnyVector = anyVector };
+            return new ImageInput(images.Role, images.Column, images.Slot, trained.Images[images.Slot])
+            {
+                AnyVector = anyVector,
+                AreNumbers = images.AreNumbers,
+            };
         }
         var output = new ImageOutput(0, outputColumn, "Translated", target) { IsAnySize = true };
         return new RowModel(

@@ -6,7 +6,7 @@ public sealed partial class GanCatalog
     /// <param name="outputColumnName">The column of translated images.</param>
     /// <param name="inputColumnName">The column of images to translate.</param>
     /// <param name="targetColumnName">The column of expected translations, read in training only.</param>
-    /// <param name="epochs">Passes over the training data, at least 1.</param>
+    /// <param name="epochs">Passes over the training data; the local enhancer learns from the 201st on.</param>
     /// <returns>The estimator.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
     public GanEstimator<Pix2PixHdOptions, ImageToImageTransformer> Pix2PixHd(

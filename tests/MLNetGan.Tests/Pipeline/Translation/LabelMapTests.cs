@@ -77,6 +77,21 @@ public sealed class LabelMapTests
     }
 
     [TestMethod]
+    public void Numbers_Of_Objects_Beyond_255_Are_Refused_In_Training_And_After()
+    {
+        List<MapRow> rows = [.. Enumerable.Range(0, Count).Select(i => Row(i, Side))];
+        rows[4].Instance[7] = 26_001;
+        IDataView maps = MapRow.View(rows, Side);
+        foreach (Action use in (Action[])[() => Tiny.ML.Gan().Pix2PixHd(Options()).Fit(maps), () => Tiny.Images(s_trained.Value.Transform(maps), "Translated")])
+        {
+            string message = Assert.Throws<Exception>(use).Message;
+            StringAssert.Contains(message, "Instance column 'Instance'");
+            StringAssert.Contains(message, "26001");
+            StringAssert.Contains(message, "anew in each image");
+        }
+    }
+
+    [TestMethod]
     public void A_Map_That_Is_Missing_Makes_None()
     {
         List<MapRow> rows = [Row(0, Side)];

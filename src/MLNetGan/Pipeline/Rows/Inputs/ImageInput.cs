@@ -15,6 +15,9 @@ namespace MLNetGan.Pipeline.Rows.Inputs;
 /// <param name="image">What the training column held.</param>
 internal sealed class ImageInput(string role, string columnName, string name, ImageColumn image) : RowInput
 {
+    /// <summary>What to do where numbers are outside the range.</summary>
+    public const string NumbersFromZero = "Number what the numbers stand for from 0 on, anew in each image, so that none is above 255";
+
     public string Role => role;
 
     public string ColumnName => columnName;
@@ -39,6 +42,9 @@ internal sealed class ImageInput(string role, string columnName, string name, Im
 
     /// <summary>How many classes the values are numbers of; null where they are brightness.</summary>
     public int? Classes { get; init; }
+
+    /// <summary>Whether values are numbers, so that one outside the range is an error and not too bright.</summary>
+    public bool AreNumbers { get; init; }
 
     private string CapitalRole => $"{char.ToUpperInvariant(role[0])}{role[1..]}";
 
@@ -83,9 +89,11 @@ internal sealed class ImageInput(string role, string columnName, string name, Im
         {
             (int height, int width) = reader.Take();
             Span<float> pixels = values.Add(slot, checked(image.Channels * height * width), height, width);
-            bool isThere = reader.Read(pixels, out _) || !reader.IsMissing();
+            bool isWithin = reader.Read(pixels, out _), isThere = isWithin || !reader.IsMissing();
             if (isThere)
                 numbers?.Require(pixels, id);
+            if (isThere && !isWithin && AreNumbers)
+                throw RowError.Outside(CapitalRole, columnName, reader.FirstOutside(ofBytes: false), id, scale, NumbersFromZero, "numbers");
             return isThere;
         };
     }
