@@ -36,15 +36,17 @@ public sealed class Pix2PixHdTrainingStepTests
             Golden.SetWeights(player.Network);
         trainer.Run();
 
-        Assert.HasCount(3, log.Reports);
+        TrainingProgress[] ends = [.. log.Reports.Where(report => report.IsEndOfEpoch)];
+        Assert.HasCount(3, ends);
         for (int step = 0; step < 3; step++)
         {
-            float[] actual = [.. s_terms.Select(name => (float)log.Reports[step].LossTerms[name])];
+            float[] actual = [.. s_terms.Select(name => (float)ends[step].LossTerms[name])];
             Golden.AreClose(expected["terms"][step], tensor(actual), step == 0 ? 1e-4 : 1e-3, $"terms of step {step}");
-            Assert.AreEqual(step == 0 ? 16 : 32, log.Reports[step].Scalars["resolution"]);
+            Assert.AreEqual(step == 0 ? 16 : 32, ends[step].Scalars["resolution"]);
         }
+        // Where maps of classes are zero gradients are next to nothing, and Adam makes steps of their rounding, which is each processor's.
         foreach (Player player in system.Players)
-            Golden.AreWeights(expected, player.Name, player.Network, 1e-3, moreThan: 4);
+            Golden.AreWeights(expected, player.Name, player.Network, hasFeatures ? 5e-3 : 1e-3, moreThan: 4);
     }
 
     [TestMethod]
