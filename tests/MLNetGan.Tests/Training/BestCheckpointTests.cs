@@ -91,6 +91,14 @@ public sealed class BestCheckpointTests
     }
 
     [TestMethod]
+    public void The_Last_Sheet_Of_A_Run_That_Patience_Ends_Is_Drawn()
+    {
+        using var folder = new TemporaryFolder();
+        Run(folder.Path, epochs: 9, resume: false, new ScriptedMeasure(1, 2, 3, 4, 5), new ProgressLog(), patience: 4, sheetInterval: 3);
+        CollectionAssert.AreEqual(new[] { 3, 5 }, new RunFolder(folder.Path).EpochSheets(9).Select(sheet => sheet.Epoch).ToArray());
+    }
+
+    [TestMethod]
     public void An_Evaluation_That_Is_Told_Again_Counts_Once()
     {
         using var folder = new TemporaryFolder();
