@@ -87,7 +87,7 @@ internal sealed class PyramidFile : IDisposable
         }
         catch (Exception error) when (IsFault(error))
         {
-            // It has written what was still buffered, in vain as before: the file is deleted all the same.
+            // It writes what is still buffered, in vain as before. The file is deleted all the same.
         }
     }
 
