@@ -11,7 +11,8 @@ internal sealed class ConsoleProgress(bool evaluationsAlone = false) : IProgress
         {
             string losses = string.Join("  ", value.Losses.Select(loss => $"{loss.Key} {loss.Value:F3}"));
             string measure = value.Measure is { } found ? $"  {found.Name} {found.Value:F4}" : "";
-            Console.WriteLine($"epoch {value.Epoch}  losses {losses}{measure}  {value.ImagesPerSecond:F0} images/s  left {value.Remaining:h\\:mm\\:ss}");
+            string left = value.Remaining is { } time ? $"{(int)time.TotalHours}:{time:mm\\:ss}" : "?";
+            Console.WriteLine($"epoch {value.Epoch}  losses {losses}{measure}  {value.ImagesPerSecond:F0} images/s  left {left}");
         }
     }
 }

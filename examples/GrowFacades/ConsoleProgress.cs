@@ -9,9 +9,10 @@ internal sealed class ConsoleProgress : IProgress<TrainingProgress>
     {
         if (value is { IsEndOfEpoch: true, Phase: { } phase })
         {
+            string left = value.Remaining is { } time ? $"{(int)time.TotalHours}:{time:mm\\:ss}" : "?";
             Console.WriteLine(
                 $"epoch {value.Epoch}  {value.Scalars["resolution"]} pixels, alpha {value.Scalars["alpha"]:F2}  {value.Images} of {phase.TotalImages} images  " +
-                $"distance {value.Scalars["wasserstein_estimate"]:F3}  {value.ImagesPerSecond:F0} images/s  left {value.Remaining:h\\:mm\\:ss}");
+                $"distance {value.Scalars["wasserstein_estimate"]:F3}  {value.ImagesPerSecond:F0} images/s  left {left}");
         }
     }
 }

@@ -77,8 +77,9 @@ options.RunFolder = "run"; // losses.csv, sheets of samples, checkpoints, report
 options.Resume = Directory.Exists(options.RunFolder); // started again it goes on: give more MINUTES, all in all
 options.Progress = new Progress<TrainingProgress>(at =>
 {
+    string left = at.Remaining is { } time ? $"{(int)time.TotalHours}:{time:mm\\:ss}" : "?";
     if (at.IsEndOfEpoch || at.Step % 100 == 0)
-        Console.WriteLine($"epoch {at.Epoch}  step {at.Step}  {at.ImagesPerSecond:F0} images/s  left {at.Remaining:h\\:mm\\:ss}");
+        Console.WriteLine($"epoch {at.Epoch}  step {at.Step}  {at.ImagesPerSecond:F0} images/s  left {left}");
 });
 //#if (generate)
 var model = ml.Gan().Dcgan(options).Fit(images);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.ML;
 using MLNetGan.Cli.Runs;
+using MLNetGan.Files;
 using MLNetGan.Runs;
 
 namespace MLNetGan.Cli.Commands;
@@ -39,7 +40,7 @@ internal static class InspectCommand
         if (File.Exists(directory.Files.Metrics))
         {
             output.WriteLine("Metrics");
-            output.WriteLine(File.ReadAllText(directory.Files.Metrics));
+            output.WriteLine(SharedFile.ReadText(directory.Files.Metrics));
         }
     }
 

@@ -44,7 +44,7 @@ internal static partial class Disk
             if (flush)
                 Flush(file);
         }
-        catch (ArgumentOutOfRangeException error) when (error.ParamName == TooLong)
+        catch (ArgumentOutOfRangeException error) when (IsTooLong(error))
         {
             throw new IOException($"A file in '{Path.GetDirectoryName(path)}' cannot be written: it is larger than files may be there, " +
                 "by the file system or by this user's limit (ulimit -f).", error);
@@ -54,15 +54,18 @@ internal static partial class Disk
     /// <summary>Gives a file another name, that of a file that it takes the place of, if there is one.</summary>
     public static void Rename(string path, string newPath)
     {
-        Announce(nameof(Rename), path);
-        File.Move(path, newPath, overwrite: true);
+        Insistence.Take(() =>
+        {
+            Announce(nameof(Rename), path);
+            File.Move(path, newPath, overwrite: true);
+        });
     }
 
-    public static void Delete(string path)
+    public static void Delete(string path) => Insistence.Take(() =>
     {
         Announce(nameof(Delete), path);
         File.Delete(path);
-    }
+    });
 
     /// <summary>Makes a folder that is missing.</summary>
     public static void CreateFolder(string path)
@@ -73,19 +76,22 @@ internal static partial class Disk
         Directory.CreateDirectory(path);
     }
 
-    public static void RenameFolder(string path, string newPath)
+    public static void RenameFolder(string path, string newPath) => Insistence.Take(() =>
     {
         Announce(nameof(RenameFolder), path);
         Directory.Move(path, newPath);
-    }
+    });
 
     /// <summary>Deletes a folder with its files, one after the other.</summary>
     public static void DeleteFolder(string path)
     {
         foreach (string file in Directory.GetFiles(path))
             Delete(file);
-        Announce(nameof(DeleteFolder), path);
-        Directory.Delete(path, recursive: true);
+        Insistence.Take(() =>
+        {
+            Announce(nameof(DeleteFolder), path);
+            Directory.Delete(path, recursive: true);
+        });
     }
 
     /// <summary>Waits until the names of a folder's files are on the disk, where the system knows such a thing.</summary>
@@ -101,6 +107,9 @@ internal static partial class Disk
         _ = Synchronize(folder);
         _ = Close(folder);
     }
+
+    /// <summary>Whether an exception says that a file gets longer than it may, by the file system or by the user's limit.</summary>
+    public static bool IsTooLong(Exception error) => error is ArgumentOutOfRangeException { ParamName: TooLong };
 
     private static void Announce(string action, string path) => Before?.Invoke(new DiskStep(action, path));
 

@@ -55,7 +55,8 @@ internal sealed class ScratchFolder : IDisposable
     public void Dispose()
     {
         _lock.Dispose();
-        Directory.Delete(Path, recursive: true);
+        // What was made with it is done: a folder that stays is the next one's to remove.
+        DeleteIfAllowed(Path);
     }
 
     private static void RemoveIfOrphan(string folder)
@@ -84,7 +85,7 @@ internal sealed class ScratchFolder : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Another process is at it, or it is another user's.
+            // Another process is at it or has a file of it open, or it is another user's.
         }
     }
 

@@ -57,18 +57,18 @@ internal static class LibTorch
 
 #pragma warning disable CA2255 // A program may use TorchSharp before anything of this library but its module.
     /// <summary>
-    /// What native libraries read when they start: that ONNX Runtime collects and sends no data about its use; libtorch's bound of
-    /// waiting, and that MKL's sums do not depend on where in memory the numbers lie.
+    /// What native libraries read when they start: that ONNX Runtime collects and sends no data about its use; that MKL's sums do not
+    /// depend on where in memory the numbers lie; and libtorch's bound of waiting.
     /// </summary>
     [ModuleInitializer]
     internal static void Prepare()
     {
         NativeVariables.SetDefault("ORT_DISABLE_TELEMETRY", "1");
+        NativeVariables.SetDefault("MKL_CBWR", "AUTO");
         if (!OperatingSystem.IsLinux())
             return;
         OlderLinux.Register();
         NativeVariables.SetDefault("GOMP_SPINCOUNT", BoundedSpin);
-        NativeVariables.SetDefault("MKL_CBWR", "AUTO");
     }
 #pragma warning restore CA2255
 

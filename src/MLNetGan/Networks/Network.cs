@@ -113,5 +113,15 @@ internal abstract class Network : Block
         return text.ToString();
     }
 
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            foreach (Dropout dropout in modules().OfType<Dropout>())
+                dropout.Masks.Dispose();
+        }
+        base.Dispose(disposing);
+    }
+
     private Shape[] InputShapes() => Inputs.Select(i => i.Shape).ToArray();
 }

@@ -13,7 +13,7 @@ namespace MLNetGan.Randomness;
 /// Three rounds of exclusive or with a shift and of multiplication (the constants are Wellons' lowbias32), with one half of the
 /// seed before the first and one after it; a value is kept where the result, of which the top bits count, is large enough.
 /// </remarks>
-internal sealed class DropoutMasks
+internal sealed class DropoutMasks : IDisposable
 {
     private const int Multiplier1 = 0x7feb352d, Multiplier2 = unchecked((int)0x846ca68b);
     private const int Shift1 = 16, Shift2 = 15;
@@ -83,6 +83,13 @@ internal sealed class DropoutMasks
             Fill(MemoryMarshal.Cast<byte, float>(part.bytes), start + done, probability);
         }
         return mask;
+    }
+
+    /// <summary>Disposes of the masks that were made ahead; others may be made again.</summary>
+    public void Dispose()
+    {
+        _ahead?.Dispose();
+        _ahead = null;
     }
 
     private void Fill(Span<float> values, long start, double probability)

@@ -13,17 +13,17 @@ internal static class LossFile
         if (Directory.Exists(path))
             throw new InvalidDataException($"'{path}' is a folder: expected the file of a run's losses. Move it away.");
         // What follows the last line's end is nothing, or was not written to its end.
-        if (!File.Exists(path) || File.ReadAllText(path).ReplaceLineEndings("\n").Split('\n') is not [var header, .. var lines, _])
+        if (!File.Exists(path) || SharedFile.ReadText(path).ReplaceLineEndings("\n").Split('\n') is not [var header, .. var lines, _])
             return [];
         string[] names = header.Split(',');
         return [.. lines.Select(line => Parse(names, line)).OfType<LossRow>()];
     }
 
-    /// <summary>Adds a row. After a resume an epoch can end a second time: its new row takes the place of the old one.</summary>
-    public static void Add(string path, LossRow row)
+    /// <summary>Adds rows. After a resume an epoch can end a second time: its new row takes the place of the old one.</summary>
+    public static void Add(string path, params IReadOnlyList<LossRow> added)
     {
-        LossRow[] rows = [.. Read(path).Where(earlier => earlier.Epoch < row.Epoch), row];
-        string[] names = [.. row.Values.Keys.Union(rows.SelectMany(earlier => earlier.Values.Keys))];
+        LossRow[] rows = [.. Read(path).Where(earlier => earlier.Epoch < added[0].Epoch), .. added];
+        string[] names = [.. added[^1].Values.Keys.Union(rows.SelectMany(earlier => earlier.Values.Keys))];
         string header = string.Join(',', [.. s_positions, .. names]);
         AtomicFile.Write(path, string.Concat(rows.Select(one => Text(names, one)).Prepend(header).Select(line => line + "\n")));
     }

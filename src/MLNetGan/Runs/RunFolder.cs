@@ -59,9 +59,6 @@ internal sealed class RunFolder(string path)
             .OrderBy(sheet => sheet.Epoch)
         : [];
 
-    /// <summary>The newest sheet of samples that was drawn up to an epoch; null before the first.</summary>
-    public string? LastEpochSheet(int epoch) => EpochSheets(epoch).LastOrDefault().Path;
-
     /// <summary>Makes the folder, which is locked, ready to be written.</summary>
     /// <param name="system">The name of the system to train.</param>
     /// <param name="resume">Whether to go on with the run that it holds.</param>

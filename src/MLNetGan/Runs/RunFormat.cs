@@ -68,7 +68,7 @@ internal static class RunFormat
         {
             throw new JsonException(error.Message, error);
         }
-        return File.ReadAllText(path);
+        return SharedFile.ReadText(path);
     }
 
     /// <summary>The error for a file that cannot be read.</summary>

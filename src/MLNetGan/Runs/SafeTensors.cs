@@ -51,7 +51,7 @@ internal static class SafeTensors
     /// <exception cref="InvalidDataException">The file is no safetensors file, or not the one that was written.</exception>
     public static Dictionary<string, Tensor> Read(string path, TensorFile? written = null, int chunk = Chunk)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1);
+        using FileStream stream = SharedFile.Open(path, bufferSize: 1);
         var tensors = new Dictionary<string, Tensor>();
         try
         {

@@ -13,6 +13,8 @@ internal static class CudaThread
     public static void Prepare(Device device)
     {
         using DisposeScope scope = NewDisposeScope();
+        // Fit may be called where gradients are off.
+        using IDisposable grad = enable_grad();
         ones(1, device: device, requires_grad: true).exp().backward();
     }
 }

@@ -77,7 +77,8 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
         get
         {
             int evaluation = Math.Max(1, (Epoch + 1) / options.EvaluationInterval);
-            return IsEndOfPhase || evaluation % (options.SheetInterval ?? 1 << Math.Max(0, BitOperations.Log2((uint)evaluation) - 3)) == 0;
+            return IsEndOfPhase || Course.IsOver
+                || evaluation % (options.SheetInterval ?? 1 << Math.Max(0, BitOperations.Log2((uint)evaluation) - 3)) == 0;
         }
     }
 

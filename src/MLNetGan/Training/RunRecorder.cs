@@ -8,12 +8,13 @@ internal sealed class RunRecorder : ITrainingObserver
     private readonly RunFolder _run;
     private readonly ISampleSheet _sheet;
     private readonly Action<string> _warn;
+    private readonly List<LossRow> _unwritten = [];
 
     /// <summary>Prepares the folder.</summary>
     /// <param name="run">The folder.</param>
     /// <param name="options">The system's options.</param>
     /// <param name="sheet">The sheet of samples.</param>
-    /// <param name="warn">Is told where the sheet cannot be drawn.</param>
+    /// <param name="warn">Is told where losses cannot be written or the sheet not be drawn.</param>
     /// <exception cref="IOException">It cannot be written, or it holds a run that the options do not ask to resume.</exception>
     /// <exception cref="InvalidDataException">It holds a run of another system or version.</exception>
     public RunRecorder(RunFolder run, TrainingOptions options, ISampleSheet sheet, Action<string>? warn = null)
@@ -26,9 +27,26 @@ internal sealed class RunRecorder : ITrainingObserver
     {
         if (!progress.IsEndOfEpoch)
             return;
-        LossFile.Add(_run.Losses, LossRow.Of(progress));
+        _unwritten.Add(LossRow.Of(progress));
+        WriteLosses();
         if (progress.IsSheetDue)
             Draw(progress.Epoch);
+    }
+
+    // Who looks at the file may keep others from writing it, as spreadsheets do on Windows. A full disk ends the training as it keeps a
+    // checkpoint from being written.
+    private void WriteLosses()
+    {
+        try
+        {
+            LossFile.Add(_run.Losses, _unwritten);
+            _unwritten.Clear();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException && Directory.Exists(_run.Path))
+        {
+            if (_unwritten.Count == 1)
+                _warn($"Losses are not written to '{_run.Losses}', and wait for the next epoch that can be: {error.Message}");
+        }
     }
 
     // A picture never spoils a training.

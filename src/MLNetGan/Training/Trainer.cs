@@ -188,7 +188,7 @@ internal sealed class Trainer : IDisposable
         }
         catch
         {
-            _step.Dispose();
+            Dispose();
             throw;
         }
     }
@@ -204,5 +204,9 @@ internal sealed class Trainer : IDisposable
         return loader.Next(Stop);
     }
 
-    public void Dispose() => _step.Dispose();
+    public void Dispose()
+    {
+        _reporter.Best.Dispose();
+        _step.Dispose();
+    }
 }

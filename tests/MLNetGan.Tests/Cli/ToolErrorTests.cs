@@ -11,15 +11,26 @@ public class ToolErrorTests : ToolTest
     public void AFileThatReachesTheUsersLimit_IsAnErrorOfWriting()
     {
         using var folder = new TemporaryFolder();
-        string tool = BuiltProgram.AssemblyOf(ToolProject), run = folder.File("run");
-        using var process = Process.Start(new ProcessStartInfo("bash",
-            ["-c", $"ulimit -f 6000; dotnet '{tool}' train dcgan --drawn 64 --set BaseChannels=64 --epochs 1 --out '{run}'"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" },
-        })!;
-        BuiltProgram.Finish(process).FailedWith(1, "is larger than files may be there");
+        TrainWithin(6000, folder, "dcgan --drawn 64 --set BaseChannels=64 --epochs 1").FailedWith(1, "is larger than files may be there");
+    }
+
+    // As where the disk of temporary files is full, they cannot be written when they are closed either.
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public void TemporaryImagesThatReachTheLimit_AreNamedAndGo()
+    {
+        using TemporaryFolder folder = new(), temporary = new();
+        TrainWithin(4000, folder, "progan --drawn 12000 --preset compact --minutes 1", ("TMPDIR", temporary.Path))
+            .FailedWith(1, $"Lower resolutions of the training images cannot be kept in '{temporary.Path}");
+        Assert.IsEmpty(Directory.GetDirectories(temporary.Path, "mlnetgan-scratch-*"));
+    }
+
+    private static ProgramResult TrainWithin(int kibibytes, TemporaryFolder folder, string arguments, params (string Name, string Value)[] variables)
+    {
+        using Process process = BuiltProgram.StartProgram("bash",
+            ["-c", $"ulimit -f {kibibytes}; dotnet '{BuiltProgram.AssemblyOf(ToolProject)}' train {arguments} --out '{folder.File("run")}'"],
+            null, [("DOTNET_EnableWriteXorExecute", "0"), .. variables]);
+        return BuiltProgram.Finish(process);
     }
 
     [TestMethod]

@@ -19,6 +19,14 @@ public sealed class ScratchFolderTests
     }
 
     [TestMethod]
+    public void One_That_Cannot_Be_Deleted_Spoils_Nothing()
+    {
+        var scratch = new ScratchFolder();
+        Directory.Delete(scratch.Path, recursive: true);
+        scratch.Dispose();
+    }
+
+    [TestMethod]
     public void Only_What_Nobody_Holds_Any_More_Is_Removed()
     {
         using var scratch = new ScratchFolder();

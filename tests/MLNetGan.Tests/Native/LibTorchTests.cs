@@ -33,6 +33,12 @@ public sealed class LibTorchTests
     }
 
     [TestMethod]
+    [OSCondition(OperatingSystems.Linux | OperatingSystems.Windows)]
+    public void Mkl_IsToldToAddInOneOrder() => Assert.AreEqual(
+        Environment.GetEnvironmentVariable("MKL_CBWR") ?? "AUTO",
+        Marshal.PtrToStringUTF8(OperatingSystem.IsWindows() ? VariableOnWindows("MKL_CBWR"u8.ToArray()) : Variable("MKL_CBWR"u8.ToArray())));
+
+    [TestMethod]
     public void Threads_AreAsManyAsTheEnvironmentOrTheMachineSays()
     {
         int cores = Environment.ProcessorCount, threads = get_num_threads();
@@ -58,6 +64,12 @@ public sealed class LibTorchTests
         ProgramResult result = BuiltProgram.Finish(process).Succeeded();
         Assert.Contains("Passed:     1", result.Output);
     }
+
+    [DllImport("libc", EntryPoint = "getenv")]
+    private static extern nint Variable(byte[] name);
+
+    [DllImport("ucrtbase", EntryPoint = "getenv")]
+    private static extern nint VariableOnWindows(byte[] name);
 
     private static Tensor At(int start, double phase, params long[] shape)
     {

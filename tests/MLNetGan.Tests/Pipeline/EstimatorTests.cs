@@ -42,6 +42,16 @@ public sealed class EstimatorTests
     }
 
     [TestMethod]
+    public void TheLogTellsDaysThatAreLeftAsHours()
+    {
+        List<string> lines = [];
+        _ml.Log += (_, message) => lines.Add(message.Message);
+        using (IChannel channel = ((IHostEnvironment)_ml).Register("X").Start("Fit"))
+            new TrainingLog(channel).Report(Runs.Progress.Of(1, loss: 1, measure: null) with { Remaining = new TimeSpan(2, 3, 4, 5) });
+        Assert.EndsWith(", 51:04:05 left", lines.Single(line => line.Contains("Epoch 1", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public void TheLogHasWarningsAtOnce()
     {
         List<LoggingEventArgs> messages = [];

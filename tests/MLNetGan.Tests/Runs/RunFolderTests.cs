@@ -71,15 +71,16 @@ public sealed class RunFolderTests
     }
 
     [TestMethod]
-    public void The_Newest_Sheet_Is_That_Of_The_Largest_Epoch()
+    public void Sheets_Come_In_The_Order_Of_Their_Epochs()
     {
         using var folder = new TemporaryFolder();
         var run = new RunFolder(folder.Path);
-        Assert.IsNull(run.LastEpochSheet(10002));
+        Assert.IsEmpty(run.EpochSheets(10002));
         foreach (int epoch in (int[])[9998, 10000, 9999, 10003])
             folder.Write([1], "samples", Path.GetFileName(run.EpochSheet(epoch)));
         folder.Write([1], "samples", "epoch-10001-kept.png");
-        Assert.AreEqual(run.EpochSheet(10000), run.LastEpochSheet(10002), "Later ones are of a run that went another way.");
+        CollectionAssert.AreEqual(new[] { 9998, 9999, 10000 }, run.EpochSheets(10002).Select(sheet => sheet.Epoch).ToArray(),
+            "Later ones are of a run that went another way.");
     }
 
     [TestMethod]

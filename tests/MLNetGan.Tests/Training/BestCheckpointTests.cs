@@ -1,6 +1,8 @@
 using MLNetGan.Networks;
 using MLNetGan.Runs;
 using MLNetGan.Systems;
+using MLNetGan.Systems.Pix2PixHd;
+using MLNetGan.Tests.Systems;
 using MLNetGan.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -91,6 +93,14 @@ public sealed class BestCheckpointTests
     }
 
     [TestMethod]
+    public void The_Last_Sheet_Of_A_Run_That_Patience_Ends_Is_Drawn()
+    {
+        using var folder = new TemporaryFolder();
+        Run(folder.Path, epochs: 9, resume: false, new ScriptedMeasure(1, 2, 3, 4, 5), new ProgressLog(), patience: 4, sheetInterval: 3);
+        CollectionAssert.AreEqual(new[] { 3, 5 }, new RunFolder(folder.Path).EpochSheets(9).Select(sheet => sheet.Epoch).ToArray());
+    }
+
+    [TestMethod]
     public void An_Evaluation_That_Is_Told_Again_Counts_Once()
     {
         using var folder = new TemporaryFolder();
@@ -99,6 +109,45 @@ public sealed class BestCheckpointTests
         var rest = new ScriptedMeasure(2, 0.5, 0.4);
         Run(folder.Path, epochs: 4, resume: true, rest, new ProgressLog(), patience: 2, ended: early => Assert.IsNull(early));
         Assert.HasCount(3, rest.Weights, "The second epoch's, the third's and the fourth's.");
+    }
+
+    [TestMethod]
+    public void What_A_Run_Kept_At_Its_Best_Goes_With_It_When_It_Is_Cancelled()
+    {
+        // What other tests left goes before tensors are counted, what the systems leave after.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        List<Pix2PixHdSystem> systems = [];
+        long unmeasured = TensorsLeft(isMeasured: false);
+        Assert.AreEqual(unmeasured, TensorsLeft(isMeasured: true));
+        Assert.IsNotEmpty(systems[1].Kept);
+
+        long TensorsLeft(bool isMeasured)
+        {
+            using var stop = new CancellationTokenSource();
+            var options = new Pix2PixHdOptions
+            {
+                GeneratorChannels = 4,
+                DiscriminatorChannels = 2,
+                Halvings = 1,
+                GlobalBlocks = 1,
+                LocalBlocks = 1,
+                LabelClasses = 2,
+                Features = 1,
+                CancellationToken = stop.Token,
+                Progress = new ProgressLog(_ => stop.Cancel()),
+            };
+            var input = new Shape(1, 32, 32);
+            long before = Tensor.TotalCount;
+            using (var system = new Pix2PixHdSystem(options, input, new Shape(3, 32, 32)))
+            using (var trainer = new Trainer(system, options, new PairWaves(input, new Shape(3, 32, 32), options.BatchSize, steps: 1, options.LabelClasses), CPU, [],
+                isMeasured ? new ScriptedMeasure(1) { Network = system["global"].Delivered } : null))
+            {
+                systems.Add(system);
+                Assert.ThrowsExactly<OperationCanceledException>(trainer.Run);
+            }
+            return Tensor.TotalCount - before;
+        }
     }
 
     [TestMethod]

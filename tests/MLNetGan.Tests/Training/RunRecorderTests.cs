@@ -38,4 +38,46 @@ public sealed class RunRecorderTests
                 Assert.AreEqual(end.Scalars["real_belief"] - end.Scalars["fake_belief"], end.Scalars["wasserstein_estimate"], 1e-6);
         }
     }
+
+    [TestMethod]
+    public void Losses_That_Cannot_Be_Written_Come_With_The_Next_Epochs_After_One_Warning()
+    {
+        using var folder = new TemporaryFolder();
+        List<string> warnings = [];
+        RunRecorder recorder = NewRecorder(folder, warnings.Add);
+        recorder.Report(Runs.Progress.Of(1, loss: 1, measure: 1));
+        Exception[] faults = [new IOException("It is open."), new UnauthorizedAccessException()];
+        foreach (int epoch in (int[])[2, 3])
+        {
+            Disk.Before = step => _ = step.Action == nameof(Disk.Rename) ? throw faults[epoch - 2] : 0;
+            recorder.Report(Runs.Progress.Of(epoch, loss: epoch, measure: 1));
+        }
+        Disk.Before = null;
+        var run = new RunFolder(folder.Path);
+        CollectionAssert.AreEqual(new[] { 1 }, LossFile.Read(run.Losses).Select(row => row.Epoch).ToArray());
+        Assert.Contains("It is open.", warnings.Single());
+
+        recorder.Report(Runs.Progress.Of(4, loss: 4, measure: 1));
+        CollectionAssert.AreEqual(new[] { (1, 1.0), (2, 2), (3, 3), (4, 4) },
+            LossFile.Read(run.Losses).Select(row => (row.Epoch, row.Losses.Single().Value)).ToArray());
+        Assert.HasCount(1, warnings);
+    }
+
+    [TestMethod]
+    public void A_Folder_That_Is_Gone_Ends_The_Training()
+    {
+        using var folder = new TemporaryFolder();
+        RunRecorder recorder = NewRecorder(folder, Assert.Fail);
+        Directory.Delete(folder.Path, recursive: true);
+        Assert.ThrowsExactly<DirectoryNotFoundException>(() => recorder.Report(Runs.Progress.Of(1, loss: 1, measure: 1)));
+        Directory.CreateDirectory(folder.Path);
+    }
+
+    private static RunRecorder NewRecorder(TemporaryFolder folder, Action<string> warn) =>
+        new(new RunFolder(folder.Path), new DcganOptions { RunFolder = folder.Path }, new NoSheet(), warn);
+
+    private sealed class NoSheet : ISampleSheet
+    {
+        public void Write(string path, int epoch) => Assert.Fail(path);
+    }
 }

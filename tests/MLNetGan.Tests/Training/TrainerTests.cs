@@ -101,6 +101,32 @@ public sealed class TrainerTests
         Assert.AreEqual("row 7 is broken", Assert.ThrowsExactly<InvalidDataException>(trainer.Run).Message);
     }
 
+    [TestMethod]
+    public void Images_Too_Large_For_A_Batch_Are_An_Error_And_Not_Waited_For()
+    {
+        using var loader = new BatchLoader(new HugeSource(), 2, 2, order: 0, skippedBatches: 0, DeviceType.CPU);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        Assert.ThrowsExactly<OverflowException>(() => loader.Next(patience.Token));
+    }
+
+    // As on a GPU, whose thread of gradients asks who called it.
+    [TestMethod]
+    public void The_Thread_Of_Gradients_Is_Prepared_Where_Gradients_Are_Off()
+    {
+        using IDisposable noGrad = no_grad();
+        CudaThread.Prepare(CPU);
+        Assert.IsFalse(is_grad_enabled());
+    }
+
+    private sealed class HugeSource : IBatchSource
+    {
+        public BatchFormat Format { get; } = BatchFormat.Of(new Shape(3, 1 << 15, 1 << 15));
+
+        public long? ImageCount => null;
+
+        public IBatchReader Open(long order) => throw new NotSupportedException();
+    }
+
     private sealed class BrokenSource : IBatchSource
     {
         public BatchFormat Format { get; } = BatchFormat.Of(s_image);

@@ -73,7 +73,7 @@ internal static class RunResults
         int epoch = summary.Measure?.BestEpoch ?? summary.Last.Epoch;
         if (!File.Exists(run.EpochSheet(epoch)))
             sheet.Write(run.EpochSheet(epoch), epoch);
-        AtomicFile.Write(run.SampleSheet, File.ReadAllBytes(run.EpochSheet(epoch)));
+        AtomicFile.Write(run.SampleSheet, SharedFile.ReadBytes(run.EpochSheet(epoch)));
     }
 
     private static LabelMetrics Measure(TrainingOptions options, IDataView training, LabeledGeneratorTransformer generator)

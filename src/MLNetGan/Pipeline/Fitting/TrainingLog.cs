@@ -47,7 +47,7 @@ internal sealed class TrainingLog(IChannel channel) : ITrainingObserver
         string epochs = progress.Epochs is { } count ? $" of {count}" : "";
         string losses = string.Concat(
             progress.Losses.Select(loss => string.Create(CultureInfo.InvariantCulture, $"{loss.Key} loss {loss.Value:F4}, ")));
-        string left = progress.Remaining is { } remaining ? $", {remaining:hh\\:mm\\:ss} left" : "";
+        string left = progress.Remaining is { } remaining ? $", {(int)remaining.TotalHours:D2}:{remaining:mm\\:ss} left" : "";
         return string.Create(CultureInfo.InvariantCulture,
             $"Epoch {progress.Epoch}{epochs}, step {progress.Step}: {losses}{progress.ImagesPerSecond:F0} images/s{left}");
     }

@@ -15,8 +15,9 @@ internal static class ReportImage
         string format = Path.GetExtension(path)[1..];
         // What moves stays as it is.
         if (format == "gif" || new FileInfo(path).Length <= LargeBytes)
-            return $"data:image/{format};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}";
-        using Image image = Image.Load(path);
+            return $"data:image/{format};base64,{Convert.ToBase64String(SharedFile.ReadBytes(path))}";
+        using FileStream file = SharedFile.Open(path);
+        using Image image = Image.Load(file);
         if (Math.Max(image.Width, image.Height) > LargestSide)
             image.Mutate(change => change.Resize(new ResizeOptions { Mode = ResizeMode.Max, Size = new Size(LargestSide, LargestSide) }));
         using var bytes = new MemoryStream();

@@ -20,8 +20,7 @@ internal sealed class BatchLoader : IDisposable
         IBatchSource source, int batchSize, int smallestBatch, long order, long skippedBatches, DeviceType device,
         RankShare? share = null) =>
         _reading = Task.Factory.StartNew(
-            () => Read(source, new HostBatch(batchSize, source.Format), order, smallestBatch, skippedBatches * batchSize,
-                device, share ?? RankShare.All),
+            () => Read(source, batchSize, order, smallestBatch, skippedBatches * batchSize, device, share ?? RankShare.All),
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>The next batch, which the caller fetches; null at the end of the pass.</summary>
@@ -44,10 +43,11 @@ internal sealed class BatchLoader : IDisposable
     }
 
     private void Read(
-        IBatchSource source, HostBatch buffer, long order, int smallestBatch, long skippedImages, DeviceType device, RankShare share)
+        IBatchSource source, int batchSize, long order, int smallestBatch, long skippedImages, DeviceType device, RankShare share)
     {
         try
         {
+            var buffer = new HostBatch(batchSize, source.Format);
             using IBatchReader reader = source.Open(order);
             reader.Skip(skippedImages);
             bool isFirst = skippedImages == 0;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using MLNetGan.Networks;
+using MLNetGan.Runs;
 
 namespace MLNetGan.Training;
 
@@ -78,7 +79,17 @@ internal sealed class PyramidFile : IDisposable
             pixels[i] = (float)_read[i];
     }
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        try
+        {
+            _stream.Dispose();
+        }
+        catch (Exception error) when (IsFault(error))
+        {
+            // It writes what is still buffered, in vain as before. The file is deleted all the same.
+        }
+    }
 
     private T Guarded<T>(Func<T> action)
     {
@@ -86,10 +97,12 @@ internal sealed class PyramidFile : IDisposable
         {
             return action();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (IsFault(error))
         {
-            throw new IOException($"Lower resolutions of the training images cannot be kept in '{_folder}': {error.Message} " +
+            throw new IOException($"Lower resolutions of the training images cannot be kept in '{_folder}': {RunFormat.Reason(error)} " +
                 $"Make room there, or set {ScratchFolder.Variable} to another folder.", error);
         }
     }
+
+    private static bool IsFault(Exception error) => error is IOException or UnauthorizedAccessException || Disk.IsTooLong(error);
 }

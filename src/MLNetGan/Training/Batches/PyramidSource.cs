@@ -41,11 +41,17 @@ internal sealed class PyramidSource : IBatchSource, IDisposable
 
     public void Dispose()
     {
-        foreach (PyramidFile file in _files)
-            file.Dispose();
-        _files.Clear();
-        _scratch?.Dispose();
-        _scratch = null;
+        try
+        {
+            foreach (PyramidFile file in _files)
+                file.Dispose();
+            _files.Clear();
+        }
+        finally
+        {
+            _scratch?.Dispose();
+            _scratch = null;
+        }
     }
 
     private void Prepare(CancellationToken cancellation)

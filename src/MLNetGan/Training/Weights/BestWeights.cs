@@ -7,7 +7,7 @@ namespace MLNetGan.Training;
 /// <param name="learners">The players.</param>
 /// <param name="kept">Networks that do not learn.</param>
 /// <param name="isLowerBetter">Which measure is best.</param>
-internal sealed class BestWeights(IEnumerable<Learner> learners, IEnumerable<Network> kept, bool isLowerBetter)
+internal sealed class BestWeights(IEnumerable<Learner> learners, IEnumerable<Network> kept, bool isLowerBetter) : IDisposable
 {
     private readonly Tensor[] _kept = [.. kept.SelectMany(network => network.state_dict().Values)];
     private Tensor[] _bestKept = [];
@@ -31,7 +31,8 @@ internal sealed class BestWeights(IEnumerable<Learner> learners, IEnumerable<Net
         foreach (Learner learner in _learners)
             learner.KeepBest();
         DisposeKept();
-        _bestKept = [.. _kept.Select(value => value.detach().clone().DetachFromDisposeScope())];
+        using IDisposable noGrad = no_grad();
+        _bestKept = [.. _kept.Select(value => value.clone().DetachFromDisposeScope())];
         return true;
     }
 
@@ -45,6 +46,9 @@ internal sealed class BestWeights(IEnumerable<Learner> learners, IEnumerable<Net
             current.copy_(best);
         DisposeKept();
     }
+
+    /// <summary>Disposes of what was kept and not restored.</summary>
+    public void Dispose() => DisposeKept();
 
     private void DisposeKept()
     {
