@@ -60,7 +60,7 @@ internal abstract class Network : Block
     /// <summary>Whether rows that go through it together influence each other after training, too, so that each must go alone.</summary>
     public bool MixesRows => modules().OfType<InstanceNormalization>().Any(layer => layer.IsOverBatch);
 
-    /// <summary>What the network gives after training: as <c>Forward</c>, of each row alone where rows would influence each other.</summary>
+    /// <summary>What it gives after training: as <c>Forward</c>, of each row alone where rows would influence each other.</summary>
     public Tensor[] ForwardRows(params Tensor[] inputs)
     {
         int count = checked((int)inputs[0].shape[0]);
