@@ -30,9 +30,9 @@ public sealed class Pix2PixHdOptions : PairedImageOptions
     public int? LabelClasses { get; set; }
 
     /// <summary>
-    /// The column of instance maps, of one channel and of the inputs' size, whose values, whole numbers 0..255, differ from one object of an
-    /// image to the next: networks read their edges beside the input (section 3.3). Data sets that number objects beyond 255, as Cityscapes,
-    /// are to be numbered anew in each image. Null for none. The default value is null.
+    /// The column of instance maps, of one channel and of the inputs' size, whose values, whole numbers 0..255, differ from one object of
+    /// an image to the next: networks read their edges beside the input (section 3.3). Data sets that number objects beyond 255, as
+    /// Cityscapes, are to be numbered anew in each image. Null for none. The default value is null.
     /// </summary>
     [NamesColumn(IsSwitch = true)]
     public string? InstanceColumnName { get; set; }

@@ -21,7 +21,8 @@ internal sealed class PairDistance(Network translator, IBatchSource pairs, Devic
         long count = 0;
         foreach (Batch real in pairs.Batches(BatchSize, device))
         {
-            sum += real.Count * nn.functional.l1_loss(translator.ForwardRows(real.InputsOf(translator))[0], real[BatchSlot.Target]).ToNumber();
+            Tensor translated = translator.ForwardRows(real.InputsOf(translator))[0];
+            sum += real.Count * nn.functional.l1_loss(translated, real[BatchSlot.Target]).ToNumber();
             count += real.Count;
         }
         return new Measurement(sum / count);
