@@ -192,7 +192,7 @@ public sealed class InfoGanTests
         Refused("a name of letters, digits and underscores", InfoGanCode.Uniform("my code"));
         Refused("a name for every code other than Latent, Seed, Image, got seed", InfoGanCode.Uniform("seed"));
         Refused("a name for every code other than those of loss terms: loss, adversarial", InfoGanCode.Uniform("Adversarial"));
-        Refused("a name for every code other than those of loss terms: loss, adversarial, gradient_penalty, r1, real_a", InfoGanCode.Categorical("a", 2), InfoGanCode.Categorical("Real_a", 2));
+        Refused("a name for every code other than those of loss terms: loss, adversarial, gradient_penalty, r1, r2, lecam, real_a", InfoGanCode.Categorical("a", 2), InfoGanCode.Categorical("Real_a", 2));
         Refused("another name for every code, got a", InfoGanCode.Uniform("a"), InfoGanCode.Gaussian("A"));
         Refused("from 2 to 10000 values", InfoGanCode.Categorical("a", 1));
     }
