@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Microsoft.ML;
+using MLNetGan.Cli.Display;
 using MLNetGan.Cli.Runs;
 
 namespace MLNetGan.Cli.Commands;
@@ -41,7 +41,7 @@ internal static class ExportCommand
         };
         command.SetAction(parsed =>
         {
-            var largest = RunArgument.Load<NetworkTransformer>(new MLContext(), parsed.GetRequiredValue(run));
+            var largest = RunArgument.Load<NetworkTransformer>(LogDisplay.NewContext(), parsed.GetRequiredValue(run));
             NetworkTransformer network = ReverseOption.Apply(
                 ResolutionOption.Apply(largest, parsed.GetValue(resolution)), parsed.GetValue(reverse));
             if (parsed.GetValue(recognizer))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.ML;
+using MLNetGan.Cli.Display;
 using MLNetGan.Cli.Runs;
 using MLNetGan.Cli.Shards;
 
@@ -56,7 +57,7 @@ internal static class GenerateCommand
             if (File.Exists(parsed.GetRequiredValue(folder)))
                 throw new UserException($"--out {parsed.GetRequiredValue(folder)} is a file; expected a folder.");
             Shard? part = parsed.GetValue(shard) is { } text ? Shard.Parse(text) : Shard.OfMpi;
-            var ml = new MLContext();
+            MLContext ml = LogDisplay.NewContext();
             ImageGeneratorTransformer generator = ResolutionOption.Apply(
                 RunArgument.Load<ImageGeneratorTransformer>(ml, parsed.GetRequiredValue(run)), parsed.GetValue(resolution));
             (IDataView images, string label) = Generate(generator, parsed.GetValue(count), parsed.GetValue(perLabel),

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.ML;
-using MLNetGan.Cli.Display;
 using MLNetGan.Cli.Runs;
 using MLNetGan.Runs;
 
@@ -33,7 +32,6 @@ internal static class RunArgument
                 $"Run '{directory.Path}' is of {system.Name}, which generates images from noise. Use 'mlnetgan generate'.");
         if (directory.Checkpoint is null && !directory.IsImported)
             throw new UserException($"Run '{directory.Path}' has no checkpoint yet. Train it further with --resume.");
-        LogDisplay.Attach(ml);
         return ml.Gan().LoadRun<TNetwork>(directory.Path);
     }
 
