@@ -29,7 +29,7 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
             RunHead.Write(Console.Out, run);
         if (IsFirst && !resume)
             LongTraining.Announce(run, cancellation);
-        using ImageFeatureExtractor? extractor = Processes.Prepare(OpenExtractor, () => run.Options.Distributed);
+        using ImageFeatureExtractor? extractor = Processes.Prepare(() => OpenExtractor(cancellation), () => run.Options.Distributed);
         run.Options.EvaluationExtractor = extractor;
         NetworkTransformer network = Train(cancellation);
         if (!IsFirst)
@@ -42,7 +42,7 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
 
     private bool MakesLabels => run.Options.Label is { } label && run.Options.GeneratorInputs.Contains(label);
 
-    private ImageFeatureExtractor? OpenExtractor()
+    private ImageFeatureExtractor? OpenExtractor(CancellationToken cancellation)
     {
         RunRequest request = run.Request;
         if (request.Evaluate is not { } evaluation || EvaluationChoice.Parse(evaluation).Extractor is not { } name)
@@ -56,6 +56,7 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
     }
 
     private NetworkTransformer Train(CancellationToken cancellation)
+            CancellationToken = cancellation,
     {
         TrainingOptions options = run.Options;
         options.RunFolder = directory.Path;

@@ -115,16 +115,10 @@ public class TrainCommandTests : ToolTest
         var wait = Stopwatch.StartNew();
         while (!File.Exists(Path.Combine(run, "losses.csv")) && wait.Elapsed < TimeSpan.FromSeconds(60))
             Thread.Sleep(50);
-        using (Process kill = Process.Start("kill", [IsInterruptIgnored() ? "-TERM" : "-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
-            kill.WaitForExit();
+        Interrupt(process);
         ProgramResult result = BuiltProgram.Finish(process);
         result.FailedWith(130, $"mlnetgan train --resume --out {run}");
         Assert.IsNotEmpty(Directory.GetDirectories(Path.Combine(run, "checkpoints"), "step-*"));
         Assert.IsFalse(File.Exists(Path.Combine(run, "pipeline.zip")));
     }
-
-    // Shells let what they start in the background ignore SIGINT, and all that it starts does, too. The tool takes both signals alike.
-    private static bool IsInterruptIgnored() => OperatingSystem.IsLinux() &&
-        File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } line &&
-        (ulong.Parse(line.AsSpan(7).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 2) != 0;
 }
