@@ -26,8 +26,8 @@ internal static class GenerateCommand
             Description = "Generate images of this label alone; may be given several times. [default: all]",
         };
         var seed = NumberOption.Whole("--seed", "S", "Another number gives other images. [default: 0]", minimum: long.MinValue);
-        var folder = PathOption.Required("--out", "DIR", "The folder for the PNG files, DIR/LABEL/N.png; without labels DIR/N.png; of a " +
-            "system that makes pairs of images DIR/input/N.png and DIR/target/N.png.");
+        var folder = PathOption.Required("--out", "DIR", "The folder for the PNG files, empty or not there yet: DIR/LABEL/N.png; without " +
+            "labels DIR/N.png; of a system that makes pairs of images DIR/input/N.png and DIR/target/N.png.");
         var format = new Option<string?>("--format")
         {
             HelpName = "png|idx",
@@ -77,7 +77,7 @@ internal static class GenerateCommand
                         Format = parsed.GetValue(format) == "idx" ? ShardFormat.Idx : ShardFormat.Png,
                     });
                 }
-                new ShardFolder(target).RequireNone();
+                new ShardFolder(target).RequireEmpty();
                 int written = generator.ImageColumns.Sum(
                     column => ml.Gan().Data.SaveImageFolder(
                         images, ColumnFolder.Of(target, column, generator.ImageColumns), column, label));

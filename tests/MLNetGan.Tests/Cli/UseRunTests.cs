@@ -30,13 +30,26 @@ public class UseRunTests : ToolTest
     }
 
     [TestMethod]
+    [DataRow("png"), DataRow("idx")]
+    public void Generate_LeavesAFolderThatHoldsOtherImagesAlone(string format)
+    {
+        using var folder = new TemporaryFolder();
+        string images = folder.File("images");
+        Directory.CreateDirectory(images);
+        Tool("generate", TrainedRun, "--per-label", "2", "--out", images).Succeeded();
+        Tool("generate", TrainedRun, "--per-label", "1", "--format", format, "--out", images)
+            .FailedWith(1, $"--out {images}: expected a folder that is empty");
+        Assert.HasCount(20, Directory.GetFiles(images, "*", SearchOption.AllDirectories));
+    }
+
+    [TestMethod]
     public void WhatToTypeNext_NamesAFileBesideTheRun_HoweverItIsNamed()
     {
         using var folder = new TemporaryFolder();
         string network = ShellWord.Quoted($"{TrainedRun}.onnx");
         foreach (string run in (string[])[".", TrainedRun + Path.DirectorySeparatorChar])
         {
-            string[] command = ["generate", run, "--count", "10", "--out", folder.File("images")];
+            string[] command = ["generate", run, "--count", "10", "--out", folder.File(run == "." ? "first" : "second")];
             Assert.Contains($"--out {network}", BuiltProgram.RunIn(TrainedRun, ToolProject, command).Succeeded().Error);
         }
     }
