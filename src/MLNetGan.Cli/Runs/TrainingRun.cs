@@ -40,6 +40,10 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
         NextCommand.AfterTraining(directory.Path, run.Request, run.System, MakesLabels);
     }
 
+    /// <summary>The command that goes on with the run in the way that this process was told.</summary>
+    public string HowToGoOn =>
+        $"Go on with: {TrainCommandLine.Resuming(directory.Path, run.ML.GpuDeviceId, TensorBoardFolder)}";
+
     private bool MakesLabels => run.Options.Label is { } label && run.Options.GeneratorInputs.Contains(label);
 
     private ImageFeatureExtractor? OpenExtractor(CancellationToken cancellation)
@@ -52,11 +56,11 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
         {
             RealImageColumnName = run.Options.Images[^1].Column,
             OutputFolder = directory.Files.Evaluation,
+            CancellationToken = cancellation,
         });
     }
 
     private NetworkTransformer Train(CancellationToken cancellation)
-            CancellationToken = cancellation,
     {
         TrainingOptions options = run.Options;
         options.RunFolder = directory.Path;
@@ -89,7 +93,7 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
             if (error is IOException or UnauthorizedAccessException && directory.Checkpoint is { } checkpoint)
             {
                 throw new UserException(
-                    $"{error.Message} Training stopped; checkpoint {checkpoint} is saved. {directory.HowToGoOn}", error);
+                    $"{error.Message} Training stopped; checkpoint {checkpoint} is saved. {HowToGoOn}", error);
             }
             throw;
         }
