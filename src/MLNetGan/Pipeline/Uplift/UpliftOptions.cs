@@ -116,7 +116,7 @@ public sealed class UpliftOptions
     /// <summary>A copy that later changes by the user do not reach.</summary>
     internal UpliftOptions Checked()
     {
-        PropertyRanges.Validate(this);
+        OptionProperty.RequireRanges(this);
         Require(Generator is not null, nameof(Generator), "a function that makes an estimator, such as seed => ml.Gan().Cgan(...)");
         Require(Settings.Count > 0, nameof(ImagesPerLabel), "a number of images at least, here or in Imbalances");
         Require(ImagesPerLabel.All(count => count >= 1), nameof(ImagesPerLabel), "numbers from 1 on");
