@@ -28,6 +28,8 @@ public class ToolErrorTests : ToolTest
     [DataRow("train vgan --drawn --out x", "unknown system 'vgan'; did you mean gan?")]
     [DataRow("train nosuch", "unknown system 'nosuch': expected one of gan, dcgan, ")]
     [DataRow("train --drawn --out x", "a system is missing: expected one of gan, dcgan, ")]
+    [DataRow("import", "a system is missing: expected one of pix2pix, ")]
+    [DataRow("import cyclgan", "unknown system 'cyclgan'; did you mean cyclegan?")]
     [DataRow("options acgn", "SYSTEM acgn: did you mean acgan?")]
     [DataRow("train acgan --drawn --preset compct --out x", "--preset compct: did you mean compact?")]
     [DataRow("train acgan --drawn --lr 0.1 --out x", "unknown option --lr.")]
