@@ -17,8 +17,8 @@ internal static class ExportCommand
         var input = new Option<string?>("--input")
         {
             HelpName = "KIND",
-            Description = "What the graph of a generator starts from: latent (standard normal vectors) or seed (whole numbers; " +
-                "the noise is in the graph). [default: latent]",
+            Description = "What the graph of a generator, or of DRAW's encoder, starts from: latent (standard normal vectors) or seed " +
+                "(whole numbers; the noise is in the graph). [default: latent]",
         };
         input.AcceptOneOf("latent", "seed");
         var size = new Option<ImageSize?>("--size")
@@ -46,8 +46,8 @@ internal static class ExportCommand
                 ResolutionOption.Apply(largest, parsed.GetValue(resolution)), parsed.GetValue(reverse));
             if (parsed.GetValue(recognizer))
                 network = RecognizerOf(network);
-            if (network is not ImageGeneratorTransformer && parsed.GetResult(input) is not null)
-                throw new UserException("--input goes with networks that generate images from noise: this one reads images. Leave it out.");
+            if (network is not (ImageGeneratorTransformer or DrawEncoderTransformer) && parsed.GetResult(input) is not null)
+                throw new UserException("--input goes with networks that take noise: this one reads images alone. Leave it out.");
             if (network is not ImageToImageTransformer && parsed.GetResult(size) is not null)
                 throw new UserException("--size goes with systems that translate images of any size: this run makes them in the size of " +
                     "training. Leave it out.");

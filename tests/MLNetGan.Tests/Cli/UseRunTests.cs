@@ -155,7 +155,19 @@ public class UseRunTests : ToolTest
         using var session = new InferenceSession(file);
         CollectionAssert.AreEqual(new[] { "Image" }, session.InputMetadata.Keys.ToArray());
         CollectionAssert.AreEquivalent(new[] { "PredictedLabel", "Score" }, session.OutputMetadata.Keys.ToArray());
-        Tool("export", TrainedRun, "--recognizer", "--input", "seed", "--out", file).FailedWith(1, "--input goes with networks that generate images from noise");
+        Tool("export", TrainedRun, "--recognizer", "--input", "seed", "--out", file).FailedWith(1, "--input goes with networks that take noise");
+    }
+
+    [TestMethod]
+    [DataRow("latent", "Noise"), DataRow("seed", "Seed")]
+    public void Export_OfDrawsEncoder_StartsFromTheWantedInput(string kind, string name)
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run"), file = folder.File("encoder.onnx");
+        Tool("train", "draw", "--drawn", "100", "--binarize", "--preset", "compact", "--set", "Units=8", "--set", "Steps=2", "--epochs", "1", "--out", run).Succeeded();
+        Tool("export", run, "--recognizer", "--input", kind, "--out", file).Succeeded();
+        using var session = new InferenceSession(file);
+        CollectionAssert.AreEquivalent(new[] { "Image", name }, session.InputMetadata.Keys.ToArray());
     }
 
     [TestMethod]
