@@ -18,7 +18,7 @@ internal static class RunArgument
         return run;
     }
 
-    /// <summary>Loads what the run has trained: the best checkpoint on held-out data, else the last.</summary>
+    /// <summary>Loads what the run has trained: the best checkpoint where training measured which is best, else the last.</summary>
     /// <typeparam name="TNetwork">The kind of network that the command can use.</typeparam>
     public static TNetwork Load<TNetwork>(MLContext ml, string path) where TNetwork : NetworkTransformer
     {
