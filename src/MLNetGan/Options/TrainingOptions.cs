@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using System.Text.Json.Serialization;
+using static System.FormattableString;
 
 namespace MLNetGan;
 
@@ -179,10 +179,8 @@ public abstract partial class TrainingOptions
     {
         bool isRange = PixelMaximum > PixelMinimum && float.IsFinite(PixelMaximum - PixelMinimum);
         if (PixelMaximum == UsualMaximum)
-            Require(isRange, nameof(PixelMinimum), PixelMinimum, Text($"a finite value below PixelMaximum ({PixelMaximum})"));
+            Require(isRange, nameof(PixelMinimum), PixelMinimum, Invariant($"a finite value below PixelMaximum ({PixelMaximum})"));
         else
-            Require(isRange, nameof(PixelMaximum), PixelMaximum, Text($"a finite value above PixelMinimum ({PixelMinimum})"));
+            Require(isRange, nameof(PixelMaximum), PixelMaximum, Invariant($"a finite value above PixelMinimum ({PixelMinimum})"));
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
