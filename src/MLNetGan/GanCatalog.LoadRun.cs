@@ -6,9 +6,9 @@ namespace MLNetGan;
 public sealed partial class GanCatalog
 {
     /// <summary>
-    /// Makes the transformer of a run folder, whether or not its training has ended: that of its best checkpoint, where pairs
-    /// were held out to tell, else of its last. A folder of weights that the tool has imported gives an
-    /// <see cref="ImageToImageTransformer"/>.
+    /// Makes the transformer of a run folder, whether or not its training has ended: that of its best checkpoint, where training
+    /// measured which is best (by <see cref="TrainingOptions.BestBy"/>, on held-out pairs, or by DRAW's bound), else of its last. A
+    /// folder of weights that the tool has imported gives an <see cref="ImageToImageTransformer"/>.
     /// </summary>
     /// <typeparam name="TTransformer">
     /// The transformer that the run's system trains, such as <see cref="AcGanTransformer"/> or

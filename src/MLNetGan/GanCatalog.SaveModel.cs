@@ -11,9 +11,9 @@ public sealed partial class GanCatalog
     /// </summary>
     /// <remarks>
     /// <c>mlContext.Model.Load(path, out DataViewSchema schema)</c> then gives these columns: a generator's label and <c>Seed</c>
-    /// (Int64), a translator's input; not those that only training read, such as the real images and the targets. A step of the
-    /// pipeline that nothing behind it needs, such as <c>LoadImages</c> of the targets, is left out. Microsoft.ML.OnnxTransformer and
-    /// Microsoft.ML.OnnxRuntime load it.
+    /// (Int64) and its codes, a translator's input and mask; not those that only training read, such as the real images and the
+    /// targets. A step of the pipeline that nothing behind it needs, such as <c>LoadImages</c> of the targets, is left out.
+    /// Microsoft.ML.OnnxTransformer and Microsoft.ML.OnnxRuntime load it.
     /// </remarks>
     /// <param name="model">A transformer of this library, or a chain with one.</param>
     /// <param name="inputSchema">The columns of data that it transforms, such as the training data's.</param>

@@ -22,11 +22,11 @@ public sealed partial class GanDataCatalog
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The share is out of its range, or a column is missing or of another type.</exception>
     /// <exception cref="ArgumentException">
-    /// The data has a label that the generator or the filter does not know, or another column.
+    /// The generator takes no labels, or the data has a label that it or the filter does not know, or another column.
     /// </exception>
     /// <exception cref="InvalidDataException">The filter is of images with other channels.</exception>
     public IDataView Balance(
-        IDataView data, LabeledGeneratorTransformer generator, double share = 1, GeneratedImageFilter? filter = null, long seed = 0)
+        IDataView data, ImageGeneratorTransformer generator, double share = 1, GeneratedImageFilter? filter = null, long seed = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(generator);
@@ -51,11 +51,11 @@ public sealed partial class GanDataCatalog
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The share is out of its range, or a column is missing or of another type.</exception>
     /// <exception cref="ArgumentException">
-    /// The data has a label that the generator or the filter does not know, or another column.
+    /// The generator takes no labels, or the data has a label that it or the filter does not know, or another column.
     /// </exception>
     /// <exception cref="InvalidDataException">The filter is of images with other channels.</exception>
     public IDataView Augment(
-        IDataView data, LabeledGeneratorTransformer generator, double share = 0.5, GeneratedImageFilter? filter = null, long seed = 0)
+        IDataView data, ImageGeneratorTransformer generator, double share = 0.5, GeneratedImageFilter? filter = null, long seed = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(generator);
@@ -107,7 +107,7 @@ public sealed partial class GanDataCatalog
     public ClassicAugmentationTransformer Classic(ClassicAugmentationOptions? options = null) =>
         new(options ?? new ClassicAugmentationOptions());
 
-    private IDataView Add(IDataView data, LabeledGeneratorTransformer generator, int[] wanted, GeneratedImageFilter? filter, long seed)
+    private IDataView Add(IDataView data, ImageGeneratorTransformer generator, int[] wanted, GeneratedImageFilter? filter, long seed)
     {
         GeneratedRow[] rows = ProcessEnd.Defer(() => GeneratedRows.Choose(generator, wanted, seed, filter));
         int missing = wanted.Sum() - rows.Length;
@@ -117,7 +117,7 @@ public sealed partial class GanDataCatalog
             foreach (GeneratedRow row in rows)
                 found[row.Label]++;
             IEnumerable<string> few = Enumerable.Range(0, wanted.Length).Where(label => found[label] < wanted[label])
-                .Select(label => $"{generator.LabelNames[label]} ({found[label]} of {wanted[label]})");
+                .Select(label => $"{generator.NamesOfLabels[label]} ({found[label]} of {wanted[label]})");
             using IChannel channel = ((IChannelProvider)_context).Start(LogSource);
             channel.Warning(
                 MessageSensitivity.None,

@@ -130,12 +130,16 @@ public sealed partial class GanEvaluationCatalog
     /// It needs no other package, suits images unlike photographs, and gives an inception score. It sees images at 32 pixels or less.
     /// </remarks>
     /// <param name="labeled">Labelled real images, at best others than those that are measured against.</param>
-    /// <param name="path">A file of the classifier: read if it is there, else written; null to train anew each time.</param>
-    /// <param name="options">Columns, the most images, steps and seed; null for the defaults.</param>
+    /// <param name="path">
+    /// A file of the classifier: read if it is there and of these images and labels, or if these have no labels; else written. Null to
+    /// train anew each time.
+    /// </param>
+    /// <param name="options">Columns, the most images, steps, seed and token; null for the defaults.</param>
     /// <returns>The extractor; dispose of it when done.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type.</exception>
-    /// <exception cref="InvalidDataException">The file is damaged or of other images, or there is one label only.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged or is no classifier, or there is one label only.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
     public ImageFeatureExtractor Classifier(IDataView labeled, string? path = null, ImageEvaluationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(labeled);

@@ -41,8 +41,7 @@ internal static class EvaluateCommand
         };
         command.SetAction(parsed =>
         {
-            var ml = new MLContext();
-            LogDisplay.Attach(ml);
+            MLContext ml = LogDisplay.NewContext();
             var images = new EvaluatedImages(ml, parsed.GetRequiredValue(generated), parsed.GetValue(count) ?? DefaultCount,
                 parsed.GetValue(seed) ?? 0, parsed.GetValue(resolution));
             var options = new ImageEvaluationOptions

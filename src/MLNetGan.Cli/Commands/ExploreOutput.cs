@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.ML;
+using MLNetGan.Cli.Display;
 using MLNetGan.Cli.Runs;
 using MLNetGan.Pipeline.DataViews;
 
@@ -51,7 +52,7 @@ internal sealed class ExploreOutput
     public void Write(ParseResult parsed, Argument<string> run,
         Func<ImageGeneratorTransformer, IReadOnlyList<GeneratorCondition>, ExploredImages> explore)
     {
-        var ml = new MLContext();
+        MLContext ml = LogDisplay.NewContext();
         var generator = RunArgument.Load<ImageGeneratorTransformer>(ml, parsed.GetRequiredValue(run));
         ExploredImages images = explore(
             generator, [.. parsed.GetRequiredValue(_with).Select(text => ConditionText.Parse(generator, "--with", text))]);

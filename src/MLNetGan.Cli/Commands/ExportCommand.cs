@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Microsoft.ML;
+using MLNetGan.Cli.Display;
 using MLNetGan.Cli.Runs;
 
 namespace MLNetGan.Cli.Commands;
@@ -17,8 +17,8 @@ internal static class ExportCommand
         var input = new Option<string?>("--input")
         {
             HelpName = "KIND",
-            Description = "What the graph of a generator starts from: latent (standard normal vectors) or seed (whole numbers; " +
-                "the noise is in the graph). [default: latent]",
+            Description = "What the graph of a generator, or of DRAW's encoder, starts from: latent (standard normal vectors) or seed " +
+                "(whole numbers; the noise is in the graph). [default: latent]",
         };
         input.AcceptOneOf("latent", "seed");
         var size = new Option<ImageSize?>("--size")
@@ -41,13 +41,13 @@ internal static class ExportCommand
         };
         command.SetAction(parsed =>
         {
-            var largest = RunArgument.Load<NetworkTransformer>(new MLContext(), parsed.GetRequiredValue(run));
+            var largest = RunArgument.Load<NetworkTransformer>(LogDisplay.NewContext(), parsed.GetRequiredValue(run));
             NetworkTransformer network = ReverseOption.Apply(
                 ResolutionOption.Apply(largest, parsed.GetValue(resolution)), parsed.GetValue(reverse));
             if (parsed.GetValue(recognizer))
                 network = RecognizerOf(network);
-            if (network is not ImageGeneratorTransformer && parsed.GetResult(input) is not null)
-                throw new UserException("--input goes with networks that generate images from noise: this one reads images. Leave it out.");
+            if (network is not (ImageGeneratorTransformer or DrawEncoderTransformer) && parsed.GetResult(input) is not null)
+                throw new UserException("--input goes with networks that take noise: this one reads images alone. Leave it out.");
             if (network is not ImageToImageTransformer && parsed.GetResult(size) is not null)
                 throw new UserException("--size goes with systems that translate images of any size: this run makes them in the size of " +
                     "training. Leave it out.");

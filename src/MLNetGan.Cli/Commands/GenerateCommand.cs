@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.ML;
+using MLNetGan.Cli.Display;
 using MLNetGan.Cli.Runs;
 using MLNetGan.Cli.Shards;
 
@@ -25,8 +26,8 @@ internal static class GenerateCommand
             Description = "Generate images of this label alone; may be given several times. [default: all]",
         };
         var seed = NumberOption.Whole("--seed", "S", "Another number gives other images. [default: 0]", minimum: long.MinValue);
-        var folder = PathOption.Required("--out", "DIR", "The folder for the PNG files, DIR/LABEL/N.png; without labels DIR/N.png; of a " +
-            "system that makes pairs of images DIR/input/N.png and DIR/target/N.png.");
+        var folder = PathOption.Required("--out", "DIR", "The folder for the PNG files, empty or not there yet: DIR/LABEL/N.png; without " +
+            "labels DIR/N.png; of a system that makes pairs of images DIR/input/N.png and DIR/target/N.png.");
         var format = new Option<string?>("--format")
         {
             HelpName = "png|idx",
@@ -56,7 +57,7 @@ internal static class GenerateCommand
             if (File.Exists(parsed.GetRequiredValue(folder)))
                 throw new UserException($"--out {parsed.GetRequiredValue(folder)} is a file; expected a folder.");
             Shard? part = parsed.GetValue(shard) is { } text ? Shard.Parse(text) : Shard.OfMpi;
-            var ml = new MLContext();
+            MLContext ml = LogDisplay.NewContext();
             ImageGeneratorTransformer generator = ResolutionOption.Apply(
                 RunArgument.Load<ImageGeneratorTransformer>(ml, parsed.GetRequiredValue(run)), parsed.GetValue(resolution));
             (IDataView images, string label) = Generate(generator, parsed.GetValue(count), parsed.GetValue(perLabel),
@@ -76,7 +77,7 @@ internal static class GenerateCommand
                         Format = parsed.GetValue(format) == "idx" ? ShardFormat.Idx : ShardFormat.Png,
                     });
                 }
-                new ShardFolder(target).RequireNone();
+                new ShardFolder(target).RequireEmpty();
                 int written = generator.ImageColumns.Sum(
                     column => ml.Gan().Data.SaveImageFolder(
                         images, ColumnFolder.Of(target, column, generator.ImageColumns), column, label));

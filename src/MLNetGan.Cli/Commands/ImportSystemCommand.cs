@@ -58,8 +58,7 @@ internal sealed class ImportSystemCommand : Command
         };
         var directory = new RunDirectory(parsed.GetRequiredValue(_run));
         directory.RequireNew();
-        var ml = new MLContext();
-        LogDisplay.Attach(ml);
+        MLContext ml = LogDisplay.NewContext();
         new ImportedRun(directory, _system).Write(ml, request);
         Console.WriteLine(directory.Path);
     }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.ML;
+using MLNetGan.Cli.Display;
 using MLNetGan.Cli.Runs;
 using MLNetGan.Files;
 using MLNetGan.Runs;
@@ -24,7 +24,7 @@ internal static class InspectCommand
         output.WriteLine($"Run {directory.Path}");
         output.WriteLine();
         if (directory.Checkpoint is not null || directory.IsImported)
-            WriteNetworks(output, RunArgument.Load<NetworkTransformer>(new MLContext(), directory.Path));
+            WriteNetworks(output, RunArgument.Load<NetworkTransformer>(LogDisplay.NewContext(), directory.Path));
         if (RunRequestFile.ReadCommand(directory.Files) is { } command)
             output.WriteLine($"Command: {command}");
         output.WriteLine("Options");

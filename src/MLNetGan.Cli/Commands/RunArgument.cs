@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.ML;
-using MLNetGan.Cli.Display;
 using MLNetGan.Cli.Runs;
 using MLNetGan.Runs;
 
@@ -19,7 +18,7 @@ internal static class RunArgument
         return run;
     }
 
-    /// <summary>Loads what the run has trained: the best checkpoint on held-out data, else the last.</summary>
+    /// <summary>Loads what the run has trained: the best checkpoint where training measured which is best, else the last.</summary>
     /// <typeparam name="TNetwork">The kind of network that the command can use.</typeparam>
     public static TNetwork Load<TNetwork>(MLContext ml, string path) where TNetwork : NetworkTransformer
     {
@@ -33,7 +32,6 @@ internal static class RunArgument
                 $"Run '{directory.Path}' is of {system.Name}, which generates images from noise. Use 'mlnetgan generate'.");
         if (directory.Checkpoint is null && !directory.IsImported)
             throw new UserException($"Run '{directory.Path}' has no checkpoint yet. Train it further with --resume.");
-        LogDisplay.Attach(ml);
         return ml.Gan().LoadRun<TNetwork>(directory.Path);
     }
 

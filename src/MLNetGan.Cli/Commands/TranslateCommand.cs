@@ -35,7 +35,7 @@ internal static class TranslateCommand
         {
             new RunDirectory(parsed.GetRequiredValue(run)).RequireOutside(parsed.GetRequiredValue(output));
             var images = ImageFiles.Find(parsed.GetRequiredValue(input), parsed.GetRequiredValue(output));
-            var ml = new MLContext();
+            MLContext ml = LogDisplay.NewContext();
             ImageTranslatorTransformer translator = ReverseOption.Apply(
                 RunArgument.Load<ImageTranslatorTransformer>(ml, parsed.GetRequiredValue(run)), parsed.GetValue(reverse));
             IDataView?[] beside = [Mask(ml.Gan().Data, translator, parsed.GetValue(mask)), Seed(translator, parsed.GetValue(seed))];

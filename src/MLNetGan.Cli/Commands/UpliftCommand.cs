@@ -26,8 +26,7 @@ internal sealed partial class UpliftCommand : Command
             parsed.GetValue(_testImages), parsed.GetValue(_testLabels), parsed.GetValue(_testFolder), parsed.GetValue(_size));
         if (data.Fault is { } fault)
             throw new UserException(fault);
-        var ml = new MLContext();
-        LogDisplay.Attach(ml);
+        MLContext ml = LogDisplay.NewContext();
         bool isQuick = parsed.GetValue(_quick);
         string[] names = parsed.GetValue(_learners) is { Length: > 0 } given ? [.. given.Distinct()]
             : isQuick ? [UpliftLearners.Convolutional]

@@ -8,6 +8,15 @@ namespace MLNetGan.Cli.Display;
 /// <summary>Shows what the library tells of data and run folders. What it tells of training is shown as progress.</summary>
 internal static class LogDisplay
 {
+    /// <summary>A context whose log is shown.</summary>
+    public static MLContext NewContext()
+    {
+        var context = new MLContext();
+        Attach(context);
+        return context;
+    }
+
+    /// <summary>Shows a context's log. Attached twice, it tells everything twice.</summary>
     public static void Attach(MLContext context) => context.Log += (_, message) =>
     {
         bool isOfData = message.Source == GanDataCatalog.LogSource;

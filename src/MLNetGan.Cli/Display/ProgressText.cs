@@ -1,6 +1,7 @@
 using System.Globalization;
 using MLNetGan.Cli.Runs;
 using MLNetGan.Runs.Reports;
+using static System.FormattableString;
 
 namespace MLNetGan.Cli.Display;
 
@@ -12,14 +13,14 @@ internal static class ProgressText
 
     public static IReadOnlyList<ProgressColumn> Columns(TrainingProgress progress) =>
     [
-        new("epoch", progress.Epochs is { } epochs ? Text($"{progress.Epoch}/{epochs}") : Text($"{progress.Epoch}"), 0),
-        new("step", Text($"{progress.Step}"), 5),
+        new("epoch", progress.Epochs is { } epochs ? Invariant($"{progress.Epoch}/{epochs}") : Invariant($"{progress.Epoch}"), 0),
+        new("step", Invariant($"{progress.Step}"), 5),
         .. progress.Losses.Select(loss => new ProgressColumn($"{Naming.Words(loss.Key)} loss", Loss(loss.Value, 3), 2)),
         .. progress.Scalars.Take(ShownScalars).Select(scalar => new ProgressColumn(Naming.Words(scalar.Key), Number(scalar.Value), 7)),
         .. progress.Measure is { } measure
-            ? [new ProgressColumn(Naming.Words(measure.Name), measure.Value is { } value ? Text($"{value:F4}") : "-", 3)]
+            ? [new ProgressColumn(Naming.Words(measure.Name), measure.Value is { } value ? Invariant($"{value:F4}") : "-", 3)]
             : Array.Empty<ProgressColumn>(),
-        new("images/s", Text($"{progress.ImagesPerSecond:F0}"), 6),
+        new("images/s", Invariant($"{progress.ImagesPerSecond:F0}"), 6),
         new("time", Time(progress.Elapsed), 4),
         new("left", progress.Remaining is { } remaining ? Time(remaining) : "?", 1),
     ];
@@ -33,15 +34,13 @@ internal static class ProgressText
     /// <summary>A number of any size in a few characters.</summary>
     public static string Number(double value) => Math.Abs(value) switch
     {
-        var size when size == Math.Floor(size) && size < 1e6 => Text($"{value:F0}"),
-        >= 0.01 and < 1e4 => Text($"{value:F2}"),
-        _ => Text($"{value:G3}"),
+        var size when size == Math.Floor(size) && size < 1e6 => Invariant($"{value:F0}"),
+        >= 0.01 and < 1e4 => Invariant($"{value:F2}"),
+        _ => Invariant($"{value:G3}"),
     };
 
     /// <summary>Minutes and seconds, and hours where there are some.</summary>
     public static string Time(TimeSpan time) => time.TotalHours >= 1
-        ? Text($"{(int)time.TotalHours}:{time.Minutes:D2}:{time.Seconds:D2}")
-        : Text($"{time.Minutes}:{time.Seconds:D2}");
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+        ? Invariant($"{(int)time.TotalHours}:{time.Minutes:D2}:{time.Seconds:D2}")
+        : Invariant($"{time.Minutes}:{time.Seconds:D2}");
 }

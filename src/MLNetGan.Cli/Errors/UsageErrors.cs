@@ -31,7 +31,7 @@ internal static partial class UsageErrors
         string[] commands = [.. command.Subcommands.Select(known => known.Name)];
         if (commands.Length > 0)
         {
-            string what = command.Subcommands.All(known => known is TrainSystemCommand) ? "system" : "command";
+            string what = command.Subcommands.All(known => known is TrainSystemCommand or ImportSystemCommand) ? "system" : "command";
             string expected = $"expected one of {string.Join(", ", commands)}.";
             return parsed.UnmatchedTokens is not [var word, ..] || IsOption(word) ? $"a {what} is missing: {expected}"
                 : Spelling.Nearest(word, commands) is { } nearest ? $"unknown {what} '{word}'; did you mean {nearest}?"

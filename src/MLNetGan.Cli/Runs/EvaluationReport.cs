@@ -1,5 +1,5 @@
-using System.Globalization;
 using MLNetGan.Metrics;
+using static System.FormattableString;
 
 namespace MLNetGan.Cli.Runs;
 
@@ -11,25 +11,26 @@ internal static class EvaluationReport
     public static void Write(TextWriter output, ImageMetrics metrics, string? folder)
     {
         (int generated, int real) = (metrics.GeneratedImages, metrics.RealImages);
-        output.WriteLine(Text($"{generated} generated images against {real} real ones, features of {metrics.Extractor}"));
-        Row("Frechet distance", Text($"{metrics.FrechetDistance:F3}"), "lower is better");
-        Row("kernel distance x 1000", Text($"{1000 * metrics.KernelDistance:F3} +- {1000 * metrics.KernelDistanceStandardError:F3}"),
+        output.WriteLine(Invariant($"{generated} generated images against {real} real ones, features of {metrics.Extractor}"));
+        Row("Frechet distance", Invariant($"{metrics.FrechetDistance:F3}"), "lower is better");
+        Row("kernel distance x 1000", Invariant($"{1000 * metrics.KernelDistance:F3} +- {1000 * metrics.KernelDistanceStandardError:F3}"),
             "about 0 for the same kind");
-        Row("precision", Text($"{metrics.Precision:F3}"), "generated images among real ones");
-        Row("recall", Text($"{metrics.Recall:F3}"), "real images among generated ones");
-        Row("density", Text($"{metrics.Density:F3}"), "about 1 for the same kind");
-        Row("coverage", Text($"{metrics.Coverage:F3}"), "real images with a generated one near");
+        Row("precision", Invariant($"{metrics.Precision:F3}"), "generated images among real ones");
+        Row("recall", Invariant($"{metrics.Recall:F3}"), "real images among generated ones");
+        Row("density", Invariant($"{metrics.Density:F3}"), "about 1 for the same kind");
+        Row("coverage", Invariant($"{metrics.Coverage:F3}"), "real images with a generated one near");
         foreach (SlicedDistance level in metrics.SlicedWassersteinDistances)
-            Row(Text($"sliced Wasserstein x 1000, {level.Side} px"), Text($"{level.Distance:F2}"), "lower is better");
-        Row("similarity of pairs (MS-SSIM)", Text($"{metrics.GeneratedSimilarity:F4}"), Text($"of real ones {metrics.RealSimilarity:F4}"));
+            Row(Invariant($"sliced Wasserstein x 1000, {level.Side} px"), Invariant($"{level.Distance:F2}"), "lower is better");
+        Row("similarity of pairs (MS-SSIM)", Invariant($"{metrics.GeneratedSimilarity:F4}"),
+            Invariant($"of real ones {metrics.RealSimilarity:F4}"));
         if (metrics.InceptionScore is { } score)
-            Row("inception score", Text($"{score:F3} +- {metrics.InceptionScoreDeviation:F3}"),
-                Text($"of real ones {metrics.RealInceptionScore:F3}"));
+            Row("inception score", Invariant($"{score:F3} +- {metrics.InceptionScoreDeviation:F3}"),
+                Invariant($"of real ones {metrics.RealInceptionScore:F3}"));
         if (metrics.ClassificationAccuracy is { } accuracy)
-            Row("classification accuracy", Text($"{accuracy:P1}"),
-                Text($"after learning real ones {metrics.RealClassificationAccuracy:P1}"));
-        Row("distance to the nearest real one", Text($"{metrics.NearestDistanceRatio:F3}"), "about 1 for the same kind, 0 for copies");
-        Row("copied share", Text($"{metrics.CopiedShare:P1}"), "about 1 % for new images");
+            Row("classification accuracy", Invariant($"{accuracy:P1}"),
+                Invariant($"after learning real ones {metrics.RealClassificationAccuracy:P1}"));
+        Row("distance to the nearest real one", Invariant($"{metrics.NearestDistanceRatio:F3}"), "about 1 for the same kind, 0 for copies");
+        Row("copied share", Invariant($"{metrics.CopiedShare:P1}"), "about 1 % for new images");
         foreach (string verdict in Verdicts.Of(metrics))
             output.WriteLine(verdict);
         if (folder is not null)
@@ -39,6 +40,4 @@ internal static class EvaluationReport
         void Row(string name, string value, string meaning) =>
             output.WriteLine($"  {name.PadRight(NameWidth)}{value.PadRight(ValueWidth)}{meaning}");
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

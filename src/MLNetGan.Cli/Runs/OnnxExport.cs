@@ -6,7 +6,7 @@ internal static class OnnxExport
     /// <summary>Writes the file.</summary>
     /// <param name="network">What <c>train</c> made.</param>
     /// <param name="path">The file.</param>
-    /// <param name="input">What a generator's graph starts from.</param>
+    /// <param name="input">What the graph of a network that takes noise starts from.</param>
     /// <param name="size">The size of images to translate; null for that of training.</param>
     public static void Write(
         NetworkTransformer network, string path, OnnxGeneratorInput input = OnnxGeneratorInput.Latent, ImageSize? size = null)
@@ -21,6 +21,9 @@ internal static class OnnxExport
                 break;
             case ImageTranslatorTransformer translator:
                 translator.ExportOnnx(path);
+                break;
+            case DrawEncoderTransformer encoder:
+                encoder.ExportOnnx(path, input);
                 break;
             case ImageRecognizerTransformer recognizer:
                 recognizer.ExportOnnx(path);

@@ -75,9 +75,6 @@ internal sealed class RunDirectory(string path)
         }
     }
 
-    /// <summary>The command that goes on with the run.</summary>
-    public string HowToGoOn => $"Go on with: {TrainCommandLine.Resuming(Path)}";
-
     /// <summary>Takes back what is said of a run that never began, so that its folder is free; and the folder, if that was all.</summary>
     public void Forget()
     {

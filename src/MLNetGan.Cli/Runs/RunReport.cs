@@ -1,7 +1,7 @@
-using System.Globalization;
 using MLNetGan.Cli.Display;
 using MLNetGan.Runs;
 using MLNetGan.Runs.Reports;
+using static System.FormattableString;
 
 namespace MLNetGan.Cli.Runs;
 
@@ -11,15 +11,15 @@ internal static class RunReport
     public static void Write(TextWriter output, RunSummary summary)
     {
         LossRow last = summary.Last;
-        output.WriteLine(Text($"{summary.System}: {Count(last.Step, "step")}, {Count(last.Epoch, "epoch")}, ") +
-            Text($"{last.Seconds:F0} s, {summary.ImagesPerSecond:F0} images/s"));
+        output.WriteLine(Invariant($"{summary.System}: {Count(last.Step, "step")}, {Count(last.Epoch, "epoch")}, ") +
+            Invariant($"{last.Seconds:F0} s, {summary.ImagesPerSecond:F0} images/s"));
         WriteLosses(output, summary, "Last losses");
         if (summary.Labels is { } labels)
         {
             output.WriteLine(
-                Text($"labels: a linear judge reads {labels.GeneratedAccuracy:P1} of {labels.GeneratedPerLabel} generated images ") +
-                Text($"a label as meant, {labels.JudgeAccuracy:P1} of unseen real ones; ") +
-                Text($"diversity within a label {labels.Diversity ?? double.NaN:F2} of the real"));
+                Invariant($"labels: a linear judge reads {labels.GeneratedAccuracy:P1} of {labels.GeneratedPerLabel} generated images ") +
+                Invariant($"a label as meant, {labels.JudgeAccuracy:P1} of unseen real ones; ") +
+                Invariant($"diversity within a label {labels.Diversity ?? double.NaN:F2} of the real"));
         }
         foreach (string verdict in summary.Verdicts)
             output.WriteLine(ToolWords.Of(verdict));
@@ -29,7 +29,7 @@ internal static class RunReport
             output.WriteLine($"left out: {ToolWords.Of(warning)}");
     }
 
-    private static string Count(long number, string what) => Text($"{number} {what}{(number == 1 ? "" : "s")}");
+    private static string Count(long number, string what) => Invariant($"{number} {what}{(number == 1 ? "" : "s")}");
 
     /// <summary>The last losses and scalars, and what was measured on held-out data.</summary>
     public static void WriteLosses(TextWriter output, RunSummary summary, string title)
@@ -42,10 +42,9 @@ internal static class RunReport
         if (summary.Measure is { } measure)
         {
             output.WriteLine(
-                Text($"{Naming.Words(measure.Name)}: {measure.Best:F4} after epoch {measure.BestEpoch}, whose weights the results have; ") +
-                Text($"{measure.Last:F4} at the end"));
+                Invariant($"{Naming.Words(measure.Name)}: {measure.Best:F4} after epoch {measure.BestEpoch}, ") +
+                "whose weights the results have; " +
+                Invariant($"{measure.Last:F4} at the end"));
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

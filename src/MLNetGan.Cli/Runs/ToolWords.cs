@@ -26,7 +26,8 @@ internal static partial class ToolWords
         ["GeneratedShare"] = "--generated-share",
         ["MaximumTestImages"] = "--test-count",
         ["FilterSteps"] = "--no-filter",
-        ["Classic"] = "classic augmentation",
+        // Where an experiment is of another; a label may be called so, too.
+        ["whose Classic is"] = "whose classic augmentation is",
         ["Map both with the same MapValueToKey"] = "Give both the same labels",
         ["set LabelColumnName to null"] = "give --no-labels",
         ["to null"] = $"to {Setting.None}",
@@ -40,7 +41,8 @@ internal static partial class ToolWords
 
     /// <summary>The message with the tool's options, and metrics as they are given to them, in place of the library's names.</summary>
     public static string Of(string message) => s_names.Value.Replace(Metric().Replace(message, NameOf), match =>
-        match.Groups["property"] is { Success: true, Value: var property } ? Setting.OptionOf(property) : s_others[match.Value]);
+        match.Groups["property"] is { Success: true, Value: var property }
+            ? s_others.GetValueOrDefault(property) ?? Setting.OptionOf(property) : s_others[match.Value]);
 
     private static string NameOf(Match metric) =>
         Enum.TryParse(metric.Value, out ImageMetric known) ? EvaluationChoice.Text(known, null) : metric.Value;

@@ -30,5 +30,9 @@ internal static class TrainCommandLine
 
     /// <summary>The command line that goes on with a run.</summary>
     /// <param name="folder">The run folder.</param>
-    public static string Resuming(string folder) => $"mlnetgan train --resume --out {ShellWord.Quoted(folder)}";
+    /// <param name="gpu">The CUDA device; null for none.</param>
+    /// <param name="tensorBoard">The folder that TensorBoard reads; null for none.</param>
+    public static string Resuming(string folder, int? gpu, string? tensorBoard) => "mlnetgan train --resume" +
+        (gpu is { } id ? string.Create(CultureInfo.InvariantCulture, $" --gpu {id}") : "") +
+        (tensorBoard is null ? "" : $" --tensorboard {ShellWord.Quoted(tensorBoard)}") + $" --out {ShellWord.Quoted(folder)}";
 }

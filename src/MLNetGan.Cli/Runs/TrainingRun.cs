@@ -29,7 +29,7 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
             RunHead.Write(Console.Out, run);
         if (IsFirst && !resume)
             LongTraining.Announce(run, cancellation);
-        using ImageFeatureExtractor? extractor = Processes.Prepare(OpenExtractor, () => run.Options.Distributed);
+        using ImageFeatureExtractor? extractor = Processes.Prepare(() => OpenExtractor(cancellation), () => run.Options.Distributed);
         run.Options.EvaluationExtractor = extractor;
         NetworkTransformer network = Train(cancellation);
         if (!IsFirst)
@@ -40,9 +40,13 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
         NextCommand.AfterTraining(directory.Path, run.Request, run.System, MakesLabels);
     }
 
+    /// <summary>The command that goes on with the run in the way that this process was told.</summary>
+    public string HowToGoOn =>
+        $"Go on with: {TrainCommandLine.Resuming(directory.Path, run.ML.GpuDeviceId, TensorBoardFolder)}";
+
     private bool MakesLabels => run.Options.Label is { } label && run.Options.GeneratorInputs.Contains(label);
 
-    private ImageFeatureExtractor? OpenExtractor()
+    private ImageFeatureExtractor? OpenExtractor(CancellationToken cancellation)
     {
         RunRequest request = run.Request;
         if (request.Evaluate is not { } evaluation || EvaluationChoice.Parse(evaluation).Extractor is not { } name)
@@ -52,6 +56,7 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
         {
             RealImageColumnName = run.Options.Images[^1].Column,
             OutputFolder = directory.Files.Evaluation,
+            CancellationToken = cancellation,
         });
     }
 
@@ -88,7 +93,7 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
             if (error is IOException or UnauthorizedAccessException && directory.Checkpoint is { } checkpoint)
             {
                 throw new UserException(
-                    $"{error.Message} Training stopped; checkpoint {checkpoint} is saved. {directory.HowToGoOn}", error);
+                    $"{error.Message} Training stopped; checkpoint {checkpoint} is saved. {HowToGoOn}", error);
             }
             throw;
         }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using MLNetGan.Pipeline.Uplift;
+using static System.FormattableString;
 
 namespace MLNetGan.Cli.Runs;
 
@@ -13,8 +13,8 @@ internal static class UpliftReport
     {
         (UpliftCell cell, UpliftDiagnosis found) = (progress.Last, progress.Last.Diagnosis);
         return $"{progress.Finished} of {progress.Cells}  {cell.Setting.Name}, draw {cell.Draw}, seed {cell.Seed}: " +
-            Text($"generated labels right {found.LabelAccuracy:P0}, kept {found.Kept:P0}, ") +
-            Text($"recall {found.Recall:P0}, copied {found.CopiedShare:P0}");
+            Invariant($"generated labels right {found.LabelAccuracy:P0}, kept {found.Kept:P0}, ") +
+            Invariant($"recall {found.Recall:P0}, copied {found.CopiedShare:P0}");
     }
 
     public static void Write(TextWriter output, UpliftResult result, string folder)
@@ -25,10 +25,10 @@ internal static class UpliftReport
             output.WriteLine($"{group.Key.Setting.Name}, {group.Key.Learner}");
             foreach (UpliftSummary arm in group)
             {
-                string rare = arm.RareRecall is { } recall ? Text($"  rare labels {recall:P1}") : "";
-                string worth = arm.WorthImages is { } images ? Text($"  as good as {images:F0} real images a label") : "";
+                string rare = arm.RareRecall is { } recall ? Invariant($"  rare labels {recall:P1}") : "";
+                string worth = arm.WorthImages is { } images ? Invariant($"  as good as {images:F0} real images a label") : "";
                 output.WriteLine(
-                    $"  {arm.Arm.ToString().PadRight(ArmWidth)}{Text($"{arm.Accuracy:P1}").PadLeft(NumberWidth)}{rare}{worth}");
+                    $"  {arm.Arm.ToString().PadRight(ArmWidth)}{Invariant($"{arm.Accuracy:P1}").PadLeft(NumberWidth)}{rare}{worth}");
             }
             foreach (UpliftComparison one in result.Comparisons.Where(
                 one => one.Setting == group.Key.Setting && one.Learner == group.Key.Learner))
@@ -36,7 +36,8 @@ internal static class UpliftReport
                 string name = $"{one.Arm} - {one.Baseline}, {one.Measure}".PadRight(NameWidth);
                 string lower = UpliftText.PlainPoints(one.Lower), upper = UpliftText.PlainPoints(one.Upper);
                 string interval = $"{UpliftText.PlainPoints(one.Difference),6} points [{lower}, {upper}]";
-                output.WriteLine($"  {name}{interval}" + Text($"  p {one.PValue:F3}, corrected {one.CorrectedPValue:F3}  {one.Verdict}"));
+                output.WriteLine($"  {name}{interval}" +
+                    Invariant($"  p {one.PValue:F3}, corrected {one.CorrectedPValue:F3}  {one.Verdict}"));
             }
         }
         output.WriteLine();
@@ -44,6 +45,4 @@ internal static class UpliftReport
             output.WriteLine(line);
         output.WriteLine($"{folder}: uplift.csv, scores.csv, uplift.svg");
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

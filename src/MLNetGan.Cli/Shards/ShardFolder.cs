@@ -20,12 +20,14 @@ internal sealed class ShardFolder(string path)
 
     private string Request => Note("request.json");
 
-    /// <summary>Makes sure that no shards are being made there.</summary>
-    /// <exception cref="UserException">They are.</exception>
-    public void RequireNone()
+    /// <summary>Makes sure that the folder is empty or not there: among other images nobody could tell the new ones.</summary>
+    /// <exception cref="UserException">It holds files, or shards are being made there.</exception>
+    public void RequireEmpty()
     {
         if (Directory.Exists(Notes))
             throw new UserException($"--out {FullPath}: shards are being made there. Finish them and merge, or choose another folder.");
+        if (Entries().Any())
+            throw new UserException($"--out {FullPath}: expected a folder that is empty or not there yet. Choose another.");
     }
 
     /// <summary>Begins a shard, or goes on with it.</summary>
@@ -73,14 +75,9 @@ internal sealed class ShardFolder(string path)
     // Whole or not at all: of shards that begin together the first one's is taken.
     private void Create(ShardRequest request)
     {
-        if (Directory.Exists(FullPath))
-        {
-            AtomicFolder.CleanUp(FullPath);
-            if (Directory.EnumerateFileSystemEntries(FullPath)
-                .Any(entry => !Path.GetFileName(entry).StartsWith(Path.GetFileName(Notes), StringComparison.Ordinal)))
-                throw new UserException(
-                    $"--out {FullPath}: expected a folder that is empty, not there yet, or begun by shards. Choose another.");
-        }
+        if (Entries().Any(entry => !Path.GetFileName(entry).StartsWith(Path.GetFileName(Notes), StringComparison.Ordinal)))
+            throw new UserException(
+                $"--out {FullPath}: expected a folder that is empty, not there yet, or begun by shards. Choose another.");
         string begun = $"{Notes}-{Guid.NewGuid():N}";
         Directory.CreateDirectory(begun);
         AtomicFile.Write(Path.Combine(begun, Path.GetFileName(Request)), ToJson(request).ToJsonString(s_json));
@@ -92,6 +89,15 @@ internal sealed class ShardFolder(string path)
         {
             Directory.Delete(begun, recursive: true);
         }
+    }
+
+    // What it holds but for what a killed process left half done.
+    private IEnumerable<string> Entries()
+    {
+        if (!Directory.Exists(FullPath))
+            return [];
+        AtomicFolder.CleanUp(FullPath);
+        return Directory.EnumerateFileSystemEntries(FullPath);
     }
 
     public static JsonObject ToJson<T>(T value) => JsonSerializer.SerializeToNode(value, s_json)!.AsObject();

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace MLNetGan.Metrics;
 
@@ -29,19 +29,20 @@ internal static class Verdicts
         double trusted = (1 + 1.0 / Math.Max(1, labels.Count)) * Half;
         if (metrics.JudgeAccuracy < trusted)
         {
-            yield return Text($"The judge reads only {metrics.JudgeAccuracy:P0} of real images as their label: ") +
+            yield return Invariant($"The judge reads only {metrics.JudgeAccuracy:P0} of real images as their label: ") +
                 "too weak to tell whether generated ones keep to theirs.";
         }
         else if (metrics.GeneratedAccuracy < Half * metrics.JudgeAccuracy)
         {
-            yield return Text($"Only {metrics.GeneratedAccuracy:P0} of generated images are read as their label, ") +
-                Text($"of real ones {metrics.JudgeAccuracy:P0}: the generator hardly keeps to labels. Train it longer.");
+            yield return Invariant($"Only {metrics.GeneratedAccuracy:P0} of generated images are read as their label, ") +
+                Invariant($"of real ones {metrics.JudgeAccuracy:P0}: the generator hardly keeps to labels. Train it longer.");
         }
         if (metrics.Diversity < LeastDiversity)
-            yield return Text($"Images of a label are {metrics.Diversity:F2} times as varied as real ones: collapsed? Look at the sheets.");
+            yield return Invariant($"Images of a label are {metrics.Diversity:F2} times as varied as real ones: ") +
+                "collapsed? Look at the sheets.";
         else if (metrics is { LeastDiversity: < LeastDiversityOfOne, LeastDiverseLabel: { } label } && label <= labels.Count)
         {
-            yield return Text(
+            yield return Invariant(
                 $"Images of label '{labels[(int)label - 1]}' are {metrics.LeastDiversity:F2} times as varied as real ones: ") +
                 "collapsed within this label? Look at the sheets.";
         }
@@ -51,24 +52,23 @@ internal static class Verdicts
     public static IEnumerable<string> Of(ImageMetrics metrics)
     {
         if (metrics.CopiedShare >= MostCopied)
-            yield return Text(
+            yield return Invariant(
                 $"{metrics.CopiedShare:P0} of generated images are nearly copies of real ones: memory rather than invention.");
         if (metrics.Recall < Half * metrics.Precision)
         {
-            yield return Text($"Recall ({metrics.Recall:F2}) is less than half of precision ({metrics.Precision:F2}): ") +
+            yield return Invariant($"Recall ({metrics.Recall:F2}) is less than half of precision ({metrics.Precision:F2}): ") +
                 "what is made looks real, but kinds of images are missing.";
         }
         if (metrics.RealClassificationAccuracy < Half)
         {
-            yield return Text($"A classifier that learned real images reads only {metrics.RealClassificationAccuracy:P0} of others: ") +
+            yield return
+                Invariant($"A classifier that learned real images reads only {metrics.RealClassificationAccuracy:P0} of others: ") +
                 "too weak for the classification accuracy to tell anything.";
         }
         if (Math.Min(metrics.GeneratedImages, metrics.RealImages) is < FewImages and var count)
         {
-            yield return Text($"{count} images are few: compare the Frechet distance with figures of as many images only, ") +
+            yield return Invariant($"{count} images are few: compare the Frechet distance with figures of as many images only, ") +
                 "and trust the kernel distance.";
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -35,7 +35,7 @@ public sealed class ClassicAugmentationOptions
 
     internal ClassicAugmentationOptions Checked()
     {
-        PropertyRanges.Validate(this);
+        OptionProperty.RequireRanges(this);
         return (ClassicAugmentationOptions)MemberwiseClone();
     }
 }

@@ -85,7 +85,7 @@ public sealed class ImageEvaluationOptions
 
     internal void Validate()
     {
-        PropertyRanges.Validate(this);
+        OptionProperty.RequireRanges(this);
         if (!(float.IsFinite(PixelMinimum) && float.IsFinite(PixelMaximum) && PixelMinimum < PixelMaximum))
             throw new ArgumentOutOfRangeException(nameof(PixelMinimum), $"PixelMinimum is {PixelMinimum} and PixelMaximum " +
                 $"{PixelMaximum}: expected finite numbers, the first below the second.");

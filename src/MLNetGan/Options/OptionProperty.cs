@@ -67,7 +67,23 @@ internal sealed class OptionProperty
             .Where(property => property.SetMethod is { IsPublic: true })
             .Select(property => new OptionProperty(property))]);
 
-    public object? Value(TrainingOptions options) => _property.GetValue(options);
+    /// <summary>Holds the properties of options against their ranges.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A property is out of its range.</exception>
+    public static void RequireRanges(object options)
+    {
+        foreach (OptionProperty property in Of(options.GetType()))
+        {
+            object? value = property.Value(options);
+            if (!property.IsInRange(value))
+                throw Refusal(options, property.Name, value, property.Range);
+        }
+    }
+
+    /// <summary>Tells of a property what was expected and what was found.</summary>
+    public static ArgumentOutOfRangeException Refusal(object options, string property, object? value, string expected) => new(
+        property, value, FormattableString.Invariant($"{options.GetType().Name}.{property}: expected {expected}, got {value ?? "null"}."));
+
+    public object? Value(object options) => _property.GetValue(options);
 
     public void Set(TrainingOptions options, object? value) => _property.SetValue(options, value);
 

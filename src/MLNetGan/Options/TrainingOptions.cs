@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using System.Text.Json.Serialization;
+using static System.FormattableString;
 
 namespace MLNetGan;
 
@@ -154,11 +154,7 @@ public abstract partial class TrainingOptions
     /// <summary>Throws for the first setting out of its range, and for settings that do not go together.</summary>
     internal virtual void Validate()
     {
-        foreach (OptionProperty property in OptionProperty.Of(GetType()))
-        {
-            object? value = property.Value(this);
-            Require(property.IsInRange(value), property.Name, value, property.Range);
-        }
+        OptionProperty.RequireRanges(this);
         RequirePixelRange();
         Require(BatchSize >= SmallestBatch, nameof(BatchSize), BatchSize,
             $"at least {SmallestBatch}, because batch normalization needs several images");
@@ -175,8 +171,7 @@ public abstract partial class TrainingOptions
     private protected void Require(bool condition, string property, object? value, string expected)
     {
         if (!condition)
-            throw new ArgumentOutOfRangeException(
-                property, value, Text($"{GetType().Name}.{property}: expected {expected}, got {value ?? "null"}."));
+            throw OptionProperty.Refusal(this, property, value, expected);
     }
 
     // The end that was set is the one to mend.
@@ -184,10 +179,8 @@ public abstract partial class TrainingOptions
     {
         bool isRange = PixelMaximum > PixelMinimum && float.IsFinite(PixelMaximum - PixelMinimum);
         if (PixelMaximum == UsualMaximum)
-            Require(isRange, nameof(PixelMinimum), PixelMinimum, Text($"a finite value below PixelMaximum ({PixelMaximum})"));
+            Require(isRange, nameof(PixelMinimum), PixelMinimum, Invariant($"a finite value below PixelMaximum ({PixelMaximum})"));
         else
-            Require(isRange, nameof(PixelMaximum), PixelMaximum, Text($"a finite value above PixelMinimum ({PixelMinimum})"));
+            Require(isRange, nameof(PixelMaximum), PixelMaximum, Invariant($"a finite value above PixelMinimum ({PixelMinimum})"));
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

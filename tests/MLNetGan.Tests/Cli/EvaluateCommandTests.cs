@@ -19,6 +19,7 @@ public class EvaluateCommandTests : ToolTest
         Tool(["evaluate", images, .. rest, "--seed", "3", "--out", folder.File("of folder")]).Succeeded();
         Assert.Contains("40 generated images against 40 real ones, features of network.onnx", output);
         Assert.Contains("Frechet distance", output);
+        Assert.HasCount(1, output.Split('\n').Where(line => line.Contains(real)), "What is told of the real images is told once.");
         double ofRun = Figure("of run", "frechetDistance"), ofFolder = Figure("of folder", "frechetDistance");
         // Files hold rounded pixels.
         Assert.AreEqual(ofRun, ofFolder, 0.01 * ofRun);

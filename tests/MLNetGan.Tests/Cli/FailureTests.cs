@@ -53,6 +53,9 @@ public partial class FailureTests
     [DataRow("BestBy is FrechetDistance, and cogan makes none.", "--evaluate is fid, and cogan makes none.")]
     [DataRow("--set BatchSize is given twice.", "--set BatchSize is given twice.")]
     [DataRow("Could not find '/data/TestImages'. Go on with --out RealImages.", "Could not find '/data/TestImages'. Go on with --out RealImages.")]
+    [DataRow("'run' holds an experiment whose Classic is {}, and", "'run' holds an experiment whose classic augmentation is {}, and")]
+    [DataRow("The generator makes the label 'Classic', which", "The generator makes the label 'Classic', which")]
+    [DataRow("ImageEvaluationOptions.MaximumImages: expected from 2", "--count: expected from 2")]
     [DataRow("'Classic/BatchSize' is missing.", "'Classic/BatchSize' is missing.")]
     public void TheLibrarysProperties_AreTheToolsOptions(string library, string tool) => Assert.AreEqual(tool, ToolWords.Of(library));
 

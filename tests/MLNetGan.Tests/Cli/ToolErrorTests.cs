@@ -39,6 +39,8 @@ public class ToolErrorTests : ToolTest
     [DataRow("train vgan --drawn --out x", "unknown system 'vgan'; did you mean gan?")]
     [DataRow("train nosuch", "unknown system 'nosuch': expected one of gan, dcgan, ")]
     [DataRow("train --drawn --out x", "a system is missing: expected one of gan, dcgan, ")]
+    [DataRow("import", "a system is missing: expected one of pix2pix, ")]
+    [DataRow("import cyclgan", "unknown system 'cyclgan'; did you mean cyclegan?")]
     [DataRow("options acgn", "SYSTEM acgn: did you mean acgan?")]
     [DataRow("train acgan --drawn --preset compct --out x", "--preset compct: did you mean compact?")]
     [DataRow("train acgan --drawn --lr 0.1 --out x", "unknown option --lr.")]
@@ -146,7 +148,7 @@ public class ToolErrorTests : ToolTest
     {
         using var folder = new TemporaryFolder();
         string file = folder.Write([1], "file");
-        Tool("train", "acgan", "--drawn", "64", "--out", Path.Combine(file, "run")).FailedWith(1, $"Run folder '{Path.Combine(file, "run")}' cannot be written");
+        Tool("train", "acgan", "--drawn", "64", "--preset", "compact", "--out", Path.Combine(file, "run")).FailedWith(1, $"Run folder '{Path.Combine(file, "run")}' cannot be written");
         Tool("generate", TrainedRun, "--count", "1", "--out", Path.Combine(file, "images")).FailedWith(1, "cannot be written");
         Tool("explore", TrainedRun, "traverse", "--out", Path.Combine(file, "sheet.png")).FailedWith(1, "cannot be written");
         Tool("explore", TrainedRun, "traverse", "--out", Path.Combine(file, "a.gif")).FailedWith(1, "cannot be written");

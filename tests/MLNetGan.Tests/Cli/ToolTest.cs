@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace MLNetGan.Tests.Cli;
 
 /// <summary>Tests that run the tool <c>mlnetgan</c>; they share one small AC-GAN run and one small pix2pix run.</summary>
@@ -21,6 +24,18 @@ public abstract class ToolTest
     internal static ProgramResult Tool(params string[] arguments) => BuiltProgram.Run(ToolProject, arguments);
 
     internal static string ToolProject => Path.Combine("src", "MLNetGan.Cli");
+
+    /// <summary>Has a started tool stop, as Ctrl-C does; not on Windows.</summary>
+    internal static void Interrupt(Process process)
+    {
+        using Process kill = Process.Start("kill", [IsInterruptIgnored() ? "-TERM" : "-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    // Shells let what they start in the background ignore SIGINT, and all that it starts does, too. The tool takes both signals alike.
+    private static bool IsInterruptIgnored() => OperatingSystem.IsLinux() &&
+        File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } line &&
+        (ulong.Parse(line.AsSpan(7).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 2) != 0;
 
     /// <summary>Removes the shared runs.</summary>
     internal static void CleanUp()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MLNetGan.Tests.Data;
 using MLNetGan.Tests.Metrics.Extractors;
 
@@ -45,6 +46,21 @@ public class TrainEvaluateTests : ToolTest
         Tool("train", "dcgan", "--resume", "--epochs", "2", "--out", run).Succeeded();
         Assert.AreEqual(written, File.GetLastWriteTimeUtc(classifier));
         Assert.Contains("\"inceptionScore\"", File.ReadAllText(Path.Combine(run, "metrics.json")));
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void An_Interrupt_Ends_The_Training_Of_The_Classifier()
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run");
+        using Process process = BuiltProgram.Start(
+            ToolProject, ["train", "dcgan", .. s_tiny, "--epochs", "1", "--evaluate", "fid@classifier", "--out", run]);
+        Assert.IsNotNull(process.StandardOutput.ReadLine(), "What is trained is told before.");
+        Thread.Sleep(1000);
+        Interrupt(process);
+        BuiltProgram.Finish(process).FailedWith(130, "stopped before the first step; nothing was saved.");
+        Assert.IsFalse(Directory.Exists(Path.Combine(run, "evaluation")));
     }
 
     [TestMethod]

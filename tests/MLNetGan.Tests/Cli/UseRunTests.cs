@@ -30,13 +30,26 @@ public class UseRunTests : ToolTest
     }
 
     [TestMethod]
+    [DataRow("png"), DataRow("idx")]
+    public void Generate_LeavesAFolderThatHoldsOtherImagesAlone(string format)
+    {
+        using var folder = new TemporaryFolder();
+        string images = folder.File("images");
+        Directory.CreateDirectory(images);
+        Tool("generate", TrainedRun, "--per-label", "2", "--out", images).Succeeded();
+        Tool("generate", TrainedRun, "--per-label", "1", "--format", format, "--out", images)
+            .FailedWith(1, $"--out {images}: expected a folder that is empty");
+        Assert.HasCount(20, Directory.GetFiles(images, "*", SearchOption.AllDirectories));
+    }
+
+    [TestMethod]
     public void WhatToTypeNext_NamesAFileBesideTheRun_HoweverItIsNamed()
     {
         using var folder = new TemporaryFolder();
         string network = ShellWord.Quoted($"{TrainedRun}.onnx");
         foreach (string run in (string[])[".", TrainedRun + Path.DirectorySeparatorChar])
         {
-            string[] command = ["generate", run, "--count", "10", "--out", folder.File("images")];
+            string[] command = ["generate", run, "--count", "10", "--out", folder.File(run == "." ? "first" : "second")];
             Assert.Contains($"--out {network}", BuiltProgram.RunIn(TrainedRun, ToolProject, command).Succeeded().Error);
         }
     }
@@ -142,7 +155,19 @@ public class UseRunTests : ToolTest
         using var session = new InferenceSession(file);
         CollectionAssert.AreEqual(new[] { "Image" }, session.InputMetadata.Keys.ToArray());
         CollectionAssert.AreEquivalent(new[] { "PredictedLabel", "Score" }, session.OutputMetadata.Keys.ToArray());
-        Tool("export", TrainedRun, "--recognizer", "--input", "seed", "--out", file).FailedWith(1, "--input goes with networks that generate images from noise");
+        Tool("export", TrainedRun, "--recognizer", "--input", "seed", "--out", file).FailedWith(1, "--input goes with networks that take noise");
+    }
+
+    [TestMethod]
+    [DataRow("latent", "Noise"), DataRow("seed", "Seed")]
+    public void Export_OfDrawsEncoder_StartsFromTheWantedInput(string kind, string name)
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run"), file = folder.File("encoder.onnx");
+        Tool("train", "draw", "--drawn", "100", "--binarize", "--preset", "compact", "--set", "Units=8", "--set", "Steps=2", "--epochs", "1", "--out", run).Succeeded();
+        Tool("export", run, "--recognizer", "--input", kind, "--out", file).Succeeded();
+        using var session = new InferenceSession(file);
+        CollectionAssert.AreEquivalent(new[] { "Image", name }, session.InputMetadata.Keys.ToArray());
     }
 
     [TestMethod]

@@ -56,6 +56,24 @@ public sealed class InfoGanTests
     }
 
     [TestMethod]
+    public void TheSchemaOfASavedModelHasTheCodesThatTrainingDataLacks()
+    {
+        AssertWants("Seed, Kind, Slant, Width", InfoGan, Tiny.Digits.Schema);
+        AssertWants("Seed, Latent, Kind, Slant, Width", InfoGan.Decoder, InfoGan.Generate([new float[4]]).Schema);
+
+        static void AssertWants(string columns, ITransformer model, DataViewSchema schema)
+        {
+            var stream = new MemoryStream();
+            Tiny.ML.Gan().SaveModel(model, schema, stream);
+            stream.Position = 0;
+            ITransformer loaded = new MLContext().Model.Load(stream, out DataViewSchema wanted);
+            CollectionAssert.AreEquivalent(columns.Split(", "), wanted.Select(column => column.Name).ToArray());
+            Assert.IsNotNull(loaded.GetOutputSchema(wanted).GetColumnOrNull("Image"));
+            Assert.AreEqual(new KeyDataViewType(typeof(uint), 3), wanted["Kind"].Type);
+        }
+    }
+
+    [TestMethod]
     public void EveryCodeMatters()
     {
         float[][] images = Tiny.Images(InfoGan.Transform(View(

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
@@ -146,6 +147,10 @@ public sealed class ProGanTests
         float[][] images = Tiny.Images(labeled.Generate([labeled.LatentOf(3)], [new GeneratorCondition("Label", labeled.LabelNames[0], labeled.LabelNames[1])]));
         Assert.IsGreaterThan(1, images[0].Zip(images[1], (a, b) => Math.Abs(a - b)).Max());
 
+        int[] counts = [.. Tiny.ML.Gan().Data.Balance(Tiny.ML.Data.TakeRows(Tiny.Digits, 55), labeled).GetColumn<string>("Label").CountBy(label => label).Select(pair => pair.Value)];
+        Assert.HasCount(10, counts);
+        Assert.HasCount(1, counts.Distinct(), "As many of each.");
+
         using var folder = new TemporaryFolder();
         var ml = new MLContext();
         IDataView requests = ml.Transforms.SelectColumns("Label", "Seed").Fit(generated).Transform(generated);
@@ -158,6 +163,29 @@ public sealed class ProGanTests
     {
         var error = Assert.ThrowsExactly<InvalidOperationException>(() => s_grown.Value.GeneratePerLabel(2));
         Assert.StartsWith("The generator was trained without labels. Use Generate", error.Message);
+    }
+
+    [TestMethod]
+    public void Without_Labels_It_Cannot_Top_Rare_Ones_Up()
+    {
+        GanDataCatalog data = Tiny.ML.Gan().Data;
+        foreach (Func<IDataView> use in (Func<IDataView>[])[() => data.Balance(Tiny.Digits, s_grown.Value), () => data.Augment(Tiny.Digits, s_grown.Value)])
+            Assert.StartsWith("The generator makes images without labels", Assert.ThrowsExactly<ArgumentException>(use).Message);
+    }
+
+    [TestMethod]
+    [DataRow(5, true), DataRow(2, false)]
+    public void Labels_Are_Rated_Where_Images_Have_The_Size_Of_Training(int epochs, bool areRated)
+    {
+        using var folder = new TemporaryFolder();
+        IDataView digits = Tiny.ML.Gan().Data.DrawnDigits(120);
+        ProGanOptions options = Options();
+        (options.LabelColumnName, options.RunFolder, options.Epochs) = ("Label", folder.Path, epochs);
+        (options.FadeKimg, options.StabilizationKimg) = (0.12, 0.12);
+        Tiny.ML.Transforms.Conversion.MapValueToKey("Label").Append(Tiny.ML.Gan().ProGan(options)).Fit(digits).Dispose();
+        JsonNode metrics = JsonNode.Parse(File.ReadAllText(folder.File("metrics.json")))!;
+        Assert.IsNull(metrics["warnings"], metrics.ToJsonString());
+        Assert.AreEqual(areRated, metrics["labels"] is not null);
     }
 
     [TestMethod]

@@ -55,4 +55,21 @@ public sealed class OptionPropertyTests
         Assert.AreEqual("Dropout", error.ParamName);
         StringAssert.StartsWith(error.Message, "AcGanOptions.Dropout: expected from 0 to below 1, got 1.");
     }
+
+    [TestMethod]
+    public void Options_That_Are_Not_Of_Training_Are_Told_Likewise()
+    {
+        var gan = new Microsoft.ML.MLContext().Gan();
+        var error = Assert.ThrowsExactly<ArgumentOutOfRangeException>(
+            () => gan.Data.Classic(new ClassicAugmentationOptions { Zoom = 0.75 }));
+        Assert.AreEqual("Zoom", error.ParamName);
+        Assert.StartsWith("ClassicAugmentationOptions.Zoom: expected from 0 to 0.5, got 0.75.", error.Message);
+        Microsoft.ML.IDataView digits = gan.Data.DrawnDigits(10);
+        error = Assert.ThrowsExactly<ArgumentOutOfRangeException>(
+            () => gan.Evaluate.Images(digits, digits, new ImageEvaluationOptions { ImageChannels = 2 }));
+        Assert.StartsWith("ImageEvaluationOptions.ImageChannels: expected 1, 3 or 4, got 2.", error.Message);
+        error = Assert.ThrowsExactly<ArgumentOutOfRangeException>(
+            () => gan.Evaluate.Uplift(digits, digits, new UpliftOptions { RareShare = double.NaN }));
+        Assert.StartsWith("UpliftOptions.RareShare: expected from above 0 to 0.9, got NaN.", error.Message);
+    }
 }

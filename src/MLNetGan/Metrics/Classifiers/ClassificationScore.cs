@@ -8,18 +8,20 @@ internal sealed record ClassificationScore(double Generated, double Real)
     // One real image of so many is kept to test on.
     private const int TestEvery = 5;
 
-    public static ClassificationScore Of(LabeledImages real, LabeledImages generated, int classes, int steps, long seed)
+    public static ClassificationScore Of(
+        LabeledImages real, LabeledImages generated, int classes, int steps, long seed, CancellationToken cancellation)
     {
         int[] others = [.. Enumerable.Range(0, real.Count).Where(row => !IsTest(row))];
-        using ImageClassifier ofReal = ClassifierTraining.Train(real, others, classes, steps, seed);
-        return new ClassificationScore(OfGenerated(real, generated, classes, steps, seed), Accuracy(ofReal, real));
+        using ImageClassifier ofReal = ClassifierTraining.Train(real, others, classes, steps, seed, cancellation);
+        return new ClassificationScore(OfGenerated(real, generated, classes, steps, seed, cancellation), Accuracy(ofReal, real));
     }
 
     /// <summary>What generated images teach, alone.</summary>
-    public static double OfGenerated(LabeledImages real, LabeledImages generated, int classes, int steps, long seed)
+    public static double OfGenerated(
+        LabeledImages real, LabeledImages generated, int classes, int steps, long seed, CancellationToken cancellation)
     {
         int[] all = [.. Enumerable.Range(0, generated.Count)];
-        using ImageClassifier ofGenerated = ClassifierTraining.Train(generated, all, classes, steps, seed);
+        using ImageClassifier ofGenerated = ClassifierTraining.Train(generated, all, classes, steps, seed, cancellation);
         return Accuracy(ofGenerated, real);
     }
 

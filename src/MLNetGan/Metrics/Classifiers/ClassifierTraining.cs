@@ -16,7 +16,10 @@ internal static class ClassifierTraining
     /// <param name="classes">How many classes there are.</param>
     /// <param name="steps">Steps of 64 images.</param>
     /// <param name="seed">Of the weights and the order of images.</param>
-    public static ImageClassifier Train(LabeledImages images, int[] rows, int classes, int steps, long seed)
+    /// <param name="cancellation">Ends the training.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static ImageClassifier Train(
+        LabeledImages images, int[] rows, int classes, int steps, long seed, CancellationToken cancellation = default)
     {
         // Whoever measures needs none.
         using IDisposable gradients = enable_grad();
@@ -28,6 +31,7 @@ internal static class ClassifierTraining
         for (int step = 0; step < steps; step++)
         {
             ProcessEnd.ThrowIfNear();
+            cancellation.ThrowIfCancellationRequested();
             using DisposeScope scope = NewDisposeScope();
             // The rate falls to nothing, so that the last images seen count no more than others.
             optimizer.ParamGroups.Single().LearningRate = LearningRate * (1 - (double)step / steps);

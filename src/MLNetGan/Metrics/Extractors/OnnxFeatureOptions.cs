@@ -40,7 +40,7 @@ public sealed class OnnxFeatureOptions
     /// <exception cref="ArgumentOutOfRangeException">A property is out of its range.</exception>
     internal OnnxFeatureOptions Snapshot()
     {
-        PropertyRanges.Validate(this);
+        OptionProperty.RequireRanges(this);
         var copy = (OnnxFeatureOptions)MemberwiseClone();
         copy.Mean = Numbers(nameof(Mean), Mean, "finite numbers", float.IsFinite);
         copy.Deviation = Numbers(nameof(Deviation), Deviation, "finite numbers other than 0", value => float.IsFinite(value) && value != 0);

@@ -16,7 +16,7 @@ internal static class GeneratedRows
     /// <param name="seed">Another number gives other seeds.</param>
     /// <param name="filter">What keeps images; null to keep all.</param>
     public static GeneratedRow[] Choose(
-        LabeledGeneratorTransformer generator, IReadOnlyList<int> wanted, long seed, GeneratedImageFilter? filter)
+        ImageGeneratorTransformer generator, IReadOnlyList<int> wanted, long seed, GeneratedImageFilter? filter)
     {
         List<GeneratedRow>[] kept = [.. wanted.Select(_ => new List<GeneratedRow>())];
         var tried = new int[wanted.Count];
@@ -43,9 +43,9 @@ internal static class GeneratedRows
 
     /// <summary>The candidates that a filter reads as their label.</summary>
     public static IEnumerable<GeneratedRow> ReadAsMeant(
-        LabeledGeneratorTransformer generator, IEnumerable<GeneratedRow> candidates, GeneratedImageFilter filter)
+        ImageGeneratorTransformer generator, IEnumerable<GeneratedRow> candidates, GeneratedImageFilter filter)
     {
-        int[] meant = filter.NumbersOf(generator.LabelNames);
+        int[] meant = filter.NumbersOf(generator.NamesOfLabels);
         foreach (GeneratedRow[] rows in candidates.Chunk(Block))
         {
             StoredImageSet images = StoredRows.Read(generator.GenerateRows(rows), "generated",

@@ -8,11 +8,12 @@ internal static class LabelCounts
 {
     /// <summary>How many rows have each of the generator's labels; rows without a label count for none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The column is missing or of another type.</exception>
-    /// <exception cref="ArgumentException">A row has another label, or there are no rows.</exception>
-    public static int[] Of(IDataView data, LabeledGeneratorTransformer generator)
+    /// <exception cref="ArgumentException">A row has another label, there are no rows, or the generator has no labels.</exception>
+    public static int[] Of(IDataView data, ImageGeneratorTransformer generator)
     {
+        generator.RequireLabels(nameof(generator));
         DataViewSchema.Column column = SchemaError.Find(data.Schema, "label", generator.LabelColumn!);
-        Dictionary<string, int> numbers = generator.LabelNames.Select((name, i) => (name, i))
+        Dictionary<string, int> numbers = generator.NamesOfLabels.Select((name, i) => (name, i))
             .ToDictionary(pair => pair.name, pair => pair.i);
         var counts = new int[numbers.Count];
         using DataViewRowCursor cursor = data.GetRowCursor([column]);
@@ -24,7 +25,7 @@ internal static class LabelCounts
                 counts[number]++;
             else if (name.Length > 0)
                 throw new ArgumentException($"Column '{column.Name}' has the label '{name}', which the generator does not make: expected " +
-                    $"one of '{string.Join("', '", generator.LabelNames)}'. Train the generator on these labels, or remove such rows.",
+                    $"one of '{string.Join("', '", generator.NamesOfLabels)}'. Train the generator on these labels, or remove such rows.",
                     nameof(data));
         }
         return counts.Sum() > 0 ? counts

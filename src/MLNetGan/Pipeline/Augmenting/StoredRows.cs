@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Transforms.Image;
 using MLNetGan.Data;
 using MLNetGan.Imaging;
 using MLNetGan.Pipeline.Columns;
@@ -10,7 +9,8 @@ namespace MLNetGan.Pipeline.Augmenting;
 /// <summary>Reads the images of a data view into memory, a byte a value, in the order of its rows.</summary>
 internal static class StoredRows
 {
-    private const string Advice = "Use ExtractPixels or ResizeImages to make such a column.";
+    // Of image columns.
+    private const int ImageChannels = 3;
 
     /// <param name="view">The data view.</param>
     /// <param name="role">What the images are, as messages say it, such as real.</param>
@@ -25,7 +25,7 @@ internal static class StoredRows
     {
         DataViewSchema.Column image = SchemaError.Find(view.Schema, $"{role} image", imageColumn);
         DataViewSchema.Column? label = labelColumn is null ? null : SchemaError.Find(view.Schema, $"{role} label", labelColumn);
-        ImageShape shape = ShapeOf(image, role);
+        ImageShape shape = ImageColumn.ShapeOf(image.Type, ImageChannels) ?? throw ImageColumn.Mismatch(image, $"{role} image");
         int count = (int)Math.Min(RowCount.Of(view), int.MaxValue);
         if (count == 0)
             throw new InvalidDataException($"There are no {role} images: expected at least one row.");
@@ -62,13 +62,4 @@ internal static class StoredRows
         Dictionary<string, int> numbers = names.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i);
         return new StoredImageSet(pixels, shape, [.. labels.Select(name => numbers[name])], names);
     }
-
-    private static ImageShape ShapeOf(DataViewSchema.Column column, string role) => column.Type switch
-    {
-        VectorDataViewType { IsKnownSize: true, Dimensions: [1 or 3 or 4, var height, var width] } vector
-            when vector.ItemType == NumberDataViewType.Single => new ImageShape(vector.Dimensions[0], height, width),
-        ImageDataViewType { Height: > 0, Width: > 0 } image => new ImageShape(3, image.Height, image.Width),
-        _ => throw SchemaError.Mismatch($"{role} image", column.Name, "a known-size Vector<Single, C, H, W> or an image of known size",
-            $"{column.Type}", Advice),
-    };
 }

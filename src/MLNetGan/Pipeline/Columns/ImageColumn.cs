@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
+using MLNetGan.Imaging;
 using MLNetGan.Networks;
 
 namespace MLNetGan.Pipeline.Columns;
@@ -20,6 +21,26 @@ internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Sc
 
     public bool IsImage => Type is ImageDataViewType;
 
+    /// <summary>
+    /// The shape of the images in a column of vectors, whose dimensions may have ones before C,H,W as where an ONNX graph makes a batch of
+    /// one; null for any other column.
+    /// </summary>
+    public static ImageShape? VectorShape(DataViewType type) =>
+        type is VectorDataViewType { IsKnownSize: true, Dimensions: [.. var ones, 1 or 3 or 4, var height, var width] } vector
+            && vector.ItemType == NumberDataViewType.Single && ones.All(one => one == 1)
+            ? new ImageShape(vector.Dimensions[^3], height, width) : null;
+
+    /// <summary>The shape of all images of a column, of vectors or of images of known size; null for any other column.</summary>
+    /// <param name="type">The column's type.</param>
+    /// <param name="channels">Those that are taken of images.</param>
+    public static ImageShape? ShapeOf(DataViewType type, int channels) =>
+        type is ImageDataViewType { Height: > 0, Width: > 0 } image
+            ? new ImageShape(channels, image.Height, image.Width) : VectorShape(type);
+
+    /// <summary>Tells that a column holds no images of known size.</summary>
+    public static ArgumentOutOfRangeException Mismatch(DataViewSchema.Column column, string role) => SchemaError.Mismatch(
+        role, column.Name, Expected, $"{column.Type}", AdviceFor(column) ?? Advice);
+
     /// <summary>Whether all values are whole numbers from 0 to 255, so that a byte holds each.</summary>
     public bool HoldsBytes { get; private init; }
 
@@ -38,9 +59,9 @@ internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Sc
         DataViewSchema.Column column = SchemaError.Find(schema, images.Role, images.Column);
         return column.Type switch
         {
-            VectorDataViewType { IsKnownSize: true, Dimensions: [1 or 3 or 4, var height, var width] } vector
-                when vector.ItemType == NumberDataViewType.Single =>
-                new ImageColumn(new Shape(vector.Dimensions[0], height, width), vector,
+            // What training has, generated columns have: no other dimensions.
+            VectorDataViewType { Dimensions.Length: 3 } vector when VectorShape(vector) is { } shape =>
+                new ImageColumn(new Shape(shape.Channels, shape.Height, shape.Width), vector,
                     new PixelScale(options.PixelMinimum, options.PixelMaximum))
                 {
                     HoldsBytes = IsByteValued(column)
@@ -52,7 +73,7 @@ internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Sc
                 {
                     HoldsBytes = images.Channels > 1
                 },
-            _ => throw SchemaError.Mismatch(images.Role, column.Name, Expected, $"{column.Type}", AdviceFor(column) ?? Advice),
+            _ => throw Mismatch(column, images.Role),
         };
     }
 

@@ -47,7 +47,7 @@ internal abstract class ImageReader(string name, PixelScale scale)
         public override (int Height, int Width) Take()
         {
             _reader.Read();
-            return (type.Dimensions[1], type.Dimensions[2]);
+            return (type.Dimensions[^2], type.Dimensions[^1]);
         }
 
         public override bool Read(Span<float> planar, out float largest) => Scale.ToNetwork(_reader.Values, planar, out largest);

@@ -48,10 +48,7 @@ internal static class ImageSaving
         if (schema.GetColumnOrNull(name) is not { } column)
             throw new ArgumentException(
                 $"Could not find image column '{name}'. The data view has: {string.Join(", ", schema.Select(c => c.Name))}.", "data");
-        if (column.Type is ImageDataViewType)
-            return column;
-        if (column.Type is VectorDataViewType { IsKnownSize: true, ItemType: NumberDataViewType item } type && item.RawType == typeof(float)
-            && type.Dimensions is [.. var ones, 1 or 3 or 4, _, _] && ones.All(one => one == 1))
+        if (column.Type is ImageDataViewType || Columns.ImageColumn.VectorShape(column.Type) is not null)
             return column;
         throw new ArgumentException(
             $"Schema mismatch for image column '{name}': expected Vector<Single, C, H, W> with 1, 3 or 4 channels, " +
@@ -66,6 +63,5 @@ internal static class ImageSaving
             : throw new ArgumentException($"Schema mismatch for image column '{name}': expected Vector<Single, C, H, W>, " +
                 $"got {schema[name].Type}. Use ExtractPixels to make the vector.", "data");
 
-    public static ImageShape ShapeOf(DataViewSchema.Column image) =>
-        ((VectorDataViewType)image.Type).Dimensions is [.., var channels, var height, var width] ? new(channels, height, width) : default;
+    public static ImageShape ShapeOf(DataViewSchema.Column image) => Columns.ImageColumn.VectorShape(image.Type)!.Value;
 }

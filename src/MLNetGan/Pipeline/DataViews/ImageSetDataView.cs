@@ -54,23 +54,12 @@ internal sealed class ImageSetDataView : IDataView
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null)
     {
         var columns = columnsNeeded.ToArray();
-        var order = Shuffle(rand);
+        int[]? order = rand is null ? null : NumberedCursor.Shuffle(_count, rand);
         int batches = (_count - 1) / ImageSetCursor.BatchRows + 1;
         int count = Math.Clamp(n, 1, batches);
         var cursors = new DataViewRowCursor[count];
         for (int i = 0; i < count; i++)
             cursors[i] = new ImageSetCursor(Schema, columns, _sets, order, i, count);
         return cursors;
-    }
-
-    private int[]? Shuffle(Random? rand)
-    {
-        if (rand is null)
-            return null;
-        var order = new int[_count];
-        for (int i = 0; i < order.Length; i++)
-            order[i] = i;
-        rand.Shuffle(order);
-        return order;
     }
 }

@@ -32,7 +32,8 @@ internal abstract class NumberedCursor(DataViewSchema schema, IEnumerable<DataVi
         return true;
     }
 
-    private static int[] Shuffle(int count, Random rand)
+    /// <summary>Row numbers in an order that is drawn.</summary>
+    public static int[] Shuffle(int count, Random rand)
     {
         int[] order = [.. Enumerable.Range(0, count)];
         rand.Shuffle(order);

@@ -27,35 +27,41 @@ internal sealed class PictureReader
     }
 
     /// <summary>
-    /// The shape of the image that was read last. Of image columns alpha is left out where the first image shows all of itself.
+    /// The shape of the image that was read last. Of image columns alpha is left out where the image shows all of itself.
     /// </summary>
     public ImageShape Shape { get; private set; }
 
     /// <summary>Reads the row's image.</summary>
     /// <exception cref="InvalidDataException">There is none, or one of another size than the column's type says.</exception>
-    public ReadOnlySpan<float> Read()
+    public ReadOnlySpan<float> Read() => Read(channels: null);
+
+    /// <summary>
+    /// Reads the row's image, which must have the size of those before it, and has alpha where the first one has.
+    /// </summary>
+    /// <exception cref="InvalidDataException">It has another; or see <see cref="Read()"/>.</exception>
+    public ReadOnlySpan<float> ReadAlike()
+    {
+        (bool isFirst, ImageShape before) = (_isFirst, Shape);
+        ReadOnlySpan<float> pixels = Read(isFirst ? null : before.Channels);
+        return isFirst || Shape == before ? pixels : throw new InvalidDataException(
+            $"Image column '{_name}' has images of {before} and of {Shape} (channels, height, width): expected one size in one picture. " +
+            "Use ResizeImages to give all images one size.");
+    }
+
+    // Without channels to have, of image columns those that say something.
+    private ReadOnlySpan<float> Read(int? channels)
     {
         (int height, int width) = _reader.Take();
         if (!_isImage)
             (height, width) = (Shape.Height, Shape.Width);
-        int plane = height * width, channels = _isImage ? WithAlpha : Shape.Channels;
-        Array.Resize(ref _pixels, channels * plane);
+        int plane = height * width;
+        Array.Resize(ref _pixels, (_isImage ? WithAlpha : Shape.Channels) * plane);
         _reader.Read(_pixels, out _);
         PixelScale.Bytes.FromNetwork(_pixels, _pixels);
-        bool isOpaque = _isFirst && _isImage && !_pixels.AsSpan(Colours * plane).ContainsAnyExcept(byte.MaxValue);
-        Shape = new ImageShape(isOpaque ? Colours : Shape.Channels, height, width);
+        channels ??= !_isImage ? Shape.Channels
+            : _pixels.AsSpan(Colours * plane).ContainsAnyExcept(byte.MaxValue) ? WithAlpha : Colours;
+        Shape = new ImageShape(channels.Value, height, width);
         _isFirst = false;
         return _pixels.AsSpan(0, Shape.Length);
-    }
-
-    /// <summary>Reads the row's image, which must have the size of those before it.</summary>
-    /// <exception cref="InvalidDataException">It has another; or see <see cref="Read"/>.</exception>
-    public ReadOnlySpan<float> ReadAlike()
-    {
-        (bool isFirst, ImageShape before) = (_isFirst, Shape);
-        ReadOnlySpan<float> pixels = Read();
-        return isFirst || Shape == before ? pixels : throw new InvalidDataException(
-            $"Image column '{_name}' has images of {before} and of {Shape} (channels, height, width): expected one size in one picture. " +
-            "Use ResizeImages to give all images one size.");
     }
 }

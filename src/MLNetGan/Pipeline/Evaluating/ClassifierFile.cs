@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using Microsoft.ML;
 using MLNetGan.Metrics.Classifiers;
 using MLNetGan.Runs;
@@ -9,24 +11,58 @@ namespace MLNetGan.Pipeline.Evaluating;
 /// <summary>A classifier of the user's images: trained once, kept in a file.</summary>
 internal static class ClassifierFile
 {
-    private const string Sizes = "sizes";
+    private const string Sizes = "sizes", Learned = "learned";
 
-    /// <summary>The classifier of a file, or a new one, which is kept there then.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged, or of images of another size.</exception>
+    /// <summary>
+    /// The classifier of a file, if it is of these images or they have no labels to learn, or a new one, which is kept there then.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The file is damaged, or cannot be used and not be learned anew.</exception>
     public static ImageClassifier Get(IDataView labeled, string? path, ImageEvaluationOptions options)
     {
         var rows = new ImageRows(labeled, "real", options.RealImageColumnName, options);
-        if (path is not null && File.Exists(path))
-            return Read(path, rows);
+        if (path is null)
+            return Train(rows, options);
+        byte[]? print = rows.HasLabels ? PrintOf(labeled, options) : null;
+        if (File.Exists(path) && Read(path, rows, print) is { } kept)
+            return kept;
         ImageClassifier network = Train(rows, options);
-        if (path is not null)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            using Tensor sizes = tensor([network.Channels, network.Height, network.Width, network.Classes]);
-            AtomicFile.Write(path, stream =>
-                SafeTensors.Write(stream, [(Sizes, sizes), .. network.state_dict().Select(value => (value.Key, value.Value))]));
-        }
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        using Tensor sizes = tensor([network.Channels, network.Height, network.Width, network.Classes]), learned = tensor(print!);
+        AtomicFile.Write(path, stream => SafeTensors.Write(
+            stream, [(Sizes, sizes), (Learned, learned), .. network.state_dict().Select(value => (value.Key, value.Value))]));
         return network;
+    }
+
+    // Of a sample that is the same whatever the seed and the most images: other samples of the same images are no reason to learn anew.
+    private static byte[] PrintOf(IDataView labeled, ImageEvaluationOptions options)
+    {
+        var rows = new ImageRows(labeled, "real", options.RealImageColumnName, new ImageEvaluationOptions
+        {
+            LabelColumnName = options.LabelColumnName,
+            PixelMinimum = options.PixelMinimum,
+            PixelMaximum = options.PixelMaximum,
+            ImageChannels = options.ImageChannels,
+            BatchSize = options.BatchSize,
+        });
+        var hash = new XxHash128();
+        hash.Append(MemoryMarshal.AsBytes<int>([rows.Shape.Channels, rows.Shape.Height, rows.Shape.Width]));
+        foreach (ImageBatch batch in rows.Read(withLabels: true))
+        {
+            ThrowIfEnding(options);
+            hash.Append(MemoryMarshal.AsBytes(batch.Pixels));
+            foreach (string label in batch.Labels.AsSpan(0, batch.Count))
+            {
+                hash.Append(MemoryMarshal.AsBytes(label.AsSpan()));
+                hash.Append([0, 0]);
+            }
+        }
+        return hash.GetCurrentHash();
+    }
+
+    private static void ThrowIfEnding(ImageEvaluationOptions options)
+    {
+        ProcessEnd.ThrowIfNear();
+        options.CancellationToken.ThrowIfCancellationRequested();
     }
 
     private static ImageClassifier Train(ImageRows rows, ImageEvaluationOptions options)
@@ -38,6 +74,7 @@ internal static class ClassifierFile
         var labels = new LabelSet();
         foreach (ImageBatch batch in rows.Read(withLabels: true))
         {
+            ThrowIfEnding(options);
             using DisposeScope scope = NewDisposeScope();
             images.Add(batch.ToTensor(), labels.NumbersOf(batch, options.LabelColumnName!));
         }
@@ -45,10 +82,11 @@ internal static class ClassifierFile
             throw new InvalidDataException($"All {rows.Count} real images have one label in column '{options.LabelColumnName}': " +
                 "expected at least two, for a classifier to tell apart. Use another extractor.");
         return ClassifierTraining.Train(images, [.. Enumerable.Range(0, images.Count)], labels.Count, options.ClassifierSteps,
-            options.Seed);
+            options.Seed, options.CancellationToken);
     }
 
-    private static ImageClassifier Read(string path, ImageRows rows)
+    // Null where it has learned other images.
+    private static ImageClassifier? Read(string path, ImageRows rows, byte[]? wanted)
     {
         Dictionary<string, Tensor> tensors = SafeTensors.Read(path);
         try
@@ -57,6 +95,9 @@ internal static class ClassifierFile
                 throw new InvalidDataException($"'{path}' holds no classifier that was trained here. Name another file, or remove it.");
             using Tensor sizes = stored;
             long[] size = sizes.data<long>().ToArray();
+            using Tensor? learned = tensors.Remove(Learned, out Tensor? print) ? print : null;
+            if (wanted is not null && !(learned is { dtype: ScalarType.Byte } && learned.bytes.SequenceEqual(wanted)))
+                return null;
             if (size[0] != rows.Shape.Channels)
                 throw new InvalidDataException($"'{path}' is of a classifier of images with {size[0]} channels, and these have " +
                     $"{rows.Shape.Channels}. Name another file, or remove it.");

@@ -47,7 +47,6 @@ internal sealed class ImageEvaluation
             FeatureCache.Get(_options.OutputFolder, realPixels.Fingerprint, _real.Count, _extractor, () => ReadFeatures(_real)), _options);
         using FeatureSet generated = ReadFeatures(
             _generated, _hasLabels, (images, batch) => generatedPixels.Add(images, batch.Pixels, NumbersOf(batch)));
-        _options.CancellationToken.ThrowIfCancellationRequested();
         FeatureMetrics told = FeatureMetrics.Of(real, generated, _options);
         ImageMetrics metrics = Measure(told, real.Probabilities, realPixels, generatedPixels);
         if (_options.OutputFolder is { } output)
@@ -59,10 +58,11 @@ internal sealed class ImageEvaluation
     {
         (KernelDistance kernel, Manifolds manifolds, InceptionScore? score) = (told.Kernel, told.Manifolds, told.Score);
         double[] sliced = SlicedWasserstein.Between(realPixels.Patches, generatedPixels.Patches, EvaluationSeeds.Directions(_options));
+        _options.CancellationToken.ThrowIfCancellationRequested();
         ClassificationScore? accuracy = _hasLabels
             ? ClassificationScore.Of(
                 realPixels.Labeled!, generatedPixels.Labeled!, _labels.Count, _options.ClassifierSteps,
-                EvaluationSeeds.Classifiers(_options))
+                EvaluationSeeds.Classifiers(_options), _options.CancellationToken)
             : null;
         return new ImageMetrics
         {

@@ -10,7 +10,6 @@ namespace MLNetGan.Pipeline.Evaluating;
 /// <summary>The images of a data view that are measured: all, or a random sample; the same in the same order at every reading.</summary>
 internal sealed class ImageRows
 {
-    private const string Advice = "Use ExtractPixels or ResizeImages to make such a column.";
     private const string GiveRange = "Give PixelMinimum and PixelMaximum the range of the column";
 
     private readonly IDataView _view;
@@ -30,17 +29,8 @@ internal sealed class ImageRows
     {
         (_view, _role, _options) = (view, role, options);
         _image = SchemaError.Find(view.Schema, $"{role} image", column);
-        (Shape, _scale) = _image.Type switch
-        {
-            // A saved pipeline gives images with a batch's dimension before their own.
-            VectorDataViewType { IsKnownSize: true, Dimensions: [.. var ones, 1 or 3 or 4, var height, var width] } vector
-                when vector.ItemType == NumberDataViewType.Single && ones.All(one => one == 1) =>
-                (new ImageShape(vector.Dimensions[^3], height, width), new PixelScale(options.PixelMinimum, options.PixelMaximum)),
-            ImageDataViewType { Height: > 0, Width: > 0 } image =>
-                (new ImageShape(options.ImageChannels, image.Height, image.Width), PixelScale.Bytes),
-            _ => throw SchemaError.Mismatch($"{role} image", column, "a known-size Vector<Single, C, H, W> or an image of known size",
-                $"{_image.Type}", Advice),
-        };
+        Shape = ImageColumn.ShapeOf(_image.Type, options.ImageChannels) ?? throw ImageColumn.Mismatch(_image, $"{role} image");
+        _scale = _image.Type is ImageDataViewType ? PixelScale.Bytes : new PixelScale(options.PixelMinimum, options.PixelMaximum);
         _label = options.LabelColumnName is { } label ? view.Schema.GetColumnOrNull(label) : null;
         _rows = RowCount.Of(view);
         Count = (int)Math.Min(_rows, options.MaximumImages);

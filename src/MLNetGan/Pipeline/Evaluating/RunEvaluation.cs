@@ -21,7 +21,7 @@ internal sealed class RunEvaluation : IMeasure, IDisposable
     private readonly IComparedImages _images;
     private readonly IMeasure? _own;
     private readonly ImageMetric _metric;
-    private readonly ImageEvaluationOptions _settings = new();
+    private readonly ImageEvaluationOptions _settings;
     private RealFeatures? _realFeatures;
     private KeptPixels? _realPixels;
 
@@ -33,6 +33,7 @@ internal sealed class RunEvaluation : IMeasure, IDisposable
     public RunEvaluation(TrainingInput input, IComparedImages images, IMeasure? own)
     {
         (_input, _images, _own, _metric) = (input, images, own, input.Options.BestBy!.Value);
+        _settings = new ImageEvaluationOptions { CancellationToken = input.Options.CancellationToken };
         if (_metric == ImageMetric.ClassificationAccuracy && images.LabelCount == 0)
             throw Refusal($"{input.Options.System}, which makes images without labels",
                 "Choose another metric, or train a system that makes images of labels.");
@@ -101,7 +102,8 @@ internal sealed class RunEvaluation : IMeasure, IDisposable
                 SlicedWasserstein.Between(_realPixels!.Patches!, patches, EvaluationSeeds.Directions(_settings)).Average());
         if (pixels.Labeled is { } labeled)
             Add(ImageMetric.ClassificationAccuracy, ClassificationScore.OfGenerated(
-                _realPixels!.Labeled!, labeled, _images.LabelCount, _settings.ClassifierSteps, EvaluationSeeds.Classifiers(_settings)));
+                _realPixels!.Labeled!, labeled, _images.LabelCount, _settings.ClassifierSteps, EvaluationSeeds.Classifiers(_settings),
+                _settings.CancellationToken));
         if (_own is not null)
             figures.Add((_own.Name, _own.Measure().Value));
         return new Measurement(ValueOf(Name)!.Value)
@@ -153,7 +155,7 @@ internal sealed class RunEvaluation : IMeasure, IDisposable
         foreach ((Tensor images, Tensor? labels) in batches)
         {
             ProcessEnd.ThrowIfNear();
-            _input.Options.CancellationToken.ThrowIfCancellationRequested();
+            _settings.CancellationToken.ThrowIfCancellationRequested();
             using DisposeScope scope = NewDisposeScope();
             use(images.Plus(1).Times(HalfRange).contiguous(), labels);
         }

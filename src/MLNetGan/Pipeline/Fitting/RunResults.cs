@@ -35,7 +35,7 @@ internal static class RunResults
             if (RunSummary.Of(run) is not { } summary)
                 return;
             Try("the sheet of samples", () => CopySheet(run, summary, sheet));
-            if (trained is LabeledGeneratorTransformer generator)
+            if (trained is ImageGeneratorTransformer { LabelColumn: not null, ImageColumns.Count: 1 } generator)
                 Try("label metrics", () => summary = summary with { Labels = Measure(options, training, generator) });
             (summary with
             {
@@ -76,15 +76,19 @@ internal static class RunResults
         AtomicFile.Write(run.SampleSheet, SharedFile.ReadBytes(run.EpochSheet(epoch)));
     }
 
-    private static LabelMetrics Measure(TrainingOptions options, IDataView training, LabeledGeneratorTransformer generator)
+    // Null where it has not grown to the size of the real images.
+    private static LabelMetrics? Measure(TrainingOptions options, IDataView training, ImageGeneratorTransformer generator)
     {
         var ml = new MLContext(seed: 0);
         string image = options.Images[^1].Column;
         IDataView real = ToVectors(ml, training, image);
-        int pixels = ((VectorDataViewType)real.Schema[image].Type).Size, labels = generator.LabelNames.Count;
+        int pixels = ((VectorDataViewType)real.Schema[image].Type).Size, labels = generator.NamesOfLabels.Count;
+        // Labels take turns.
+        IDataView generated = ToVectors(ml, generator.Generate(labels * LabelJudge.GeneratedPerLabel(pixels, labels)), options.Output);
+        if (((VectorDataViewType)generated.Schema[options.Output].Type).Size != pixels)
+            return null;
         var judge = new LabelJudge(Sample(real, options.Label!, image, LabelJudge.SampleSize(pixels)), labels);
-        IDataView generated = generator.GeneratePerLabel(LabelJudge.GeneratedPerLabel(pixels, labels));
-        LabelMetrics metrics = judge.Measure(Read(ToVectors(ml, generated, options.Output), options.Label!, options.Output));
+        LabelMetrics metrics = judge.Measure(Read(generated, options.Label!, options.Output));
         return double.IsFinite(metrics.GeneratedAccuracy + metrics.JudgeAccuracy + (metrics.Diversity ?? 0))
             ? metrics
             : throw new InvalidOperationException("accuracy or diversity is not a number");

@@ -30,18 +30,32 @@ internal sealed record SavedPipeline(ITransformer Model, DataViewSchema Wanted)
         HashSet<string> made = [.. mappers.Skip(first).SelectMany(Added).Select(column => column.Name)];
         IEnumerable<DataViewSchema.Column> needed = schema.Where(column => !column.IsHidden && made.Contains(column.Name));
         List<ITransformer> kept = [];
+        Dictionary<string, DataViewSchema.Column> lacking = [];
         for (int i = links.Length - 1; i >= 0; i--)
         {
             DataViewSchema.Column[] outputs = [.. needed];
             bool isOfUse = i >= first || !Adds(mappers[i])
                 || Added(mappers[i]).Any(added => outputs.Any(column => column.Index == added.Index));
             needed = [.. mappers[i].GetDependencies(outputs)];
+            if (links[i] is NetworkTransformer network)
+                needed = [.. needed.Union(Taken(network, mappers[i].InputSchema, lacking))];
             if (isOfUse)
                 kept.Insert(0, links[i]);
         }
-        IEnumerable<string> seeds = links.OfType<NetworkTransformer>().Select(link => link.Model.SeedColumnName).OfType<string>();
-        IEnumerable<string> missing = seeds.Where(seed => mappers[first].InputSchema.GetColumnOrNull(seed) is null);
-        return new SavedPipeline(new TransformerChain<ITransformer>([.. kept]), Schema([.. needed], missing));
+        return new SavedPipeline(new TransformerChain<ITransformer>([.. kept]), Schema([.. needed], lacking.Values));
+    }
+
+    // A saved network takes seeds, codes and masks also where, in process, it can do without.
+    private static IEnumerable<DataViewSchema.Column> Taken(
+        NetworkTransformer network, DataViewSchema input, Dictionary<string, DataViewSchema.Column> lacking)
+    {
+        foreach (DataViewSchema.Column column in SavedModel.InputSchema(network.Model))
+        {
+            if (input.GetColumnOrNull(column.Name) is { } found)
+                yield return found;
+            else
+                lacking.TryAdd(column.Name, column);
+        }
     }
 
     private static IEnumerable<ITransformer> Links(ITransformer model) =>
@@ -54,13 +68,11 @@ internal sealed record SavedPipeline(ITransformer Model, DataViewSchema Wanted)
 
     private static IEnumerable<DataViewSchema.Column> Added(IRowToRowMapper mapper) => mapper.OutputSchema.Skip(mapper.InputSchema.Count);
 
-    private static DataViewSchema Schema(IReadOnlyList<DataViewSchema.Column> columns, IEnumerable<string> seeds)
+    private static DataViewSchema Schema(IReadOnlyList<DataViewSchema.Column> columns, IEnumerable<DataViewSchema.Column> lacking)
     {
         var schema = new DataViewSchema.Builder();
-        foreach (DataViewSchema.Column column in columns.OrderBy(column => column.Index))
+        foreach (DataViewSchema.Column column in columns.OrderBy(column => column.Index).Concat(lacking))
             schema.AddColumn(column.Name, column.Type, column.Annotations);
-        foreach (string seed in seeds.Distinct())
-            schema.AddColumn(seed, NumberDataViewType.Int64);
         return schema.ToSchema();
     }
 }

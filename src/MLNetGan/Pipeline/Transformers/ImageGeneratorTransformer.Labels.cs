@@ -12,6 +12,19 @@ public abstract partial class ImageGeneratorTransformer
     /// <summary>The column of labels that every row must have; null without.</summary>
     internal string? LabelColumn => Model.Conditions.FirstOrDefault(condition => condition.IsRequired)?.Name;
 
+    /// <summary>The names of its labels in the order of their keys; none where it takes none.</summary>
+    internal IReadOnlyList<string> NamesOfLabels => Label?.NamesOrNumbers ?? [];
+
+    /// <summary>Makes sure that it makes images of labels.</summary>
+    /// <param name="parameter">What it was given as.</param>
+    /// <exception cref="ArgumentException">It takes no labels.</exception>
+    internal void RequireLabels(string parameter)
+    {
+        if (LabelColumn is null)
+            throw new ArgumentException("The generator makes images without labels: expected one that takes labels, such as AC-GAN, " +
+                "CGAN, or ProGAN that was trained with LabelColumnName.", parameter);
+    }
+
     /// <summary>The labels or, without labels, the values of the first categorical code; null where there is neither.</summary>
     internal GeneratorCondition? KeyCondition => Conditions.FirstOrDefault(condition => condition.Names is not null);
 

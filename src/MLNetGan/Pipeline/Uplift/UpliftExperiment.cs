@@ -1,10 +1,10 @@
-using System.Globalization;
 using System.IO.Hashing;
 using System.Text.Json;
 using Microsoft.ML;
 using MLNetGan.Data;
 using MLNetGan.Imaging;
 using MLNetGan.Pipeline.Augmenting;
+using static System.FormattableString;
 
 namespace MLNetGan.Pipeline.Uplift;
 
@@ -117,21 +117,20 @@ internal sealed class UpliftExperiment
     // What a cell depends on beside its setting, its draw and its seed.
     private SortedDictionary<string, string> Facts()
     {
-        string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
         var facts = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["RealImages"] = Print(_pool),
             ["TestImages"] = Print(_test),
-            [nameof(_options.RareShare)] = Text($"{_options.RareShare}"),
+            [nameof(_options.RareShare)] = Invariant($"{_options.RareShare}"),
             [nameof(_options.GeneratorName)] = _options.GeneratorName,
-            [nameof(_options.GeneratorImages)] = Text($"{_options.GeneratorImages}"),
-            [nameof(_options.VaryForGenerator)] = Text($"{_options.VaryForGenerator}"),
+            [nameof(_options.GeneratorImages)] = Invariant($"{_options.GeneratorImages}"),
+            [nameof(_options.VaryForGenerator)] = Invariant($"{_options.VaryForGenerator}"),
             [nameof(_options.Classic)] = JsonSerializer.Serialize(_options.Classic),
-            [nameof(_options.GeneratedShare)] = Text($"{_options.GeneratedShare}"),
-            [nameof(_options.FilterSteps)] = Text($"{_options.FilterSteps}"),
-            [nameof(_options.MoreReal)] = Text($"{_options.MoreReal}"),
-            [nameof(_options.MaximumTestImages)] = Text($"{_options.MaximumTestImages}"),
-            [nameof(_options.Seed)] = Text($"{_options.Seed}"),
+            [nameof(_options.GeneratedShare)] = Invariant($"{_options.GeneratedShare}"),
+            [nameof(_options.FilterSteps)] = Invariant($"{_options.FilterSteps}"),
+            [nameof(_options.MoreReal)] = Invariant($"{_options.MoreReal}"),
+            [nameof(_options.MaximumTestImages)] = Invariant($"{_options.MaximumTestImages}"),
+            [nameof(_options.Seed)] = Invariant($"{_options.Seed}"),
         };
         foreach (UpliftLearner learner in _options.Learners)
             facts[$"{UpliftFiles.Learner}{learner.Name}"] = learner.Description;

@@ -20,7 +20,8 @@ internal sealed class UpliftGenerator(ImageSet pool, UpliftOptions options)
     /// <param name="seed">Of the generator.</param>
     public (ImageSet Images, UpliftDiagnosis Diagnosis) Make(UpliftDraw draw, int perLabel, GeneratedImageFilter judge, long seed)
     {
-        using LabeledGeneratorTransformer generator = options.Generator!(seed).Fit(View(draw, seed));
+        using ImageGeneratorTransformer generator = options.Generator!(seed).Fit(View(draw, seed));
+        generator.RequireLabels(nameof(UpliftOptions.Generator));
         using GeneratedImageFilter? filter = options.FilterSteps == 0 ? null : GeneratedImageFilter.Train(
             pool, [.. draw.Images.SelectMany(label => label)], options.Classic, options.FilterSteps, CounterNoise.Combine(seed, 2));
         int labels = draw.Images.Length;
@@ -51,8 +52,14 @@ internal sealed class UpliftGenerator(ImageSet pool, UpliftOptions options)
             ImageSetDataView.LabelColumn, keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue).Fit(view).Transform(view);
     }
 
-    private static StoredImageSet Read(LabeledGeneratorTransformer generator, GeneratedRow[] rows) =>
-        StoredRows.Read(generator.GenerateRows(rows), "generated", generator.ImageColumns[0], generator.LabelColumn!);
+    private StoredImageSet Read(ImageGeneratorTransformer generator, GeneratedRow[] rows)
+    {
+        StoredImageSet images = StoredRows.Read(
+            generator.GenerateRows(rows), "generated", generator.ImageColumns[0], generator.LabelColumn!);
+        return images.Shape == pool.Shape ? images : throw new ArgumentException(
+            $"The generator makes images of {images.Shape}, and the real ones are of {pool.Shape} (channels, height, width). Train one " +
+            "that grows until it makes images of their size.", nameof(UpliftOptions.Generator));
+    }
 
     private UpliftDiagnosis Diagnose(UpliftDraw draw, StoredImageSet sample, GeneratedImageFilter? filter, GeneratedImageFilter judge)
     {

@@ -36,9 +36,10 @@ public sealed class UpliftOptions
 
     /// <summary>
     /// Makes the generator's estimator of a seed, such as <c>seed => ml.Gan().Cgan(new CganOptions { Epochs = 1, Seed = seed })</c>. It is
-    /// fitted on columns Image and Label (keys), on <see cref="GeneratorImages"/> rows, so that one epoch is enough.
+    /// fitted on columns Image and Label (keys), on <see cref="GeneratorImages"/> rows, so that one epoch is enough, and must make images
+    /// of these labels in this size.
     /// </summary>
-    public Func<long, IEstimator<LabeledGeneratorTransformer>>? Generator { get; set; }
+    public Func<long, IEstimator<ImageGeneratorTransformer>>? Generator { get; set; }
 
     /// <summary>
     /// What the generator is called in results, by which a resumed experiment knows that it is the same one. The default value is
@@ -115,7 +116,7 @@ public sealed class UpliftOptions
     /// <summary>A copy that later changes by the user do not reach.</summary>
     internal UpliftOptions Checked()
     {
-        PropertyRanges.Validate(this);
+        OptionProperty.RequireRanges(this);
         Require(Generator is not null, nameof(Generator), "a function that makes an estimator, such as seed => ml.Gan().Cgan(...)");
         Require(Settings.Count > 0, nameof(ImagesPerLabel), "a number of images at least, here or in Imbalances");
         Require(ImagesPerLabel.All(count => count >= 1), nameof(ImagesPerLabel), "numbers from 1 on");

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace MLNetGan;
 
@@ -26,14 +26,12 @@ public sealed record ProGanStage(int Resolution)
     {
         string?[] settings =
         [
-            BatchSize is { } batch ? Text($"batch {batch}") : null,
-            LearningRateFactor is { } factor ? Text($"rates x {factor}") : null,
-            FadeFactor is { } fade ? Text($"fade x {fade}") : null,
-            StabilizationFactor is { } stabilization ? Text($"stabilization x {stabilization}") : null,
+            BatchSize is { } batch ? Invariant($"batch {batch}") : null,
+            LearningRateFactor is { } factor ? Invariant($"rates x {factor}") : null,
+            FadeFactor is { } fade ? Invariant($"fade x {fade}") : null,
+            StabilizationFactor is { } stabilization ? Invariant($"stabilization x {stabilization}") : null,
         ];
         string[] own = [.. settings.OfType<string>()];
-        return Text($"{Resolution}{(own.Length > 0 ? ": " : "")}{string.Join(", ", own)}");
+        return Invariant($"{Resolution}{(own.Length > 0 ? ": " : "")}{string.Join(", ", own)}");
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -81,7 +81,7 @@ public sealed class OnnxFeatureTests
         using var folder = new TemporaryFolder();
         void Refuses(string message, OnnxFeatureOptions options) => Assert.StartsWith(message,
             Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => Open(folder, OnnxFiles.Means(14), options)).Message);
-        Refuses("The field ImageSize must be between 1 and ", new() { ImageSize = -7 });
+        Refuses("OnnxFeatureOptions.ImageSize: expected at least 1 or null, got -7.", new() { ImageSize = -7 });
         Refuses("Mean is null: expected finite numbers", new() { Mean = null! });
         Refuses("Mean is []: expected finite numbers", new() { Mean = [] });
         Refuses("Mean is [1, NaN]: expected finite numbers", new() { Mean = [1, float.NaN] });

@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using MLNetGan.Pipeline.Augmenting;
+using MLNetGan.Tests.Pipeline.Evaluating;
 
 namespace MLNetGan.Tests.Pipeline.Augmenting;
 
@@ -42,6 +43,18 @@ public sealed class BalanceTests
         IDataView balanced = s_data.Balance(keys, Tiny.AcGan);
         Assert.AreEqual(keys.Schema["Label"].Type, balanced.Schema["Label"].Type);
         Assert.AreEqual(120, balanced.GetColumn<uint>("Label").Count());
+    }
+
+    // As where an ONNX graph makes a batch of one.
+    [TestMethod]
+    public void Images_With_The_Dimension_Of_A_Batch_Are_Learned_As_Others()
+    {
+        var columns = SchemaDefinition.Create(typeof(ImageViews.Row));
+        columns["Image"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 1, 1, ImageViews.Side, ImageViews.Side);
+        IDataView batches = Tiny.ML.Data.LoadFromEnumerable(
+            Tiny.ML.Data.CreateEnumerable<ImageViews.Row>(ImageViews.Bars(60, seed: 1), reuseRowObject: false).ToList(), columns);
+        using GeneratedImageFilter filter = s_data.Filter(batches, steps: 2);
+        Assert.HasCount(3, filter.LabelNames);
     }
 
     [TestMethod]

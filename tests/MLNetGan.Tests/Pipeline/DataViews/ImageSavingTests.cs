@@ -141,6 +141,27 @@ public class ImageSavingTests
     }
 
     [TestMethod]
+    [DataRow(true), DataRow(false)]
+    public void FilesOfAnImageColumn_HaveAlphaWhereTheirImageHas(bool isFirstOpaque)
+    {
+        using var folder = new TemporaryFolder();
+        var type = SchemaDefinition.Create(typeof(Planes));
+        type["Pixels"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, 4, 2, 3);
+        foreach (bool isOpaque in (bool[])[true, false])
+        {
+            float[] planes = [.. Enumerable.Range(0, 4 * 6).Select(i => i < 18 ? i * 10f : isOpaque ? 255 : 40 + i)];
+            s_catalog.SaveImage(
+                s_ml.Data.LoadFromEnumerable([new Planes { Pixels = planes }], type), folder.File(isOpaque ? "a.png" : "b.png"), "Pixels");
+        }
+        Item[] files = [new() { Label = "a.png" }, new() { Label = "b.png" }];
+        IDataView paths = s_ml.Data.LoadFromEnumerable(isFirstOpaque ? files : files.Reverse());
+        IDataView images = s_ml.Transforms.LoadImages("Picture", folder.Path, "Label").Fit(paths).Transform(paths);
+        s_catalog.SaveImageFolder(images, folder.File("files"), "Picture", "none");
+        int[] channels = [.. Enumerable.Range(0, 2).Select(i => Loading.Shape(folder.File("files", $"{i}.png")).Channels)];
+        CollectionAssert.AreEqual(isFirstOpaque ? new[] { 3, 4 } : [4, 3], channels);
+    }
+
+    [TestMethod]
     public void ImagesOfSeveralSizes_AreNotOneSheet()
     {
         using var folder = new TemporaryFolder();

@@ -63,6 +63,40 @@ public sealed class EvaluationFilesTests
         Assert.Contains(path, Assert.ThrowsExactly<InvalidDataException>(() => evaluate.Classifier(real, path, options)).Message);
     }
 
+    [TestMethod]
+    public void A_Classifier_Of_Other_Images_Or_Labels_Is_Trained_Anew()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("classifier.safetensors");
+        GanEvaluationCatalog evaluate = ImageViews.ML.Gan().Evaluate;
+        IDataView first = ImageViews.Bars(60, 1, side: 14), second = ImageViews.Bars(60, 2, side: 14),
+            renamed = ImageViews.Bars(60, 2, side: 14, label: i => $"{i % 2}");
+        string[] prints = [.. ((IDataView[])[first, second, renamed, first]).Select(real => Get(real, seed: 0))];
+        Assert.HasCount(3, prints.Distinct());
+        Assert.AreEqual(prints[0], prints[3]);
+        Assert.AreEqual(prints[3], Get(first, seed: 1), "Another seed gives other samples of the same images.");
+        IDataView unlabeled = ImageViews.ML.Transforms.DropColumns("Label").Fit(second).Transform(second);
+        Assert.AreEqual(prints[3], Get(unlabeled, seed: 0), "Images without labels teach nothing.");
+
+        string Get(IDataView real, long seed)
+        {
+            using ImageFeatureExtractor extractor =
+                evaluate.Classifier(real, path, new ImageEvaluationOptions { ClassifierSteps = 2, MaximumImages = 40, Seed = seed });
+            return extractor.Fingerprint;
+        }
+    }
+
+    [TestMethod]
+    public void A_Classifier_Is_Not_Trained_Once_It_Is_Cancelled()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("classifier.safetensors");
+        var options = new ImageEvaluationOptions { CancellationToken = new CancellationToken(canceled: true) };
+        Assert.ThrowsExactly<OperationCanceledException>(
+            () => ImageViews.ML.Gan().Evaluate.Classifier(ImageViews.Bars(60, 1, side: 14), path, options));
+        Assert.IsFalse(File.Exists(path));
+    }
+
     private static (int Width, int Height) SizeOf(string png)
     {
         ReadOnlySpan<byte> head = File.ReadAllBytes(png).AsSpan(16);

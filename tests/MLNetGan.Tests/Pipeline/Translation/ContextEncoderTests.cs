@@ -46,6 +46,17 @@ public sealed class ContextEncoderTests
     private static bool[] Changed(float[] image, float[] completed) => [.. image.Zip(completed, (a, b) => MathF.Abs(a - b) > 1e-4f)];
 
     [TestMethod]
+    public void The_Schema_Of_A_Saved_Model_Has_The_Mask_That_Training_Data_Lacks()
+    {
+        var stream = new MemoryStream();
+        Tiny.ML.Gan().SaveModel(s_blocks.Value, WithoutMask(Vectors(1)).Schema, stream);
+        stream.Position = 0;
+        ITransformer loaded = new MLContext().Model.Load(stream, out DataViewSchema wanted);
+        CollectionAssert.AreEquivalent(new[] { "Image", "Mask" }, wanted.Select(column => column.Name).ToArray());
+        Assert.IsNotNull(loaded.GetOutputSchema(wanted).GetColumnOrNull("Completed"));
+    }
+
+    [TestMethod]
     public void A_Generator_That_Learns_From_Nothing_Is_Refused()
     {
         var options = new ContextEncoderOptions { ReconstructionWeight = 0, AdversarialWeight = 0 };

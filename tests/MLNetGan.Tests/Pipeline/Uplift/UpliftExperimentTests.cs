@@ -48,6 +48,10 @@ public sealed class UpliftExperimentTests
         Fails<InvalidDataException>("A draw of 1 a label is 3 images: expected at least 5", options => options.ImagesPerLabel = [1]);
         Fails<ArgumentOutOfRangeException>("UpliftOptions.Imbalances: expected numbers from 2 on", options => options.Imbalances = [1]);
         Fails<ArgumentOutOfRangeException>("UpliftOptions.Generator: expected a function", options => options.Generator = null);
+        Fails<ArgumentException>("The generator makes images without labels", options =>
+            options.Generator = _ => ImageViews.ML.Gan().Dcgan(new DcganOptions { LatentSize = 2, BaseChannels = 2, Epochs = 1 }));
+        Fails<ArgumentException>("The generator makes images of 1x7x7, and the real ones are of 1x28x28", options =>
+            options.Generator = _ => ImageViews.ML.Gan().ProGan(new ProGanOptions { LatentSize = 2, BaseChannels = 4, LabelColumnName = "Label", Epochs = 1 }));
         Fails<ArgumentOutOfRangeException>("Draws", options => options.Draws = 1);
         Fails<ArgumentOutOfRangeException>("each with a name of its own", options => options.Learners = [UpliftLearner.Convolutional(), UpliftLearner.Convolutional()]);
         Fails<InvalidDataException>("in the test images: expected the same", test: ImageViews.Bars(30, 2, kinds: 2));
@@ -69,7 +73,7 @@ public sealed class UpliftExperimentTests
         using ImageFeatureExtractor means = ImageViews.Extractor(folder);
         UpliftOptions options = Options();
         int count = 0;
-        Func<long, IEstimator<LabeledGeneratorTransformer>> make = options.Generator!;
+        Func<long, IEstimator<ImageGeneratorTransformer>> make = options.Generator!;
         options.Generator = seed =>
         {
             count++;
