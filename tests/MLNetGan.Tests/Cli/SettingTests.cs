@@ -14,7 +14,7 @@ public class SettingTests : ToolTest
         Assert.Contains("  FirstBlockChannels=none  (from 1 to 4096, or none)\n      Channels inside the block of the smallest resolution, in both networks;\n      none for the rule of BaseChannels.\n", output);
         Assert.Contains("  MinibatchGroupSize=4  (at least 0, not 1)\n", output);
         Assert.Contains("  Normalization=Pixel  (", output);
-        Assert.Contains("  Stages=[{\"Resolution\":8,\"StabilizationFactor\":0.5},{\"Resolution\":16},{\"Resolution\":32,\"FadeFactor\":1.5,\"StabilizationFactor\":10}]  (a JSON list of {Resolution, BatchSize,", output);
+        Assert.Contains("  Stages=[{\"Resolution\":8,\"StabilizationFactor\":0.5},{\"Resolution\":14},{\"Resolution\":28,\"FadeFactor\":1.5,\"StabilizationFactor\":10}]  (a JSON list of {Resolution, BatchSize,", output);
         Assert.DoesNotContain("SeedColumnName", output);
         Assert.DoesNotContain("Epochs=", output);
     }
