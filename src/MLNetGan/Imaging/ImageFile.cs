@@ -55,7 +55,6 @@ internal static class ImageFile
     {
         switch (shape.Channels)
         {
-            case 1 when !mixes: DecodeNumbers(path, shape, left, right, isPair); break;
             case 1: Decode<L8>(path, shape, left, right, isPair, mixes); break;
             case 3: Decode<Rgb24>(path, shape, left, right, isPair, mixes); break;
             case 4: Decode<Rgba32>(path, shape, left, right, isPair, mixes); break;
@@ -68,7 +67,11 @@ internal static class ImageFile
     {
         try
         {
-            using Image<TPixel> image = Open<TPixel>(path, dropsAlpha: shape.Channels < 4);
+            (bool hasLeft, bool hasRight) = (!left.IsEmpty, !right.IsEmpty);
+            // Of a pair the half that is not asked for may have colours.
+            using Image<TPixel> image = mixes || shape.Channels > 1
+                ? Open<TPixel>(path, dropsAlpha: shape.Channels < 4)
+                : OpenNumbers<TPixel>(path, whole => Half(whole, isPair && !(hasLeft && hasRight), isRight: hasRight));
             ResizedImage.Copy(image, Half(image, isPair, isRight: false), shape, left, mixes);
             ResizedImage.Copy(image, Half(image, isPair, isRight: true), shape, right, mixes);
         }
@@ -79,23 +82,11 @@ internal static class ImageFile
     }
 
     // The brightness of a colour is no number, and a palette's colours are not their places in it.
-    private static void DecodeNumbers(string path, ImageShape shape, Span<byte> left, Span<byte> right, bool isPair)
+    private static Image<TPixel> OpenNumbers<TPixel>(string path, Func<Image, Rectangle> area) where TPixel : unmanaged, IPixel<TPixel>
     {
-        try
-        {
-            using Image<Rgb24> image = Open<Rgb24>(path, dropsAlpha: true);
-            if (!left.IsEmpty)
-                RequireGrey(image, Half(image, isPair, isRight: false));
-            if (!right.IsEmpty)
-                RequireGrey(image, Half(image, isPair, isRight: true));
-            using Image<L8> grey = image.CloneAs<L8>();
-            ResizedImage.Copy(grey, Half(grey, isPair, isRight: false), shape, left, mixes: false);
-            ResizedImage.Copy(grey, Half(grey, isPair, isRight: true), shape, right, mixes: false);
-        }
-        catch (Exception error) when (error is not OutOfMemoryException)
-        {
-            throw Broken(path, error);
-        }
+        using Image<Rgb24> image = Open<Rgb24>(path, dropsAlpha: true);
+        RequireGrey(image, area(image));
+        return image.CloneAs<TPixel>();
     }
 
     private static Image<TPixel> Open<TPixel>(string path, bool dropsAlpha) where TPixel : unmanaged, IPixel<TPixel>

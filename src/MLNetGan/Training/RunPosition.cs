@@ -85,8 +85,6 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     /// <summary>Whether the epoch that ends now is the run's last.</summary>
     public bool IsLastEpoch => Epoch + 1 >= options.Epochs || IsTimeUp || PhaseImages >= _phases.TotalImages;
 
-    private int FullResolution => _phases[_phases.Count - 1].Resolution;
-
     private bool IsEndOfPhase => IsLastEpoch || Next.Index != Last.Index;
 
     /// <summary>Whether there is no step left to take.</summary>
@@ -114,11 +112,9 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
             double wanted = _phases.IsInEpochs ? options.Epochs : (double)options.Epochs * (imageCount ?? long.MaxValue);
             if (options.MaximumDuration is not null || wanted > before)
                 return null;
-            PhasePoint last = _phases.Last((long)wanted, options.Epochs);
-            string where = last.Phase.Resolution > 0 ? $" at {last.Phase.Resolution} of {FullResolution} pixels," : "";
             string needs = _phases.IsInEpochs ? $"{before} epochs" : $"{Math.Ceiling(before / (double)imageCount!)} epochs of these images";
-            return string.Create(CultureInfo.InvariantCulture, $"Training will end in phase {last.Index + 1} of {_phases.Count},{where} " +
-                $"with its last epoch (TrainingOptions.Epochs is {options.Epochs}). All phases take more than {needs}");
+            return $"Training will end in {Place(_phases.Last((long)wanted, options.Epochs))}, with its last epoch " +
+                $"(TrainingOptions.Epochs is {options.Epochs}). All phases take more than {needs}";
         }
     }
 
@@ -129,12 +125,10 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
         {
             if (!IsOver || Course.IsOver || IsInLastPhase)
                 return null;
-            string where = Last.Phase.Resolution > 0 ? $" at {Last.Phase.Resolution} of {FullResolution} pixels," : "";
             string needs = _phases.IsInEpochs && IsTimeUp ? "more time"
                 : _phases.IsInEpochs ? string.Create(CultureInfo.InvariantCulture, $"more than {_phases.Before(_phases.Count - 1)} epochs")
                 : string.Create(CultureInfo.InvariantCulture, $"about {Elapsed.TotalMinutes / _phases.Share(PhaseImages):G2} minutes");
-            return $"Training has ended in phase {Last.Index + 1} of {_phases.Count},{where} with {Limit}. All phases take {needs}: " +
-                "raise what ends it to go on";
+            return $"Training has ended in {Place(Last)}, with {Limit}. All phases take {needs}: raise what ends it to go on";
         }
     }
 
@@ -227,6 +221,9 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
             Remaining = done > 0.001 ? Elapsed * ((1 - done) / done) : null,
         };
     }
+
+    private string Place(PhasePoint at) => $"phase {at.Index + 1} of {_phases.Count}" +
+        (at.Phase.Resolution > 0 ? $", at {at.Phase.Resolution} of {_phases[_phases.Count - 1].Resolution} pixels" : "");
 
     // What phases should have counted by now to share the time. None is left out: however short the time, each has a step.
     private long CountOfTime(int phase) => options.MaximumDuration is { } limit && (!_phases.IsEndless || phase + 1 < _phases.Count)
