@@ -23,10 +23,11 @@ internal static class UpliftReport
         {
             output.WriteLine();
             output.WriteLine($"{group.Key.Setting.Name}, {group.Key.Learner}");
+            UpliftSummary few = group.First(arm => arm.Arm == UpliftArm.Real), many = group.First(arm => arm.Arm == UpliftArm.MoreReal);
             foreach (UpliftSummary arm in group)
             {
                 string rare = arm.RareRecall is { } recall ? Invariant($"  rare labels {recall:P1}") : "";
-                string worth = arm.WorthImages is { } images ? Invariant($"  as good as {images:F0} real images a label") : "";
+                string worth = Worth(arm, few, many);
                 output.WriteLine(
                     $"  {arm.Arm.ToString().PadRight(ArmWidth)}{Invariant($"{arm.Accuracy:P1}").PadLeft(NumberWidth)}{rare}{worth}");
             }
@@ -45,4 +46,13 @@ internal static class UpliftReport
             output.WriteLine(line);
         output.WriteLine($"{folder}: uplift.csv, scores.csv, uplift.svg");
     }
+
+    // The library ends its estimate at the two numbers of real images that were measured.
+    private static string Worth(UpliftSummary arm, UpliftSummary few, UpliftSummary many) => arm.WorthImages switch
+    {
+        null => "",
+        _ when arm.Accuracy < few.Accuracy => $"  worse than {few.Arm}",
+        _ when arm.Accuracy > many.Accuracy => $"  better than {many.Arm}",
+        { } images => Invariant($"  as good as {images:F0} real images a label"),
+    };
 }
