@@ -31,7 +31,7 @@ internal static class RunReport
 
     private static string Count(long number, string what) => Invariant($"{number} {what}{(number == 1 ? "" : "s")}");
 
-    /// <summary>The last losses and scalars, and what was measured on held-out data.</summary>
+    /// <summary>The last losses and scalars, and the measure by which weights are chosen.</summary>
     public static void WriteLosses(TextWriter output, RunSummary summary, string title)
     {
         IEnumerable<string> losses = summary.Last.Losses.Select(loss => $"{Naming.Words(loss.Name)} {ProgressText.Loss(loss.Value, 4)}");

@@ -21,7 +21,7 @@ internal sealed class TrainingMeter(string system) : ITrainingObserver
     private static readonly Gauge<double> s_losses = s_meter.CreateGauge<double>(
         "mlnetgan.training.loss", description: "A loss, the mean since the epoch began.");
     private static readonly Gauge<double> s_scalars = s_meter.CreateGauge<double>(
-        "mlnetgan.training.scalar", description: "What a system watches, or what was measured on held-out data.");
+        "mlnetgan.training.scalar", description: "What a system watches, or by what weights are chosen.");
 
     private readonly KeyValuePair<string, object?> _system = new("system", system);
     private (long Step, long Images, TimeSpan Elapsed) _told;

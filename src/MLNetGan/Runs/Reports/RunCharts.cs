@@ -8,20 +8,23 @@ internal static class RunCharts
     // Words by which values are told that belong into one plot.
     private static readonly string[] s_sides = ["real", "fake", "input", "target", "generated"];
 
-    /// <summary>The epochs and the plots over them; of very many epochs every second, third and so on, and the last.</summary>
+    /// <summary>
+    /// The epochs and the plots over them; of very many epochs every second, third and so on, and the last, and likewise of those after
+    /// which something was measured.
+    /// </summary>
     /// <param name="rows">The rows of losses.csv, at least one.</param>
-    /// <param name="measure">The name of what was measured on held-out data, where something was.</param>
+    /// <param name="measure">The name of the measure by which weights are chosen, where there is one.</param>
     public static (int[] Epochs, IReadOnlyList<Chart> Charts) Of(IReadOnlyList<LossRow> rows, string? measure)
     {
-        int stride = (rows.Count + MostEpochs - 1) / MostEpochs;
-        LossRow[] shown = [.. rows.Where((_, i) => (rows.Count - 1 - i) % stride == 0)];
+        IEnumerable<LossRow> measured = rows.Where(row => measure is not null && row.Values.GetValueOrDefault(measure) is not null);
+        LossRow[] shown = [.. Thinned(rows).Union(Thinned([.. measured])).OrderBy(row => row.Epoch)];
         string[] losses = [.. shown[^1].Losses.Select(loss => loss.Name)];
         string[] scalars = [.. shown[^1].Values.Keys.Where(name => name != measure && !losses.Any(loss => IsOf(loss, name)))];
 
         List<Chart> charts = [];
         Add("Losses", losses.Select(loss => (Naming.Words(loss), loss + LossRow.LossEnding)));
         if (measure is not null)
-            Add($"{Title(measure)}, on held-out data", [(Naming.Words(measure), measure)]);
+            Add(Title(measure), [(Naming.Words(measure), measure)]);
         foreach (IGrouping<string, string> group in scalars.GroupBy(Common))
             Add(Title(group.Key), group.Select(name => (Naming.Words(name), name)));
         foreach (string loss in losses)
@@ -34,6 +37,12 @@ internal static class RunCharts
 
         void Add(string title, IEnumerable<(string Name, string Column)> lines) => charts.Add(new Chart(
             title, [.. lines.Select(line => (line.Name, shown.Select(row => row.Values.GetValueOrDefault(line.Column)).ToArray()))]));
+    }
+
+    private static IEnumerable<LossRow> Thinned(IReadOnlyList<LossRow> rows)
+    {
+        int stride = Math.Max(1, (rows.Count + MostEpochs - 1) / MostEpochs);
+        return rows.Where((_, i) => (rows.Count - 1 - i) % stride == 0);
     }
 
     /// <summary>A name without the words that tell it from those it is compared with.</summary>
