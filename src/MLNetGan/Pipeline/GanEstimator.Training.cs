@@ -3,6 +3,7 @@ using Microsoft.ML;
 using Microsoft.ML.Runtime;
 using MLNetGan.Pipeline.Evaluating;
 using MLNetGan.Pipeline.Fitting;
+using MLNetGan.Runs;
 using MLNetGan.Training;
 using static TorchSharp.torch;
 
@@ -46,12 +47,9 @@ public sealed partial class GanEstimator<TOptions, TTransformer>
         if (options.Patience is not null && measure is null)
             throw NothingIsMeasured(options);
         string? early;
-        List<ITrainingObserver> observers = isFirst ? [new TrainingLog(channel), new TrainingMeter(_definition.Name)] : [];
-        if (run is not null)
-            observers.Add(new RunRecorder(run.Folder, options, plan.Sheet, warn));
-        if (options.TensorBoardFolder is { } tensorBoard)
-            observers.Add(new TensorBoardLog(tensorBoard, run?.Folder, plan.Sheet, warn));
-        using (var trainer = new Trainer(trained.System, options, plan.Source, device, observers, measure, warn, session?.Ranks))
+        using (RunRecorder? recorder = run is null ? null : new RunRecorder(run.Folder, options, plan.Sheet, warn))
+        using (var trainer = new Trainer(trained.System, options, plan.Source, device,
+            [.. isFirst ? Observers(channel, options, recorder, run?.Folder, plan.Sheet, warn) : []], measure, warn, session?.Ranks))
         {
             // While another process can still be told that this one cannot start.
             if (isFirst)
@@ -63,7 +61,7 @@ public sealed partial class GanEstimator<TOptions, TTransformer>
                 ($"{trainer.StepsDone}",
                     $"it would go on from step {trainer.StepsDone}, and process 0 from another. Give all a RunFolder that all see."));
             // Not before a checkpoint to go on from has been found to fit, and every process to be ready.
-            run?.Accept(isOver: trainer.Limit is not null);
+            run?.Accept(isOver: trainer.IsAtLimit);
             if (trainer.Limit is { } limit && isFirst)
                 channel.Warning(MessageSensitivity.None, $"Nothing was trained: the run has reached {limit}. Raise what ends it to go on.");
             else if (trainer.Foreseen is { } foreseen)
@@ -81,6 +79,17 @@ public sealed partial class GanEstimator<TOptions, TTransformer>
         if (run is not null)
             RunResults.Write(run.Folder, run.Options, _definition.Title, device, plan.Sheet, input, transformer, early, warn);
         return transformer;
+    }
+
+    private IEnumerable<ITrainingObserver> Observers(IChannel channel, TrainingOptions options, RunRecorder? recorder,
+        RunFolder? folder, ISampleSheet sheet, Action<string> warn)
+    {
+        yield return new TrainingLog(channel);
+        yield return new TrainingMeter(_definition.Name);
+        if (recorder is not null)
+            yield return recorder;
+        if (options.TensorBoardFolder is { } tensorBoard)
+            yield return new TensorBoardLog(tensorBoard, folder, sheet, warn);
     }
 
     // A chain transforms what it was fitted to: what the transformer would refuse after hours is refused before them, by one of an

@@ -88,7 +88,13 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
     private bool IsEndOfPhase => IsLastEpoch || Next.Index != Last.Index;
 
     /// <summary>Whether there is no step left to take.</summary>
-    public bool IsAtLimit => Epoch >= options.Epochs || IsTimeUp || PhaseImages >= _phases.TotalImages || Course.IsOver;
+    public bool IsAtLimit => IsPastEpochs || IsTimeUp || PhaseImages >= _phases.TotalImages;
+
+    /// <summary>
+    /// Whether epochs or patience have ended the run. Before an epoch's end only a resume with lower ones can have, and what is left of
+    /// the epoch stays to be trained.
+    /// </summary>
+    public bool IsPastEpochs => Epoch >= options.Epochs || Course.IsOver;
 
     /// <summary>
     /// Whether there is nothing left to do: a run that was stopped after its last step has its last epoch's end before it.

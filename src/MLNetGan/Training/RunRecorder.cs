@@ -3,7 +3,7 @@ using MLNetGan.Runs;
 namespace MLNetGan.Training;
 
 /// <summary>Writes what a run shows of itself into its folder: a row of losses an epoch, and sheets of samples.</summary>
-internal sealed class RunRecorder : ITrainingObserver
+internal sealed class RunRecorder : ITrainingObserver, IDisposable
 {
     private readonly RunFolder _run;
     private readonly ISampleSheet _sheet;
@@ -28,24 +28,32 @@ internal sealed class RunRecorder : ITrainingObserver
         if (!progress.IsEndOfEpoch)
             return;
         _unwritten.Add(LossRow.Of(progress));
-        WriteLosses();
+        if (WriteLosses() is { } fault && _unwritten.Count == 1)
+            _warn($"Losses are not written to '{_run.Losses}', and wait for the next epoch that can be: {fault}");
         if (progress.IsSheetDue)
             Draw(progress.Epoch);
     }
 
+    /// <summary>Writes the losses that wait, the last time.</summary>
+    public void Dispose()
+    {
+        if (_unwritten.Count > 0 && WriteLosses() is { } fault)
+            _warn($"Losses from epoch {_unwritten[0].Epoch} to {_unwritten[^1].Epoch} are lost, as '{_run.Losses}' cannot be written: {fault}");
+    }
+
     // Who looks at the file may keep others from writing it, as spreadsheets do on Windows. A full disk ends the training as it keeps a
     // checkpoint from being written.
-    private void WriteLosses()
+    private string? WriteLosses()
     {
         try
         {
             LossFile.Add(_run.Losses, _unwritten);
             _unwritten.Clear();
+            return null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException && Directory.Exists(_run.Path))
         {
-            if (_unwritten.Count == 1)
-                _warn($"Losses are not written to '{_run.Losses}', and wait for the next epoch that can be: {error.Message}");
+            return error.Message;
         }
     }
 

@@ -47,7 +47,10 @@ internal sealed class Trainer : IDisposable
     /// <summary>Steps done since the run began, also before it was resumed.</summary>
     public long StepsDone => _position.Step;
 
-    /// <summary>What ended the run, in words, where there is nothing left to train; else null.</summary>
+    /// <summary>Whether no step is left to take; the last epoch's end may be.</summary>
+    public bool IsAtLimit => _position.IsAtLimit;
+
+    /// <summary>What ended the run, in words, where there is nothing left to do; else null.</summary>
     public string? Limit => _position.IsOver ? _position.Limit : null;
 
     /// <summary>Why the run ended before its limits, in words; null where it did not.</summary>
@@ -106,6 +109,7 @@ internal sealed class Trainer : IDisposable
         while (!_position.IsOver)
         {
             PhasePoint start = _position.Next;
+            bool isPast = _position.IsPastEpochs;
             // New layers come with a new level: what the optimizers know of the old ones does not hold with them.
             if (start.Phase.Level != _position.Last.Phase.Level)
                 _step.Reset();
@@ -127,7 +131,7 @@ internal sealed class Trainer : IDisposable
             }
             if (!_step.Statistics.HasSteps)
                 throw TooFewImages();
-            EndEpoch();
+            EndEpoch(isPast);
             lastReport = lastCheckpoint = _position.Elapsed;
         }
         _position.Stop();
@@ -142,14 +146,15 @@ internal sealed class Trainer : IDisposable
             _position.Tell();
     }
 
-    private void EndEpoch()
+    // An epoch that a limit has cut short stays the one in progress.
+    private void EndEpoch(bool isPast)
     {
         _step.ShareStatistics();
         _reporter.Report(isEndOfEpoch: true);
         _position.AddReport();
         if (_pace is null)
             _position.Tell();
-        if (!_position.IsTimeUp)
+        if (!isPast && !_position.IsTimeUp)
         {
             _position.AddEpoch();
             _step.Statistics.Reset();

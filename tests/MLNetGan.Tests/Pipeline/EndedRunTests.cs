@@ -47,6 +47,24 @@ public sealed class EndedRunTests
     }
 
     [TestMethod]
+    public void A_Lower_Limit_That_Finishes_A_Run_Within_An_Epoch_Is_Not_Kept()
+    {
+        using var folder = new TemporaryFolder();
+        DcganOptions options = Spots.Options(folder.Path, epochs: 3);
+        options.Progress = new ProgressLog(report => _ = report.Epoch == 2 ? throw new IOException("full") : 0);
+        Assert.ThrowsExactly<IOException>(() => Spots.Train(options));
+        var run = new RunFolder(folder.Path);
+        foreach (int epochs in (int[])[1, 3])
+        {
+            (options.Progress, options.Resume, options.Epochs) = (null, true, epochs);
+            Spots.Train(options).Dispose();
+            Assert.AreEqual(3, RunModel.Read(run).OptionsAs(typeof(DcganOptions), run).Epochs);
+            Assert.AreEqual(epochs == 1 ? "step-000000004" : "step-000000006", run.Checkpoints.Last);
+        }
+        CollectionAssert.AreEqual(new[] { (1, 2L), (2, 4L), (3, 6L) }, LossFile.Read(run.Losses).Select(row => (row.Epoch, row.Step)).ToArray());
+    }
+
+    [TestMethod]
     public void A_Start_That_Is_Refused_Leaves_No_Folder()
     {
         using var folder = new TemporaryFolder();

@@ -65,6 +65,28 @@ public sealed class ResumeTests
     }
 
     [TestMethod]
+    public void A_Run_Finished_Within_An_Epoch_By_A_Lower_Limit_Goes_On_Bit_By_Bit()
+    {
+        using TemporaryFolder whole = new(), cancelled = new();
+        (Dictionary<string, float[]> expected, string expectedLosses) = Train(Options(whole.Path));
+
+        using var cancellation = new CancellationTokenSource();
+        AcGanOptions first = Options(cancelled.Path);
+        first.CancellationToken = cancellation.Token;
+        Assert.ThrowsExactly<OperationCanceledException>(() => Train(first, new StoppingSource(new WaveSource(Batches, Classes), 6, cancellation)));
+        AcGanOptions second = Options(cancelled.Path);
+        (second.Resume, second.Epochs) = (true, 1);
+        Train(second);
+        Assert.HasCount(2, LossFile.Read(new RunFolder(cancelled.Path).Losses), "What was trained of the second epoch is reported.");
+        AcGanOptions third = Options(cancelled.Path);
+        third.Resume = true;
+        (Dictionary<string, float[]> actual, string actualLosses) = Train(third);
+
+        AreSame(expected, actual);
+        Assert.AreEqual(WithoutSeconds(expectedLosses), WithoutSeconds(actualLosses));
+    }
+
+    [TestMethod]
     public void What_A_Killed_Process_Left_Half_Written_Is_Passed_Over()
     {
         using var folder = new TemporaryFolder();

@@ -64,6 +64,35 @@ public sealed class RunRecorderTests
     }
 
     [TestMethod]
+    [DataRow(false), DataRow(true)]
+    public void Losses_That_Wait_At_The_End_Are_Tried_Once_More_And_What_Is_Lost_Is_Named(bool isStillHeld)
+    {
+        using var folder = new TemporaryFolder();
+        var run = new RunFolder(folder.Path);
+        List<string> warnings = [];
+        RunRecorder recorder = NewRecorder(folder, warnings.Add);
+        recorder.Report(Runs.Progress.Of(1, loss: 1, measure: 1));
+        Disk.Before = step => _ = step.Action == nameof(Disk.Rename) ? throw new IOException("It is open.") : 0;
+        try
+        {
+            recorder.Report(Runs.Progress.Of(2, loss: 2, measure: 1));
+            recorder.Report(Runs.Progress.Of(3, loss: 3, measure: 1));
+            Assert.HasCount(1, warnings);
+            if (!isStillHeld)
+                Disk.Before = null;
+            recorder.Dispose();
+        }
+        finally
+        {
+            Disk.Before = null;
+        }
+        Assert.HasCount(isStillHeld ? 1 : 3, LossFile.Read(run.Losses));
+        Assert.HasCount(isStillHeld ? 2 : 1, warnings);
+        if (isStillHeld)
+            Assert.AreEqual($"Losses from epoch 2 to 3 are lost, as '{run.Losses}' cannot be written: It is open.", warnings[1]);
+    }
+
+    [TestMethod]
     public void A_Folder_That_Is_Gone_Ends_The_Training()
     {
         using var folder = new TemporaryFolder();

@@ -57,7 +57,7 @@ internal sealed class HeldRun : IDisposable
     }
 
     /// <summary>Writes what the run is, when nothing can refuse it any more.</summary>
-    /// <param name="isOver">Whether nothing is left to train: the run then keeps its limits, of which lower ones only end it.</param>
+    /// <param name="isOver">Whether no step is left to take: the run then keeps its limits, of which lower ones only end it.</param>
     public void Accept(bool isOver)
     {
         if (isOver && _earlier is not null)
