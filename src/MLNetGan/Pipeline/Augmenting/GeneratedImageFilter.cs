@@ -24,8 +24,9 @@ public sealed class GeneratedImageFilter : IDisposable
     public IReadOnlyList<string> LabelNames { get; }
 
     /// <summary>Trains one on images with labels, of which every label counts alike.</summary>
-    internal static GeneratedImageFilter Train(
-        ImageSet images, IReadOnlyList<int> rows, ClassicAugmentationOptions classic, int steps, long seed)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    internal static GeneratedImageFilter Train(ImageSet images, IReadOnlyList<int> rows, ClassicAugmentationOptions classic, int steps,
+        long seed, CancellationToken cancellation = default)
     {
         int[][] byLabel = [.. rows.GroupBy(images.LabelOf).OrderBy(label => label.Key).Select(label => label.ToArray())];
         // As many of each label as the largest has, or as are seen at all: others would be varied and kept in vain.
@@ -35,7 +36,8 @@ public sealed class GeneratedImageFilter : IDisposable
             byLabel.Select(label => new TrainingSlot(images, label[Row(turn, turns, label.Length)], IsVaried: true)))];
         using var learned = new TrainingSet(slots, classic, seed, LabeledImages.MostPixels);
         return new GeneratedImageFilter(
-            ClassifierTraining.Train(learned.Images, learned.Rows, images.LabelNames!.Count, steps, seed), images.LabelNames);
+            ClassifierTraining.Train(learned.Images, learned.Rows, images.LabelNames!.Count, steps, seed, cancellation),
+            images.LabelNames);
     }
 
     // All take turns; of more than there are turns some from the whole length.

@@ -57,12 +57,14 @@ internal sealed class TrainingSet : IDisposable
     public int[] Rows { get; }
 
     /// <summary>The features of <see cref="Images"/>, which several learners may want.</summary>
-    public float[][] FeaturesOf(ImageFeatureExtractor extractor)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public float[][] FeaturesOf(ImageFeatureExtractor extractor, CancellationToken cancellation)
     {
         if (!_features.TryGetValue(extractor, out float[][]? features))
         {
             features = _features[extractor] = [.. Enumerable.Range(0, Images.Count).Chunk(Block).SelectMany(block =>
             {
+                cancellation.ThrowIfCancellationRequested();
                 using DisposeScope scope = NewDisposeScope();
                 Tensor batch = Images.Images.narrow(0, block[0], block.Length).to(ScalarType.Float32);
                 return extractor.Extract(batch).Features.data<float>().ToArray().Chunk(extractor.FeatureCount);

@@ -13,9 +13,9 @@ internal sealed class ConvolutionalLearner(int steps) : UpliftLearner("convoluti
 
     internal override int Images => Math.Max(1, steps * ClassifierTraining.BatchSize / Readings);
 
-    internal override int[] Learn(TrainingSet training, TrainingSet test, int labels, long seed)
+    internal override int[] Learn(TrainingSet training, TrainingSet test, int labels, long seed, CancellationToken cancellation)
     {
-        using ImageClassifier network = ClassifierTraining.Train(training.Images, training.Rows, labels, steps, seed);
+        using ImageClassifier network = ClassifierTraining.Train(training.Images, training.Rows, labels, steps, seed, cancellation);
         return ClassifierTraining.Read(network, test.Images, test.Rows);
     }
 }

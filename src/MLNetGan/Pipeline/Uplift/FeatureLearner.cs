@@ -17,12 +17,12 @@ internal sealed class FeatureLearner(
 
     internal override int Images => images;
 
-    internal override int[] Learn(TrainingSet training, TrainingSet test, int labels, long seed)
+    internal override int[] Learn(TrainingSet training, TrainingSet test, int labels, long seed, CancellationToken cancellation)
     {
-        ITransformer model = trainer((int)(seed & int.MaxValue)).Fit(_ml.Data.Cache(View(training, labels)));
+        ITransformer model = trainer((int)(seed & int.MaxValue)).Fit(_ml.Data.Cache(View(training, labels, cancellation)));
         try
         {
-            IDataView read = model.Transform(View(test, labels));
+            IDataView read = model.Transform(View(test, labels, cancellation));
             DataViewSchema.Column column = SchemaError.Find(read.Schema, "prediction", PredictionColumn);
             if (column.Type is not KeyDataViewType)
                 throw SchemaError.Mismatch("prediction", PredictionColumn, "Key", $"{column.Type}",
@@ -40,9 +40,9 @@ internal sealed class FeatureLearner(
         }
     }
 
-    private IDataView View(TrainingSet set, int labels)
+    private IDataView View(TrainingSet set, int labels, CancellationToken cancellation)
     {
-        float[][] features = set.FeaturesOf(extractor);
+        float[][] features = set.FeaturesOf(extractor, cancellation);
         // ML.NET counts keys of objects from 0.
         var columns = SchemaDefinition.Create(typeof(Row));
         columns[LabelColumn].ColumnType = new KeyDataViewType(typeof(uint), (ulong)labels);

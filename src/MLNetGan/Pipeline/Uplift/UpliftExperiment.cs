@@ -89,7 +89,8 @@ internal sealed class UpliftExperiment
                 foreach (UpliftLearner learner in group)
                 {
                     _options.CancellationToken.ThrowIfCancellationRequested();
-                    scores.Add(Score(learner.Name, arm, learner.Learn(training, test, labels, CounterNoise.Combine(cellSeed, 6)), real));
+                    int[] read = learner.Learn(training, test, labels, CounterNoise.Combine(cellSeed, 6), _options.CancellationToken);
+                    scores.Add(Score(learner.Name, arm, read, real));
                 }
             }
         }
@@ -109,7 +110,8 @@ internal sealed class UpliftExperiment
         int[] rows = [.. Enumerable.Range(0, _pool.Count)];
         new OrderRandom(CounterNoise.Combine(_options.Seed, -2)).Shuffle(rows);
         int steps = Math.Clamp(_pool.Count / ImagesPerJudgeStep, FewestJudgeSteps, MostJudgeSteps);
-        return GeneratedImageFilter.Train(_pool, rows[..Math.Min(rows.Length, JudgeImages)], _options.Classic, steps, _options.Seed);
+        return GeneratedImageFilter.Train(_pool, rows[..Math.Min(rows.Length, JudgeImages)], _options.Classic, steps, _options.Seed,
+            _options.CancellationToken);
     }
 
     private TrainingSet NewSet(IReadOnlyList<TrainingSlot> slots, long seed) => new(slots, _options.Classic, seed, MostPixels);

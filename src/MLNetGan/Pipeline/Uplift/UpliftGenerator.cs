@@ -23,7 +23,8 @@ internal sealed class UpliftGenerator(ImageSet pool, UpliftOptions options)
         using ImageGeneratorTransformer generator = options.Generator!(seed).Fit(View(draw, seed));
         generator.RequireLabels(nameof(UpliftOptions.Generator));
         using GeneratedImageFilter? filter = options.FilterSteps == 0 ? null : GeneratedImageFilter.Train(
-            pool, [.. draw.Images.SelectMany(label => label)], options.Classic, options.FilterSteps, CounterNoise.Combine(seed, 2));
+            pool, [.. draw.Images.SelectMany(label => label)], options.Classic, options.FilterSteps, CounterNoise.Combine(seed, 2),
+            options.CancellationToken);
         int labels = draw.Images.Length;
         GeneratedRow[] sample = GeneratedRows.Choose(
             generator, [.. Enumerable.Repeat(SamplePerLabel, labels)], CounterNoise.Combine(seed, 3), filter: null);

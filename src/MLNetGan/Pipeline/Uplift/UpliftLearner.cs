@@ -52,5 +52,6 @@ public abstract class UpliftLearner
     internal abstract int Images { get; }
 
     /// <summary>Trains a classifier, and gives what it reads the test images as.</summary>
-    internal abstract int[] Learn(TrainingSet training, TrainingSet test, int labels, long seed);
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    internal abstract int[] Learn(TrainingSet training, TrainingSet test, int labels, long seed, CancellationToken cancellation);
 }

@@ -59,6 +59,23 @@ public sealed class UpliftExperimentTests
         Fails<OperationCanceledException>("", options => options.CancellationToken = new CancellationToken(canceled: true));
     }
 
+    [TestMethod]
+    public void Cancellation_Ends_What_Learns()
+    {
+        using var folder = new TemporaryFolder();
+        using ImageFeatureExtractor means = ImageViews.Extractor(folder);
+        using var cancellation = new CancellationTokenSource();
+        UpliftOptions options = Options();
+        options.CancellationToken = cancellation.Token;
+        options.Learners = [UpliftLearner.OnFeatures("late", means, _ =>
+        {
+            cancellation.Cancel();
+            return new Unreached();
+        })];
+        Assert.ThrowsExactly<OperationCanceledException>(() => ImageViews.ML.Gan().Evaluate.Uplift(s_real, s_test, options));
+        Assert.IsTrue(cancellation.IsCancellationRequested);
+    }
+
     private static string[] Scores(UpliftResult result) => [.. result.Cells.SelectMany(cell => cell.Scores.Select(score => $"{cell.Setting.Name} {cell.Draw} {score}"))];
 
     private static void Fails<TException>(string message, Action<UpliftOptions>? set = null, IDataView? test = null) where TException : Exception
@@ -109,5 +126,12 @@ public sealed class UpliftExperimentTests
         AcGanOptions options = Tiny.Options();
         options.Seed = seed;
         return options;
+    }
+
+    private sealed class Unreached : IEstimator<ITransformer>
+    {
+        public ITransformer Fit(IDataView input) => throw new InvalidOperationException("It learns after the cancellation.");
+
+        public SchemaShape GetOutputSchema(SchemaShape inputSchema) => inputSchema;
     }
 }
