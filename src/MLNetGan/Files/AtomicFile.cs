@@ -18,16 +18,18 @@ internal static class AtomicFile
     /// may leave empty ones.
     /// </param>
     /// <exception cref="IOException">The folder is missing or cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public static void Write(string path, Action<Stream> write, bool flush = true)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         path = Path.GetFullPath(path);
         string folder = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"'{path}' cannot be written: there is no folder '{folder}'. Make it, or give another path.");
         string temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}{Ending}");
         try
         {
-            Disk.Write(temporary, write, flush);
-            Disk.Rename(temporary, path);
+            WriteAndRename(temporary, path, write, flush);
         }
         catch when (File.Exists(temporary))
         {
@@ -44,6 +46,24 @@ internal static class AtomicFile
     /// <summary>Writes text in UTF-8.</summary>
     /// <exception cref="IOException">The folder is missing or cannot be written.</exception>
     public static void Write(string path, string content) => Write(path, Encoding.UTF8.GetBytes(content));
+
+    // Nobody has given the temporary name, and errors do not speak of it.
+    private static void WriteAndRename(string temporary, string path, Action<Stream> write, bool flush)
+    {
+        try
+        {
+            Disk.Write(temporary, write, flush);
+            Disk.Rename(temporary, path);
+        }
+        catch (UnauthorizedAccessException error) when (error.Message.Contains(temporary, StringComparison.Ordinal))
+        {
+            throw new UnauthorizedAccessException(error.Message.Replace(temporary, path, StringComparison.Ordinal), error);
+        }
+        catch (IOException error) when (error.Message.Contains(temporary, StringComparison.Ordinal))
+        {
+            throw new IOException(error.Message.Replace(temporary, path, StringComparison.Ordinal), error);
+        }
+    }
 
     /// <summary>Removes what processes left that were ended while they wrote files of a folder. Nobody may be writing there.</summary>
     public static void CleanUp(string folder)

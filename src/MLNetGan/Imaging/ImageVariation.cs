@@ -14,7 +14,7 @@ internal readonly record struct ImageVariation(float Angle, float Zoom, float Sh
 {
     private const float White = 255;
 
-    /// <summary>Varies an image; the result is in whole numbers from 0 to 255.</summary>
+    /// <summary>Varies an image; the result is in whole numbers from 0 to 255. What is opaque stays so, however bright.</summary>
     /// <param name="source">Planar pixels, 0..255.</param>
     /// <param name="result">As many.</param>
     /// <param name="shape">What the image is like.</param>
@@ -22,7 +22,7 @@ internal readonly record struct ImageVariation(float Angle, float Zoom, float Sh
     {
         (float sine, float cosine) = MathF.SinCos(Angle);
         float scale = 1 / Zoom, side = IsMirrored ? -1 : 1, middleX = (shape.Width - 1) / 2f, middleY = (shape.Height - 1) / 2f;
-        int plane = shape.Height * shape.Width;
+        int plane = shape.Height * shape.Width, coloured = shape.Channels == 4 ? 3 * plane : result.Length;
         for (int y = 0; y < shape.Height; y++)
         {
             float down = y - middleY - ShiftY * shape.Height;
@@ -39,7 +39,8 @@ internal readonly record struct ImageVariation(float Angle, float Zoom, float Sh
                 {
                     float above = source[corner] + shareX * (source[corner + stepX] - source[corner]);
                     float below = source[corner + stepY] + shareX * (source[corner + stepY + stepX] - source[corner + stepY]);
-                    result[at] = MathF.Round(Math.Clamp(Brightness * (above + shareY * (below - above)), 0, White));
+                    float factor = at < coloured ? Brightness : 1;
+                    result[at] = MathF.Round(Math.Clamp(factor * (above + shareY * (below - above)), 0, White));
                 }
             }
         }

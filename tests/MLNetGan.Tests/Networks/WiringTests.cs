@@ -153,6 +153,19 @@ public sealed class WiringTests
         Assert.IsTrue(leading.All(name => name == "InfoGAN generator"), string.Join(", ", leading));
     }
 
+    // Who disposes of a network disposes of its layers.
+    [TestMethod]
+    public void No_Layer_Is_Part_Of_Two_Trainings()
+    {
+        foreach ((string form, Func<TrainingSystem> create) in SystemCases.All.SelectMany(system => system.Networks))
+        {
+            using TrainingSystem one = create(), other = create();
+            IEnumerable<nn.Module> Layers(TrainingSystem system) => system.Players.SelectMany(player => player.Network.modules());
+            string[] shared = [.. Layers(one).Intersect(Layers(other), ReferenceEqualityComparer.Instance).Select(layer => ((nn.Module)layer!).GetName())];
+            Assert.IsEmpty(shared, $"{form}: {string.Join(", ", shared)}");
+        }
+    }
+
     [TestMethod]
     public void Layers_Of_One_Value_Refuse_More() => StringAssert.Contains(
         Assert.ThrowsExactly<ArgumentException>(() => new Dense(3, 2).OutputShapes(new Shape(3), new Shape(3))).Message, "Dense takes one value, got 2");

@@ -19,7 +19,7 @@ internal static class LeNetBody
     /// <summary>The first convolution.</summary>
     /// <exception cref="ArgumentException">The image is smaller than 16x16.</exception>
     public static Layer[] First(Shape image, int channels) => Math.Min(image[1], image[2]) >= SmallestSide
-        ? [new Convolution(image[0], channels, Kernel, scale: s_scale), MaxPooling.Instance]
+        ? [new Convolution(image[0], channels, Kernel, scale: s_scale), new MaxPooling()]
         : throw new ArgumentException($"LeNet takes images of at least {SmallestSide}x{SmallestSide}, got {image[1]}x{image[2]}.");
 
     /// <summary>From there to the features.</summary>
@@ -29,7 +29,7 @@ internal static class LeNetBody
         long inputs = second * Pooled(Pooled(image[1])) * Pooled(Pooled(image[2]));
         List<Layer> layers =
         [
-            new Convolution(channels, second, Kernel, scale: s_scale), MaxPooling.Instance, new Flatten(),
+            new Convolution(channels, second, Kernel, scale: s_scale), new MaxPooling(), new Flatten(),
             new Dense(inputs, features, scale: s_scale), Activation.LeakyReLU(0.25),
         ];
         if (dropout > 0)

@@ -6,8 +6,6 @@ namespace MLNetGan.Networks;
 /// <summary>Halves height and width: the largest of every square of four. An odd last row or column is left out.</summary>
 internal sealed class MaxPooling() : UnaryLayer("Max pooling")
 {
-    public static MaxPooling Instance { get; } = new();
-
     public override Tensor Forward(Tensor input) => nn.functional.max_pool2d(input, 2);
 
     public override Shape OutputShape(Shape input)

@@ -36,6 +36,14 @@ public sealed class ClassicAugmentationTests
     }
 
     [TestMethod]
+    public void Brightness_Leaves_Transparency()
+    {
+        float[] source = [.. Enumerable.Repeat(100f, 3 * 12), .. Enumerable.Repeat(255f, 12)], result = new float[source.Length];
+        new ImageVariation(0, 1, 0, 0, false, 0.5f).Apply(source, result, new ImageShape(4, 3, 4));
+        CollectionAssert.AreEqual((float[])[.. Enumerable.Repeat(50f, 3 * 12), .. Enumerable.Repeat(255f, 12)], result);
+    }
+
+    [TestMethod]
     public void Every_Reading_In_Any_Order_Gives_The_Same_And_Another_Seed_Others()
     {
         IDataView varied = s_data.Classic(new() { Seed = 5 }).Transform(Tiny.Digits);
