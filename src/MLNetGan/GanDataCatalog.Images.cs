@@ -92,20 +92,27 @@ public sealed partial class GanDataCatalog
     /// <param name="path">The file.</param>
     /// <param name="outputColumnName">The column of the image.</param>
     /// <param name="channels">1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha); null: those of the file.</param>
+    /// <param name="isMap">
+    /// Whether it is a map of numbers, as <see cref="Pix2PixHdOptions.LabelClasses"/> has them: its one channel is its grey of eight bits,
+    /// and a map in colours or of another depth is refused.
+    /// </param>
     /// <returns>A data view with one column (<c>Vector&lt;Single, C, H, W&gt;</c>, values 0..255).</returns>
+    /// <exception cref="ArgumentException">A map is to have more than one channel.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="channels"/> is out of its range.</exception>
     /// <exception cref="FileNotFoundException">The file is missing.</exception>
     /// <exception cref="InvalidDataException">
     /// The file is no readable image, is cut short, or is too large for <see cref="MemoryBudget"/>.
     /// </exception>
-    public IDataView LoadImage(string path, string outputColumnName = "Image", int? channels = null)
+    public IDataView LoadImage(string path, string outputColumnName = "Image", int? channels = null, bool isMap = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentException.ThrowIfNullOrEmpty(outputColumnName);
         CheckShape(null, null, channels);
+        if (isMap && channels > 1)
+            throw new ArgumentException($"A map of numbers has one channel, not {channels}.", nameof(channels));
         if (!File.Exists(path))
             throw new FileNotFoundException($"Could not find the image file '{path}'. Check the path.", path);
-        return new ImageSetDataView(Load(settings => ImageFolder.LoadFile(path, channels, settings)), outputColumnName);
+        return new ImageSetDataView(Load(settings => ImageFolder.LoadFile(path, isMap ? 1 : channels, isMap, settings)), outputColumnName);
     }
 
     /// <summary>Gives plain vectors of pixels, such as the columns of a text file, the dimensions of images.</summary>

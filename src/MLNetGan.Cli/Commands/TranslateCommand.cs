@@ -90,7 +90,8 @@ internal static class TranslateCommand
 
     private static IDataView Load(GanDataCatalog data, string path, ImageInput input)
     {
-        IDataView image = data.LoadImage(path, input.ColumnName, input.Image.Channels);
+        IDataView image = data.LoadImage(
+            path, input.ColumnName, input.Image.Channels, isMap: input.Classes is not null || input.AreNumbers);
         if (!input.IsAnySize && image.Schema[0].Type is VectorDataViewType { Dimensions: [_, var height, var width] }
             && (height, width) != (input.Image.Height, input.Image.Width))
         {

@@ -44,9 +44,10 @@ internal sealed record FoundImages(string Folder, string[] Paths, int[]? Labels,
         ListedFolder[] labels = [.. all.Where(label => label.Images.Length > 0)];
         if (root.Images.Length > 0 && labels.Length > 0)
         {
+            string places = forLabels ? "label folders" : "sub-folders";
             throw new InvalidDataException(
-                $"'{folder}' holds {root.Images.Length} images ('{Path.GetFileName(root.Images[0])}' first) beside its " +
-                $"{labels.Length} label folders; expected all images in label folders, or none. Move them.");
+                $"'{folder}' holds {SetReport.Count(root.Images.Length, "image")} ('{Path.GetFileName(root.Images[0])}' first) beside " +
+                $"{SetReport.Count(labels.Length, places[..^1])} with images: expected all images in {places}, or none. Move them.");
         }
         var passedOver = new PassedOver(folder);
         passedOver.AddFiles(root.OtherFiles.Concat(all.SelectMany(label => label.OtherFiles)));

@@ -10,8 +10,8 @@ namespace MLNetGan.Data;
 /// <param name="Problems">What is wrong with pairs.</param>
 internal sealed record FoundPairs(string Source, string[] Paths, ImageHead[] Heads, PassedOver PassedOver, FileProblems Problems)
 {
-    /// <summary>How many images lie side by side in a file.</summary>
-    public int ImagesAcross { get; init; } = 1;
+    /// <summary>Whether a file holds both images of a pair, side by side.</summary>
+    public bool IsOfPair { get; init; }
 
     /// <summary>Decodes one pair.</summary>
     public delegate void PairDecoder(int index, Span<byte> input, Span<byte> target);
@@ -27,7 +27,7 @@ internal sealed record FoundPairs(string Source, string[] Paths, ImageHead[] Hea
         if (Heads.Length == 0)
             Problems.ThrowIfAny();
         ImageShape first = Heads[0].Shape;
-        var target = new ImageShape(channels ?? ImageHead.Channels(Heads), height ?? first.Height, width ?? first.Width / ImagesAcross);
+        var target = new ImageShape(channels ?? ImageHead.Channels(Heads), height ?? first.Height, width ?? first.Width / (IsOfPair ? 2 : 1));
         return (target with { Channels = inputChannels ?? target.Channels }, target);
     }
 
@@ -41,10 +41,17 @@ internal sealed record FoundPairs(string Source, string[] Paths, ImageHead[] Hea
         Problems.ThrowIfAny();
         string inputs = shapes.Input == shapes.Target ? "" : $" with inputs of {SetReport.Count(shapes.Input.Channels, "channel")}";
         string content = SetReport.Count(count, "pair") + inputs;
-        settings.Inform(SetReport.Describe(Source, content, shapes.Target, Heads, PassedOver, ImagesAcross));
-        SampleDepth.Check(Source, Paths, Heads, settings);
+        ReadFile[] files = [.. Heads.Select((head, i) =>
+            new ReadFile(head, IsOfPair ? [shapes.Input, shapes.Target] : IsInput(i) ? [shapes.Input] : [shapes.Target]))];
+        settings.Inform(SetReport.Describe(Source, content, shapes.Target, files, PassedOver));
+        // Maps hold small numbers.
+        int[] bright = [.. Enumerable.Range(0, Heads.Length).Where(i => !settings.InputsAreMaps || !IsInput(i))];
+        SampleDepth.Check(Source, [.. bright.Select(i => Paths[i])], [.. bright.Select(i => Heads[i])], settings);
         return pairs;
     }
+
+    // Of two folders inputs and targets come in turn.
+    private bool IsInput(int file) => !IsOfPair && file % 2 == 0;
 
     private ImagePairs Stored(int count, (ImageShape Input, ImageShape Target) shapes, MemoryBudget budget, PairDecoder decode)
     {

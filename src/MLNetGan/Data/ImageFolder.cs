@@ -34,13 +34,14 @@ internal static class ImageFolder
 
     /// <summary>Loads one file in its own size.</summary>
     /// <exception cref="InvalidDataException">The file is no readable image, or too large.</exception>
-    public static ImageSet LoadFile(string path, int? channels, LoadSettings settings)
+    public static ImageSet LoadFile(string path, int? channels, bool isMap, LoadSettings settings)
     {
         ImageHead head = ImageFile.Identify(path, settings.Budget);
         ImageShape shape = head.Shape with { Channels = channels ?? head.Shape.Channels };
         var pixels = PixelStore.Whole(1, shape.Length);
-        ImageFile.Decode(path, shape, pixels[0]);
-        SampleDepth.Check(path, [path], [head], settings);
+        ImageFile.Decode(path, shape, pixels[0], mixes: !isMap);
+        if (!isMap)
+            SampleDepth.Check(path, [path], [head], settings);
         return new StoredImageSet(pixels, shape);
     }
 

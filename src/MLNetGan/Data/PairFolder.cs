@@ -21,7 +21,7 @@ internal static class PairFolder
         var problems = new FileProblems(paths.Length, $"pairs in '{folder}' cannot be used");
         var heads = new ImageHead?[paths.Length];
         problems.Gather(i => heads[i] = IdentifyHalves(paths[i], settings.Budget));
-        var found = new FoundPairs(folder, paths, [.. heads.OfType<ImageHead>()], PassedOver.Beside(listed), problems) { ImagesAcross = 2 };
+        var found = new FoundPairs(folder, paths, [.. heads.OfType<ImageHead>()], PassedOver.Beside(listed), problems) { IsOfPair = true };
         (ImageShape Input, ImageShape Target) shapes = found.Shapes(height, width, channels, inputChannels);
 
         bool mixesInputs = !settings.InputsAreMaps;

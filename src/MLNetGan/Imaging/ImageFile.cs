@@ -84,16 +84,18 @@ internal static class ImageFile
     // The brightness of a colour is no number, and a palette's colours are not their places in it.
     private static Image<TPixel> OpenNumbers<TPixel>(string path, Func<Image, Rectangle> area) where TPixel : unmanaged, IPixel<TPixel>
     {
-        using Image<Rgb24> image = Open<Rgb24>(path, dropsAlpha: true);
+        using Image<Rgb24> image = Open<Rgb24>(path, dropsAlpha: true, RequireBytes);
         RequireGrey(image, area(image));
         return image.CloneAs<TPixel>();
     }
 
-    private static Image<TPixel> Open<TPixel>(string path, bool dropsAlpha) where TPixel : unmanaged, IPixel<TPixel>
+    private static Image<TPixel> Open<TPixel>(string path, bool dropsAlpha, Action<ImageHead>? check = null)
+        where TPixel : unmanaged, IPixel<TPixel>
     {
         OrdinaryFile.Length(path);
         byte[] file = File.ReadAllBytes(path);
         var head = ImageHead.Read(file);
+        check?.Invoke(head);
         Image<TPixel> image =
             dropsAlpha && head.HasAlpha ? LoadOnWhite<TPixel>(file) : Load<TPixel>(file, head.Scans?.End ?? file.Length);
         try
@@ -114,6 +116,14 @@ internal static class ImageFile
     {
         int width = isPair ? image.Width / 2 : image.Width;
         return new Rectangle(isRight ? image.Width - width : 0, 0, width, image.Height);
+    }
+
+    // Of another depth samples are spread over the 256 of a byte, and are other numbers then.
+    private static void RequireBytes(ImageHead head)
+    {
+        if (!head.IsColour && head.SampleBits != 8)
+            throw new InvalidDataException(
+                $"Its numbers have {head.SampleBits} bit{(head.SampleBits == 1 ? "" : "s")}: expected 8. Save them as a grey PNG of 8 bits.");
     }
 
     private static void RequireGrey(Image<Rgb24> image, Rectangle area) => image.ProcessPixelRows(rows =>

@@ -93,6 +93,8 @@ public class ImageFolderTests
         folder.Write(PillowImages.Rgb, "empty", "loose.png");
         folder.Write(PillowImages.Rgb, "empty", "a", "1.png");
         StringAssert.Contains(
-            Assert.ThrowsExactly<InvalidDataException>(() => ImageFolder.Load(empty, null, null, null, Loading.Into())).Message, "'loose.png' first");
+            Assert.ThrowsExactly<InvalidDataException>(() => ImageFolder.Load(empty, null, null, null, Loading.Into())).Message, "'loose.png' first) beside 1 label folder with images: expected all images in label folders, or none. Move them.");
+        Assert.Contains("1 sub-folder with images: expected all images in sub-folders, or none.",
+            Assert.ThrowsExactly<InvalidDataException>(() => FoundImages.In(empty, Loading.Into(), forLabels: false)).Message);
     }
 }

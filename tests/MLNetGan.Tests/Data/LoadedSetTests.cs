@@ -90,7 +90,7 @@ public class LoadedSetTests
         string path = folder.Write(Deep(white), "deep.png");
         folder.Write(PillowImages.Rgb, "other.png");
         ImageFolder.Load(folder.Path, null, null, null, Loading.Into(warned: warned));
-        ImageFolder.LoadFile(path, null, Loading.Into(warned: warned));
+        ImageFolder.LoadFile(path, null, false, Loading.Into(warned: warned));
         Assert.HasCount(isWarned ? 2 : 0, warned);
         if (isWarned)
             StringAssert.Contains(warned[0], $"images of 16 bits a sample, the first '{path}', reach {(white + 128) / 257} of 255 at most");

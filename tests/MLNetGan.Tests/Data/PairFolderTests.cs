@@ -1,6 +1,9 @@
 using MLNetGan.Data;
 using MLNetGan.Imaging;
 using MLNetGan.Tests.Imaging;
+using MLNetGan.Tests.Pipeline;
+using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.PixelFormats;
 
 namespace MLNetGan.Tests.Data;
 
@@ -91,6 +94,38 @@ public class PairFolderTests
         WriteHalves(folder.File("b.png"), [128, 0, 0], [10, 20, 30], 4, 4);
         string message = Assert.ThrowsExactly<InvalidDataException>(() => PairFolder.LoadSideBySide(folder.Path, PairSide.Left, null, null, 3, 1, settings)).Message;
         StringAssert.Contains(message, $"'{folder.File("b.png")}' cannot be read as an image. It has colours, (128, 0, 0) for one: expected the number of each pixel as its grey.");
+    }
+
+    [TestMethod]
+    public void Grey_Inputs_Of_Colour_Targets_Are_As_They_Were()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(PillowImages.Grey, "in", "a.png");
+        ImageShape shape = Loading.Shape(folder.File("in", "a.png"));
+        Directory.CreateDirectory(folder.File("out"));
+        PngFile.Save(folder.File("out", "a.png"), new float[3 * shape.Height * shape.Width], shape with { Channels = 3 });
+        List<string> said = [];
+        PairFolder.LoadParallel(folder.File("in"), folder.File("out"), null, null, null, 1, Loading.Into(said: said));
+        Assert.EndsWith($"1 pair with inputs of 1 channel, 3 channels, {shape.Height}x{shape.Width} pixels (height x width)", said.Single());
+    }
+
+    [TestMethod]
+    public void Maps_Of_Numbers_Of_Another_Depth_Are_Refused_Without_Advice_For_Pictures()
+    {
+        using var folder = new TemporaryFolder();
+        foreach ((PngBitDepth depth, string bits) in ((PngBitDepth, string)[])[(PngBitDepth.Bit16, "16 bits"), (PngBitDepth.Bit1, "1 bit")])
+        {
+            string path = folder.Write(
+                Pictures.File<L16>(new PngEncoder { BitDepth = depth, ColorType = PngColorType.Grayscale }, 4, 4, Pictures.Flat(0, 0, 0)), "in", "a.png");
+            folder.Write(Pictures.File<L8>(new PngEncoder(), 4, 4, Pictures.Flat(9, 9, 9)), "out", "a.png");
+            List<string> warned = [];
+            string message = Assert.ThrowsExactly<InvalidDataException>(() => PairFolder.LoadParallel(folder.File("in"), folder.File("out"), null, null, null, null,
+                Loading.Into(warned: warned) with { InputsAreMaps = true })).Message;
+            string cause = $"'{path}' cannot be read as an image. Its numbers have {bits}: expected 8. Save them as a grey PNG of 8 bits.";
+            Assert.Contains(cause, message);
+            Assert.IsEmpty(warned);
+            Assert.Contains(cause, Assert.ThrowsExactly<InvalidDataException>(() => Tiny.ML.Gan().Data.LoadImage(path, isMap: true)).Message);
+        }
     }
 
     [TestMethod]
@@ -191,7 +226,7 @@ public class PairFolderTests
             Assert.IsLessThan(40, Read(pairs.Input, 0).Max(), "blue is dark");
         }
         foreach (string line in said)
-            Assert.Contains("8 pairs with inputs of 1 channel, 3 channels, 12x16 pixels", line);
+            Assert.EndsWith("8 pairs with inputs of 1 channel, 3 channels, 12x16 pixels (height x width); 8 colour made grey", line);
     }
 
     [TestMethod]
