@@ -67,18 +67,15 @@ public sealed class ResumeTests
     [TestMethod]
     public void A_Run_Finished_Within_An_Epoch_By_A_Lower_Limit_Goes_On_Bit_By_Bit()
     {
-        using TemporaryFolder whole = new(), cancelled = new();
+        using TemporaryFolder whole = new(), broken = new();
         (Dictionary<string, float[]> expected, string expectedLosses) = Train(Options(whole.Path));
 
-        using var cancellation = new CancellationTokenSource();
-        AcGanOptions first = Options(cancelled.Path);
-        first.CancellationToken = cancellation.Token;
-        Assert.ThrowsExactly<OperationCanceledException>(() => Train(first, new StoppingSource(new WaveSource(Batches, Classes), 6, cancellation)));
-        AcGanOptions second = Options(cancelled.Path);
+        Assert.ThrowsExactly<IOException>(() => Train(Options(broken.Path), new BreakingSource(new WaveSource(Batches, Classes), batches: 6)));
+        AcGanOptions second = Options(broken.Path);
         (second.Resume, second.Epochs) = (true, 1);
         Train(second);
-        Assert.HasCount(2, LossFile.Read(new RunFolder(cancelled.Path).Losses), "What was trained of the second epoch is reported.");
-        AcGanOptions third = Options(cancelled.Path);
+        CollectionAssert.AreEqual(new[] { (1, 4L), (2, 6L) }, LossFile.Read(new RunFolder(broken.Path).Losses).Select(row => (row.Epoch, row.Step)).ToArray());
+        AcGanOptions third = Options(broken.Path);
         third.Resume = true;
         (Dictionary<string, float[]> actual, string actualLosses) = Train(third);
 
@@ -150,4 +147,32 @@ public sealed class ResumeTests
 
     private static string WithoutSeconds(string losses) =>
         string.Join('\n', losses.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => string.Join(',', row.Split(',').Where((_, column) => column != 2))));
+
+    /// <summary>Cannot be read beyond a number of batches.</summary>
+    private sealed class BreakingSource(IBatchSource inner, int batches) : IBatchSource, IBatchReader
+    {
+        private IBatchReader? _reader;
+        private int _left = batches;
+
+        public BatchFormat Format => inner.Format;
+
+        public long? ImageCount => inner.ImageCount;
+
+        public IBatchReader Open(long order)
+        {
+            _reader = inner.Open(order);
+            return this;
+        }
+
+        public void Fill(HostBatch batch)
+        {
+            if (_left-- == 0)
+                throw new IOException("The disk is gone.");
+            _reader!.Fill(batch);
+        }
+
+        public void Skip(long images) => _reader!.Skip(images);
+
+        public void Dispose() => _reader?.Dispose();
+    }
 }

@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
@@ -8,7 +9,7 @@ namespace MLNetGan.Metrics.Classifiers;
 internal static class ClassifierTraining
 {
     public const int BatchSize = 64;
-    private const double LearningRate = 2e-3;
+    private const double LearningRate = 2e-3, Beta1 = 0.9, Beta2 = 0.999;
 
     /// <summary>A classifier that has learned chosen images.</summary>
     /// <param name="images">The images.</param>
@@ -25,7 +26,8 @@ internal static class ClassifierTraining
         using IDisposable gradients = enable_grad();
         Tensor all = images.Images;
         var network = new ImageClassifier(all.shape[1], all.shape[2], all.shape[3], classes, seed);
-        using optim.Optimizer optimizer = optim.Adam(network.parameters(), LearningRate);
+        using var weights = new FlatWeights(network);
+        using var optimizer = new AdamOptimizer(weights, Beta1, Beta2, decay: 0);
         var random = new OrderRandom(CounterNoise.Combine(seed, -1));
         network.train();
         for (int step = 0; step < steps; step++)
@@ -33,15 +35,14 @@ internal static class ClassifierTraining
             ProcessEnd.ThrowIfNear();
             cancellation.ThrowIfCancellationRequested();
             using DisposeScope scope = NewDisposeScope();
-            // The rate falls to nothing, so that the last images seen count no more than others.
-            optimizer.ParamGroups.Single().LearningRate = LearningRate * (1 - (double)step / steps);
             long[] batch = [.. Enumerable.Range(0, BatchSize).Select(_ => (long)rows[random.Next(rows.Length)])],
                 labels = new long[BatchSize];
             for (int i = 0; i < BatchSize; i++)
                 labels[i] = images.Labels[(int)batch[i]];
-            optimizer.zero_grad();
+            network.zero_grad();
             cross_entropy(network.call(all.index_select(0, tensor(batch))).Scores, tensor(labels)).backward();
-            optimizer.step();
+            // The rate falls to nothing, so that the last images seen count no more than others.
+            optimizer.Step(LearningRate * (1 - (double)step / steps));
         }
         network.eval();
         return network;

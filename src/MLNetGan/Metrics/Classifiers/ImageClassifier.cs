@@ -1,18 +1,16 @@
 using MLNetGan.Networks;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace MLNetGan.Metrics.Classifiers;
 
 /// <summary>A small convolutional classifier of images: three convolutions, then a mean over places, whose values are features.</summary>
-internal sealed class ImageClassifier : Module<Tensor, (Tensor Features, Tensor Scores)>
+internal sealed class ImageClassifier : nn.Module<Tensor, (Tensor Features, Tensor Scores)>
 {
     private const int FirstChannels = 16, Kernel = 3;
     private const float HalfRange = 127.5f;
 
-    private readonly Sequential _body;
-    private readonly Linear _head;
+    private readonly Stack _body;
+    private readonly Dense _head;
 
     /// <param name="channels">Channels of images.</param>
     /// <param name="height">Their height, at least 4.</param>
@@ -22,12 +20,13 @@ internal sealed class ImageClassifier : Module<Tensor, (Tensor Features, Tensor 
     public ImageClassifier(long channels, long height, long width, long classes, long seed) : base(nameof(ImageClassifier))
     {
         (Channels, Height, Width, Classes) = (channels, height, width, classes);
-        _body = Sequential(
-            Conv2d(channels, FirstChannels, Kernel, padding: 1, bias: false), BatchNorm2d(FirstChannels), ReLU(), MaxPool2d(2),
-            Conv2d(FirstChannels, 2 * FirstChannels, Kernel, padding: 1, bias: false), BatchNorm2d(2 * FirstChannels), ReLU(), MaxPool2d(2),
-            Conv2d(2 * FirstChannels, FeatureCount, Kernel, padding: 1, bias: false), BatchNorm2d(FeatureCount), ReLU(),
-                AdaptiveAvgPool2d(1), Flatten());
-        _head = Linear(FeatureCount, classes);
+        _body = new Stack(
+        [
+            .. Stage(channels, FirstChannels), new MaxPooling(),
+            .. Stage(FirstChannels, 2 * FirstChannels), new MaxPooling(),
+            .. Stage(2 * FirstChannels, FeatureCount),
+        ]);
+        _head = new Dense(FeatureCount, classes);
         RegisterComponents();
         SetWeights(seed);
     }
@@ -53,9 +52,14 @@ internal sealed class ImageClassifier : Module<Tensor, (Tensor Features, Tensor 
     /// <param name="images">N,C,H,W with values 0..255, of bytes or floats.</param>
     public override (Tensor Features, Tensor Scores) forward(Tensor images)
     {
-        Tensor features = _body.forward(images.to(ScalarType.Float32).DividedBy(HalfRange).Minus(1));
-        return (features, _head.forward(features));
+        Tensor maps = _body.Forward(images.to(ScalarType.Float32).DividedBy(HalfRange).Minus(1))[0];
+        Tensor features = nn.functional.adaptive_avg_pool2d(maps, 1).flatten(1);
+        return (features, _head.Forward(features));
     }
+
+    // TorchSharp's own normalization hands native code numbers that nothing holds.
+    private static Layer[] Stage(long inputs, long outputs) =>
+        [new Convolution(inputs, outputs, Kernel, padding: 1, hasBias: false), new BatchNormalization(outputs), Activation.ReLU()];
 
     // Not with PyTorch's generator, which is everybody's.
     private void SetWeights(long seed)
@@ -70,6 +74,5 @@ internal sealed class ImageClassifier : Module<Tensor, (Tensor Features, Tensor 
             // He et al. 2015: the variance stays the same from layer to layer.
             weights.copy_(values.Times(Math.Sqrt(2.0 * weights.shape[0] / weights.numel())));
         }
-        _head.bias!.zero_();
     }
 }

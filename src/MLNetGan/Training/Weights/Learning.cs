@@ -1,3 +1,5 @@
+using MLNetGan.Networks;
+
 namespace MLNetGan.Training;
 
 /// <summary>How a player learns.</summary>

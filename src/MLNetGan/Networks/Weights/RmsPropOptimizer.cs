@@ -1,8 +1,7 @@
-using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace MLNetGan.Training;
+namespace MLNetGan.Networks;
 
 /// <summary>
 /// RMSProp (Hinton's lecture 6e, with PyTorch's defaults): gradients are divided by the root of the decaying mean of their squares.

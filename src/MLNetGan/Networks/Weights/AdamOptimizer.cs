@@ -1,9 +1,8 @@
 using System.Numerics;
-using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace MLNetGan.Training;
+namespace MLNetGan.Networks;
 
 /// <summary>
 /// Adam (Kingma and Ba 2014, algorithm 1). In ordinary memory in one pass: libtorch's operators go over the values about ten

@@ -1,7 +1,7 @@
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace MLNetGan.Training;
+namespace MLNetGan.Networks;
 
 /// <summary>
 /// Changes a player's weights by their gradients. Weights without a gradient, of layers that are not in use, stay as they are.

@@ -1,9 +1,8 @@
-using MLNetGan.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace MLNetGan.Training;
+namespace MLNetGan.Networks;
 
 /// <summary>
 /// A network's weights in one piece, and its running statistics in another: parameters and buffers become views of them, so that
@@ -18,7 +17,7 @@ internal sealed class FlatWeights : IDisposable
     private readonly Tensor _gap;
 
     /// <summary>Rearranges a network that is on its device already.</summary>
-    public FlatWeights(Network network)
+    public FlatWeights(nn.Module network)
     {
         Parameters = [.. network.parameters().Distinct()];
         (Values, _starts) = Flatten(Parameters);
