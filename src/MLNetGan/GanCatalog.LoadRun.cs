@@ -28,8 +28,7 @@ public sealed partial class GanCatalog
         SystemDefinition system = SystemList.Find(model.System)
             ?? throw new InvalidDataException(
                 $"Run folder '{runFolder}' is of system '{model.System}', which this version of MLNetGan does not know.");
-        bool isImported = File.Exists(run.Weights);
-        Type made = isImported ? typeof(ImageToImageTransformer) : system.TransformerType;
+        Type made = run.IsImported ? typeof(ImageToImageTransformer) : system.TransformerType;
         if (!made.IsAssignableTo(typeof(TTransformer)))
         {
             string name = made.Name;
@@ -37,7 +36,7 @@ public sealed partial class GanCatalog
                 $"Run folder '{runFolder}' is of a {model.System} run, whose transformer is {name}, not {typeof(TTransformer).Name}. " +
                 $"Use LoadRun<{name}>, or name another folder.");
         }
-        return ProcessEnd.Defer(() => (TTransformer)(isImported
+        return ProcessEnd.Defer(() => (TTransformer)(run.IsImported
             ? (NetworkTransformer)TranslatorWeights.Load(_context, system, model, run) : system.Load(_context, model, run)));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class RunDirectory(string path)
     public bool HoldsRun => File.Exists(Files.Model);
 
     /// <summary>Whether what it holds was trained elsewhere.</summary>
-    public bool IsImported => File.Exists(Files.Weights);
+    public bool IsImported => Files.IsImported;
 
     /// <summary>The newest checkpoint's name, or null.</summary>
     public string? Checkpoint => Files.Checkpoints.Last;
