@@ -20,7 +20,11 @@ public sealed partial class GanCatalog
     /// <exception cref="InvalidDataException">
     /// The run is of another system, has no checkpoint yet, or a file is damaged or of another version.
     /// </exception>
-    public TTransformer LoadRun<TTransformer>(string runFolder) where TTransformer : NetworkTransformer
+    public TTransformer LoadRun<TTransformer>(string runFolder) where TTransformer : NetworkTransformer =>
+        Load<TTransformer>(runFolder, ofBytes: false);
+
+    /// <summary>As <see cref="LoadRun"/>; where wanted with columns as image files have them, see <see cref="RunModel.OfBytes"/>.</summary>
+    internal TTransformer Load<TTransformer>(string runFolder, bool ofBytes) where TTransformer : NetworkTransformer
     {
         ArgumentNullException.ThrowIfNull(runFolder);
         var run = new RunFolder(runFolder);
@@ -36,6 +40,8 @@ public sealed partial class GanCatalog
                 $"Run folder '{runFolder}' is of a {model.System} run, whose transformer is {name}, not {typeof(TTransformer).Name}. " +
                 $"Use LoadRun<{name}>, or name another folder.");
         }
+        if (ofBytes)
+            model = model.OfBytes(system.OptionsType, run);
         return ProcessEnd.Defer(() => (TTransformer)(run.IsImported
             ? (NetworkTransformer)TranslatorWeights.Load(_context, system, model, run) : system.Load(_context, model, run)));
     }

@@ -46,7 +46,7 @@ internal static class ExportCommand
             if (target == directory.Files.Weights)
                 throw new UserException($"--out {parsed.GetRequiredValue(file)}: in a run folder a file of this name holds imported " +
                     "weights. Choose another name.");
-            var largest = RunArgument.Load<NetworkTransformer>(LogDisplay.NewContext(), directory.Path);
+            var largest = RunArgument.Load<NetworkTransformer>(LogDisplay.NewContext(), directory.Path, ofBytes: false);
             NetworkTransformer network = ReverseOption.Apply(
                 ResolutionOption.Apply(largest, parsed.GetValue(resolution)), parsed.GetValue(reverse));
             if (parsed.GetValue(recognizer))

@@ -24,7 +24,7 @@ internal static class InspectCommand
         output.WriteLine($"Run {directory.Path}");
         output.WriteLine();
         if (directory.Checkpoint is not null || directory.IsImported)
-            WriteNetworks(output, RunArgument.Load<NetworkTransformer>(LogDisplay.NewContext(), directory.Path));
+            WriteNetworks(output, RunArgument.Load<NetworkTransformer>(LogDisplay.NewContext(), directory.Path, ofBytes: false));
         if (RunRequestFile.ReadCommand(directory.Files) is { } command)
             output.WriteLine($"Command: {command}");
         output.WriteLine("Options");
