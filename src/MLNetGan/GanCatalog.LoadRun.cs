@@ -20,7 +20,11 @@ public sealed partial class GanCatalog
     /// <exception cref="InvalidDataException">
     /// The run is of another system, has no checkpoint yet, or a file is damaged or of another version.
     /// </exception>
-    public TTransformer LoadRun<TTransformer>(string runFolder) where TTransformer : NetworkTransformer
+    public TTransformer LoadRun<TTransformer>(string runFolder) where TTransformer : NetworkTransformer =>
+        Load<TTransformer>(runFolder, ofBytes: false);
+
+    /// <summary>As <see cref="LoadRun"/>; where wanted with columns as image files have them, see <see cref="RunModel.OfBytes"/>.</summary>
+    internal TTransformer Load<TTransformer>(string runFolder, bool ofBytes) where TTransformer : NetworkTransformer
     {
         ArgumentNullException.ThrowIfNull(runFolder);
         var run = new RunFolder(runFolder);
@@ -28,8 +32,7 @@ public sealed partial class GanCatalog
         SystemDefinition system = SystemList.Find(model.System)
             ?? throw new InvalidDataException(
                 $"Run folder '{runFolder}' is of system '{model.System}', which this version of MLNetGan does not know.");
-        bool isImported = File.Exists(run.Weights);
-        Type made = isImported ? typeof(ImageToImageTransformer) : system.TransformerType;
+        Type made = run.IsImported ? typeof(ImageToImageTransformer) : system.TransformerType;
         if (!made.IsAssignableTo(typeof(TTransformer)))
         {
             string name = made.Name;
@@ -37,7 +40,9 @@ public sealed partial class GanCatalog
                 $"Run folder '{runFolder}' is of a {model.System} run, whose transformer is {name}, not {typeof(TTransformer).Name}. " +
                 $"Use LoadRun<{name}>, or name another folder.");
         }
-        return ProcessEnd.Defer(() => (TTransformer)(isImported
+        if (ofBytes)
+            model = model.OfBytes(system.OptionsType, run);
+        return ProcessEnd.Defer(() => (TTransformer)(run.IsImported
             ? (NetworkTransformer)TranslatorWeights.Load(_context, system, model, run) : system.Load(_context, model, run)));
     }
 }

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 
@@ -17,5 +18,26 @@ internal static class OnnxRun
         using var session = new InferenceSession(model);
         using IDisposableReadOnlyCollection<DisposableNamedOnnxValue> results = session.Run(inputs, [output]);
         return results.Single().AsTensor<float>()!.ToArray();
+    }
+
+    /// <summary>How many constants the file of a model has.</summary>
+    public static int Initializers(byte[] model)
+    {
+        const int Graph = 7, Initializer = 5;
+        return Fields(Fields(new CodedInputStream(model), Graph).Single().CreateCodedInput(), Initializer).Count;
+    }
+
+    // The messages of a field of one, by its number in onnx.proto.
+    private static List<ByteString> Fields(CodedInputStream message, int number)
+    {
+        List<ByteString> found = [];
+        while (message.ReadTag() is var tag and not 0)
+        {
+            if (WireFormat.GetTagFieldNumber(tag) == number)
+                found.Add(message.ReadBytes());
+            else
+                message.SkipLastField();
+        }
+        return found;
     }
 }

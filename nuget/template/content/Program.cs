@@ -75,11 +75,14 @@ options.Epochs = int.MaxValue;
 options.MaximumDuration = TimeSpan.FromMinutes(minutes);
 options.RunFolder = "run"; // losses.csv, sheets of samples, checkpoints, report.html
 options.Resume = Directory.Exists(options.RunFolder); // started again it goes on: give more MINUTES, all in all
+TimeSpan next = default;
 options.Progress = new Progress<TrainingProgress>(at =>
 {
+    if (!at.IsEndOfEpoch && at.Elapsed < next)
+        return;
+    next = at.Elapsed + TimeSpan.FromSeconds(5);
     string left = at.Remaining is { } time ? $"{(int)time.TotalHours}:{time:mm\\:ss}" : "?";
-    if (at.IsEndOfEpoch || at.Step % 100 == 0)
-        Console.WriteLine($"epoch {at.Epoch}  step {at.Step}  {at.ImagesPerSecond:F0} images/s  left {left}");
+    Console.WriteLine($"epoch {at.Epoch}  step {at.Step}  {at.ImagesPerSecond:F0} images/s  left {left}");
 });
 //#if (generate)
 var model = ml.Gan().Dcgan(options).Fit(images);

@@ -41,7 +41,12 @@ internal static class ExportCommand
         };
         command.SetAction(parsed =>
         {
-            var largest = RunArgument.Load<NetworkTransformer>(LogDisplay.NewContext(), parsed.GetRequiredValue(run));
+            var directory = new RunDirectory(parsed.GetRequiredValue(run));
+            string target = Path.GetFullPath(parsed.GetRequiredValue(file));
+            if (target == directory.Files.Weights)
+                throw new UserException($"--out {parsed.GetRequiredValue(file)}: in a run folder a file of this name holds imported " +
+                    "weights. Choose another name.");
+            var largest = RunArgument.Load<NetworkTransformer>(LogDisplay.NewContext(), directory.Path, ofBytes: false);
             NetworkTransformer network = ReverseOption.Apply(
                 ResolutionOption.Apply(largest, parsed.GetValue(resolution)), parsed.GetValue(reverse));
             if (parsed.GetValue(recognizer))
@@ -51,7 +56,6 @@ internal static class ExportCommand
             if (network is not ImageToImageTransformer && parsed.GetResult(size) is not null)
                 throw new UserException("--size goes with systems that translate images of any size: this run makes them in the size of " +
                     "training. Leave it out.");
-            string target = Path.GetFullPath(parsed.GetRequiredValue(file));
             bool isOfWeights = Path.GetExtension(target).Equals(Weights, StringComparison.OrdinalIgnoreCase);
             if (isOfWeights && (parsed.GetResult(input) ?? parsed.GetResult(size)) is { } wrong)
                 throw new UserException(

@@ -24,7 +24,7 @@ internal static class InspectCommand
         output.WriteLine($"Run {directory.Path}");
         output.WriteLine();
         if (directory.Checkpoint is not null || directory.IsImported)
-            WriteNetworks(output, RunArgument.Load<NetworkTransformer>(LogDisplay.NewContext(), directory.Path));
+            WriteNetworks(output, RunArgument.Load<NetworkTransformer>(LogDisplay.NewContext(), directory.Path, ofBytes: false));
         if (RunRequestFile.ReadCommand(directory.Files) is { } command)
             output.WriteLine($"Command: {command}");
         output.WriteLine("Options");
@@ -34,10 +34,11 @@ internal static class InspectCommand
         output.WriteLine(directory.IsImported
             ? $"Weights imported from {directory.ReadRequest(system).Weights}"
             : $"Newest checkpoint: {directory.Checkpoint ?? "none yet"}");
-        if (RunSummary.Of(directory.Files) is { Last: var last } summary)
-            RunReport.WriteLosses(output, summary,
-                string.Create(CultureInfo.InvariantCulture, $"Last losses (epoch {last.Epoch}, step {last.Step}, {last.Seconds:F0} s)"));
-        if (File.Exists(directory.Files.Metrics))
+        if (RunSummary.Read(directory.Files) is not { Last: var last } summary)
+            return;
+        RunReport.WriteLosses(output, summary,
+            string.Create(CultureInfo.InvariantCulture, $"Last losses (epoch {last.Epoch}, step {last.Step}, {last.Seconds:F0} s)"));
+        if (summary.MetricsFile is not null)
         {
             output.WriteLine("Metrics");
             output.WriteLine(SharedFile.ReadText(directory.Files.Metrics));

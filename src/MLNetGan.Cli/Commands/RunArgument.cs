@@ -20,7 +20,10 @@ internal static class RunArgument
 
     /// <summary>Loads what the run has trained: the best checkpoint where training measured which is best, else the last.</summary>
     /// <typeparam name="TNetwork">The kind of network that the command can use.</typeparam>
-    public static TNetwork Load<TNetwork>(MLContext ml, string path) where TNetwork : NetworkTransformer
+    /// <param name="ml">Loads it.</param>
+    /// <param name="path">The run folder.</param>
+    /// <param name="ofBytes">Whether it is to have the columns of image files, vectors of 0 to 255; else it has those of training.</param>
+    public static TNetwork Load<TNetwork>(MLContext ml, string path, bool ofBytes = true) where TNetwork : NetworkTransformer
     {
         var directory = new RunDirectory(path);
         directory.RequireRun();
@@ -32,7 +35,7 @@ internal static class RunArgument
                 $"Run '{directory.Path}' is of {system.Name}, which generates images from noise. Use 'mlnetgan generate'.");
         if (directory.Checkpoint is null && !directory.IsImported)
             throw new UserException($"Run '{directory.Path}' has no checkpoint yet. Train it further with --resume.");
-        return ml.Gan().LoadRun<TNetwork>(directory.Path);
+        return ml.Gan().Load<TNetwork>(directory.Path, ofBytes);
     }
 
     /// <summary>The system that a run trains.</summary>

@@ -206,7 +206,7 @@ internal sealed class TrainSystemCommand : Command
         {
             if (run.IsFirst)
                 Console.Error.WriteLine(directory.Checkpoint is { } checkpoint
-                    ? $"mlnetgan: stopped; checkpoint {checkpoint} is saved. {run.HowToGoOn}"
+                    ? $"mlnetgan: stopped; checkpoint {checkpoint} is saved. {directory.EarlierResults}{run.HowToGoOn}"
                     : "mlnetgan: stopped before the first step; nothing was saved.");
             return ExitCode.Cancelled;
         }

@@ -26,7 +26,7 @@ internal sealed class EvaluatedImages
             throw new UserException($"There is no run folder and no folder of images '{path}'. Check the path.");
         if (!IsOfRun)
         {
-            (Images, Column) = (LoadFolder(ml.Gan().Data, path), "Image");
+            (Images, Column) = (LoadFolder(ml, path), "Image");
             return;
         }
         ImageGeneratorTransformer generator = ResolutionOption.Apply(RunArgument.Load<ImageGeneratorTransformer>(ml, path), resolution);
@@ -65,8 +65,15 @@ internal sealed class EvaluatedImages
         return folder;
     }
 
-    private static IDataView LoadFolder(GanDataCatalog data, string path) =>
-        IdxShards.Find(path) is var (images, labels) ? data.LoadIdx(images, labels) : data.LoadImageFolder(path);
+    private static IDataView LoadFolder(MLContext ml, string path)
+    {
+        if (IdxShards.Find(path) is not var (images, labels, names))
+            return ml.Gan().Data.LoadImageFolder(path);
+        IDataView loaded = ml.Gan().Data.LoadIdx(images, labels);
+        return names is null ? loaded : ml.Transforms.Conversion
+            .MapValue("Label", File.ReadAllLines(names).Select((name, number) => KeyValuePair.Create($"{number}", name)))
+            .Fit(loaded).Transform(loaded);
+    }
 
     /// <summary>Loads the real images: of a folder in the size of the generated ones, of an IDX file as they are.</summary>
     public IDataView LoadReal(string path, string? labels, int? padding, int? size)

@@ -34,7 +34,7 @@ internal sealed record ExtractorChoice(string Given, string Name, int? Size, str
             return evaluate.Onnx(Name, new OnnxFeatureOptions { OutputName = Output, ImageSize = Size });
         }
         if (Name == ResNet18)
-            return OpenResNet18(ml, Size, Given);
+            return OpenResNet18(ml, Size, Given, otherwise: "take classifier");
         if (Size is not null)
             throw new UserException($"--extractor-size goes with resnet18 or FILE.onnx, and not with {Given}. Leave it out.");
         if (options.LabelColumnName is null || real.Schema.GetColumnOrNull("Label") is null)
@@ -46,16 +46,18 @@ internal sealed record ExtractorChoice(string Given, string Name, int? Size, str
     /// <summary>Opens that of ResNet18.</summary>
     /// <param name="ml">Opens it.</param>
     /// <param name="size">The side to which it gets images; null for its own.</param>
-    /// <param name="given">The option that asks for it.</param>
+    /// <param name="given">What asks for it.</param>
+    /// <param name="otherwise">What to do without it.</param>
     /// <exception cref="UserException">Its package is missing.</exception>
-    public static ImageFeatureExtractor OpenResNet18(MLContext ml, int? size, string given)
+    public static ImageFeatureExtractor OpenResNet18(MLContext ml, int? size, string given, string otherwise)
     {
         GanEvaluationCatalog evaluate = ml.Gan().Evaluate;
-        return size is { } side ? evaluate.ResNet18(side, FindResNet18(given)) : evaluate.ResNet18(path: FindResNet18(given));
+        string file = FindResNet18(given, otherwise);
+        return size is { } side ? evaluate.ResNet18(side, file) : evaluate.ResNet18(path: file);
     }
 
     // A tool has no packages that its user could add: where any project has restored this one, it lies in the package cache.
-    private static string FindResNet18(string given)
+    private static string FindResNet18(string given, string otherwise)
     {
         string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
@@ -66,6 +68,6 @@ internal sealed record ExtractorChoice(string Given, string Name, int? Size, str
             .Prepend(Path.Combine(AppContext.BaseDirectory, ResNet18Features.DefaultFile))
             .FirstOrDefault(File.Exists) ?? throw new UserException(
                 $"{given} takes the package {ResNet18Features.Package}, which is not in the package cache '{cache}'. " +
-                $"Run 'dotnet add package {ResNet18Features.Package}' in any project, or take classifier.");
+                $"Run 'dotnet add package {ResNet18Features.Package}' in any project, or {otherwise}.");
     }
 }

@@ -13,10 +13,14 @@ internal sealed class RunDirectory(string path)
     public bool HoldsRun => File.Exists(Files.Model);
 
     /// <summary>Whether what it holds was trained elsewhere.</summary>
-    public bool IsImported => File.Exists(Files.Weights);
+    public bool IsImported => Files.IsImported;
 
     /// <summary>The newest checkpoint's name, or null.</summary>
     public string? Checkpoint => Files.Checkpoints.Last;
+
+    /// <summary>What in the folder of a run that was stopped is older than its checkpoint, as a sentence; empty where nothing is.</summary>
+    public string EarlierResults => File.Exists(Files.Pipeline)
+        ? "pipeline.zip, generator.onnx and samples.png are still of its earlier end. " : "";
 
     /// <summary>Makes sure that the folder holds a run that can be read.</summary>
     /// <exception cref="InvalidDataException">The run is of another version.</exception>

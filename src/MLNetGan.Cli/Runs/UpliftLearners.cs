@@ -19,7 +19,8 @@ internal sealed class UpliftLearners : IDisposable
     public UpliftLearners(MLContext ml, IReadOnlyList<string> names, int steps, int rows, int side)
     {
         if (names.Any(name => name != Convolutional))
-            _features = ExtractorChoice.OpenResNet18(ml, side, $"--learners {names.First(name => name != Convolutional)}");
+            _features = ExtractorChoice.OpenResNet18(
+                ml, side, $"The learner {names.First(name => name != Convolutional)}", otherwise: $"give --learners {Convolutional}");
         All = [.. names.Select(name => name switch
         {
             Convolutional => UpliftLearner.Convolutional(steps),

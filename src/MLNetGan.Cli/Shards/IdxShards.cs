@@ -9,21 +9,22 @@ namespace MLNetGan.Cli.Shards;
 /// <summary>Shards that write IDX files of some rows among the notes, of which one file of all is made in the end.</summary>
 internal sealed class IdxShards(ShardFolder folder, ShardRequest request) : IShardWriter
 {
-    private const string Labels = "labels", ImagesPattern = "images-idx?-ubyte";
+    private const string Labels = "labels", LabelNames = "labels.txt", ImagesPattern = "images-idx?-ubyte";
 
     private readonly string _print = request.Print();
 
     public Dictionary<string, int[]>? Files => null;
 
     /// <summary>
-    /// The files of a folder that was written so, if it was: of one kind of images, and of their labels where they have some.
+    /// The files of a folder that was written so, if it was: of one kind of images, of their labels where they have some, and of what these
+    /// are called where that is not their numbers.
     /// </summary>
-    public static (string Images, string? Labels)? Find(string folder)
+    public static (string Images, string? Labels, string? Names)? Find(string folder)
     {
         if (Directory.GetFiles(folder, ImagesPattern) is not [var images])
             return null;
-        string labels = Path.Combine(folder, FileName(Labels, dimensions: 1));
-        return (images, File.Exists(labels) ? labels : null);
+        string labels = Path.Combine(folder, FileName(Labels, dimensions: 1)), names = Path.Combine(folder, LabelNames);
+        return !File.Exists(labels) ? (images, null, null) : (images, labels, File.Exists(names) ? names : null);
     }
 
     public void Begin(IDataView all, int first)
@@ -49,7 +50,7 @@ internal sealed class IdxShards(ShardFolder folder, ShardRequest request) : ISha
         string[] written = [.. Names().Select(Merge)];
         if (request.LabelColumn is not null && request.LabelNames is { } names)
         {
-            string path = Path.Combine(folder.FullPath, "labels.txt");
+            string path = Path.Combine(folder.FullPath, LabelNames);
             AtomicFile.Write(path, string.Concat(names.Select(name => $"{name}\n")));
             written = [.. written, path];
         }

@@ -21,9 +21,6 @@ internal sealed class OnnxGraph(string name)
     private int _names;
     private long _constantBytes;
 
-    /// <summary>The number of different constants.</summary>
-    public int ConstantCount => _constants.Count;
-
     /// <summary>Declares an input; the batch dimension is free and comes first.</summary>
     public OnnxValue Input(string input, OnnxType type, params ReadOnlySpan<long> sampleDimensions)
     {

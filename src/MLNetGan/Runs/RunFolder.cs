@@ -16,6 +16,9 @@ internal sealed class RunFolder(string path)
     /// <summary>The generator's weights in a folder that holds no training, but what was trained elsewhere.</summary>
     public string Weights => At("weights.safetensors");
 
+    /// <summary>Whether it holds what was trained elsewhere alone; beside a training such a file is an export of it.</summary>
+    public bool IsImported => File.Exists(Weights) && Checkpoints.Last is null;
+
     /// <summary>A row an epoch: <see cref="LossFile"/>.</summary>
     public string Losses => At("losses.csv");
 
@@ -66,7 +69,7 @@ internal sealed class RunFolder(string path)
     /// <exception cref="InvalidDataException">It holds a run of another system or version, which stays as it is.</exception>
     public void Prepare(string system, bool resume)
     {
-        if (File.Exists(Weights))
+        if (IsImported)
         {
             throw new IOException(
                 $"Run folder '{Path}' holds weights that were trained elsewhere, and no training to go on with. Choose another folder.");

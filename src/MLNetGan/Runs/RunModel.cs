@@ -44,6 +44,24 @@ internal sealed record RunModel(
             : throw new InvalidDataException($"'{run.Model}' cannot be read: its system, images or labels are none that a run has.");
     }
 
+    /// <summary>
+    /// The run as image files are read and written for it: on columns of vectors of 0 to 255, whatever the columns and their range were in
+    /// training. A network's own values, -1 to 1, are the same.
+    /// </summary>
+    /// <param name="type">The type of its options.</param>
+    /// <param name="run">Its folder.</param>
+    /// <exception cref="InvalidDataException">The options cannot be read.</exception>
+    public RunModel OfBytes(Type type, RunFolder run)
+    {
+        TrainingOptions options = OptionsAs(type, run);
+        (options.PixelMinimum, options.PixelMaximum) = (byte.MinValue, byte.MaxValue);
+        return this with
+        {
+            Options = ToJson(options),
+            Images = Images.ToDictionary(images => images.Key, images => images.Value with { IsImage = false }),
+        };
+    }
+
     /// <summary>Options as the file holds them.</summary>
     public static JsonElement ToJson(TrainingOptions options) => JsonSerializer.SerializeToElement(options, options.GetType());
 

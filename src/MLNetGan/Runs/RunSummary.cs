@@ -10,7 +10,8 @@ namespace MLNetGan.Runs;
 /// <summary>What came of a run: what metrics.json holds.</summary>
 internal sealed record RunSummary
 {
-    private const string LabelsName = "labels", VerdictsName = "verdicts", WarningsName = "warnings", EarlyEndName = "earlyEnd";
+    private const string StepsName = "steps", LabelsName = "labels", VerdictsName = "verdicts", WarningsName = "warnings",
+        EarlyEndName = "earlyEnd";
 
     private static readonly JsonSerializerOptions s_json = new()
     {
@@ -49,6 +50,11 @@ internal sealed record RunSummary
     /// <summary>What could not be measured or written, and why.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>
+    /// What metrics.json holds; null where it is missing, or of an earlier end: the run was resumed since, and has not ended again.
+    /// </summary>
+    public JsonNode? MetricsFile { get; init; }
+
     /// <summary>Real images, or pairs, seen per second of training.</summary>
     public double ImagesPerSecond => Last.Seconds > 0 ? Math.Round(Last.Images / Last.Seconds, 1) : 0;
 
@@ -73,7 +79,7 @@ internal sealed record RunSummary
         return summary with { Measure = new MeasureSummary(measure.Name, best, manifest.LastEpoch, lastMeasure) };
     }
 
-    /// <summary>Sums up a run, with what was measured after it if its metrics are written; null before the first epoch.</summary>
+    /// <summary>Sums up a run, with what was measured after it if metrics are written of this end; null before the first epoch.</summary>
     /// <exception cref="InvalidDataException">A file is damaged or of another version.</exception>
     public static RunSummary? Read(RunFolder run)
     {
@@ -83,8 +89,9 @@ internal sealed record RunSummary
         try
         {
             JsonNode? file = JsonNode.Parse(RunFormat.ReadText(run.Metrics));
-            return summary with
+            return (long?)file?[StepsName] != summary.Last.Step ? summary : summary with
             {
+                MetricsFile = file,
                 Labels = file?[LabelsName].Deserialize<LabelMetrics>(s_json),
                 EarlyEnd = (string?)file?[EarlyEndName],
                 Warnings = file?[WarningsName].Deserialize<string[]>(s_json) ?? [],
@@ -102,7 +109,7 @@ internal sealed record RunSummary
         {
             ["system"] = System,
             ["seconds"] = Last.Seconds,
-            ["steps"] = Last.Step,
+            [StepsName] = Last.Step,
             ["epochs"] = Last.Epoch,
             ["imagesPerSecond"] = ImagesPerSecond,
             ["losses"] = Numbers(Last.Losses),

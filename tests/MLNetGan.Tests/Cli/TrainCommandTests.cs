@@ -119,6 +119,26 @@ public class TrainCommandTests : ToolTest
         ProgramResult result = BuiltProgram.Finish(process);
         result.FailedWith(130, $"mlnetgan train --resume --tensorboard {board} --out {run}");
         Assert.IsNotEmpty(Directory.GetDirectories(Path.Combine(run, "checkpoints"), "step-*"));
+        Assert.DoesNotContain("pipeline.zip", result.Error);
         Assert.IsFalse(File.Exists(Path.Combine(run, "pipeline.zip")));
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void Interrupt_OfAResumedRun_TellsWhichResultsAreOfItsEarlierEnd()
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run"), losses = Path.Combine(run, "losses.csv");
+        Tool("train", "dcgan", "--drawn", "128", "--preset", "compact", "--set", "BaseChannels=2", "--epochs", "1", "--out", run).Succeeded();
+        Assert.Contains("Metrics", Tool("inspect", run).Succeeded().Output);
+        using Process process = BuiltProgram.Start(ToolProject, "train", "--resume", "--epochs", "100000", "--out", run);
+        var wait = Stopwatch.StartNew();
+        while (File.ReadAllLines(losses).Length < 3 && wait.Elapsed < TimeSpan.FromSeconds(60))
+            Thread.Sleep(50);
+        Interrupt(process);
+        BuiltProgram.Finish(process).FailedWith(130, "pipeline.zip, generator.onnx and samples.png are still of its earlier end. Go on with: ");
+        string inspected = Tool("inspect", run).Succeeded().Output;
+        Assert.DoesNotContain("Last losses (epoch 1,", inspected);
+        Assert.DoesNotContain("Metrics", inspected);
     }
 }

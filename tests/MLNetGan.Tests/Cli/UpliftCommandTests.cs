@@ -58,6 +58,16 @@ public class UpliftCommandTests : ToolTest
     }
 
     [TestMethod]
+    public void Without_The_Package_Of_ResNet18_The_Learner_That_Needs_None_Is_Named()
+    {
+        using var folder = new TemporaryFolder();
+        ProgramResult result = BuiltProgram.Finish(BuiltProgram.StartProgram("dotnet",
+            [BuiltProgram.AssemblyOf(ToolProject), "uplift", "--drawn", "400", "--out", folder.File("out")], null, ("NUGET_PACKAGES", folder.Path)));
+        result.FailedWith(1, "The learner maxent takes the package Microsoft.ML.DnnImageFeaturizer.ResNet18, which is not in the package cache");
+        result.FailedWith(1, "in any project, or give --learners convolutional.");
+    }
+
+    [TestMethod]
     public void Errors_Are_In_The_Tools_Words()
     {
         using var folder = new TemporaryFolder();

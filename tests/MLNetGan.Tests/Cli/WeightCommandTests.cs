@@ -67,5 +67,7 @@ public sealed class WeightCommandTests : ToolTest
         Assert.Contains("label.weight", SafeTensors.Read(generator).Keys);
         CollectionAssert.AreNotEquivalent(SafeTensors.Read(generator).Keys, SafeTensors.Read(classifier).Keys);
         Tool("export", TrainedRun, "--input", "seed", "--out", generator).FailedWith(1, "--input goes with ONNX files");
+        Tool("export", TrainedRun, "--out", Path.Combine(TrainedRun, "weights.safetensors"))
+            .FailedWith(1, "weights.safetensors: in a run folder a file of this name holds imported weights. Choose another name.");
     }
 }

@@ -21,7 +21,7 @@ public sealed class TemplateTests
         PackageFolder.SkipWithoutCpuBackend();
         New("Drawn.Images");
         string output = Folder.Run("dotnet", "Drawn.Images", "run", "-c", "Release", "--", "0.03");
-        Assert.Contains("images/s", output);
+        Assert.IsGreaterThan(1, output.Split('\n').Count(line => line.Contains("images/s")), "An epoch takes longer than anybody waits for a word.");
         Assert.IsTrue(File.Exists(Folder.At("Drawn.Images", "samples.png")));
         float[] read = Folder.ReadInPlainMlNet("Drawn.Images", "pipeline.zip", "5=", "6=");
         Assert.IsTrue(read.All(value => value is >= 0 and <= 255));

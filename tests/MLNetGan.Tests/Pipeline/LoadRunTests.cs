@@ -1,5 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetGan.Cli.Runs;
+using MLNetGan.Runs;
 
 namespace MLNetGan.Tests.Pipeline;
 
@@ -34,6 +36,19 @@ public sealed class LoadRunTests
         using var loaded = Tiny.ML.Gan().LoadRun<AcGanTransformer>(folder.Path);
         Assert.AreEqual(keyed.Schema["Label"].Type, loaded.GeneratePerLabel(1).Schema["Label"].Type);
         Tiny.AssertClose(Tiny.Images(trained.Transform(keyed)), Tiny.Images(loaded.Transform(keyed)), 0);
+    }
+
+    [TestMethod]
+    public void Weights_That_Are_Exported_Into_A_Run_Do_Not_Make_It_An_Imported_One()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new DcganOptions { LatentSize = 4, BaseChannels = 2, BatchSize = 12, Epochs = 1, RunFolder = folder.Path };
+        using (GeneratorTransformer trained = Tiny.ML.Gan().Dcgan(options).Fit(Tiny.Digits))
+            trained.ExportWeights(new RunFolder(folder.Path).Weights);
+        Assert.IsFalse(new RunDirectory(folder.Path).IsImported);
+        Tiny.ML.Gan().LoadRun<GeneratorTransformer>(folder.Path).Dispose();
+        (options.Resume, options.Epochs) = (true, 2);
+        Tiny.ML.Gan().Dcgan(options).Fit(Tiny.Digits).Dispose();
     }
 
     [TestMethod]

@@ -64,6 +64,22 @@ public sealed class RunSummaryTests
     }
 
     [TestMethod]
+    public void What_Was_Measured_At_An_Earlier_End_Is_Left_Out()
+    {
+        using var folder = new TemporaryFolder();
+        RunFolder run = Run(folder, true, (1, 2));
+        (RunSummary.Of(run)! with { Labels = new LabelMetrics(0.5, 0.75, null, 100), EarlyEnd = "patience", Warnings = ["the sheet: is gone"] }).Write(run);
+        Assert.IsNotNull(RunSummary.Read(run)!.MetricsFile);
+        LossFile.Add(run.Losses, Progress.Row(2, 0.5, 3));
+        RunSummary read = RunSummary.Read(run)!;
+        Assert.AreEqual(2, read.Last.Epoch);
+        Assert.IsNull(read.MetricsFile);
+        Assert.IsNull(read.Labels);
+        Assert.IsNull(read.EarlyEnd);
+        Assert.IsEmpty(read.Warnings);
+    }
+
+    [TestMethod]
     public void A_Run_Without_An_Epoch_Has_None()
     {
         using var folder = new TemporaryFolder();

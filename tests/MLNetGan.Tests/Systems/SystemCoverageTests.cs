@@ -26,6 +26,15 @@ public sealed class SystemCoverageTests
     }
 
     [TestMethod]
+    public void The_Page_On_Choosing_Names_Every_System_As_The_Catalog_Does()
+    {
+        string page = File.ReadAllText(Path.Combine(BuiltProgram.Root, "docs", "choosing.md"));
+        IEnumerable<string> names = typeof(GanCatalog).GetMethods().Where(method => method.ReturnType.IsGenericType
+            && method.ReturnType.GetGenericTypeDefinition() == typeof(GanEstimator<,>)).Select(method => method.Name).Distinct();
+        Assert.AreEqual("", string.Join(", ", names.Where(name => !page.Contains($"`{name}`", StringComparison.Ordinal))));
+    }
+
+    [TestMethod]
     [DynamicData(nameof(SystemCases.Names), typeof(SystemCases))]
     public void The_Catalog_Has_A_Pair_Of_Methods(string name)
     {

@@ -27,17 +27,16 @@ internal static class RunPage
     {
         RunSummary summary = RunSummary.Read(run)
             ?? throw new InvalidDataException($"Run folder '{run.Path}' has no epoch to report on yet. Train it further.");
-        JsonNode? metrics = File.Exists(run.Metrics) ? JsonNode.Parse(RunFormat.ReadText(run.Metrics)) : null;
         var page = new StringBuilder();
         WriteHead(page, run, name, summary);
         WriteSheets(page, run, summary.Last.Epoch);
         WriteCharts(page, LossFile.Read(run.Losses), summary.Measure?.Name);
         page.Append("<section class=\"tables\">\n");
-        WriteTable(page, "Results", Leaves(metrics).Where(leaf => !s_shownElsewhere.Contains(leaf.Name.Split(' ')[0])));
+        WriteTable(page, "Results", Leaves(summary.MetricsFile).Where(leaf => !s_shownElsewhere.Contains(leaf.Name.Split(' ')[0])));
         WriteTable(page, "Data", DataOf(RunModel.Read(run)));
         WriteTable(page, "Options", OptionProperty.Of(options.GetType()).Where(property => property.IsSetting)
             .Select(property => (property.Name, ValueText(property.Value(options)))));
-        WriteTable(page, "Made with", MadeWith(run, metrics?["environment"]));
+        WriteTable(page, "Made with", MadeWith(run, summary.MetricsFile?["environment"]));
         page.Append("</section>\n");
         AtomicFile.Write(path, string.Format(
             CultureInfo.InvariantCulture, Resource("report.html"), Encode(name), Resource("report.css"), page, Resource("report.js")));

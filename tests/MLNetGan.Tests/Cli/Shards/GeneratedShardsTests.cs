@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNetGan.Cli.Runs;
 using MLNetGan.Tests.Data;
 
 namespace MLNetGan.Tests.Cli.Shards;
@@ -95,7 +98,7 @@ public sealed class GeneratedShardsTests : ToolTest
     }
 
     [TestMethod]
-    public void WordsAsLabels_AreListedBesideTheirNumbers()
+    public void WordsAsLabels_AreListedBesideTheirNumbers_AndReadBack()
     {
         using var folder = new TemporaryFolder();
         string digits = folder.File("digits"), run = folder.File("run");
@@ -106,6 +109,8 @@ public sealed class GeneratedShardsTests : ToolTest
         Tool("generate", run, "--label", "cat", "--count", "3", "--format", "idx", "--out", folder.File("out")).Succeeded();
         CollectionAssert.AreEqual(new[] { "bird", "cat" }, File.ReadAllLines(folder.File("out", "labels.txt")));
         CollectionAssert.AreEqual(IdxBytes.Of([1, 1, 1], 3), File.ReadAllBytes(folder.File("out", "labels-idx1-ubyte")));
+        var read = new EvaluatedImages(new MLContext(), folder.File("out"), count: 3, seed: 0, resolution: null);
+        CollectionAssert.AreEqual(new[] { "cat", "cat", "cat" }, read.Images.GetColumn<string>("Label").ToArray());
     }
 
     [TestMethod]

@@ -46,11 +46,22 @@ public sealed class RunPageTests
     public void Results_HaveFourDigits()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(new RunFolder(folder.Path).Metrics, """{"a":0.00999783793350133,"b":12345.678,"steps":1234567}""");
+        File.WriteAllText(new RunFolder(folder.Path).Metrics, """{"a":0.00999783793350133,"b":12345.678,"c":1234567,"steps":20}""");
         string page = Page(folder, epochs: 2, sheetSide: 8);
         foreach (string shown in (string[])["0.009998", "12346", "1234567"])
             Assert.Contains($"<td>{shown}</td>", page);
         Assert.DoesNotContain("hidden></figure>", page);
+    }
+
+    [TestMethod]
+    public void Results_OfAnEarlierEnd_AreLeftOut()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(new RunFolder(folder.Path).Metrics, """{"a":0.125,"steps":10,"environment":{"device":"abacus"}}""");
+        Assert.Contains("<td>0.125</td>", Page(folder, epochs: 1, sheetSide: 8));
+        string page = Page(folder, epochs: 2, sheetSide: 8);
+        Assert.DoesNotContain("<td>0.125</td>", page);
+        Assert.DoesNotContain("abacus", page);
     }
 
     [TestMethod]
