@@ -20,7 +20,7 @@ public sealed class PublicApiTests
     private static IEnumerable<string> Describe(Type type)
     {
         string kind = type.IsEnum ? "enum" : type.IsInterface ? "interface" : type.IsAbstract && type.IsSealed ? "static class" : type.IsAbstract ? "abstract class" : type.IsSealed ? "sealed class" : "class";
-        yield return $"{kind} {Name(type)} : {(type.BaseType is null ? "-" : Name(type.BaseType))}";
+        yield return $"{kind} {Name(type)} : {string.Join(", ", Bases(type).DefaultIfEmpty("-"))}";
         const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         foreach (string member in type.GetMembers(Declared).Select(Describe).OfType<string>().Order(StringComparer.Ordinal))
             yield return $"  {Name(type)}.{member}";
@@ -32,9 +32,17 @@ public sealed class PublicApiTests
         MethodInfo m when IsVisible(m) && !m.IsSpecialName && !m.Name.Contains('<') => $"{m.Name}({Parameters(m)}) : {Name(m.ReturnType)}",
         PropertyInfo p when p.GetMethod is { } get && IsVisible(get) =>
             $"{p.Name} : {Name(p.PropertyType)} {{ get;{(p.SetMethod is { } set && IsVisible(set) ? " set;" : "")} }}",
-        FieldInfo { IsPublic: true, IsSpecialName: false } f => $"{f.Name} : {Name(f.FieldType)}",
+        // A constant's value is in files that were written before it changed, and in programs that were built.
+        FieldInfo { IsPublic: true, IsSpecialName: false } f => $"{f.Name} : {Name(f.FieldType)}{(f.IsLiteral ? $" = {f.GetRawConstantValue()}" : "")}",
         _ => null,
     };
+
+    // The base class, and interfaces that it does not have.
+    private static IEnumerable<string> Bases(Type type)
+    {
+        Type[] inherited = type.BaseType is { } parent ? [parent, .. parent.GetInterfaces()] : [];
+        return [.. inherited.Take(1).Select(Name), .. type.GetInterfaces().Where(one => one.IsVisible).Except(inherited).Select(Name).Order(StringComparer.Ordinal)];
+    }
 
     private static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Writes the reference values in this folder with PyTorch (made with 2.11, CPU; CycleGAN's, DRAW's and their layers', the
-context encoder's and the metrics' with 1.13): python3 tests/golden/make_golden.py
+"""Writes the reference values in this folder, and prints those that tests hold, with PyTorch (made with 2.11, CPU; CycleGAN's,
+DRAW's and their layers', the context encoder's and the metrics' with 1.13): python3 tests/golden/make_golden.py
 
 Weights and inputs follow simple formulas that the tests repeat, so that files hold results only. Networks are written with
 PyTorch's own modules; names of parameters are those of MLNetGan's networks.
@@ -273,6 +273,31 @@ def normal(seed, count):
 def integers(seed, bound, count):
     key = mix((seed + INCREMENT) & M64)
     return [(mix(key + (i + 1) * INCREMENT) * bound) >> 64 for i in range(count)]
+
+
+def orders():
+    """Prints what OrderRandomTests holds: numbers below 1000 of order 7, and ten rows shuffled by order -3."""
+    print(integers(7, 1000, 8))
+    rows, key = list(range(10)), mix((-3 + INCREMENT) & M64)
+    for i in range(9):
+        j = i + (mix(key + (i + 1) * INCREMENT) * (10 - i) >> 64)
+        rows[i], rows[j] = rows[j], rows[i]
+    print(rows)
+
+
+def dropout_masks():
+    """Prints what DropoutMasksTests holds: which of 24 values a seed keeps, by lowbias32 of signed numbers."""
+    def signed(x):
+        return (x + (1 << 31)) % (1 << 32) - (1 << 31)
+    for seed, probability in ((0x0123456789ABCDEF, 0.5), (0x0123456789ABCDEF, 0.25), (-7, 0.5)):
+        kept = []
+        for i in range(24):
+            x = signed(((seed & M64) >> 34) + i)
+            x = signed((x ^ (x >> 16)) * 0x7FEB352D + seed)
+            x = signed((x ^ (x >> 15)) * 0x846CA68B)
+            x = signed((x ^ (x >> 16)) * 0x7FEB352D)
+            kept.append("1" if x >= math.floor(probability * (1 << 32)) - (1 << 31) else "0")
+        print("".join(kept))
 
 
 class StepNoise:
@@ -979,6 +1004,19 @@ def classic():
             varied = F.grid_sample(images, grid, padding_mode="border", align_corners=False)
             tensors[f"{name}.{i}"] = (brightness * varied).clamp(0, 255)[0]
     save("classic.safetensors", tensors)
+
+
+def category_information():
+    """Prints what CategoryInformationTests holds, of four images and three categories."""
+    def softmax(row):
+        powers = [math.exp(value) for value in row]
+        return [power / sum(powers) for power in powers]
+    logits = [[2, 0.5, -1], [0, 1.5, 0.3], [-0.7, 0.2, 1.1], [1.2, -0.4, 0.6]]
+    varied = [[1, 0.8, -0.5], [0.4, 0.9, 0.1], [-1, 0.7, 0.9], [0.6, -0.1, 0.2]]
+    read = [softmax(row) for row in logits]
+    disagreement = -sum(p * math.log(q) for ps, row in zip(read, varied) for p, q in zip(ps, softmax(row))) / len(read)
+    shares = [sum(column) / len(read) for column in zip(*read)]
+    print(disagreement + math.log(3) + sum(share * math.log(share) for share in shares))
 
 
 def statistics():
@@ -1903,6 +1941,9 @@ def published():
 
 if __name__ == "__main__":
     torch.manual_seed(0)
+    orders()
+    dropout_masks()
+    category_information()
     layers()
     losses()
     jitter()

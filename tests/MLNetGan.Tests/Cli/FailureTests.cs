@@ -19,7 +19,6 @@ public partial class FailureTests
             StringAssert.Matches(told, new($"^unexpected {fault.GetType().Name}: .* This is a fault of mlnetgan. Please report it to its authors, with the file '.*'.$"));
             string file = FileName().Match(told).Groups[1].Value;
             Assert.Contains(nameof(AFault_IsToldOnOneLine_WithItsDetailsInAFile), File.ReadAllText(file));
-            File.Delete(file);
         }
         static int Zero() => Random.Shared.Next(1, 2);
     }

@@ -53,6 +53,7 @@ public sealed class GeneratorServiceTests
     }
 
     [TestMethod]
+    [Timeout(60_000)]
     public async Task Requests_That_Wait_Share_A_Batch_And_Those_Without_Room_Are_Told_To_Come_Again()
     {
         long refused = 0;
@@ -85,6 +86,7 @@ public sealed class GeneratorServiceTests
     }
 
     [TestMethod]
+    [Timeout(60_000)]
     public async Task What_Nobody_Waits_For_Any_More_Is_Not_Made()
     {
         await using RunningService service = await RunningService.Start(_generator, "--workers", "1", "--deadline", "00:00:00.2");

@@ -9,7 +9,7 @@ public sealed class CategoryInformationTests
 {
     private static readonly float[] s_sure = [30, 0, 0, 0, 30, 0, 0, 0, 30];
 
-    // Computed from the formula in double precision.
+    // category_information() of make_golden.py: the formula in double precision.
     [TestMethod]
     public void Value_Follows_The_Formula()
     {

@@ -72,6 +72,8 @@ internal sealed class PackageFolder : IDisposable
             [
                 .. variables, ("NUGET_PACKAGES", _folder.File("cache")), ("TreatWarningsAsErrors", "true"),
                 ("CreateHardLinksForCopyLocalIfPossible", "true"),
+                // Where dotnet builds programs of one file; on Windows in the temporary folder.
+                ("XDG_DATA_HOME", _folder.Path),
             ];
         }
         foreach ((string name, string value) in variables)

@@ -72,12 +72,19 @@ public sealed class RankedFitTests
         CollectionAssert.AreEqual(new[] { 1, 0 }, stopped, "The first one tells that it prepares.");
     }
 
-    private static void RefusedByOne(Func<int, DcganOptions> options)
+    [TestMethod]
+    public void A_Process_With_Another_Number_Of_Images_Is_Refused() => RefusedByOne(
+        _ => Spots.Options(null), rank => Spots.Data(8 + rank), "it has 9 images, other than process 0. Give all the same data.");
+
+    private static void RefusedByOne(Func<int, DcganOptions> options) =>
+        RefusedByOne(options, _ => Spots.Data(), "its options are others than those of process 0");
+
+    private static void RefusedByOne(Func<int, DcganOptions> options, Func<int, IDataView> data, string reason)
     {
         string[] told = ThreadRanks.Run(2, ranks => Assert.Throws<InvalidOperationException>(
-            () => new MLContext(seed: 1).Gan().Dcgan(options(ranks.Rank)).TrainTogether(Spots.Data(), ranks)).Message);
+            () => new MLContext(seed: 1).Gan().Dcgan(options(ranks.Rank)).TrainTogether(data(ranks.Rank), ranks)).Message);
         foreach (string message in told)
-            Assert.Contains("Process 1 of 2 could not start, and none has: its options are others than those of process 0", message);
+            Assert.Contains($"Process 1 of 2 could not start, and none has: {reason}", message);
     }
 
     private static Dictionary<string, string> Files(string folder) => Directory.GetFiles(folder, "*", SearchOption.AllDirectories)

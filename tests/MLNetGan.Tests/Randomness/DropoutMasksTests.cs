@@ -21,7 +21,7 @@ public sealed class DropoutMasksTests
         CollectionAssert.AreEqual(drawn, masks.OnDevice(0, Count, probability, CPU).data<float>().ToArray());
     }
 
-    // Computed with whole numbers in Python from the remarks on DropoutMasks.
+    // dropout_masks() of make_golden.py, from the remarks on DropoutMasks.
     [TestMethod]
     [DataRow(0x0123456789abcdefL, 0.5, "000000110110101011010101")]
     [DataRow(0x0123456789abcdefL, 0.25, "101010110111101111110111")]

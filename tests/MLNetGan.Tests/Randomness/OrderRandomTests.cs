@@ -3,7 +3,7 @@ namespace MLNetGan.Tests.Randomness;
 [TestClass]
 public sealed class OrderRandomTests
 {
-    // Whole numbers of the remarks on CounterNoise, computed in Python.
+    // orders() of make_golden.py, from the remarks on CounterNoise.
     [TestMethod]
     public void An_Order_Is_The_Same_On_Every_Machine()
     {

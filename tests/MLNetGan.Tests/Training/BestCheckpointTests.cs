@@ -15,10 +15,11 @@ public sealed class BestCheckpointTests
     private static readonly Shape s_image = new(1, 16, 16);
 
     [TestMethod]
-    public void The_Generator_That_Did_Best_On_Held_Out_Data_Is_Delivered_And_Its_Checkpoint_Kept()
+    [DataRow(true, 3, 1, 2, 4, 5), DataRow(false, 3, 5, 4, 2, 1)]
+    public void The_Generator_That_Did_Best_On_Held_Out_Data_Is_Delivered_And_Its_Checkpoint_Kept(bool isLowerBetter, params double[] measures)
     {
         using var folder = new TemporaryFolder();
-        var validation = new ScriptedMeasure(3, 1, 2, 4, 5);
+        var validation = new ScriptedMeasure(measures) { IsLowerBetter = isLowerBetter };
         var log = new ProgressLog();
         float[] delivered = Run(folder.Path, epochs: 5, resume: false, validation, log);
 
@@ -27,23 +28,24 @@ public sealed class BestCheckpointTests
         string[] kept = [.. Directory.GetDirectories(Path.Combine(folder.Path, "checkpoints")).Select(Path.GetFileName).Order()!];
         CollectionAssert.AreEqual(new[] { "step-000000006", "step-000000012", "step-000000015" }, kept, "the best and the last two");
         CheckpointStore checkpoints = new RunFolder(folder.Path).Checkpoints;
-        Assert.AreEqual(new TrainingMeasure("scripted", 1, IsLowerBetter: true), checkpoints.LoadBest("dcgan", Assert.Fail)!.Manifest.Measure);
+        Assert.AreEqual(new TrainingMeasure("scripted", measures[1], isLowerBetter), checkpoints.LoadBest("dcgan", Assert.Fail)!.Manifest.Measure);
         Assert.AreEqual(2, checkpoints.BestManifest!.LastEpoch);
         Assert.AreEqual(15, checkpoints.LoadLast("dcgan", Assert.Fail)!.Manifest.Step);
         TrainingProgress[] ends = [.. log.Reports.Where(r => r.IsEndOfEpoch)];
-        CollectionAssert.AreEqual(new double?[] { 3, 1, 2, 4, 5 }, ends.Select(r => r.Measure!.Value).ToArray());
+        CollectionAssert.AreEqual(measures, ends.Select(r => r.Measure!.Value!.Value).ToArray());
         string[] rows = File.ReadAllLines(Path.Combine(folder.Path, "losses.csv"));
         StringAssert.EndsWith(rows[0], ",scripted");
-        StringAssert.EndsWith(rows[2], ",1");
+        StringAssert.EndsWith(rows[2], $",{measures[1]}");
     }
 
     [TestMethod]
-    public void A_Resumed_Run_Knows_The_Best_Of_Its_Earlier_Part()
+    [DataRow(true, 3, 1, 2, 4, 5), DataRow(false, 3, 5, 4, 2, 1)]
+    public void A_Resumed_Run_Knows_The_Best_Of_Its_Earlier_Part(bool isLowerBetter, params double[] measures)
     {
         using var folder = new TemporaryFolder();
-        var first = new ScriptedMeasure(3, 1, 2);
+        ScriptedMeasure first = new(measures[..3]) { IsLowerBetter = isLowerBetter }, rest = new(measures[3..]) { IsLowerBetter = isLowerBetter };
         Run(folder.Path, epochs: 3, resume: false, first, new ProgressLog());
-        float[] delivered = Run(folder.Path, epochs: 5, resume: true, new ScriptedMeasure(4, 5), new ProgressLog());
+        float[] delivered = Run(folder.Path, epochs: 5, resume: true, rest, new ProgressLog());
         CollectionAssert.AreEqual(first.Weights[1], delivered);
     }
 

@@ -170,8 +170,9 @@ public sealed class GrowingRunTests
         ProGanOptions options = Options();
         options.MaximumDuration = null;
         options.Epochs = 1;
+        using var pyramid = new PyramidSource(new CountedSource(24, s_image), LastLevel, _ => { });
         using var system = new ProGanSystem(options, s_image, 0);
-        using var trainer = new Trainer(system, options, new PyramidSource(new CountedSource(24, s_image), LastLevel, _ => { }), CPU, []);
+        using var trainer = new Trainer(system, options, pyramid, CPU, []);
         Dictionary<string, float[]> before = State(system["generator"].Network);
         trainer.Run();
         Dictionary<string, float[]> after = State(system["generator"].Network);

@@ -4,7 +4,7 @@ using MLNetGan.Training;
 namespace MLNetGan.Tests.Training;
 
 /// <summary>Gives measures that are known beforehand, and remembers the weights that it gave them to.</summary>
-internal sealed class ScriptedMeasure(params double[] losses) : IMeasure
+internal sealed class ScriptedMeasure(params double[] values) : IMeasure
 {
     public List<float[]> Weights { get; } = [];
 
@@ -14,13 +14,13 @@ internal sealed class ScriptedMeasure(params double[] losses) : IMeasure
 
     public string Name => "scripted";
 
-    public bool IsLowerBetter => true;
+    public bool IsLowerBetter { get; init; } = true;
 
     public Measurement Measure()
     {
         Assert.IsFalse(Network!.training);
         Weights.Add(Values(Network));
-        return new Measurement(losses[Weights.Count - 1]) { Recall = Recalls?[Weights.Count - 1] };
+        return new Measurement(values[Weights.Count - 1]) { Recall = Recalls?[Weights.Count - 1] };
     }
 
     public static float[] Values(Network network) => [.. network.state_dict().SelectMany(s => s.Value.data<float>().ToArray())];

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using Google.Protobuf;
 using Microsoft.ML;
+using Microsoft.ML.Runtime;
 using SixLabors.ImageSharp;
 using Tensorboard;
 
@@ -42,6 +43,25 @@ public sealed class TensorBoardLogTests
         using var sheet = Image.Load(values["samples"].First().Value.Image.EncodedImageString.ToByteArray());
         Assert.AreEqual(values["samples"].First().Value.Image.Width, sheet.Width);
         Assert.HasCount(1, Directory.GetFiles(folder.File("board")));
+    }
+
+    [TestMethod]
+    public void AFolderThatCannotBeWritten_IsWarnedOfOnce_AndTrainingGoesOn()
+    {
+        using var folder = new TemporaryFolder();
+        string board = Path.Combine(folder.Write([1], "file"), "board");
+        var ml = new MLContext(seed: 1);
+        List<string> warnings = [];
+        ml.Log += (_, told) =>
+        {
+            if (told.Kind == ChannelMessageKind.Warning && told.RawMessage.Contains(board))
+                warnings.Add(told.RawMessage);
+        };
+        var reports = new ProgressLog();
+        var options = new DcganOptions { BaseChannels = 4, BatchSize = 8, Epochs = 2, TensorBoardFolder = board, Progress = reports };
+        ml.Gan().Dcgan(options).Fit(ml.Gan().Data.DrawnDigits(24)).Dispose();
+        Assert.AreEqual(2, reports.Reports.Count(report => report.IsEndOfEpoch));
+        Assert.StartsWith($"TensorBoard's folder '{board}' gets no more: ", warnings.Single());
     }
 
     /// <summary>Reads a file of records, as TensorFlow writes them: length and data, each followed by its masked CRC-32C.</summary>

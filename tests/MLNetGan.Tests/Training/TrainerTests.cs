@@ -70,14 +70,20 @@ public sealed class TrainerTests
     [TestMethod]
     public void Time_Ends_A_Run_Before_Its_Epochs()
     {
-        var options = new DcganOptions { BaseChannels = 4, BatchSize = WaveSource.BatchSize, Epochs = 1_000_000, MaximumDuration = TimeSpan.FromSeconds(1.5) };
+        TimeSpan limit = TimeSpan.FromSeconds(1.5);
+        var options = new DcganOptions { BaseChannels = 4, BatchSize = WaveSource.BatchSize, Epochs = 1_000_000, MaximumDuration = limit };
         var log = new ProgressLog();
         options.Progress = log;
         using var system = new ConvolutionalSystem(options, s_image);
-        using var trainer = new Trainer(system, options, new WaveSource(50, 0), CPU, []);
+        // Epochs of one step: each is reported.
+        using var trainer = new Trainer(system, options, new WaveSource(1, 0), CPU, []);
         trainer.Run();
-        Assert.IsTrue(log.Reports[^1].Elapsed < TimeSpan.FromSeconds(15));
-        Assert.IsTrue(log.Reports.Any(r => r.Remaining < TimeSpan.FromSeconds(2)));
+        Assert.StartsWith("the end of its time", trainer.Limit);
+        foreach (TrainingProgress report in log.Reports.Where(report => report.Step < log.Reports[^1].Step))
+        {
+            Assert.IsLessThan(limit, report.Elapsed, "No step begins after the time is up.");
+            Assert.AreEqual(limit.TotalSeconds, (report.Elapsed + report.Remaining!.Value).TotalSeconds, 1e-3);
+        }
     }
 
     [TestMethod]

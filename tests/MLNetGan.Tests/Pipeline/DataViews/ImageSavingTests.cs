@@ -129,13 +129,14 @@ public class ImageSavingTests
         s_catalog.SaveImage(images, folder.File("image.png"), "Picture");
         s_catalog.SaveImageFolder(images, folder.File("files"), "Picture", "none");
 
+        // ML.NET keeps colours multiplied by alpha, and rounded.
+        int kept = isOpaque ? 0 : 18;
         float[] expected = isOpaque ? planes[..18] : planes;
         foreach (string file in (string[])["image.png", "files/0.png"])
         {
             IDataView read = s_catalog.LoadImage(folder.File(file));
             Assert.AreEqual(new VectorDataViewType(NumberDataViewType.Single, isOpaque ? 3 : 4, 2, 3), read.Schema["Image"].Type);
-            if (isOpaque)
-                CollectionAssert.AreEqual(expected, read.GetColumn<float[]>("Image").Single());
+            CollectionAssert.AreEqual(expected[kept..], read.GetColumn<float[]>("Image").Single()[kept..]);
         }
         Assert.AreEqual(new ImageShape(isOpaque ? 3 : 4, 64, 96), Loading.Shape(folder.File("sheet.png")));
     }
