@@ -20,7 +20,8 @@ public sealed partial class GanEvaluationCatalog
 
     /// <summary>Measures generated images against real ones.</summary>
     /// <param name="real">
-    /// Real images, and their labels if any. Best are such that the generator was trained on: others are never copied.
+    /// Real images, and their labels if any. Best are such that the generator was trained on: others are never copied. Of more than 10,000
+    /// a sample is read: <see cref="ImageEvaluationOptions.MaximumImages"/>.
     /// </param>
     /// <param name="generated">Generated images, and their labels if any, of the same size.</param>
     /// <param name="extractor">What makes features; null for <see cref="ResNet18"/>.</param>

@@ -29,8 +29,8 @@ internal static class EvaluateCommand
         var extractor = PathOption.Optional("--extractor", ExtractorChoice.Choices, "What makes the features that are compared: " +
             "ImageNet's ResNet18, a classifier trained on --real with its labels, or a network's file. [default: resnet18]");
         var features = new ExtractorOptions();
-        var count = NumberOption.Whole("--count", "N", $"The most images of each kind; of a run so many are generated. [default: " +
-            $"{DefaultCount}]", minimum: 2, maximum: MostImages);
+        var count = NumberOption.Whole("--count", "N", "The most images of each kind; of a run so many are generated. Copies are found " +
+            $"of the real images that are read alone. [default: {DefaultCount}]", minimum: 2, maximum: MostImages);
         var seed = NumberOption.Whole("--seed", "S", "Another number gives other images and samples. [default: 0]", minimum: long.MinValue);
         Option<int?> resolution = ResolutionOption.Create();
         var folder = PathOption.Optional("--out", "DIR", "The folder for evaluation.json, nearest.png, extremes.png and what later " +

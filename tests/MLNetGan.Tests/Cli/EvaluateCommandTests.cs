@@ -17,7 +17,8 @@ public class EvaluateCommandTests : ToolTest
         string[] rest = ["--real", real, "--extractor", network, "--no-labels", "--count", "40"];
         string output = Tool(["evaluate", TrainedRun, .. rest, "--seed", "3", "--out", folder.File("of run")]).Succeeded().Output;
         Tool(["evaluate", images, .. rest, "--seed", "3", "--out", folder.File("of folder")]).Succeeded();
-        Assert.Contains("40 generated images against 40 real ones, features of network.onnx", output);
+        Assert.Contains("40 generated images against 40 of 60 real ones, features of network.onnx", output);
+        Assert.Contains("20 real images were not looked at, and copies of them are not found: raise --count", output);
         Assert.Contains("Frechet distance", output);
         Assert.HasCount(1, output.Split('\n').Where(line => line.Contains(real)), "What is told of the real images is told once.");
         double ofRun = Figure("of run", "frechetDistance"), ofFolder = Figure("of folder", "frechetDistance");

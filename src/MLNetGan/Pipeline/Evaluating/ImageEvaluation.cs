@@ -40,7 +40,7 @@ internal sealed class ImageEvaluation
             generatedPixels = NewSummary(_generated, EvaluationSeeds.GeneratedPatches(_options));
         foreach (ImageBatch batch in _real.Read(_hasLabels))
             Use(batch, images => realPixels.Add(images, batch.Pixels, NumbersOf(batch)));
-        _labels.Complete(_real.IsSample ? _real.Count : null);
+        _labels.Complete(_real.Unread > 0 ? _real.Count : null);
         if (_options.OutputFolder is { } folder)
             Directory.CreateDirectory(folder);
         using var real = new RealFeatures(
@@ -68,6 +68,7 @@ internal sealed class ImageEvaluation
         {
             Extractor = _extractor.Name,
             RealImages = _real.Count,
+            UnreadRealImages = _real.Unread,
             GeneratedImages = _generated.Count,
             FrechetDistance = told.Frechet,
             KernelDistance = kernel.Mean,

@@ -41,8 +41,8 @@ internal sealed class ImageRows
     /// <summary>How many images are read.</summary>
     public int Count { get; }
 
-    /// <summary>Whether there are more.</summary>
-    public bool IsSample => Count < _rows;
+    /// <summary>How many more there are.</summary>
+    public long Unread => _rows - Count;
 
     public bool HasLabels => _label is not null;
 
