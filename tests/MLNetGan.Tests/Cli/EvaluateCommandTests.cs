@@ -35,6 +35,24 @@ public class EvaluateCommandTests : ToolTest
     }
 
     [TestMethod]
+    public void A_Network_Gets_Values_In_The_Range_That_It_Wants()
+    {
+        using var folder = new TemporaryFolder();
+        string network = folder.Write(OnnxFiles.Means(28), "network.onnx"), real = folder.File("real"), images = folder.File("images");
+        ImageViews.ML.Gan().Data.SaveImageFolder(ImageViews.Bars(30, seed: 1), real);
+        ImageViews.ML.Gan().Data.SaveImageFolder(ImageViews.Bars(30, seed: 2), images);
+        double raw = Distance("raw"), scaled = Distance("scaled", "--extractor-mean", "-3.5", "--extractor-deviation", "2");
+        Assert.AreEqual(raw / 4, scaled, 0.001 * raw, "Features are means, whose squares the distance is of.");
+
+        double Distance(string name, params string[] rest)
+        {
+            Tool(["evaluate", images, "--real", real, "--extractor", network, "--no-labels", "--out", folder.File(name), .. rest]).Succeeded();
+            return JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(folder.File(name, "evaluation.json")))
+                .GetProperty("frechetDistance").GetDouble();
+        }
+    }
+
+    [TestMethod]
     public void Errors_Are_In_The_Tools_Words()
     {
         using var folder = new TemporaryFolder();
@@ -50,6 +68,12 @@ public class EvaluateCommandTests : ToolTest
             "nothing.onnx", "--out", folder.File("out"));
         Fails("There are 8 real images: expected at least 17", images, "--real", images, "--extractor", network, "--extractor-output",
             "Scores", "--count", "8", "--out", folder.File("out"));
+        Fails("--extractor-mean has 2 numbers: expected one for each channel that the network takes (1), or one for all.", images, "--real",
+            images, "--extractor", network, "--extractor-output", "Scores", "--extractor-mean", "1,2", "--out", folder.File("out"));
+        Fails("--extractor-bgr goes with FILE.onnx, and not with --extractor classifier.", images, "--real", images, "--extractor",
+            "classifier", "--extractor-bgr", "--out", folder.File("out"));
+        Tool("evaluate", images, "--real", images, "--extractor", network, "--extractor-deviation", "1,0", "--out", folder.File("out"))
+            .FailedWith(2, "--extractor-deviation 1,0: expected numbers other than 0 such as 127.5, or 124,116,104");
         Fails("--extractor classifier learns from labels", images, "--real", images, "--extractor", "classifier", "--no-labels", "--out",
             folder.File("out"));
     }

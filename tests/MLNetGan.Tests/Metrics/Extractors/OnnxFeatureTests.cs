@@ -82,12 +82,12 @@ public sealed class OnnxFeatureTests
         void Refuses(string message, OnnxFeatureOptions options) => Assert.StartsWith(message,
             Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => Open(folder, OnnxFiles.Means(14), options)).Message);
         Refuses("OnnxFeatureOptions.ImageSize: expected at least 1 or null, got -7.", new() { ImageSize = -7 });
-        Refuses("Mean is null: expected finite numbers", new() { Mean = null! });
-        Refuses("Mean is []: expected finite numbers", new() { Mean = [] });
-        Refuses("Mean is [1, NaN]: expected finite numbers", new() { Mean = [1, float.NaN] });
-        Refuses("Mean has 2 numbers: expected one for each channel that the network takes (1), or one for all.", new() { Mean = [1, 2] });
-        Refuses("Deviation is [0]: expected finite numbers other than 0", new() { Deviation = [0] });
-        Refuses("Deviation has 3 numbers: expected one for each channel", new() { Deviation = [1, 2, 3] });
+        Refuses("OnnxFeatureOptions.Mean is null: expected finite numbers", new() { Mean = null! });
+        Refuses("OnnxFeatureOptions.Mean is []: expected finite numbers", new() { Mean = [] });
+        Refuses("OnnxFeatureOptions.Mean is [1, NaN]: expected finite numbers", new() { Mean = [1, float.NaN] });
+        Refuses("OnnxFeatureOptions.Mean has 2 numbers: expected one for each channel that the network takes (1), or one for all.", new() { Mean = [1, 2] });
+        Refuses("OnnxFeatureOptions.Deviation is [0]: expected finite numbers other than 0", new() { Deviation = [0] });
+        Refuses("OnnxFeatureOptions.Deviation has 3 numbers: expected one for each channel", new() { Deviation = [1, 2, 3] });
     }
 
     [TestMethod]
