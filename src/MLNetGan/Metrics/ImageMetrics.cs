@@ -60,11 +60,11 @@ public sealed class ImageMetrics
     public required IReadOnlyList<SlicedDistance> SlicedWassersteinDistances { get; init; }
 
     /// <summary>
-    /// The mean similarity, MS-SSIM, of pairs of generated images: variety is lost where it is above <see cref="RealSimilarity"/>.
+    /// The mean similarity, MS-SSIM, of random pairs of generated images: variety is lost where it is above <see cref="RealSimilarity"/>.
     /// </summary>
     public required double GeneratedSimilarity { get; init; }
 
-    /// <summary>The mean similarity of pairs of real images.</summary>
+    /// <summary>The mean similarity of random pairs of real images.</summary>
     public required double RealSimilarity { get; init; }
 
     /// <summary>

@@ -19,7 +19,7 @@ public sealed class EvaluationTests
         Assert.IsLessThan(1e-4, same.NearestDistanceRatio);
         Assert.IsGreaterThan(0.9, alike.Precision);
         Assert.AreEqual(1, alike.NearestDistanceRatio, 0.2);
-        Assert.AreEqual(alike.RealSimilarity, alike.GeneratedSimilarity, 0.02);
+        Assert.AreEqual(alike.RealSimilarity, alike.GeneratedSimilarity, 0.06, "of 150 random pairs each");
         Assert.AreEqual(0, alike.KernelDistance, 5 * alike.KernelDistanceStandardError);
         Assert.IsNull(alike.InceptionScore);
         CollectionAssert.AreEqual(new[] { ImageViews.Side }, alike.SlicedWassersteinDistances.Select(level => level.Side).ToArray());
