@@ -113,7 +113,8 @@ public sealed partial class GanEvaluationCatalog
     /// </exception>
     /// <exception cref="FileNotFoundException">The file is missing.</exception>
     /// <exception cref="InvalidDataException">
-    /// It is no ONNX file, has no input of images, or has not what the options name; the message says what it has.
+    /// It is no ONNX file, has no input of images, or has not what the options name; the message says what it has. Or it does not run on an
+    /// image of this size; where it takes one alone though its sizes say otherwise, extraction throws the same.
     /// </exception>
     public ImageFeatureExtractor Onnx(string path, OnnxFeatureOptions? options = null)
     {

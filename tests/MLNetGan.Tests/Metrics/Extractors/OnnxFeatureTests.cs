@@ -76,6 +76,33 @@ public sealed class OnnxFeatureTests
     }
 
     [TestMethod]
+    public void What_A_Graph_Does_Not_Run_On_Is_Told_With_What_To_Do()
+    {
+        using var folder = new TemporaryFolder();
+        using ImageFeatureExtractor one = Open(folder, OnnxFiles.PixelsOfOne(14));
+        Assert.AreEqual(14 * 14, one.Extract(ones(1, 1, 14, 14)).Features.shape[1]);
+        string several = Assert.ThrowsExactly<InvalidDataException>(() => one.Extract(ones(3, 1, 14, 14))).Message;
+        Assert.Contains("network.onnx' does not run on 3 x 1 x 14 x 14 values (N x C x H x W) in input 'Pixels': ", several);
+        Assert.EndsWith("export it so that it takes any number of images.", several);
+        byte[] open = OnnxGraphSizes.Open(OnnxFiles.PixelsOfOne(14), "Pixels");
+        Assert.Contains("Set ImageSize to the side that the network was made for",
+            Assert.ThrowsExactly<InvalidDataException>(() => Open(folder, open)).Message);
+        Open(folder, open, new OnnxFeatureOptions { ImageSize = 14 }).Dispose();
+    }
+
+    [TestMethod]
+    public void Outputs_Of_Other_Numbers_Are_Refused()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (OnnxFeatureOptions options in (OnnxFeatureOptions[])
+            [new() { OutputName = "Numbers" }, new() { OutputName = "Features", ScoresOutputName = "Numbers" }])
+        {
+            Assert.Contains("output 'Numbers' is Int64 ? x 49; expected float numbers. The outputs are: 'Features' (Single ? x 49)",
+                Assert.ThrowsExactly<InvalidDataException>(() => Open(folder, OnnxFiles.WholeNumbers(7), options)).Message);
+        }
+    }
+
+    [TestMethod]
     public void Options_Out_Of_Their_Range_Are_Named()
     {
         using var folder = new TemporaryFolder();
