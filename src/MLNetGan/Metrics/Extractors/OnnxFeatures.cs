@@ -50,8 +50,8 @@ internal sealed class OnnxFeatures : ImageFeatureExtractor
             NodeMetadata input = _session.InputMetadata[_input];
             _inputShape = HoldsFloats(input) ? input.Dimensions : [];
             if (_inputShape.Length != Rank)
-                throw new InvalidDataException($"'{file}': input '{_input}' is {Describe(input)}; expected " +
-                    "images, float N x C x H x W.");
+                throw new InvalidDataException($"'{file}': input '{_input}' is {Describe(input)}; expected images, float N x C x H x W.");
+            RequireChannelsFirst(input);
             options.RequireFor(Channels);
             FeatureCount = Probe();
         }
@@ -166,6 +166,16 @@ internal sealed class OnnxFeatures : ImageFeatureExtractor
         long side = _options.ImageSize ?? 64;
         return (int)Extract(zeros(1, Channels, _inputShape[2] > 0 ? _inputShape[2] : side,
             _inputShape[3] > 0 ? _inputShape[3] : side)).Features.shape[1];
+    }
+
+    private void RequireChannelsFirst(NodeMetadata input)
+    {
+        static bool IsChannels(int size) => size is 1 or 3 or 4;
+        (int second, int last) = (_inputShape[1], _inputShape[^1]);
+        if (IsChannels(second) || (second <= 0 && !IsChannels(last)))
+            return;
+        throw new InvalidDataException($"'{_file}': input '{_input}' is {Describe(input)}; expected images, float N x C x H x W of 1, 3 " +
+            $"or 4 channels{(IsChannels(last) ? ", and these are N x H x W x C. Export it as N x C x H x W" : "")}.");
     }
 
     private string Find(string kind, string? wanted, string option, IReadOnlyDictionary<string, NodeMetadata> present)

@@ -91,6 +91,17 @@ public sealed class OnnxFeatureTests
     }
 
     [TestMethod]
+    [DataRow(new long[] { 14, 14, 1 }, "Single ? x 14 x 14 x 1", ", and these are N x H x W x C. Export it as N x C x H x W.")]
+    [DataRow(new long[] { -1, -1, 3 }, "Single ? x ? x ? x 3", ", and these are N x H x W x C. Export it as N x C x H x W.")]
+    [DataRow(new long[] { 2, 14, 14 }, "Single ? x 2 x 14 x 14", ".")]
+    public void Graphs_Of_Images_In_Another_Order_Are_Refused(long[] dimensions, string found, string advice)
+    {
+        using var folder = new TemporaryFolder();
+        Assert.EndsWith($"input 'Pixels' is {found}; expected images, float N x C x H x W of 1, 3 or 4 channels{advice}",
+            Assert.ThrowsExactly<InvalidDataException>(() => Open(folder, OnnxFiles.Values(dimensions))).Message);
+    }
+
+    [TestMethod]
     public void Outputs_Of_Other_Numbers_Are_Refused()
     {
         using var folder = new TemporaryFolder();

@@ -43,6 +43,14 @@ internal static class OnnxFiles
         return graph.ToModel();
     }
 
+    /// <summary>All values of an image.</summary>
+    public static byte[] Values(params ReadOnlySpan<long> dimensions)
+    {
+        var graph = new OnnxGraph("values");
+        graph.Output(Flat(graph, graph.Input(Input, OnnxType.Float, dimensions)), "Features", OnnxType.Float, -1);
+        return graph.ToModel();
+    }
+
     /// <summary>The pixels of an image, and the same as whole numbers.</summary>
     public static byte[] WholeNumbers(int side)
     {
