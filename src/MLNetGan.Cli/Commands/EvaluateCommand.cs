@@ -51,7 +51,7 @@ internal static class EvaluateCommand
                 LabelColumnName = parsed.GetValue(noLabels) ? null : "Label",
                 MaximumImages = parsed.GetValue(count) ?? DefaultCount,
                 Seed = parsed.GetValue(seed) ?? 0,
-                OutputFolder = images.OutputFolder(parsed.GetValue(folder)),
+                OutputFolder = images.OutputFolder(parsed.GetValue(folder), parsed.GetRequiredValue(real)),
             };
             IDataView realImages = images.LoadReal(parsed.GetRequiredValue(real),
                 parsed.GetValue(labels), parsed.GetValue(pad), parsed.GetValue(size));

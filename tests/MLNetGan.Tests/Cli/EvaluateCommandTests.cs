@@ -62,6 +62,11 @@ public class EvaluateCommandTests : ToolTest
         Fails("There is no run folder and no folder of images 'nothing'. Check the path.", "nothing", "--real", images);
         Fails("--out is missing", images, "--real", images);
         Fails("among the images. Choose another folder.", images, "--real", images, "--out", Path.Combine(images, "x"));
+        string real = folder.File("real"), around = Path.GetDirectoryName(TrainedRun)!;
+        Directory.CreateDirectory(real);
+        Fails($"lies in '{real}', among the images. Choose another folder.", images, "--real", real, "--out", Path.Combine(real, "x"));
+        Assert.IsEmpty(Directory.GetFileSystemEntries(real), "Nothing is written there.");
+        Fails($"--out {Path.Combine(TrainedRun, "evaluation")} lies in '{around}', among the images.", TrainedRun, "--real", around);
         Fails("Say with --extractor-output which is wanted.", images, "--real", images, "--extractor", network, "--out",
             folder.File("out"));
         Fails("--extractor nothing.onnx: expected resnet18, classifier or an ONNX file", images, "--real", images, "--extractor",
