@@ -25,12 +25,15 @@ internal sealed class ImageEvaluation
         _real = new ImageRows(real, "real", options.RealImageColumnName, options);
         _generated = new ImageRows(generated, "generated", options.GeneratedImageColumnName, options);
         if (_real.Shape != _generated.Shape)
-            throw Columns.SchemaError.Mismatch("generated image", options.GeneratedImageColumnName, $"images of {_real.Shape}, as the " +
-                "real ones are", $"images of {_generated.Shape}", "Use ResizeImages to give both one size.");
+            throw Columns.SchemaError.OtherShape(
+                "generated image", options.GeneratedImageColumnName, _real.Shape, _generated.Shape, ChannelAdvice);
         RequireEnough(_real, "real");
         RequireEnough(_generated, "generated");
         _hasLabels = _real.HasLabels && _generated.HasLabels;
     }
+
+    private string ChannelAdvice => _real.IsImage || _generated.IsImage
+        ? $"Set ImageChannels to {(_real.IsImage ? _generated : _real).Shape.Channels}." : "Give both as many channels.";
 
     /// <summary>Measures, and writes what the options ask for.</summary>
     public ImageMetrics Run()

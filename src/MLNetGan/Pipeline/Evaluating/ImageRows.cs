@@ -30,7 +30,7 @@ internal sealed class ImageRows
         (_view, _role, _options) = (view, role, options);
         _image = SchemaError.Find(view.Schema, $"{role} image", column);
         Shape = ImageColumn.ShapeOf(_image.Type, options.ImageChannels) ?? throw ImageColumn.Mismatch(_image, $"{role} image");
-        _scale = _image.Type is ImageDataViewType ? PixelScale.Bytes : new PixelScale(options.PixelMinimum, options.PixelMaximum);
+        _scale = IsImage ? PixelScale.Bytes : new PixelScale(options.PixelMinimum, options.PixelMaximum);
         _label = options.LabelColumnName is { } label ? view.Schema.GetColumnOrNull(label) : null;
         _rows = RowCount.Of(view);
         Count = (int)Math.Min(_rows, options.MaximumImages);
@@ -43,6 +43,9 @@ internal sealed class ImageRows
 
     /// <summary>How many more there are.</summary>
     public long Unread => _rows - Count;
+
+    /// <summary>Whether the column is one of images, whose channels the options tell, and not of vectors.</summary>
+    public bool IsImage => _image.Type is ImageDataViewType;
 
     public bool HasLabels => _label is not null;
 

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using MLNetGan.Tests.Pipeline.Translation;
 
 namespace MLNetGan.Tests.Pipeline.Evaluating;
 
@@ -23,6 +24,19 @@ public sealed class EvaluationErrorTests
         Fails<ArgumentOutOfRangeException>("real image column 'Label': expected a known-size Vector<Single, C, H, W>",
             ImageViews.Bars(40, 2), options => options.RealImageColumnName = "Label");
         Fails<ArgumentOutOfRangeException>("expected String or Key", ImageViews.Bars(40, 2), options => options.LabelColumnName = "Image");
+    }
+
+    [TestMethod]
+    public void Where_Channels_Alone_Differ_They_Are_What_To_Change()
+    {
+        Fails<ArgumentOutOfRangeException>("expected images of 1x28x28, as the real ones are, got images of 4x28x28. Give both as many " +
+            "channels.", ImageViews.ML.Gan().Data.Reshape(ImageViews.Bars(40, 2, side: 56), "Image", 28, 28, 4));
+        using var folder = new TemporaryFolder();
+        using ImageFeatureExtractor extractor = ImageViews.Extractor(folder);
+        var options = new ImageEvaluationOptions { RealImageColumnName = "Input", LabelColumnName = null, Extractor = extractor };
+        Assert.Contains("expected images of 3x32x32, as the real ones are, got images of 1x32x32. Set ImageChannels to 1.",
+            Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => ImageViews.ML.Gan().Evaluate.Images(
+                TinyPairs.Images(40), ImageViews.Bars(40, 2, side: 32), options)).Message);
     }
 
     [TestMethod]

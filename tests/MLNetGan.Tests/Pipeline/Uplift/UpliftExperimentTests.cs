@@ -59,6 +59,8 @@ public sealed class UpliftExperimentTests
         Fails<ArgumentOutOfRangeException>("each with a name of its own", options => options.Learners = [UpliftLearner.Convolutional(), UpliftLearner.Convolutional()]);
         Fails<InvalidDataException>("in the test images: expected the same", test: ImageViews.Bars(30, 2, kinds: 2));
         Fails<ArgumentOutOfRangeException>("test image column 'Image': expected images of 1x28x28", test: ImageViews.Bars(30, 2, side: 14));
+        Fails<ArgumentOutOfRangeException>("got images of 4x28x28. Give both as many channels.",
+            test: ImageViews.ML.Gan().Data.Reshape(ImageViews.Bars(30, 2, side: 56), "Image", 28, 28, 4));
         Fails<OperationCanceledException>("", options => options.CancellationToken = new CancellationToken(canceled: true));
     }
 
