@@ -19,6 +19,9 @@ internal static partial class ToolWords
         ["OnnxFeatureOptions.Mean and Deviation"] = "--extractor-mean and --extractor-deviation",
         ["OnnxFeatureOptions.Mean"] = "--extractor-mean",
         ["OnnxFeatureOptions.Deviation"] = "--extractor-deviation",
+        // Whose images the tool always takes as bytes.
+        ["Give ImageEvaluationOptions.PixelMinimum and PixelMaximum the range of the column"] =
+            "Give images of files that range, and measure a run of another one in its program",
         ["ImagesPerLabel"] = "--per-label",
         ["ImbalancedImagesPerLabel"] = "--common",
         ["MoreReal"] = "--more-real",

@@ -71,6 +71,9 @@ public class EvaluateCommandTests : ToolTest
             folder.File("out"));
         Fails("--extractor nothing.onnx: expected resnet18, classifier or an ONNX file", images, "--real", images, "--extractor",
             "nothing.onnx", "--out", folder.File("out"));
+        ImageViews.ML.Gan().Data.SaveImageFolder(ImageViews.Bars(30, seed: 1, image => Array.Fill(image, 1)), folder.File("dark"));
+        Fails("expected values from 0 to 255. Give images of files that range, and measure a run of another one in its program.",
+            images, "--real", folder.File("dark"), "--extractor", network, "--extractor-output", "Scores", "--out", folder.File("out"));
         Fails("There are 8 real images: expected at least 17", images, "--real", images, "--extractor", network, "--extractor-output",
             "Scores", "--count", "8", "--out", folder.File("out"));
         Fails("--extractor-mean has 2 numbers: expected one for each channel that the network takes (1), or one for all.", images, "--real",

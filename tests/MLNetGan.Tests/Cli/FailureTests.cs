@@ -42,6 +42,8 @@ public partial class FailureTests
 
     [TestMethod]
     [DataRow("Give PixelMinimum and PixelMaximum the range.", "Give --set PixelMinimum and --set PixelMaximum the range.")]
+    [DataRow("Give ImageEvaluationOptions.PixelMinimum and PixelMaximum the range of the column; or it is the generator.",
+        "Give images of files that range, and measure a run of another one in its program; or it is the generator.")]
     [DataRow("DcganOptions.BatchSize: expected at least 2", "--set BatchSize: expected at least 2")]
     [DataRow("restart with another TrainingOptions.Seed.", "restart with another --seed.")]
     [DataRow("Raise TrainingOptions.Epochs or MaximumDuration.", "Raise --epochs or --minutes.")]

@@ -10,7 +10,7 @@ namespace MLNetGan.Pipeline.Evaluating;
 /// <summary>The images of a data view that are measured: all, or a random sample; the same in the same order at every reading.</summary>
 internal sealed class ImageRows
 {
-    private const string GiveRange = "Give PixelMinimum and PixelMaximum the range of the column";
+    private const string GiveRange = "Give ImageEvaluationOptions.PixelMinimum and PixelMaximum the range of the column";
 
     private readonly IDataView _view;
     private readonly string _role;

@@ -58,7 +58,7 @@ public sealed class EvaluationErrorTests
     public void Pixels_And_Options_Out_Of_Range_Are_Refused()
     {
         Fails<InvalidDataException>("Generated image column 'Image' holds the value 300 in row 0: expected values from 0 to 255. Give " +
-            "PixelMinimum", ImageViews.Bars(40, 2, image => image[5] = 300));
+            "ImageEvaluationOptions.PixelMinimum", ImageViews.Bars(40, 2, image => image[5] = 300));
         Fails<ArgumentOutOfRangeException>("Neighbors", ImageViews.Bars(40, 2), options => options.Neighbors = 0);
         Fails<ArgumentOutOfRangeException>("PixelMinimum is 255 and PixelMaximum 255", ImageViews.Bars(40, 2), options =>
             options.PixelMinimum = 255);
@@ -74,7 +74,7 @@ public sealed class EvaluationErrorTests
         }
 
         Fails<InvalidDataException>("Generated image column 'Image' has no value above 1 in the 40 rows that were read: expected values " +
-            "from 0 to 255. Give PixelMinimum and PixelMaximum the range of the column; or it is the generator",
+            "from 0 to 255. Give ImageEvaluationOptions.PixelMinimum and PixelMaximum the range of the column; or it is the generator",
             ImageViews.Bars(40, 2, FromZeroToOne));
         Assert.Contains("Real image column 'Image' has no value above 1 in the 40 rows that were read: expected values from 0 to 255. Give",
             Assert.ThrowsExactly<InvalidDataException>(() =>
