@@ -69,8 +69,11 @@ public sealed partial class GanDataCatalog
     /// minute's work on a processor.
     /// </summary>
     /// <param name="data">The images that the generator was trained on; every label counts alike, however rare.</param>
-    /// <param name="classic">How the images are varied, so that few suffice; null for the defaults.</param>
+    /// <param name="classic">
+    /// How the images are varied, so that few suffice; null for the defaults. Its column and its seed do not count here.
+    /// </param>
     /// <param name="steps">Steps of 64 images, at least 1.</param>
+    /// <param name="imageColumnName">The column of images with values 0..255.</param>
     /// <param name="labelColumnName">A text or key column.</param>
     /// <param name="seed">The seed of weights, variations and order.</param>
     /// <returns>The filter; dispose of it when done.</returns>
@@ -80,15 +83,18 @@ public sealed partial class GanDataCatalog
     /// one label only.
     /// </exception>
     public GeneratedImageFilter Filter(
-        IDataView data, ClassicAugmentationOptions? classic = null, int steps = 300, string labelColumnName = "Label", long seed = 0)
+        IDataView data, ClassicAugmentationOptions? classic = null, int steps = 300, string imageColumnName = "Image",
+            string labelColumnName = "Label", long seed = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
+        ArgumentException.ThrowIfNullOrEmpty(imageColumnName);
+        ArgumentException.ThrowIfNullOrEmpty(labelColumnName);
         ClassicAugmentationOptions options = (classic ?? new ClassicAugmentationOptions()).Checked();
         LibTorch.Load();
         return ProcessEnd.Defer(() =>
         {
-            var images = StoredRows.Read(data, "real", options.ImageColumnName, labelColumnName);
+            var images = StoredRows.Read(data, "real", imageColumnName, labelColumnName);
             if (images.LabelNames!.Count < 2)
                 throw new InvalidDataException($"All {images.Count} images have the label '{images.LabelNames[0]}' in column " +
                     $"'{labelColumnName}': expected at least two labels, for a filter to tell apart.");

@@ -20,7 +20,8 @@ public sealed partial class GanEvaluationCatalog
 
     /// <summary>Measures generated images against real ones.</summary>
     /// <param name="real">
-    /// Real images, and their labels if any. Best are such that the generator was trained on: others are never copied.
+    /// Real images, and their labels if any. Best are such that the generator was trained on: others are never copied. Of more than 10,000
+    /// a sample is read: <see cref="ImageEvaluationOptions.MaximumImages"/>.
     /// </param>
     /// <param name="generated">Generated images, and their labels if any, of the same size.</param>
     /// <param name="extractor">What makes features; null for <see cref="ResNet18"/>.</param>
@@ -112,7 +113,8 @@ public sealed partial class GanEvaluationCatalog
     /// </exception>
     /// <exception cref="FileNotFoundException">The file is missing.</exception>
     /// <exception cref="InvalidDataException">
-    /// It is no ONNX file, has no input of images, or has not what the options name; the message says what it has.
+    /// It is no ONNX file, has no input of images, or has not what the options name; the message says what it has. Or it does not run on an
+    /// image of this size; where it takes one alone though its sizes say otherwise, extraction throws the same.
     /// </exception>
     public ImageFeatureExtractor Onnx(string path, OnnxFeatureOptions? options = null)
     {

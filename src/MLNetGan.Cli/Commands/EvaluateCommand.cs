@@ -29,15 +29,16 @@ internal static class EvaluateCommand
         var extractor = PathOption.Optional("--extractor", ExtractorChoice.Choices, "What makes the features that are compared: " +
             "ImageNet's ResNet18, a classifier trained on --real with its labels, or a network's file. [default: resnet18]");
         var features = new ExtractorOptions();
-        var count = NumberOption.Whole("--count", "N", $"The most images of each kind; of a run so many are generated. [default: " +
-            $"{DefaultCount}]", minimum: 2, maximum: MostImages);
+        var count = NumberOption.Whole("--count", "N", "The most images of each kind; of a run so many are generated. Copies are found " +
+            $"of the real images that are read alone. [default: {DefaultCount}]", minimum: 2, maximum: MostImages);
         var seed = NumberOption.Whole("--seed", "S", "Another number gives other images and samples. [default: 0]", minimum: long.MinValue);
         Option<int?> resolution = ResolutionOption.Create();
         var folder = PathOption.Optional("--out", "DIR", "The folder for evaluation.json, nearest.png, extremes.png and what later " +
             "evaluations reuse. [default: evaluation in RUN]");
         var command = new Command("evaluate", "Measures generated images against real ones: how alike, how varied, whether copied.")
         {
-            generated, real, labels, noLabels, pad, size, extractor, features.Size, features.Output, count, seed, resolution, folder,
+            generated, real, labels, noLabels, pad, size, extractor, features.Size, features.Output, features.Mean, features.Deviation,
+            features.Bgr, count, seed, resolution, folder,
         };
         command.SetAction(parsed =>
         {
@@ -50,12 +51,19 @@ internal static class EvaluateCommand
                 LabelColumnName = parsed.GetValue(noLabels) ? null : "Label",
                 MaximumImages = parsed.GetValue(count) ?? DefaultCount,
                 Seed = parsed.GetValue(seed) ?? 0,
-                OutputFolder = images.OutputFolder(parsed.GetValue(folder)),
+                OutputFolder = images.OutputFolder(parsed.GetValue(folder), parsed.GetRequiredValue(real)),
             };
             IDataView realImages = images.LoadReal(parsed.GetRequiredValue(real),
                 parsed.GetValue(labels), parsed.GetValue(pad), parsed.GetValue(size));
             string name = parsed.GetValue(extractor) ?? ExtractorChoice.ResNet18;
-            var choice = new ExtractorChoice($"--extractor {name}", name, parsed.GetValue(features.Size), parsed.GetValue(features.Output));
+            var choice = new ExtractorChoice($"--extractor {name}", name)
+            {
+                Size = parsed.GetValue(features.Size),
+                Output = parsed.GetValue(features.Output),
+                Mean = parsed.GetValue(features.Mean),
+                Deviation = parsed.GetValue(features.Deviation),
+                IsBgr = parsed.GetValue(features.Bgr) ? true : null,
+            };
             using ImageFeatureExtractor opened = choice.Open(ml, realImages, options);
             options.Extractor = opened;
             EvaluationReport.Write(Console.Out, ml.Gan().Evaluate.Images(realImages, images.Images, options), options.OutputFolder);

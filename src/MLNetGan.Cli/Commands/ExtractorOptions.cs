@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MLNetGan.Cli.Runs;
 
 namespace MLNetGan.Cli.Commands;
 
@@ -16,4 +17,31 @@ internal sealed class ExtractorOptions
         HelpName = "NAME",
         Description = "The output of FILE.onnx that holds features. [default: its only one]",
     };
+
+    public Option<string?> Mean { get; } = Numbers("--extractor-mean",
+        "What is taken from values 0..255 before FILE.onnx gets them: a number for each channel, or one for all. [default: 0]",
+        mayBeZero: true);
+
+    public Option<string?> Deviation { get; } = Numbers("--extractor-deviation",
+        "What they are divided by after that, such as 255 where the network wants 0..1. [default: 1, so that it gets 0..255]",
+        mayBeZero: false);
+
+    public Option<bool> Bgr { get; } = new("--extractor-bgr")
+    {
+        Description = "Give FILE.onnx channels as blue, green, red. [default: red, green, blue]",
+    };
+
+    public IReadOnlyList<Option> All => [Size, Output, Mean, Deviation, Bgr];
+
+    private static Option<string?> Numbers(string name, string description, bool mayBeZero)
+    {
+        var option = new Option<string?>(name) { HelpName = "LIST", Description = description };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && NumberList.Plain(text)?.All(number => mayBeZero || number != 0) != true)
+                result.AddError($"{name} {text}: expected numbers{(mayBeZero ? "" : " other than 0")} such as 127.5, or 124,116,104 for " +
+                    "red, green and blue.");
+        });
+        return option;
+    }
 }

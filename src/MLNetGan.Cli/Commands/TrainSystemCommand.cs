@@ -61,12 +61,12 @@ internal sealed class TrainSystemCommand : Command
         _every = NumberOption.Whole("--every", "N",
             $"Evaluate after every N epochs: draw samples, and measure. [default: {Default(options => $"{options.EvaluationInterval}")}]",
             minimum: 1);
-        foreach (Option option in (Option[])[.. _data.All, _epochs, _minutes, _evaluate, _extractor.Size, _extractor.Output, _every,
+        foreach (Option option in (Option[])[.. _data.All, _epochs, _minutes, _evaluate, .. _extractor.All, _every,
             _sheetEvery, _patience, _preset, _set, _batchPerRank, _seed, _gpu, _resume, _otherData, _tensorBoard, _dryRun, _run])
         {
             Add(option);
         }
-        foreach (Option option in (Option[])[_evaluate, _extractor.Size, _extractor.Output])
+        foreach (Option option in (Option[])[_evaluate, .. _extractor.All])
             option.Hidden = !system.IsCompared;
         Validators.Add(Check);
         SetAction(Train);
@@ -106,8 +106,8 @@ internal sealed class TrainSystemCommand : Command
             result.AddError("--other-data goes with --resume.");
         if (result.GetValue(_evaluate) is { Length: > 0 } evaluation)
             Try(result, () => EvaluationChoice.Parse(evaluation));
-        else if (!result.GetValue(_resume) && (result.GetResult(_extractor.Size) ?? result.GetResult(_extractor.Output)) is { } lone)
-            result.AddError($"{lone.Option.Name} goes with --evaluate.");
+        else if (!result.GetValue(_resume) && _extractor.All.FirstOrDefault(option => result.GetResult(option) is not null) is { } lone)
+            result.AddError($"{lone.Name} goes with --evaluate.");
         if (result.GetValue(_batchPerRank) is not null
             && (result.GetValue(_set) ?? []).Any(assignment => assignment.StartsWith($"{BatchSize}=", StringComparison.Ordinal)))
             result.AddError($"--batch-per-rank does not go with --set {BatchSize}: leave one out.");
@@ -169,6 +169,9 @@ internal sealed class TrainSystemCommand : Command
         Evaluate = parsed.GetValue(_evaluate) is { } evaluation ? EvaluationChoice.WithFullPath(evaluation) : null,
         ExtractorSize = parsed.GetValue(_extractor.Size),
         ExtractorOutput = parsed.GetValue(_extractor.Output),
+        ExtractorMean = parsed.GetValue(_extractor.Mean),
+        ExtractorDeviation = parsed.GetValue(_extractor.Deviation),
+        ExtractorBgr = parsed.GetValue(_extractor.Bgr) ? true : null,
         Every = parsed.GetValue(_every),
         SheetEvery = parsed.GetValue(_sheetEvery),
         Patience = parsed.GetValue(_patience),

@@ -46,14 +46,18 @@ internal sealed class EvaluatedImages
     public string Column { get; }
 
     /// <summary>The folder for results: the one given, else one in the run.</summary>
+    /// <param name="given">The one given; null for none.</param>
+    /// <param name="real">Where the real images are.</param>
     /// <exception cref="UserException">It would lie among images, or is missing.</exception>
-    public string OutputFolder(string? given)
+    public string OutputFolder(string? given, string real)
     {
         if (given is null && !IsOfRun)
             throw new UserException("--out is missing: name a folder for the results of images that are no run's.");
         string folder = Path.GetFullPath(given ?? new RunDirectory(_path).Files.Evaluation);
-        if (!IsOfRun && FolderPlace.IsWithin(folder, _path))
-            throw new UserException($"--out {given} lies in '{_path}', among the images. Choose another folder.");
+        string? images = !IsOfRun && FolderPlace.IsWithin(folder, _path) ? _path
+            : Directory.Exists(real) && FolderPlace.IsWithin(folder, real) ? real : null;
+        if (images is not null)
+            throw new UserException($"--out {given ?? folder} lies in '{images}', among the images. Choose another folder.");
         try
         {
             Directory.CreateDirectory(folder);

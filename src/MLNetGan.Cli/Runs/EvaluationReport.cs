@@ -11,7 +11,8 @@ internal static class EvaluationReport
     public static void Write(TextWriter output, ImageMetrics metrics, string? folder)
     {
         (int generated, int real) = (metrics.GeneratedImages, metrics.RealImages);
-        output.WriteLine(Invariant($"{generated} generated images against {real} real ones, features of {metrics.Extractor}"));
+        string sampled = metrics.UnreadRealImages > 0 ? Invariant($" of {real + metrics.UnreadRealImages}") : "";
+        output.WriteLine(Invariant($"{generated} generated images against {real}{sampled} real ones, features of {metrics.Extractor}"));
         Row("Frechet distance", Invariant($"{metrics.FrechetDistance:F3}"), "lower is better");
         Row("kernel distance x 1000", Invariant($"{1000 * metrics.KernelDistance:F3} +- {1000 * metrics.KernelDistanceStandardError:F3}"),
             "about 0 for the same kind");
@@ -32,7 +33,7 @@ internal static class EvaluationReport
         Row("distance to the nearest real one", Invariant($"{metrics.NearestDistanceRatio:F3}"), "about 1 for the same kind, 0 for copies");
         Row("copied share", Invariant($"{metrics.CopiedShare:P1}"), "about 1 % for new images");
         foreach (string verdict in Verdicts.Of(metrics))
-            output.WriteLine(verdict);
+            output.WriteLine(ToolWords.Of(verdict));
         if (folder is not null)
             output.WriteLine($"{folder}: evaluation.json, nearest.png (generated above nearest real; last those most like copies), " +
                 "extremes.png (most and least real)");

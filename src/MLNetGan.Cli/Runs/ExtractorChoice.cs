@@ -6,12 +6,34 @@ namespace MLNetGan.Cli.Runs;
 /// <summary>An extractor of features that the command line names.</summary>
 /// <param name="Given">The option that names it, and what it says.</param>
 /// <param name="Name">resnet18, classifier, or an ONNX file.</param>
-/// <param name="Size">The side to which it gets images; null for its own.</param>
-/// <param name="Output">The output of a file; null for its only one.</param>
-internal sealed record ExtractorChoice(string Given, string Name, int? Size, string? Output)
+internal sealed record ExtractorChoice(string Given, string Name)
 {
     public const string ResNet18 = "resnet18", Choices = "resnet18|classifier|FILE.onnx";
     public const string Classifier = "classifier";
+
+    /// <summary>The side to which it gets images; null for its own.</summary>
+    public int? Size { get; init; }
+
+    /// <summary>The output of a file; null for its only one.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>What is taken from pixel values before a file's network gets them, as a list; null for nothing.</summary>
+    public string? Mean { get; init; }
+
+    /// <summary>What they are divided by after that, as a list; null for 1.</summary>
+    public string? Deviation { get; init; }
+
+    /// <summary>Whether a file's network gets blue, green, red; null for red, green, blue.</summary>
+    public bool? IsBgr { get; init; }
+
+    private string? OptionOfFiles => (Output, Mean, Deviation, IsBgr) switch
+    {
+        (not null, _, _, _) => "--extractor-output",
+        (_, not null, _, _) => "--extractor-mean",
+        (_, _, not null, _) => "--extractor-deviation",
+        (_, _, _, not null) => "--extractor-bgr",
+        _ => null,
+    };
 
     /// <summary>Whether a name is a file's.</summary>
     public static bool IsFile(string name) => name is not (ResNet18 or Classifier);
@@ -25,13 +47,13 @@ internal sealed record ExtractorChoice(string Given, string Name, int? Size, str
     {
         GanEvaluationCatalog evaluate = ml.Gan().Evaluate;
         bool isFile = IsFile(Name);
-        if (!isFile && Output is not null)
-            throw new UserException($"--extractor-output goes with FILE.onnx, and not with {Given}. Leave it out.");
+        if (!isFile && OptionOfFiles is { } option)
+            throw new UserException($"{option} goes with FILE.onnx, and not with {Given}. Leave it out.");
         if (isFile)
         {
             if (!File.Exists(Name))
                 throw new UserException($"{Given}: expected resnet18, classifier or an ONNX file that is there.");
-            return evaluate.Onnx(Name, new OnnxFeatureOptions { OutputName = Output, ImageSize = Size });
+            return evaluate.Onnx(Name, FileOptions());
         }
         if (Name == ResNet18)
             return OpenResNet18(ml, Size, Given, otherwise: "take classifier");
@@ -54,6 +76,14 @@ internal sealed record ExtractorChoice(string Given, string Name, int? Size, str
         GanEvaluationCatalog evaluate = ml.Gan().Evaluate;
         string file = FindResNet18(given, otherwise);
         return size is { } side ? evaluate.ResNet18(side, file) : evaluate.ResNet18(path: file);
+    }
+
+    private OnnxFeatureOptions FileOptions()
+    {
+        var options = new OnnxFeatureOptions { OutputName = Output, ImageSize = Size, IsBgr = IsBgr == true };
+        options.Mean = Mean is null ? options.Mean : NumberList.Plain(Mean)!;
+        options.Deviation = Deviation is null ? options.Deviation : NumberList.Plain(Deviation)!;
+        return options;
     }
 
     // A tool has no packages that its user could add: where any project has restored this one, it lies in the package cache.

@@ -64,6 +64,19 @@ internal static class NumberList
         return [.. seeds];
     }
 
+    /// <summary>Numbers without ranges; null where the text is no list of them.</summary>
+    public static float[]? Plain(string text)
+    {
+        List<float> numbers = [];
+        foreach (string part in text.Split(','))
+        {
+            if (!StrictNumber.TryReal(part, out float number))
+                return null;
+            numbers.Add(number);
+        }
+        return [.. numbers];
+    }
+
     /// <summary>Numbers, of which a range is ten steps.</summary>
     /// <param name="option">What the user wrote, for the error.</param>
     /// <param name="text">The list.</param>

@@ -112,6 +112,18 @@ internal sealed record RunRequest
     [Choice("--extractor-output", ResumeRule.Repeat)]
     public string? ExtractorOutput { get; init; }
 
+    /// <summary>What is taken from pixel values before that file's network gets them, as a list; null for nothing.</summary>
+    [Choice("--extractor-mean", ResumeRule.Repeat)]
+    public string? ExtractorMean { get; init; }
+
+    /// <summary>What they are divided by after that, as a list; null for 1.</summary>
+    [Choice("--extractor-deviation", ResumeRule.Repeat)]
+    public string? ExtractorDeviation { get; init; }
+
+    /// <summary>Whether that network gets blue, green, red; null for red, green, blue.</summary>
+    [Choice("--extractor-bgr", ResumeRule.Repeat)]
+    public bool? ExtractorBgr { get; init; }
+
     [Choice("--every", ResumeRule.Change)]
     public int? Every { get; init; }
 

@@ -15,6 +15,13 @@ internal static partial class ToolWords
         ["ResizeImages"] = "--size",
         ["MaximumImages"] = "--count",
         ["OutputName"] = "--extractor-output",
+        ["ImageSize"] = "--extractor-size",
+        ["OnnxFeatureOptions.Mean and Deviation"] = "--extractor-mean and --extractor-deviation",
+        ["OnnxFeatureOptions.Mean"] = "--extractor-mean",
+        ["OnnxFeatureOptions.Deviation"] = "--extractor-deviation",
+        // Whose images the tool always takes as bytes.
+        ["Give ImageEvaluationOptions.PixelMinimum and PixelMaximum the range of the column"] =
+            "Give images of files that range, and measure a run of another one in its program",
         ["ImagesPerLabel"] = "--per-label",
         ["ImbalancedImagesPerLabel"] = "--common",
         ["MoreReal"] = "--more-real",
@@ -36,8 +43,8 @@ internal static partial class ToolWords
     };
 
     private static readonly Lazy<Regex> s_names = new(() => new Regex(
-        $@"(?<![.$/\\]|\ban? |--[a-z-]+ )\b(?:\w*Options\.(?<property>[A-Z]\w*)|(?<property>{string.Join('|', Properties())})|" +
-        $@"{string.Join('|', s_others.Keys.Select(Regex.Escape))})\b(?![/\\])"));
+        $@"(?<![.$/\\]|\ban? |--[a-z-]+ )\b(?:{string.Join('|', s_others.Keys.Select(Regex.Escape))}|" +
+        $@"\w*Options\.(?<property>[A-Z]\w*)|(?<property>{string.Join('|', Properties())}))\b(?![/\\])"));
 
     /// <summary>The message with the tool's options, and metrics as they are given to them, in place of the library's names.</summary>
     public static string Of(string message) => s_names.Value.Replace(Metric().Replace(message, NameOf), match =>

@@ -22,8 +22,8 @@ internal sealed class FeatureSet(Tensor features, Tensor? probabilities) : IDisp
             using DisposeScope scope = NewDisposeScope();
             (Tensor features, Tensor? probabilities) = extractor.Extract(images);
             if (!double.IsFinite(features.min().ToNumber()) || !double.IsFinite(features.max().ToNumber()))
-                throw new InvalidDataException($"The extractor {extractor.Name} gives features that are not finite numbers. Check its " +
-                    "options Mean and Deviation, or its file.");
+                throw new InvalidDataException($"The extractor {extractor.Name} gives features that are not finite numbers. Check " +
+                    "OnnxFeatureOptions.Mean and Deviation, or its file.");
             _features.Add(features.DetachFromDisposeScope());
             if (probabilities is not null)
                 _probabilities.Add(probabilities.DetachFromDisposeScope());

@@ -15,6 +15,12 @@ public sealed class ImageMetrics
     /// <summary>How many real images were read.</summary>
     public required int RealImages { get; init; }
 
+    /// <summary>
+    /// How many more real images there are, of which copies are not found: 0 unless there are more than
+    /// <see cref="ImageEvaluationOptions.MaximumImages"/>.
+    /// </summary>
+    public required long UnreadRealImages { get; init; }
+
     /// <summary>How many generated images were read.</summary>
     public required int GeneratedImages { get; init; }
 
@@ -54,11 +60,11 @@ public sealed class ImageMetrics
     public required IReadOnlyList<SlicedDistance> SlicedWassersteinDistances { get; init; }
 
     /// <summary>
-    /// The mean similarity, MS-SSIM, of pairs of generated images: variety is lost where it is above <see cref="RealSimilarity"/>.
+    /// The mean similarity, MS-SSIM, of random pairs of generated images: variety is lost where it is above <see cref="RealSimilarity"/>.
     /// </summary>
     public required double GeneratedSimilarity { get; init; }
 
-    /// <summary>The mean similarity of pairs of real images.</summary>
+    /// <summary>The mean similarity of random pairs of real images.</summary>
     public required double RealSimilarity { get; init; }
 
     /// <summary>
@@ -84,13 +90,14 @@ public sealed class ImageMetrics
 
     /// <summary>
     /// The median distance from a generated image to the nearest real one, over that from a real image to the nearest other: about 1 for
-    /// new images of the same kind, near 0 for copies.
+    /// new images of the same kind, near 0 for copies of the real ones that were read.
     /// </summary>
     public required double NearestDistanceRatio { get; init; }
 
     /// <summary>
     /// The share of generated images that are nearer to a real one than all but a hundredth of real images are to another: about 0.01 for
-    /// new images of the same kind. More are copies of real ones.
+    /// new images of the same kind. More are copies of real ones, of those alone that were read: <see cref="UnreadRealImages"/> tells of
+    /// others.
     /// </summary>
     public required double CopiedShare { get; init; }
 }

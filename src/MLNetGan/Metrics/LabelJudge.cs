@@ -6,7 +6,8 @@ namespace MLNetGan.Metrics;
 /// <summary>Measures labelled images against real ones with a linear classifier of pixels that knows real images only.</summary>
 internal sealed class LabelJudge
 {
-    private const int FewestImages = 100, FewestTrainingImages = 100, MostTrainingImages = 5000, HeldOutImages = 1000, MostPerLabel = 100;
+    private const int FewestImages = 100, FewestTrainingImages = 100, MostTrainingImages = 5000, HeldOutImages = 1000,
+        HeldOutOneOf = 5, MostPerLabel = 100;
 
     // Training reads the images some hundred times: large ones must be fewer.
     private const long MostTrainingPixels = 4_000_000, MostGeneratedPixels = 50_000_000;
@@ -26,7 +27,7 @@ internal sealed class LabelJudge
         (_real, _labels) = (real, labels);
         if (real.Count < FewestImages)
             throw new InvalidOperationException($"it takes {FewestImages} real images to judge by, and there are {real.Count}");
-        LabeledImage[] heldOut = [.. real.Take(real.Count * HeldOutImages / SampleSize(real[0].Pixels.Length))],
+        LabeledImage[] heldOut = [.. real.Take(HeldOut(real.Count, real[0].Pixels.Length))],
             known = [.. real.Skip(heldOut.Length)];
         if (known.DistinctBy(image => image.Label).Take(2).Count() < 2)
             throw new InvalidOperationException("all real images have one label");
@@ -38,8 +39,13 @@ internal sealed class LabelJudge
 
     /// <summary>How many real images are wanted.</summary>
     /// <param name="pixels">Values of an image.</param>
-    public static int SampleSize(int pixels) =>
-        (int)Math.Clamp(MostTrainingPixels / pixels, FewestTrainingImages, MostTrainingImages) + HeldOutImages;
+    public static int SampleSize(int pixels) => TrainingSize(pixels) + HeldOutImages;
+
+    /// <summary>How many of the real images the judge is tested on: a fifth, and those that it need not learn.</summary>
+    /// <param name="count">All real images.</param>
+    /// <param name="pixels">Values of an image.</param>
+    public static int HeldOut(int count, int pixels) =>
+        Math.Min(HeldOutImages, Math.Max(count / HeldOutOneOf, count - TrainingSize(pixels)));
 
     /// <summary>How many generated images of each label are wanted.</summary>
     /// <param name="pixels">Values of an image.</param>
@@ -64,6 +70,9 @@ internal sealed class LabelJudge
             LeastDiverseLabel = diversities.MinBy(label => label.Diversity).Label,
         };
     }
+
+    private static int TrainingSize(int pixels) =>
+        (int)Math.Clamp(MostTrainingPixels / pixels, FewestTrainingImages, MostTrainingImages);
 
     private double Accuracy(IReadOnlyList<LabeledImage> images) =>
         _ml.MulticlassClassification.Evaluate(_classifier.Transform(View(images))).MicroAccuracy;

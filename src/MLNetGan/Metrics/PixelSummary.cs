@@ -2,7 +2,6 @@ using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using MLNetGan.Metrics.Classifiers;
 using MLNetGan.Metrics.Distances;
-using MLNetGan.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -14,20 +13,20 @@ namespace MLNetGan.Metrics;
 internal sealed class PixelSummary : IDisposable
 {
     private readonly XxHash128 _hash = new();
-    private double _similarities;
-    private int _pairs;
+    private readonly PairSimilarity _pairs;
 
     /// <param name="count">The most images that will be added.</param>
     /// <param name="channels">Their channels.</param>
     /// <param name="height">Their height.</param>
     /// <param name="width">Their width.</param>
     /// <param name="keepsLabels">Whether labels will come with them.</param>
-    /// <param name="seed">Of the places of patches.</param>
+    /// <param name="seed">Of patches and pairs.</param>
     public PixelSummary(int count, int channels, int height, int width, bool keepsLabels, long seed)
     {
         // The same values in another shape are other images.
         _hash.Append(MemoryMarshal.AsBytes<int>([channels, height, width]));
         Patches = new PatchSample(count, channels, LaplacianPyramid.Sides(height, width), seed);
+        _pairs = new PairSimilarity(count, channels, height, width, seed);
         Labeled = keepsLabels ? new LabeledImages(count, channels, height, width) : null;
     }
 
@@ -36,7 +35,7 @@ internal sealed class PixelSummary : IDisposable
     public LabeledImages? Labeled { get; }
 
     /// <summary>The mean similarity of pairs.</summary>
-    public double Similarity => _similarities / _pairs;
+    public double Similarity => _pairs.Mean;
 
     /// <summary>What tells these images, in this order, from others.</summary>
     public string Fingerprint => Convert.ToHexString(_hash.GetCurrentHash());
@@ -47,17 +46,14 @@ internal sealed class PixelSummary : IDisposable
         using DisposeScope scope = NewDisposeScope();
         _hash.Append(MemoryMarshal.AsBytes(pixels));
         Patches.Add(images);
-        if (images.shape[0] / 2 is > 0 and var pairs)
-        {
-            _similarities += MultiScaleSimilarity.Of(images.narrow(0, 0, pairs), images.narrow(0, pairs, pairs)).sum().ToNumber();
-            _pairs += (int)pairs;
-        }
+        _pairs.Add(images);
         Labeled?.Add(images, labels);
     }
 
     public void Dispose()
     {
         Patches.Dispose();
+        _pairs.Dispose();
         Labeled?.Dispose();
     }
 }

@@ -54,6 +54,11 @@ internal static class Verdicts
         if (metrics.CopiedShare >= MostCopied)
             yield return Invariant(
                 $"{metrics.CopiedShare:P0} of generated images are nearly copies of real ones: memory rather than invention.");
+        if (metrics.UnreadRealImages > 0)
+        {
+            yield return Invariant($"{metrics.UnreadRealImages} real images were not looked at, and copies of them are not found: ") +
+                "raise MaximumImages to look for copies of all.";
+        }
         if (metrics.Recall < Half * metrics.Precision)
         {
             yield return Invariant($"Recall ({metrics.Recall:F2}) is less than half of precision ({metrics.Precision:F2}): ") +

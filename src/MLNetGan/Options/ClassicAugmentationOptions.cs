@@ -5,7 +5,10 @@ namespace MLNetGan;
 /// <summary>How far images are varied, each at random within these bounds. The defaults suit small images of single things.</summary>
 public sealed class ClassicAugmentationOptions
 {
-    /// <summary>The column of images, <c>Vector&lt;Single, C, H, W&gt;</c> with values 0..255. The default value is "Image".</summary>
+    /// <summary>
+    /// The column of images that <see cref="GanDataCatalog.Classic"/> varies, <c>Vector&lt;Single, C, H, W&gt;</c> with values 0..255; a
+    /// filter and the uplift experiment are told their columns otherwise. The default value is "Image".
+    /// </summary>
     public string ImageColumnName { get; set; } = "Image";
 
     /// <summary>The largest shift in each direction, in widths and heights of the image. The default value is 0.08.</summary>

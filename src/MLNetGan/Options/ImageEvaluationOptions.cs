@@ -23,7 +23,8 @@ public sealed class ImageEvaluationOptions
     public ImageFeatureExtractor? Extractor { get; set; }
 
     /// <summary>
-    /// The most images that are read of each data view; of more, a random sample that the seed tells. The default value is 10,000.
+    /// The most images that are read of each data view; of more, a random sample that the seed tells. Copies are found of real images that
+    /// are read alone: to look for copies give the number of real images at least. The default value is 10,000.
     /// </summary>
     [Range(2, 1_000_000)]
     public int MaximumImages { get; set; } = 10_000;
@@ -74,9 +75,9 @@ public sealed class ImageEvaluationOptions
     public long Seed { get; set; }
 
     /// <summary>
-    /// The folder that receives evaluation.json, nearest.png (generated images above the real ones nearest to them), extremes.png (those
-    /// that lie deepest among real images above those that lie furthest outside) and the features of the real images, which later
-    /// evaluations of the same images reuse; null to write nothing. The default value is null.
+    /// The folder that receives evaluation.json, nearest.png (generated images above the nearest of the real ones that were read),
+    /// extremes.png (those that lie deepest among real images above those that lie furthest outside) and the features of the real images,
+    /// which later evaluations of the same images reuse; null to write nothing. The default value is null.
     /// </summary>
     public string? OutputFolder { get; set; }
 

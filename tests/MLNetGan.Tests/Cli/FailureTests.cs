@@ -41,6 +41,8 @@ public partial class FailureTests
 
     [TestMethod]
     [DataRow("Give PixelMinimum and PixelMaximum the range.", "Give --set PixelMinimum and --set PixelMaximum the range.")]
+    [DataRow("Give ImageEvaluationOptions.PixelMinimum and PixelMaximum the range of the column; or it is the generator.",
+        "Give images of files that range, and measure a run of another one in its program; or it is the generator.")]
     [DataRow("DcganOptions.BatchSize: expected at least 2", "--set BatchSize: expected at least 2")]
     [DataRow("restart with another TrainingOptions.Seed.", "restart with another --seed.")]
     [DataRow("Raise TrainingOptions.Epochs or MaximumDuration.", "Raise --epochs or --minutes.")]
@@ -55,6 +57,9 @@ public partial class FailureTests
     [DataRow("'run' holds an experiment whose Classic is {}, and", "'run' holds an experiment whose classic augmentation is {}, and")]
     [DataRow("The generator makes the label 'Classic', which", "The generator makes the label 'Classic', which")]
     [DataRow("ImageEvaluationOptions.MaximumImages: expected from 2", "--count: expected from 2")]
+    [DataRow("OnnxFeatureOptions.Mean has 2 numbers: expected one", "--extractor-mean has 2 numbers: expected one")]
+    [DataRow("Check OnnxFeatureOptions.Mean and Deviation, or its file.", "Check --extractor-mean and --extractor-deviation, or its file.")]
+    [DataRow("OnnxFeatureOptions.ImageSize: expected at least 1", "--extractor-size: expected at least 1")]
     [DataRow("'Classic/BatchSize' is missing.", "'Classic/BatchSize' is missing.")]
     public void TheLibrarysProperties_AreTheToolsOptions(string library, string tool) => Assert.AreEqual(tool, ToolWords.Of(library));
 

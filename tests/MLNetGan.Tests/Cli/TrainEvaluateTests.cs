@@ -75,6 +75,9 @@ public class TrainEvaluateTests : ToolTest
             ["dcgan", .. s_tiny, "--evaluate", "fad"]);
         Fails(2, "--evaluate fid@: expected resnet18|classifier|FILE.onnx after @.", ["dcgan", .. s_tiny, "--evaluate", "fid@"]);
         Fails(2, "--extractor-size goes with --evaluate.", ["dcgan", .. s_tiny, "--extractor-size", "64"]);
+        Fails(2, "--extractor-bgr goes with --evaluate.", ["dcgan", .. s_tiny, "--extractor-bgr"]);
+        Fails(1, "--extractor-mean has 2 numbers: expected one for each channel that the network takes (1), or one for all.",
+            ["dcgan", .. s_tiny, "--evaluate", $"fid@{network}", "--extractor-mean", "1,2"]);
         Fails(2, "--set Patience: --patience sets this.", ["dcgan", .. s_tiny, "--set", "Patience=2"]);
         Fails(1, "nothing.onnx: expected resnet18, classifier or an ONNX file", ["dcgan", .. s_tiny, "--evaluate", "fid@nothing.onnx"]);
         Fails(1, "--evaluate is accuracy, which is not to be had of dcgan, which makes images without labels", ["dcgan", .. s_tiny, "--evaluate", "accuracy"]);

@@ -48,6 +48,13 @@ public sealed class LabelJudgeTests
         Assert.Contains("not numbers", Message(() => judge.Measure([new LabeledImage(1, [0, 0, float.NaN, 0])])));
     }
 
+    // Of few large images most are learned, as many as of many.
+    [TestMethod]
+    [DataRow(6000, 784, 1000), DataRow(500, 784, 100), DataRow(500, 12288, 175), DataRow(300, 12288, 60)]
+    [DataRow(1000, 49152, 900), DataRow(150, 49152, 50), DataRow(100, 49152, 20)]
+    public void A_Judge_Learns_What_It_Need_Not_Be_Tested_On(int images, int pixels, int heldOut) =>
+        Assert.AreEqual(heldOut, LabelJudge.HeldOut(images, pixels));
+
     [TestMethod]
     [DataRow(784, 10, 6000, 100)]
     [DataRow(49152, 10, 1100, 100)]

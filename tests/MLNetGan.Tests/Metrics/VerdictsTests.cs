@@ -39,10 +39,23 @@ public sealed class VerdictsTests
     [DataRow(0.01, 0.8, 0.7, 0.9, 600, "600 images are few")]
     public void Figures_Of_Images(double copied, double precision, double recall, double classifier, int count, string? expected)
     {
-        string[] verdicts = [.. Verdicts.Of(new ImageMetrics
+        string[] verdicts = [.. Verdicts.Of(Metrics(copied, precision, recall, classifier, count))];
+        Assert.AreEqual(expected is null ? 0 : 1, verdicts.Length, string.Join('\n', verdicts));
+        if (expected is not null)
+            StringAssert.StartsWith(verdicts[0], expected);
+    }
+
+    [TestMethod]
+    public void Real_Images_That_Were_Not_Looked_At_Are_Told() => Assert.AreEqual(
+        "50000 real images were not looked at, and copies of them are not found: raise MaximumImages to look for copies of all.",
+        Verdicts.Of(Metrics(0.01, 0.8, 0.7, 0.9, 5000, unread: 50_000)).Single());
+
+    private static ImageMetrics Metrics(double copied, double precision, double recall, double classifier, int count, long unread = 0) =>
+        new()
         {
             Extractor = "resnet18",
             RealImages = 10_000,
+            UnreadRealImages = unread,
             GeneratedImages = count,
             FrechetDistance = 10,
             KernelDistance = 0,
@@ -61,9 +74,5 @@ public sealed class VerdictsTests
             RealClassificationAccuracy = classifier,
             NearestDistanceRatio = 1,
             CopiedShare = copied,
-        })];
-        Assert.AreEqual(expected is null ? 0 : 1, verdicts.Length, string.Join('\n', verdicts));
-        if (expected is not null)
-            StringAssert.StartsWith(verdicts[0], expected);
-    }
+        };
 }

@@ -6,14 +6,15 @@ namespace MLNetGan.Metrics.Classifiers;
 internal sealed record ClassificationScore(double Generated, double Real)
 {
     // One real image of so many is kept to test on.
-    private const int TestEvery = 5;
+    private const int TestOneOf = 5;
 
     public static ClassificationScore Of(
         LabeledImages real, LabeledImages generated, int classes, int steps, long seed, CancellationToken cancellation)
     {
-        int[] others = [.. Enumerable.Range(0, real.Count).Where(row => !IsTest(row))];
+        (int[] test, int[] others) = Split(real.Count, seed);
         using ImageClassifier ofReal = ClassifierTraining.Train(real, others, classes, steps, seed, cancellation);
-        return new ClassificationScore(OfGenerated(real, generated, classes, steps, seed, cancellation), Accuracy(ofReal, real));
+        return new ClassificationScore(
+            OfGenerated(real, generated, classes, steps, seed, cancellation), ClassifierTraining.Accuracy(ofReal, real, test));
     }
 
     /// <summary>What generated images teach, alone.</summary>
@@ -22,11 +23,15 @@ internal sealed record ClassificationScore(double Generated, double Real)
     {
         int[] all = [.. Enumerable.Range(0, generated.Count)];
         using ImageClassifier ofGenerated = ClassifierTraining.Train(generated, all, classes, steps, seed, cancellation);
-        return Accuracy(ofGenerated, real);
+        return ClassifierTraining.Accuracy(ofGenerated, real, Split(real.Count, seed).Test);
     }
 
-    private static bool IsTest(int row) => row % TestEvery == 0;
-
-    private static double Accuracy(ImageClassifier classifier, LabeledImages real) =>
-        ClassifierTraining.Accuracy(classifier, real, [.. Enumerable.Range(0, real.Count).Where(IsTest)]);
+    /// <summary>Images to test on, the same for a seed, and the others: at random, because rows may come with labels in turn.</summary>
+    internal static (int[] Test, int[] Others) Split(int count, long seed)
+    {
+        int[] order = [.. Enumerable.Range(0, count)];
+        new OrderRandom(CounterNoise.Combine(seed, -2)).Shuffle(order);
+        int tested = (count - 1) / TestOneOf + 1;
+        return (order[..tested], order[tested..]);
+    }
 }

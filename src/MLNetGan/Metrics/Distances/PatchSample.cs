@@ -17,17 +17,19 @@ internal sealed class PatchSample : IDisposable
 
     private readonly Tensor[] _levels;
     private readonly int _ofAnImage;
-    private readonly long _images, _seed;
-    private long _added;
+    private readonly long _all, _images, _seed;
+    private readonly OrderRandom _choice;
+    private long _seen, _added;
 
     /// <param name="images">How many images will be added.</param>
     /// <param name="channels">Their channels.</param>
     /// <param name="sides">The smaller sides of their levels.</param>
-    /// <param name="seed">Of the places.</param>
+    /// <param name="seed">Of the places, and of the images where not all give patches.</param>
     public PatchSample(int images, int channels, IReadOnlyList<int> sides, long seed)
     {
-        // Of more images than patches, the first give one each.
-        (_images, _seed) = (Math.Min(images, MostPatches), seed);
+        // Of more images than patches, a random sample gives one each.
+        (_all, _images, _seed) = (images, Math.Min(images, MostPatches), seed);
+        _choice = new OrderRandom(CounterNoise.Combine(seed, -1));
         _ofAnImage = (int)Math.Clamp(MostPatches / _images, 1, MostOfAnImage);
         Sides = [.. sides.Where(side => side >= Side)];
         _levels = [.. Sides.Select(_ => zeros(_images * _ofAnImage, channels, Side * Side).DetachFromDisposeScope())];
@@ -40,10 +42,12 @@ internal sealed class PatchSample : IDisposable
     public void Add(Tensor images)
     {
         using DisposeScope scope = NewDisposeScope();
-        long count = Math.Min(images.shape[0], _images - _added);
-        if (count <= 0 || Sides.Count == 0)
+        long[] chosen = Choose(images.shape[0]);
+        if (chosen.Length == 0 || Sides.Count == 0)
             return;
-        Tensor[] pyramid = LaplacianPyramid.Of(images.narrow(0, 0, count), Sides.Count);
+        long count = chosen.Length;
+        Tensor[] pyramid = LaplacianPyramid.Of(
+            count == images.shape[0] ? images : images.index_select(0, tensor(chosen)), Sides.Count);
         for (int level = 0; level < pyramid.Length; level++)
             _levels[level].narrow(0, _added * _ofAnImage, count * _ofAnImage).copy_(Cut(pyramid[level], level));
         _added += count;
@@ -62,6 +66,18 @@ internal sealed class PatchSample : IDisposable
     {
         foreach (Tensor level in _levels)
             level.Dispose();
+    }
+
+    // Each image is as likely (Knuth, The Art of Computer Programming 2, algorithm 3.4.2S).
+    private long[] Choose(long count)
+    {
+        List<long> chosen = [];
+        for (long i = 0; i < count && _seen < _all; i++, _seen++)
+        {
+            if (_choice.NextInt64(_all - _seen) < _images - _added - chosen.Count)
+                chosen.Add(i);
+        }
+        return [.. chosen];
     }
 
     private Tensor Cut(Tensor images, int level)

@@ -19,7 +19,7 @@ internal static class SlicedWasserstein
         using DisposeScope scope = NewDisposeScope();
         Tensor first = real.Rows(level), second = generated.Rows(level);
         long count = Math.Min(first.shape[0], second.shape[0]);
-        (first, second) = (first.narrow(0, 0, count), second.narrow(0, 0, count));
+        (first, second) = (Choose(first, count, CounterNoise.Combine(seed, -1)), Choose(second, count, CounterNoise.Combine(seed, -2)));
         return Scale * Enumerable.Range(0, Repeats).Average(repeat =>
         {
             var noise = new float[first.shape[1] * Directions];
@@ -27,6 +27,16 @@ internal static class SlicedWasserstein
             return Between(first, second, tensor(noise, [first.shape[1], Directions]));
         });
     })];
+
+    // The first rows are those of the first images, which may all be of one kind.
+    private static Tensor Choose(Tensor rows, long count, long seed)
+    {
+        if (rows.shape[0] == count)
+            return rows;
+        long[] order = [.. Enumerable.Range(0, (int)rows.shape[0])];
+        new OrderRandom(seed).Shuffle(order);
+        return rows.index_select(0, tensor(order[..(int)count]));
+    }
 
     /// <summary>The mean distance of sorted projections of as many rows each.</summary>
     /// <param name="first">Rows.</param>

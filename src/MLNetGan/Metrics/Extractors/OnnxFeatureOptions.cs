@@ -54,8 +54,8 @@ public sealed class OnnxFeatureOptions
         foreach ((string property, int count) in ((string, int)[])[(nameof(Mean), Mean.Count), (nameof(Deviation), Deviation.Count)])
         {
             if (count != 1 && count != channels)
-                throw new ArgumentOutOfRangeException(property, $"{property} has {count} numbers: expected one for each channel that the " +
-                    $"network takes ({channels}), or one for all.");
+                throw new ArgumentOutOfRangeException(property, $"OnnxFeatureOptions.{property} has {count} numbers: expected one for " +
+                    $"each channel that the network takes ({channels}), or one for all.");
         }
     }
 
@@ -65,6 +65,7 @@ public sealed class OnnxFeatureOptions
             return [.. values];
         string found = values is null ? "null"
             : $"[{string.Join(", ", values.Select(value => value.ToString(CultureInfo.InvariantCulture)))}]";
-        throw new ArgumentOutOfRangeException(property, $"{property} is {found}: expected {expected}, one a channel or one for all.");
+        throw new ArgumentOutOfRangeException(
+            property, $"OnnxFeatureOptions.{property} is {found}: expected {expected}, one a channel or one for all.");
     }
 }

@@ -43,10 +43,15 @@ internal sealed class OnnxFeatures : ImageFeatureExtractor
             _outputs = options.ScoresOutputName is null
                 ? [output]
                 : [output, Find("output", options.ScoresOutputName, nameof(options.ScoresOutputName), _session.OutputMetadata)];
-            _inputShape = _session.InputMetadata[_input].Dimensions;
-            if (_inputShape.Length != Rank || _session.InputMetadata[_input].ElementType != typeof(float))
-                throw new InvalidDataException($"'{file}': input '{_input}' is {Describe(_session.InputMetadata[_input])}; expected " +
-                    "images, float N x C x H x W.");
+            IReadOnlyDictionary<string, NodeMetadata> all = _session.OutputMetadata;
+            if (_outputs.FirstOrDefault(wanted => !HoldsFloats(all[wanted])) is { } other)
+                throw new InvalidDataException($"'{file}': output '{other}' is {Describe(all[other])}; expected float numbers. The " +
+                    $"outputs are: {DescribeAll(all)}.");
+            NodeMetadata input = _session.InputMetadata[_input];
+            _inputShape = HoldsFloats(input) ? input.Dimensions : [];
+            if (_inputShape.Length != Rank)
+                throw new InvalidDataException($"'{file}': input '{_input}' is {Describe(input)}; expected images, float N x C x H x W.");
+            RequireChannelsFirst(input);
             options.RequireFor(Channels);
             FeatureCount = Probe();
         }
@@ -70,7 +75,9 @@ internal sealed class OnnxFeatures : ImageFeatureExtractor
     /// <param name="content">The ONNX file.</param>
     /// <param name="options">Its inputs and outputs.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    /// <exception cref="InvalidDataException">The file is no ONNX file, or has not what the options name.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is no ONNX file, has not what the options name, or does not run on an image.
+    /// </exception>
     public static OnnxFeatures Create(string name, string file, byte[] content, OnnxFeatureOptions options) =>
         new(name, file, content, options.Snapshot());
 
@@ -119,7 +126,7 @@ internal sealed class OnnxFeatures : ImageFeatureExtractor
     {
         using OrtValue input = InPlace(images);
         using var options = new RunOptions();
-        using IDisposableReadOnlyCollection<OrtValue> results = _session.Run(options, [_input], [input], _outputs);
+        using IDisposableReadOnlyCollection<OrtValue> results = Run(options, input, images.shape);
         return [.. results.Select((result, i) =>
         {
             long[] shape = result.GetTensorTypeAndShape().Shape;
@@ -129,6 +136,20 @@ internal sealed class OnnxFeatures : ImageFeatureExtractor
             Tensor rows = tensor(result.GetTensorDataAsSpan<float>().ToArray(), shape).flatten(1);
             return shape.Length > 2 ? rows.view(shape[0], shape[1], -1).mean([2]) : rows;
         })];
+    }
+
+    private IDisposableReadOnlyCollection<OrtValue> Run(RunOptions options, OrtValue input, long[] shape)
+    {
+        try
+        {
+            return _session.Run(options, [_input], [input], _outputs);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw new InvalidDataException($"'{_file}' does not run on {string.Join(" x ", shape)} values (N x C x H x W) in input " +
+                $"'{_input}': {error.Message} Set ImageSize to the side that the network was made for, or export it so that it takes any " +
+                "number of images.", error);
+        }
     }
 
     // The graph reads where the tensor lies.
@@ -147,9 +168,19 @@ internal sealed class OnnxFeatures : ImageFeatureExtractor
             _inputShape[3] > 0 ? _inputShape[3] : side)).Features.shape[1];
     }
 
+    private void RequireChannelsFirst(NodeMetadata input)
+    {
+        static bool IsChannels(int size) => size is 1 or 3 or 4;
+        (int second, int last) = (_inputShape[1], _inputShape[^1]);
+        if (IsChannels(second) || (second <= 0 && !IsChannels(last)))
+            return;
+        throw new InvalidDataException($"'{_file}': input '{_input}' is {Describe(input)}; expected images, float N x C x H x W of 1, 3 " +
+            $"or 4 channels{(IsChannels(last) ? ", and these are N x H x W x C. Export it as N x C x H x W" : "")}.");
+    }
+
     private string Find(string kind, string? wanted, string option, IReadOnlyDictionary<string, NodeMetadata> present)
     {
-        string names = string.Join(", ", present.Select(value => $"'{value.Key}' ({Describe(value.Value)})"));
+        string names = DescribeAll(present);
         if (wanted is null)
             return present.Count == 1 ? present.Keys.Single() : throw new InvalidDataException($"'{_file}' has {present.Count} " +
                 $"{kind}s: {names}. Say with {option} which is wanted.");
@@ -157,8 +188,13 @@ internal sealed class OnnxFeatures : ImageFeatureExtractor
             $"{names}.");
     }
 
-    private static string Describe(NodeMetadata value) =>
-        $"{value.ElementType.Name} {string.Join(" x ", value.Dimensions.Select(size => size > 0 ? $"{size}" : "?"))}";
+    private static bool HoldsFloats(NodeMetadata value) => value.IsTensor && value.ElementType == typeof(float);
+
+    private static string DescribeAll(IReadOnlyDictionary<string, NodeMetadata> present) =>
+        string.Join(", ", present.Select(value => $"'{value.Key}' ({Describe(value.Value)})"));
+
+    private static string Describe(NodeMetadata value) => !value.IsTensor ? $"{value.OnnxValueType}"
+        : $"{value.ElementType.Name} {string.Join(" x ", value.Dimensions.Select(size => size > 0 ? $"{size}" : "?"))}";
 
     private static string Print(byte[] content, OnnxFeatureOptions options)
     {

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using MLNetGan.Imaging;
 
 namespace MLNetGan.Pipeline.Columns;
 
@@ -10,6 +11,12 @@ internal static class SchemaError
 
     public static ArgumentOutOfRangeException Mismatch(string role, string column, string expected, string found, string advice) =>
         new("inputSchema", $"Schema mismatch for {role} column '{column}': expected {expected}, got {found}. {advice}");
+
+    /// <summary>Images of another shape than the real ones, which they are compared with.</summary>
+    public static ArgumentOutOfRangeException OtherShape(
+        string role, string column, ImageShape real, ImageShape found, string channelAdvice) =>
+        Mismatch(role, column, $"images of {real}, as the real ones are", $"images of {found}",
+            real with { Channels = found.Channels } == found ? channelAdvice : "Use ResizeImages to give both one size.");
 
     /// <summary>The column of a name, or the error that it is missing.</summary>
     public static DataViewSchema.Column Find(DataViewSchema schema, string role, string column) =>

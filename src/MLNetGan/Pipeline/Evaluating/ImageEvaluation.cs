@@ -25,12 +25,15 @@ internal sealed class ImageEvaluation
         _real = new ImageRows(real, "real", options.RealImageColumnName, options);
         _generated = new ImageRows(generated, "generated", options.GeneratedImageColumnName, options);
         if (_real.Shape != _generated.Shape)
-            throw Columns.SchemaError.Mismatch("generated image", options.GeneratedImageColumnName, $"images of {_real.Shape}, as the " +
-                "real ones are", $"images of {_generated.Shape}", "Use ResizeImages to give both one size.");
+            throw Columns.SchemaError.OtherShape(
+                "generated image", options.GeneratedImageColumnName, _real.Shape, _generated.Shape, ChannelAdvice);
         RequireEnough(_real, "real");
         RequireEnough(_generated, "generated");
         _hasLabels = _real.HasLabels && _generated.HasLabels;
     }
+
+    private string ChannelAdvice => _real.IsImage || _generated.IsImage
+        ? $"Set ImageChannels to {(_real.IsImage ? _generated : _real).Shape.Channels}." : "Give both as many channels.";
 
     /// <summary>Measures, and writes what the options ask for.</summary>
     public ImageMetrics Run()
@@ -40,7 +43,7 @@ internal sealed class ImageEvaluation
             generatedPixels = NewSummary(_generated, EvaluationSeeds.GeneratedPatches(_options));
         foreach (ImageBatch batch in _real.Read(_hasLabels))
             Use(batch, images => realPixels.Add(images, batch.Pixels, NumbersOf(batch)));
-        _labels.Complete(_real.IsSample ? _real.Count : null);
+        _labels.Complete(_real.Unread > 0 ? _real.Count : null);
         if (_options.OutputFolder is { } folder)
             Directory.CreateDirectory(folder);
         using var real = new RealFeatures(
@@ -68,6 +71,7 @@ internal sealed class ImageEvaluation
         {
             Extractor = _extractor.Name,
             RealImages = _real.Count,
+            UnreadRealImages = _real.Unread,
             GeneratedImages = _generated.Count,
             FrechetDistance = told.Frechet,
             KernelDistance = kernel.Mean,

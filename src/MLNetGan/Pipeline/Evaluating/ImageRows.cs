@@ -10,7 +10,7 @@ namespace MLNetGan.Pipeline.Evaluating;
 /// <summary>The images of a data view that are measured: all, or a random sample; the same in the same order at every reading.</summary>
 internal sealed class ImageRows
 {
-    private const string GiveRange = "Give PixelMinimum and PixelMaximum the range of the column";
+    private const string GiveRange = "Give ImageEvaluationOptions.PixelMinimum and PixelMaximum the range of the column";
 
     private readonly IDataView _view;
     private readonly string _role;
@@ -30,7 +30,7 @@ internal sealed class ImageRows
         (_view, _role, _options) = (view, role, options);
         _image = SchemaError.Find(view.Schema, $"{role} image", column);
         Shape = ImageColumn.ShapeOf(_image.Type, options.ImageChannels) ?? throw ImageColumn.Mismatch(_image, $"{role} image");
-        _scale = _image.Type is ImageDataViewType ? PixelScale.Bytes : new PixelScale(options.PixelMinimum, options.PixelMaximum);
+        _scale = IsImage ? PixelScale.Bytes : new PixelScale(options.PixelMinimum, options.PixelMaximum);
         _label = options.LabelColumnName is { } label ? view.Schema.GetColumnOrNull(label) : null;
         _rows = RowCount.Of(view);
         Count = (int)Math.Min(_rows, options.MaximumImages);
@@ -41,8 +41,11 @@ internal sealed class ImageRows
     /// <summary>How many images are read.</summary>
     public int Count { get; }
 
-    /// <summary>Whether there are more.</summary>
-    public bool IsSample => Count < _rows;
+    /// <summary>How many more there are.</summary>
+    public long Unread => _rows - Count;
+
+    /// <summary>Whether the column is one of images, whose channels the options tell, and not of vectors.</summary>
+    public bool IsImage => _image.Type is ImageDataViewType;
 
     public bool HasLabels => _label is not null;
 

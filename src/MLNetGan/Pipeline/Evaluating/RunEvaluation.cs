@@ -73,6 +73,7 @@ internal sealed class RunEvaluation : IMeasure, IDisposable
         RequireEnough(count, "different real");
         if (_input.Extractor is not { } extractor)
             return;
+        RequireEnough(_images.CountMade(), "different input");
         if (folder is not null)
             Disk.CreateFolder(folder);
         string print = Convert.ToHexString(hash.GetCurrentHash());

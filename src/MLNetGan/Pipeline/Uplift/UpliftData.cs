@@ -14,8 +14,7 @@ internal static class UpliftData
     public static void Check(StoredImageSet real, StoredImageSet test, UpliftOptions options)
     {
         if (real.Shape != test.Shape)
-            throw SchemaError.Mismatch("test image", options.ImageColumnName, $"images of {real.Shape}, as the real ones are",
-                $"images of {test.Shape}", "Use ResizeImages to give both one size.");
+            throw SchemaError.OtherShape("test image", options.ImageColumnName, real.Shape, test.Shape, "Give both as many channels.");
         IReadOnlyList<string> names = real.LabelNames!;
         if (names.Count < 2)
             throw new InvalidDataException($"All {real.Count} real images have the label '{names[0]}' in column " +

@@ -60,7 +60,9 @@ public sealed class UpliftOptions
     /// </summary>
     public bool VaryForGenerator { get; set; } = true;
 
-    /// <summary>How images are varied in the classic arms, for the filter and for the generator.</summary>
+    /// <summary>
+    /// How images are varied in the classic arms, for the filter and for the generator; their column is <see cref="ImageColumnName"/>.
+    /// </summary>
     public ClassicAugmentationOptions Classic { get; set; } = new();
 
     /// <summary>
@@ -126,6 +128,8 @@ public sealed class UpliftOptions
             "one learner at least, each with a name of its own");
         var copy = (UpliftOptions)MemberwiseClone();
         copy.Classic = Classic.Checked();
+        // What does not count is no reason for an experiment to be another one.
+        copy.Classic.ImageColumnName = new ClassicAugmentationOptions().ImageColumnName;
         return copy;
     }
 

@@ -18,6 +18,9 @@ internal interface IComparedImages
     /// <summary>How many images are made at most.</summary>
     int MadeCount { get; }
 
+    /// <summary>How many images are made, which takes a reading of what they are made of.</summary>
+    int CountMade();
+
     /// <summary>The number of labels; 0 where images have none.</summary>
     int LabelCount { get; }
 

@@ -26,6 +26,8 @@ internal sealed class LatentImages(Network generator, IBatchSource real, int rea
 
     public int LabelCount { get; } = real.Format.LabelCount;
 
+    public int CountMade() => madeCount;
+
     public IEnumerable<(Tensor Images, Tensor? Labels)> Real()
     {
         foreach (Batch batch in real.Batches(BatchSize, CPU))

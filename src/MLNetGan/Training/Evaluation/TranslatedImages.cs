@@ -23,6 +23,12 @@ internal sealed class TranslatedImages(Network translator, IBatchSource rows, in
 
     public int LabelCount => 0;
 
+    public int CountMade()
+    {
+        var seen = new SeenImages();
+        return rows.Batches(BatchSize, CPU).Sum(batch => seen.New(batch[BatchSlot.Input]).Length);
+    }
+
     public IEnumerable<(Tensor Images, Tensor? Labels)> Real()
     {
         var seen = new SeenImages();

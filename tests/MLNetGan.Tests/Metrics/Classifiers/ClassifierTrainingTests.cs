@@ -8,6 +8,18 @@ namespace MLNetGan.Tests.Metrics.Classifiers;
 public sealed class ClassifierTrainingTests
 {
     [TestMethod]
+    public void Images_To_Test_On_Have_Every_Label_Where_Labels_Come_In_Turn()
+    {
+        const int labels = 10;
+        (int[] test, int[] others) = ClassificationScore.Split(count: 1000, seed: 0);
+        Assert.HasCount(200, test);
+        Assert.HasCount(labels, test.Select(row => row % labels).Distinct());
+        CollectionAssert.AreEquivalent(Enumerable.Range(0, 1000).ToArray(), test.Concat(others).ToArray());
+        CollectionAssert.AreEqual(test, ClassificationScore.Split(count: 1000, seed: 0).Test);
+        Assert.HasCount(1, ClassificationScore.Split(count: 4, seed: 0).Test);
+    }
+
+    [TestMethod]
     public void Cancellation_Ends_The_Training_Of_Classifiers()
     {
         using DisposeScope scope = NewDisposeScope();

@@ -1,4 +1,5 @@
 using MLNetGan.Metrics.Distances;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Tests.Metrics.Distances;
@@ -84,6 +85,33 @@ public sealed class DistancePropertyTests
         Tensor rows = Normal(5, 1100);
         Tensor expected = cdist(rows.to(ScalarType.Float64), rows.to(ScalarType.Float64)).sort(1).Values.narrow(1, 1, 3);
         Golden.AreClose(expected, Neighbours.Nearest(rows, 3), 1e-6, "nearest");
+    }
+
+    [TestMethod]
+    public void As_Many_Patches_Are_Compared_Of_Images_From_Everywhere()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using PatchSample sorted = Patches(400, image => image / 200), mixed = Patches(100, image => image % 2);
+        Assert.AreEqual(0, SlicedWasserstein.Between(sorted, mixed, seed: 1).Single(), 40);
+    }
+
+    [TestMethod]
+    public void Of_More_Images_Than_Patches_Some_From_Everywhere_Give_One()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using PatchSample sorted = Patches(40_000, image => image / 20_000);
+        using Scalar zero = 0;
+        Assert.AreEqual(0.5, sorted.Rows(0).gt(zero).to(ScalarType.Float64).mean().ToDouble(), 0.02);
+    }
+
+    // Of images of 7x7 pixels, all dark or all bright: the only place is every patch.
+    private static PatchSample Patches(int count, Func<int, int> kind)
+    {
+        var sample = new PatchSample(count, channels: 1, sides: [7], seed: 4);
+        Tensor values = tensor([.. Enumerable.Range(0, count).Select(image => 50f + 150 * kind(image))]).view(-1, 1, 1, 1);
+        foreach (Tensor batch in values.expand(count, 1, 7, 7).split(100))
+            sample.Add(batch);
+        return sample;
     }
 
     private static Manifolds Compare(Tensor real, Tensor generated) => Manifolds.Of(real, Neighbours.Nearest(real, 5), generated, 3, 5);

@@ -76,18 +76,56 @@ public sealed class OnnxFeatureTests
     }
 
     [TestMethod]
+    public void What_A_Graph_Does_Not_Run_On_Is_Told_With_What_To_Do()
+    {
+        using var folder = new TemporaryFolder();
+        using ImageFeatureExtractor one = Open(folder, OnnxFiles.PixelsOfOne(14));
+        Assert.AreEqual(14 * 14, one.Extract(ones(1, 1, 14, 14)).Features.shape[1]);
+        string several = Assert.ThrowsExactly<InvalidDataException>(() => one.Extract(ones(3, 1, 14, 14))).Message;
+        Assert.Contains("network.onnx' does not run on 3 x 1 x 14 x 14 values (N x C x H x W) in input 'Pixels': ", several);
+        Assert.EndsWith("export it so that it takes any number of images.", several);
+        byte[] open = OnnxGraphSizes.Open(OnnxFiles.PixelsOfOne(14), "Pixels");
+        Assert.Contains("Set ImageSize to the side that the network was made for",
+            Assert.ThrowsExactly<InvalidDataException>(() => Open(folder, open)).Message);
+        Open(folder, open, new OnnxFeatureOptions { ImageSize = 14 }).Dispose();
+    }
+
+    [TestMethod]
+    [DataRow(new long[] { 14, 14, 1 }, "Single ? x 14 x 14 x 1", ", and these are N x H x W x C. Export it as N x C x H x W.")]
+    [DataRow(new long[] { -1, -1, 3 }, "Single ? x ? x ? x 3", ", and these are N x H x W x C. Export it as N x C x H x W.")]
+    [DataRow(new long[] { 2, 14, 14 }, "Single ? x 2 x 14 x 14", ".")]
+    public void Graphs_Of_Images_In_Another_Order_Are_Refused(long[] dimensions, string found, string advice)
+    {
+        using var folder = new TemporaryFolder();
+        Assert.EndsWith($"input 'Pixels' is {found}; expected images, float N x C x H x W of 1, 3 or 4 channels{advice}",
+            Assert.ThrowsExactly<InvalidDataException>(() => Open(folder, OnnxFiles.Values(dimensions))).Message);
+    }
+
+    [TestMethod]
+    public void Outputs_Of_Other_Numbers_Are_Refused()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (OnnxFeatureOptions options in (OnnxFeatureOptions[])
+            [new() { OutputName = "Numbers" }, new() { OutputName = "Features", ScoresOutputName = "Numbers" }])
+        {
+            Assert.Contains("output 'Numbers' is Int64 ? x 49; expected float numbers. The outputs are: 'Features' (Single ? x 49)",
+                Assert.ThrowsExactly<InvalidDataException>(() => Open(folder, OnnxFiles.WholeNumbers(7), options)).Message);
+        }
+    }
+
+    [TestMethod]
     public void Options_Out_Of_Their_Range_Are_Named()
     {
         using var folder = new TemporaryFolder();
         void Refuses(string message, OnnxFeatureOptions options) => Assert.StartsWith(message,
             Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => Open(folder, OnnxFiles.Means(14), options)).Message);
         Refuses("OnnxFeatureOptions.ImageSize: expected at least 1 or null, got -7.", new() { ImageSize = -7 });
-        Refuses("Mean is null: expected finite numbers", new() { Mean = null! });
-        Refuses("Mean is []: expected finite numbers", new() { Mean = [] });
-        Refuses("Mean is [1, NaN]: expected finite numbers", new() { Mean = [1, float.NaN] });
-        Refuses("Mean has 2 numbers: expected one for each channel that the network takes (1), or one for all.", new() { Mean = [1, 2] });
-        Refuses("Deviation is [0]: expected finite numbers other than 0", new() { Deviation = [0] });
-        Refuses("Deviation has 3 numbers: expected one for each channel", new() { Deviation = [1, 2, 3] });
+        Refuses("OnnxFeatureOptions.Mean is null: expected finite numbers", new() { Mean = null! });
+        Refuses("OnnxFeatureOptions.Mean is []: expected finite numbers", new() { Mean = [] });
+        Refuses("OnnxFeatureOptions.Mean is [1, NaN]: expected finite numbers", new() { Mean = [1, float.NaN] });
+        Refuses("OnnxFeatureOptions.Mean has 2 numbers: expected one for each channel that the network takes (1), or one for all.", new() { Mean = [1, 2] });
+        Refuses("OnnxFeatureOptions.Deviation is [0]: expected finite numbers other than 0", new() { Deviation = [0] });
+        Refuses("OnnxFeatureOptions.Deviation has 3 numbers: expected one for each channel", new() { Deviation = [1, 2, 3] });
     }
 
     [TestMethod]

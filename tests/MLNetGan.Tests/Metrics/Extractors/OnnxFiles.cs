@@ -34,6 +34,33 @@ internal static class OnnxFiles
         return graph.ToModel();
     }
 
+    /// <summary>The pixels of an image, which it counts on to be one of a size, though it says that it takes any number.</summary>
+    public static byte[] PixelsOfOne(int side)
+    {
+        var graph = new OnnxGraph("pixels");
+        OnnxValue images = graph.Input(Input, OnnxType.Float, 1, side, side);
+        graph.Output(graph.Node("Reshape", [images, graph.Constant(1L, side * side)]), "Features", OnnxType.Float, side * side);
+        return graph.ToModel();
+    }
+
+    /// <summary>All values of an image.</summary>
+    public static byte[] Values(params ReadOnlySpan<long> dimensions)
+    {
+        var graph = new OnnxGraph("values");
+        graph.Output(Flat(graph, graph.Input(Input, OnnxType.Float, dimensions)), "Features", OnnxType.Float, -1);
+        return graph.ToModel();
+    }
+
+    /// <summary>The pixels of an image, and the same as whole numbers.</summary>
+    public static byte[] WholeNumbers(int side)
+    {
+        var graph = new OnnxGraph("numbers");
+        OnnxValue flat = Flat(graph, graph.Input(Input, OnnxType.Float, 1, side, side));
+        graph.Output(flat, "Features", OnnxType.Float, side * side);
+        graph.Output(graph.Node("Cast", flat, ("to", (long)OnnxType.Int64)), "Numbers", OnnxType.Int64, side * side);
+        return graph.ToModel();
+    }
+
     private static OnnxValue Pool(OnnxGraph graph, OnnxValue images, long stride) =>
         graph.Node("AveragePool", images, ("kernel_shape", new long[] { 7, 7 }), ("strides", new[] { stride, stride }));
 

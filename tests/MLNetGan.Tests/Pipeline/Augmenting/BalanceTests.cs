@@ -93,6 +93,16 @@ public sealed class BalanceTests
     }
 
     [TestMethod]
+    public void A_Filter_Learns_Images_Of_The_Column_That_It_Is_Told()
+    {
+        IDataView pixels = Tiny.ML.Transforms.CopyColumns("Pixels", "Image").Append(Tiny.ML.Transforms.DropColumns("Image")).Fit(s_uneven).Transform(s_uneven);
+        using GeneratedImageFilter filter = s_data.Filter(pixels, steps: 1, imageColumnName: "Pixels");
+        Assert.HasCount(10, filter.LabelNames);
+        Assert.Contains("Could not find real image column 'Image'. The columns are: Label, Pixels.",
+            Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => s_data.Filter(pixels)).Message);
+    }
+
+    [TestMethod]
     public void A_Filter_Of_Images_With_Other_Channels_Is_Refused()
     {
         IDataView colour = Tiny.ML.Gan().Data.Reshape(s_uneven, "Image", 14, 14, 4);

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using MLNetGan.Tests.Pipeline.Translation;
 
 namespace MLNetGan.Tests.Pipeline.Evaluating;
 
@@ -26,6 +27,19 @@ public sealed class EvaluationErrorTests
     }
 
     [TestMethod]
+    public void Where_Channels_Alone_Differ_They_Are_What_To_Change()
+    {
+        Fails<ArgumentOutOfRangeException>("expected images of 1x28x28, as the real ones are, got images of 4x28x28. Give both as many " +
+            "channels.", ImageViews.ML.Gan().Data.Reshape(ImageViews.Bars(40, 2, side: 56), "Image", 28, 28, 4));
+        using var folder = new TemporaryFolder();
+        using ImageFeatureExtractor extractor = ImageViews.Extractor(folder);
+        var options = new ImageEvaluationOptions { RealImageColumnName = "Input", LabelColumnName = null, Extractor = extractor };
+        Assert.Contains("expected images of 3x32x32, as the real ones are, got images of 1x32x32. Set ImageChannels to 1.",
+            Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => ImageViews.ML.Gan().Evaluate.Images(
+                TinyPairs.Images(40), ImageViews.Bars(40, 2, side: 32), options)).Message);
+    }
+
+    [TestMethod]
     public void Labels_That_Real_Images_Have_Not_Are_Refused()
     {
         Fails<InvalidDataException>("has the label 'horse', which no real image has: expected one of 'kind 0', 'kind 1', 'kind 2'",
@@ -44,7 +58,7 @@ public sealed class EvaluationErrorTests
     public void Pixels_And_Options_Out_Of_Range_Are_Refused()
     {
         Fails<InvalidDataException>("Generated image column 'Image' holds the value 300 in row 0: expected values from 0 to 255. Give " +
-            "PixelMinimum", ImageViews.Bars(40, 2, image => image[5] = 300));
+            "ImageEvaluationOptions.PixelMinimum", ImageViews.Bars(40, 2, image => image[5] = 300));
         Fails<ArgumentOutOfRangeException>("Neighbors", ImageViews.Bars(40, 2), options => options.Neighbors = 0);
         Fails<ArgumentOutOfRangeException>("PixelMinimum is 255 and PixelMaximum 255", ImageViews.Bars(40, 2), options =>
             options.PixelMinimum = 255);
@@ -60,7 +74,7 @@ public sealed class EvaluationErrorTests
         }
 
         Fails<InvalidDataException>("Generated image column 'Image' has no value above 1 in the 40 rows that were read: expected values " +
-            "from 0 to 255. Give PixelMinimum and PixelMaximum the range of the column; or it is the generator",
+            "from 0 to 255. Give ImageEvaluationOptions.PixelMinimum and PixelMaximum the range of the column; or it is the generator",
             ImageViews.Bars(40, 2, FromZeroToOne));
         Assert.Contains("Real image column 'Image' has no value above 1 in the 40 rows that were read: expected values from 0 to 255. Give",
             Assert.ThrowsExactly<InvalidDataException>(() =>

@@ -90,21 +90,35 @@ public sealed class RunEvaluationTests
         using ImageFeatureExtractor extractor = Mean(network);
         IDataView inputs = TinyPairs.Vectors(16), targets = TinyPairs.Vectors(9),
             unpaired = Tiny.ML.Gan().Data.Unpaired(inputs, targets, "Input", "Target");
-        using TwoWayTransformer trained = Tiny.ML.Gan().CycleGan(new CycleGanOptions
-        {
-            GeneratorChannels = 3,
-            ResidualBlocks = 1,
-            DiscriminatorChannels = 2,
-            ReceptiveField = 16,
-            BatchSize = 4,
-            Epochs = 1,
-            RunFolder = folder.Path,
-            BestBy = ImageMetric.FrechetDistance,
-            EvaluationExtractor = extractor,
-        }).Fit(unpaired);
+        CycleGanOptions options = OfTwoKinds(extractor);
+        options.RunFolder = folder.Path;
+        using TwoWayTransformer trained = Tiny.ML.Gan().CycleGan(options).Fit(unpaired);
         double told = LossFile.Read(new RunFolder(folder.Path).Losses).Single().Values["frechet_distance"]!.Value;
         Assert.AreEqual(Evaluate(targets, trained.Transform(inputs), extractor).FrechetDistance, told, 1e-3 * told);
     }
+
+    [TestMethod]
+    public void Too_Few_Different_Inputs_Are_Refused_However_Many_Targets_There_Are()
+    {
+        using TemporaryFolder network = new();
+        using ImageFeatureExtractor extractor = Mean(network);
+        CycleGanOptions options = OfTwoKinds(extractor);
+        IDataView unpaired = Tiny.ML.Gan().Data.Unpaired(TinyPairs.Vectors(5), TinyPairs.Vectors(16), "Input", "Target");
+        Assert.Contains("There are 5 different input images: expected at least 6",
+            Assert.ThrowsExactly<InvalidDataException>(() => Tiny.ML.Gan().CycleGan(options).Fit(unpaired)).Message);
+    }
+
+    private static CycleGanOptions OfTwoKinds(ImageFeatureExtractor extractor) => new()
+    {
+        GeneratorChannels = 3,
+        ResidualBlocks = 1,
+        DiscriminatorChannels = 2,
+        ReceptiveField = 16,
+        BatchSize = 4,
+        Epochs = 1,
+        BestBy = ImageMetric.FrechetDistance,
+        EvaluationExtractor = extractor,
+    };
 
     private static ImageMetrics Evaluate(IDataView real, IDataView generated, ImageFeatureExtractor extractor) => Tiny.ML.Gan().Evaluate.Images(
         real, generated, new ImageEvaluationOptions

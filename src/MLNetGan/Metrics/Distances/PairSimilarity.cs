@@ -1,0 +1,67 @@
+using MLNetGan.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetGan.Metrics.Distances;
+
+/// <summary>
+/// How alike random pairs are of images that go by, half as many pairs as images: of any two images as likely as of any other two, in
+/// whatever order they come.
+/// </summary>
+internal sealed class PairSimilarity : IDisposable
+{
+    // 32 MB, however many the images; of large ones more, because pairs with few others say little.
+    private const long MostValues = 1 << 23;
+    private const int FewestKept = 32;
+
+    private readonly OrderRandom _random;
+    private readonly Tensor _kept;
+    private readonly int _images, _capacity;
+    private int _seen, _held, _due, _pairs;
+    private double _sum;
+
+    /// <param name="images">How many images will be added.</param>
+    /// <param name="channels">Their channels.</param>
+    /// <param name="height">Their height.</param>
+    /// <param name="width">Their width.</param>
+    /// <param name="seed">Of the choice.</param>
+    /// <param name="mostValues">How many values of images are kept.</param>
+    public PairSimilarity(int images, int channels, int height, int width, long seed, long mostValues = MostValues)
+    {
+        (_images, _random) = (images, new OrderRandom(seed));
+        _capacity = (int)Math.Min(images, Math.Max(FewestKept, mostValues / ((long)channels * height * width)));
+        _kept = empty(_capacity, channels, height, width).DetachFromDisposeScope();
+        _due = _capacity / 2;
+    }
+
+    /// <summary>The mean similarity, MS-SSIM, of the pairs.</summary>
+    public double Mean => _sum / _pairs;
+
+    /// <summary>Adds images, N,C,H,W with values 0..255.</summary>
+    public void Add(Tensor images)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        List<long> newer = [], older = [];
+        for (long i = 0; i < images.shape[0]; i++, _seen++)
+        {
+            // The more of a random sample have come before it, the more often an image is compared with one of them.
+            _due += _held;
+            if (_held > 0 && _due >= _capacity)
+            {
+                _due -= _capacity;
+                newer.Add(i);
+                older.Add(_random.Next(_held));
+            }
+            // Each image is as likely (Knuth, The Art of Computer Programming 2, algorithm 3.4.2S).
+            if (_random.Next(_images - _seen) < _capacity - _held)
+                _kept.narrow(0, _held++, 1).copy_(images.narrow(0, i, 1));
+        }
+        if (newer.Count == 0)
+            return;
+        Tensor Rows(Tensor all, List<long> rows) => all.index_select(0, tensor(rows.ToArray()));
+        _sum += MultiScaleSimilarity.Of(Rows(images, newer), Rows(_kept, older)).sum().ToNumber();
+        _pairs += newer.Count;
+    }
+
+    public void Dispose() => _kept.Dispose();
+}
