@@ -27,7 +27,8 @@ internal sealed record FoundPairs(string Source, string[] Paths, ImageHead[] Hea
         if (Heads.Length == 0)
             Problems.ThrowIfAny();
         ImageShape first = Heads[0].Shape;
-        var target = new ImageShape(channels ?? ImageHead.Channels(Heads), height ?? first.Height, width ?? first.Width / (IsOfPair ? 2 : 1));
+        int ownWidth = IsOfPair ? first.Width / 2 : first.Width;
+        var target = new ImageShape(channels ?? ImageHead.Channels(Heads), height ?? first.Height, width ?? ownWidth);
         return (target with { Channels = inputChannels ?? target.Channels }, target);
     }
 

@@ -25,7 +25,8 @@ internal static class AtomicFile
         path = Path.GetFullPath(path);
         string folder = Path.GetDirectoryName(path)!;
         if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"'{path}' cannot be written: there is no folder '{folder}'. Make it, or give another path.");
+            throw new DirectoryNotFoundException(
+                $"'{path}' cannot be written: there is no folder '{folder}'. Make it, or give another path.");
         string temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}{Ending}");
         try
         {

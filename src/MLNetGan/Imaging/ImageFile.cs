@@ -122,8 +122,10 @@ internal static class ImageFile
     private static void RequireBytes(ImageHead head)
     {
         if (!head.IsColour && head.SampleBits != 8)
-            throw new InvalidDataException(
-                $"Its numbers have {head.SampleBits} bit{(head.SampleBits == 1 ? "" : "s")}: expected 8. Save them as a grey PNG of 8 bits.");
+        {
+            string bits = $"{head.SampleBits} bit{(head.SampleBits == 1 ? "" : "s")}";
+            throw new InvalidDataException($"Its numbers have {bits}: expected 8. Save them as a grey PNG of 8 bits.");
+        }
     }
 
     private static void RequireGrey(Image<Rgb24> image, Rectangle area) => image.ProcessPixelRows(rows =>

@@ -38,7 +38,8 @@ internal sealed class RunRecorder : ITrainingObserver, IDisposable
     public void Dispose()
     {
         if (_unwritten.Count > 0 && WriteLosses() is { } fault)
-            _warn($"Losses from epoch {_unwritten[0].Epoch} to {_unwritten[^1].Epoch} are lost, as '{_run.Losses}' cannot be written: {fault}");
+            _warn($"Losses from epoch {_unwritten[0].Epoch} to {_unwritten[^1].Epoch} are lost, as '{_run.Losses}' cannot be written: " +
+                fault);
     }
 
     // Who looks at the file may keep others from writing it, as spreadsheets do on Windows. A full disk ends the training as it keeps a

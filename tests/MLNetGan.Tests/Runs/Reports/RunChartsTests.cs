@@ -1,4 +1,3 @@
-using MLNetGan.Runs;
 using MLNetGan.Runs.Reports;
 
 namespace MLNetGan.Tests.Runs.Reports;
