@@ -10,6 +10,14 @@ internal sealed class OrderRandom(long order) : Random(Seed: 0)
     private readonly ulong _key = CounterNoise.Key(order);
     private ulong _drawn;
 
+    /// <summary>The numbers from 0 to below a count in the order of a number.</summary>
+    public static int[] Permutation(int count, long order)
+    {
+        int[] numbers = [.. Enumerable.Range(0, count)];
+        new OrderRandom(order).Shuffle(numbers);
+        return numbers;
+    }
+
     public override int Next() => (int)Below(int.MaxValue);
 
     public override int Next(int maxValue) => Next(0, maxValue);

@@ -29,8 +29,7 @@ internal sealed record ClassificationScore(double Generated, double Real)
     /// <summary>Images to test on, the same for a seed, and the others: at random, because rows may come with labels in turn.</summary>
     internal static (int[] Test, int[] Others) Split(int count, long seed)
     {
-        int[] order = [.. Enumerable.Range(0, count)];
-        new OrderRandom(CounterNoise.Combine(seed, -2)).Shuffle(order);
+        int[] order = OrderRandom.Permutation(count, CounterNoise.Combine(seed, -2));
         int tested = (count - 1) / TestOneOf + 1;
         return (order[..tested], order[tested..]);
     }

@@ -19,9 +19,7 @@ internal sealed record InceptionScore(double Mean, double Deviation)
     public static InceptionScore OfShuffled(Tensor probabilities, long seed)
     {
         using DisposeScope scope = NewDisposeScope();
-        int[] order = [.. Enumerable.Range(0, (int)probabilities.shape[0])];
-        new OrderRandom(seed).Shuffle(order);
-        return Of(probabilities.index_select(0, tensor(order)));
+        return Of(probabilities.index_select(0, tensor(OrderRandom.Permutation((int)probabilities.shape[0], seed))));
     }
 
     /// <summary>The score of rows of probabilities.</summary>

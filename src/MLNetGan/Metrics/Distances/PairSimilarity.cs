@@ -15,9 +15,10 @@ internal sealed class PairSimilarity : IDisposable
     private const int FewestKept = 32;
 
     private readonly OrderRandom _random;
+    private readonly SequentialSample _sample;
     private readonly Tensor _kept;
-    private readonly int _images, _capacity;
-    private int _seen, _held, _due, _pairs;
+    private readonly int _capacity;
+    private int _due, _pairs;
     private double _sum;
 
     /// <param name="images">How many images will be added.</param>
@@ -28,8 +29,8 @@ internal sealed class PairSimilarity : IDisposable
     /// <param name="mostValues">How many values of images are kept.</param>
     public PairSimilarity(int images, int channels, int height, int width, long seed, long mostValues = MostValues)
     {
-        (_images, _random) = (images, new OrderRandom(seed));
         _capacity = (int)Math.Min(images, Math.Max(FewestKept, mostValues / ((long)channels * height * width)));
+        (_random, _sample) = (new OrderRandom(seed), new SequentialSample(images, _capacity, CounterNoise.Combine(seed, -1)));
         _kept = empty(_capacity, channels, height, width).DetachFromDisposeScope();
         _due = _capacity / 2;
     }
@@ -42,19 +43,19 @@ internal sealed class PairSimilarity : IDisposable
     {
         using DisposeScope scope = NewDisposeScope();
         List<long> newer = [], older = [];
-        for (long i = 0; i < images.shape[0]; i++, _seen++)
+        for (long i = 0; i < images.shape[0]; i++)
         {
+            int held = (int)_sample.Taken;
             // The more of a random sample have come before it, the more often an image is compared with one of them.
-            _due += _held;
-            if (_held > 0 && _due >= _capacity)
+            _due += held;
+            if (held > 0 && _due >= _capacity)
             {
                 _due -= _capacity;
                 newer.Add(i);
-                older.Add(_random.Next(_held));
+                older.Add(_random.Next(held));
             }
-            // Each image is as likely (Knuth, The Art of Computer Programming 2, algorithm 3.4.2S).
-            if (_random.Next(_images - _seen) < _capacity - _held)
-                _kept.narrow(0, _held++, 1).copy_(images.narrow(0, i, 1));
+            if (_sample.Takes())
+                _kept.narrow(0, held, 1).copy_(images.narrow(0, i, 1));
         }
         if (newer.Count == 0)
             return;

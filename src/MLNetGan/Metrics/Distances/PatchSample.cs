@@ -17,9 +17,9 @@ internal sealed class PatchSample : IDisposable
 
     private readonly Tensor[] _levels;
     private readonly int _ofAnImage;
-    private readonly long _all, _images, _seed;
-    private readonly OrderRandom _choice;
-    private long _seen, _added;
+    private readonly long _images, _seed;
+    private readonly SequentialSample _sample;
+    private long _added;
 
     /// <param name="images">How many images will be added.</param>
     /// <param name="channels">Their channels.</param>
@@ -28,8 +28,8 @@ internal sealed class PatchSample : IDisposable
     public PatchSample(int images, int channels, IReadOnlyList<int> sides, long seed)
     {
         // Of more images than patches, a random sample gives one each.
-        (_all, _images, _seed) = (images, Math.Min(images, MostPatches), seed);
-        _choice = new OrderRandom(CounterNoise.Combine(seed, -1));
+        (_images, _seed) = (Math.Min(images, MostPatches), seed);
+        _sample = new SequentialSample(images, _images, CounterNoise.Combine(seed, -1));
         _ofAnImage = (int)Math.Clamp(MostPatches / _images, 1, MostOfAnImage);
         Sides = [.. sides.Where(side => side >= Side)];
         _levels = [.. Sides.Select(_ => zeros(_images * _ofAnImage, channels, Side * Side).DetachFromDisposeScope())];
@@ -42,7 +42,7 @@ internal sealed class PatchSample : IDisposable
     public void Add(Tensor images)
     {
         using DisposeScope scope = NewDisposeScope();
-        long[] chosen = Choose(images.shape[0]);
+        long[] chosen = [.. Enumerable.Range(0, (int)images.shape[0]).Where(_ => _sample.Takes()).Select(image => (long)image)];
         if (chosen.Length == 0 || Sides.Count == 0)
             return;
         long count = chosen.Length;
@@ -66,18 +66,6 @@ internal sealed class PatchSample : IDisposable
     {
         foreach (Tensor level in _levels)
             level.Dispose();
-    }
-
-    // Each image is as likely (Knuth, The Art of Computer Programming 2, algorithm 3.4.2S).
-    private long[] Choose(long count)
-    {
-        List<long> chosen = [];
-        for (long i = 0; i < count && _seen < _all; i++, _seen++)
-        {
-            if (_choice.NextInt64(_all - _seen) < _images - _added - chosen.Count)
-                chosen.Add(i);
-        }
-        return [.. chosen];
     }
 
     private Tensor Cut(Tensor images, int level)

@@ -29,14 +29,8 @@ internal static class SlicedWasserstein
     })];
 
     // The first rows are those of the first images, which may all be of one kind.
-    private static Tensor Choose(Tensor rows, long count, long seed)
-    {
-        if (rows.shape[0] == count)
-            return rows;
-        long[] order = [.. Enumerable.Range(0, (int)rows.shape[0])];
-        new OrderRandom(seed).Shuffle(order);
-        return rows.index_select(0, tensor(order[..(int)count]));
-    }
+    private static Tensor Choose(Tensor rows, long count, long seed) => rows.shape[0] == count ? rows
+        : rows.index_select(0, tensor(OrderRandom.Permutation((int)rows.shape[0], seed)[..(int)count]));
 
     /// <summary>The mean distance of sorted projections of as many rows each.</summary>
     /// <param name="first">Rows.</param>

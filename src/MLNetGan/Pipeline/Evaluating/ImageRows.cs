@@ -67,14 +67,12 @@ internal sealed class ImageRows
         ImageReader reader = ImageReader.Create(cursor, _image, Shape.Channels, _scale);
         ValueGetter<DataViewRowId> id = cursor.GetIdGetter();
         Func<string>? label = withLabels ? LabelText.Create(cursor, _label!.Value) : null;
-        var choice = new OrderRandom(EvaluationSeeds.Rows(_options));
-        int taken = 0;
+        // Rows are often sorted by label, or come with labels in turn, and ML.NET shuffles no more than a thousand at once.
+        var sample = new SequentialSample(_rows, Count, EvaluationSeeds.Rows(_options));
         float brightest = float.MinValue;
-        for (long row = 0; taken < Count && cursor.MoveNext(); row++)
+        while (sample.Taken < Count && cursor.MoveNext())
         {
-            // Rows are often sorted by label, or come with labels in turn, and ML.NET shuffles no more than a thousand at once: each
-            // row is as likely (Knuth, The Art of Computer Programming 2, algorithm 3.4.2S).
-            if (choice.NextInt64(_rows - row) >= Count - taken)
+            if (!sample.Takes())
                 continue;
             reader.Take();
             if (!reader.Read(batch[batch.Count], out float largest))
@@ -82,15 +80,14 @@ internal sealed class ImageRows
             brightest = MathF.Max(brightest, largest);
             PixelScale.Bytes.FromNetwork(batch[batch.Count], batch[batch.Count]);
             batch.Labels[batch.Count++] = label?.Invoke() ?? "";
-            taken++;
             if (batch.Count == _options.BatchSize)
             {
                 yield return batch;
                 batch.Count = 0;
             }
         }
-        if (taken > 0 && _image.Type is VectorDataViewType)
-            DarkImages.Refuse(Role, _image.Name, brightest, $"the {taken} rows that were read", _scale,
+        if (sample.Taken > 0 && _image.Type is VectorDataViewType)
+            DarkImages.Refuse(Role, _image.Name, brightest, $"the {sample.Taken} rows that were read", _scale,
                 _role == "real" ? GiveRange : $"{GiveRange}; or it is the generator, which makes black images");
         if (batch.Count > 0)
             yield return batch;

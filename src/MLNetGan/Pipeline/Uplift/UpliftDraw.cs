@@ -12,8 +12,7 @@ internal sealed class UpliftDraw
     public UpliftDraw(ImageSet pool, UpliftSetting setting, UpliftOptions options, long seed)
     {
         int labels = pool.LabelNames!.Count;
-        int[] order = [.. Enumerable.Range(0, labels)];
-        new OrderRandom(CounterNoise.Combine(seed, 0)).Shuffle(order);
+        int[] order = OrderRandom.Permutation(labels, CounterNoise.Combine(seed, 0));
         int[][] all =
             [.. Enumerable.Range(0, pool.Count).GroupBy(pool.LabelOf).OrderBy(label => label.Key).Select(label => label.ToArray())];
         var random = new OrderRandom(CounterNoise.Combine(seed, 1));

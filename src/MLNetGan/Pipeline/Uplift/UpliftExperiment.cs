@@ -25,8 +25,7 @@ internal sealed class UpliftExperiment
         _pool = StoredRows.Read(real, "real", options.ImageColumnName, options.LabelColumnName);
         _test = StoredRows.Read(test, "test", options.ImageColumnName, options.LabelColumnName);
         UpliftData.Check(_pool, _test, options);
-        int[] order = [.. Enumerable.Range(0, _test.Count)];
-        new OrderRandom(CounterNoise.Combine(options.Seed, -1)).Shuffle(order);
+        int[] order = OrderRandom.Permutation(_test.Count, CounterNoise.Combine(options.Seed, -1));
         _tested = order[..Math.Min(order.Length, options.MaximumTestImages)];
     }
 
@@ -107,8 +106,7 @@ internal sealed class UpliftExperiment
 
     private GeneratedImageFilter TrainJudge()
     {
-        int[] rows = [.. Enumerable.Range(0, _pool.Count)];
-        new OrderRandom(CounterNoise.Combine(_options.Seed, -2)).Shuffle(rows);
+        int[] rows = OrderRandom.Permutation(_pool.Count, CounterNoise.Combine(_options.Seed, -2));
         int steps = Math.Clamp(_pool.Count / ImagesPerJudgeStep, FewestJudgeSteps, MostJudgeSteps);
         return GeneratedImageFilter.Train(_pool, rows[..Math.Min(rows.Length, JudgeImages)], _options.Classic, steps, _options.Seed,
             _options.CancellationToken);
