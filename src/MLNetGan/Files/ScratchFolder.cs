@@ -30,8 +30,8 @@ internal sealed class ScratchFolder : IDisposable
         }
     }
 
-    /// <summary>What a user sets to have temporary files lie elsewhere.</summary>
-    public static string Variable => OperatingSystem.IsWindows() ? "TEMP" : "TMPDIR";
+    /// <summary>What a user sets to have temporary files lie elsewhere: the first that <see cref="System.IO.Path.GetTempPath"/> reads.</summary>
+    public static string Variable => OperatingSystem.IsWindows() ? "TMP" : "TMPDIR";
 
     // Where such folders lie.
     private static string Root => System.IO.Path.GetTempPath();

@@ -33,7 +33,7 @@ internal sealed class TensorBoardLog(string folder, RunFolder? run, ISampleSheet
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            warn($"TensorBoard's folder '{folder}' gets no more: {error.Message}");
+            warn($"TensorBoard's folder '{folder}' misses reports: {error.Message}");
         }
     }
 

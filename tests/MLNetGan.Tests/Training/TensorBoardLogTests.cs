@@ -61,7 +61,7 @@ public sealed class TensorBoardLogTests
         var options = new DcganOptions { BaseChannels = 4, BatchSize = 8, Epochs = 2, TensorBoardFolder = board, Progress = reports };
         ml.Gan().Dcgan(options).Fit(ml.Gan().Data.DrawnDigits(24)).Dispose();
         Assert.AreEqual(2, reports.Reports.Count(report => report.IsEndOfEpoch));
-        Assert.StartsWith($"TensorBoard's folder '{board}' gets no more: ", warnings.Single());
+        Assert.StartsWith($"TensorBoard's folder '{board}' misses reports: ", warnings.Single());
     }
 
     /// <summary>Reads a file of records, as TensorFlow writes them: length and data, each followed by its masked CRC-32C.</summary>
