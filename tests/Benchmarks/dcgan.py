@@ -45,7 +45,7 @@ def step(i):
     g_loss = loss(discriminator(fake), real_target)
     g_loss.backward()
     g_adam.step()
-    return d_loss.item(), g_loss.item()
+    return d_loss.detach(), g_loss.detach()
 
 
 measure(step, steps, warm_up=10, threads=threads, networks=(generator, discriminator))

@@ -47,6 +47,7 @@ echo
 echo "| a step, ms | MLNetGan | PyTorch | ratio | host memory, MiB | PyTorch's |"
 echo "|---|---|---|---|---|---|"
 row "DCGAN 28x28, batch 64" 400 "dcgan-step" dcgan.py 2
+row "DCGAN 28x28, batch 128" 400 "dcgan-step --batch 128" dcgan.py 2 128
 row "DCGAN 28x28, batch 1,024" 200 "dcgan-step --batch 1024" dcgan.py 2 1024
 row "pix2pix 256x256, batch 1" 100 "pix2pix-step --size 256 --batch 1" pix2pix.py 256 1 64 512 64 0.5 instance 2
 row "pix2pix 256x256, batch 16" 60 "pix2pix-step --size 256 --batch 16" pix2pix.py 256 16 64 512 64 0.5 instance 2

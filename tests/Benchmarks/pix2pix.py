@@ -105,7 +105,7 @@ def step(i):
     g_loss = against(discriminator(torch.cat([source, fake], 1)), True) + 100 * l1(fake, target)
     g_loss.backward()
     g_adam.step()
-    return d_loss.item(), g_loss.item()
+    return d_loss.detach(), g_loss.detach()
 
 
 measure(step, steps, warm_up=3, threads=threads, networks=(generator, discriminator))

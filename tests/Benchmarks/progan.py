@@ -102,7 +102,7 @@ def step(i):
     g_adam.zero_grad(set_to_none=True)
     g_loss.backward()
     g_adam.step()
-    return d_loss.item(), g_loss.item()
+    return d_loss.detach(), g_loss.detach()
 
 
 measure(step, steps, warm_up=5, threads=threads, networks=(generator, discriminator))

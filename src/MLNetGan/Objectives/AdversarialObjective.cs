@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Objectives;
@@ -36,10 +35,8 @@ internal abstract class AdversarialObjective
     /// </summary>
     public virtual Tensor Belief(Tensor output) => output.detach().mean();
 
-    /// <summary>The cross-entropy of logits with the same target for all, averaged.</summary>
-    protected static Tensor Against(Tensor logits, double target)
-    {
-        using Scalar wanted = target;
-        return nn.functional.binary_cross_entropy_with_logits(logits, full_like(logits, wanted));
-    }
+    /// <summary>
+    /// The cross-entropy of logits that should all be high, averaged; where they should be low, it is that of their negatives.
+    /// </summary>
+    protected static Tensor CrossEntropy(Tensor logits) => logits.log_sigmoid().mean().neg();
 }

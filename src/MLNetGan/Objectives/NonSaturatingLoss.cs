@@ -14,10 +14,10 @@ internal sealed class NonSaturatingLoss : AdversarialObjective
     public override double? Boundary => 0;
 
     /// <summary>-log D(real) - log(1 - D(fake)), each averaged.</summary>
-    public override Tensor Discriminator(Tensor real, Tensor fake) => Against(real, 1).Plus(Against(fake, 0));
+    public override Tensor Discriminator(Tensor real, Tensor fake) => CrossEntropy(real).Plus(CrossEntropy(fake.neg()));
 
     /// <summary>-log D(fake), averaged.</summary>
-    public override Tensor Generator(Tensor fake, Tensor? real = null) => Against(fake, 1);
+    public override Tensor Generator(Tensor fake, Tensor? real = null) => CrossEntropy(fake);
 
     public override Tensor Belief(Tensor output) => output.detach().sigmoid().mean();
 }

@@ -13,8 +13,8 @@ internal sealed class RelativisticLoss : AdversarialObjective
     public override bool ComparesPairs => true;
 
     /// <summary>log(1 + exp(D(fake) - D(real))), averaged over pairs.</summary>
-    public override Tensor Discriminator(Tensor real, Tensor fake) => Against(real - fake, 1);
+    public override Tensor Discriminator(Tensor real, Tensor fake) => CrossEntropy(real - fake);
 
     /// <summary>log(1 + exp(D(real) - D(fake))), averaged over pairs.</summary>
-    public override Tensor Generator(Tensor fake, Tensor? real = null) => Against(fake - real!, 1);
+    public override Tensor Generator(Tensor fake, Tensor? real = null) => CrossEntropy(fake - real!);
 }

@@ -21,6 +21,9 @@ internal sealed class DropoutMasks : IDisposable
     // What is filled at once on a CPU: a whole mask may be larger than a span.
     private const int MostAtOnce = 1 << 28;
 
+    // What is made ahead: between two steps whole sets of images may have been translated.
+    private const int MostAhead = 1 << 24;
+
     private int _first, _key;
     private long _drawn;
 
@@ -37,7 +40,7 @@ internal sealed class DropoutMasks : IDisposable
             return;
         Device device = _ahead.device;
         _ahead.Dispose();
-        _ahead = drawn == 0 ? null : OnDevice(0, drawn, _aheadProbability, device).DetachFromDisposeScope();
+        _ahead = drawn == 0 ? null : OnDevice(0, Math.Min(drawn, MostAhead), _aheadProbability, device).DetachFromDisposeScope();
     }
 
     /// <summary>The next mask: zero with a probability, else what keeps the mean.</summary>

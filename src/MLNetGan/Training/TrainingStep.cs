@@ -104,7 +104,7 @@ internal sealed class TrainingStep : IDisposable
         Tensor values = EpochStatistics.ValuesOf(terms, sum);
         _ranked?.Share(move, learners, values);
         if (move.GradientBound is { } bound)
-            nn.utils.clip_grad_norm_([.. learners.SelectMany(learner => learner.Parameters)], bound);
+            GradientNorm.Bound([.. learners.SelectMany(learner => learner.Gradients)], bound);
         foreach (Learner learner in learners)
             learner.Step(rateFactor, move.WeightBound);
         Statistics.Add(move, names, values);

@@ -111,6 +111,7 @@ public sealed class TrainingWatchTests
         Tensor real = tensor(new float[] { 0, 0, 2, 1 }, [2, 1, 1, 2]), fake = tensor(new float[] { 0.5f, -1, 0.5f, -1 }, [2, 1, 1, 2]);
         Dictionary<string, Tensor> diversity = BatchDiversity.Of(real, fake).ToDictionary(scalar => scalar.Name, scalar => scalar.Value);
         Assert.AreEqual(0.75, diversity["real_diversity"].ToDouble(), 1e-6);
+        Assert.AreEqual(0.75, BatchDiversity.OnDevice(real).ToDouble(), 1e-6, "as on a GPU");
         Assert.AreEqual(0, diversity["fake_diversity"].ToDouble(), 1e-3);
     }
 

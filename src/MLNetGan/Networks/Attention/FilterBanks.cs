@@ -19,12 +19,15 @@ internal sealed class FilterBanks : Layer
 
     private readonly int _filters;
     private readonly long _height, _width;
-    private readonly Lock _lock = new();
-    // The same at every step: pixels' places, and those of filters from the centre where the logarithm of their stride is 0.
-    private (Tensor Pixels, Tensor Offsets)? _places;
+    // Pixels' places, and those of filters from the centre where the logarithm of their stride is 0.
+    private readonly DeviceConstant _pixels, _offsets;
 
-    public FilterBanks(int filters, long height, long width) : base("Filter banks") =>
+    public FilterBanks(int filters, long height, long width) : base("Filter banks")
+    {
         (_filters, _height, _width) = (filters, height, width);
+        _pixels = new([Math.Max(height, width)], [.. Pixels]);
+        _offsets = new([filters], [.. Offsets]);
+    }
 
     /// <summary>
     /// How many pixels lie between filters where the logarithm of their stride is 0: from edge to edge of the larger side.
@@ -37,7 +40,7 @@ internal sealed class FilterBanks : Layer
 
     public override Tensor[] Forward(params ReadOnlySpan<Tensor> inputs)
     {
-        (Tensor pixels, Tensor fromCentre) = Places(inputs[0].device);
+        Tensor pixels = _pixels.On(inputs[0].device), fromCentre = _offsets.On(inputs[0].device);
         using Scalar lowest = -LogarithmBound, highest = LogarithmBound;
         Tensor[] parts = inputs[0].split([1, 1, 3], 1), sizes = parts[2].clamp(lowest, highest).exp().chunk(3, 1);
         Tensor offsets = sizes[1] * fromCentre;
@@ -94,26 +97,10 @@ internal sealed class FilterBanks : Layer
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-            Forget();
-        base.Dispose(disposing);
-    }
-
-    private (Tensor Pixels, Tensor Offsets) Places(Device device)
-    {
-        lock (_lock)
         {
-            if (_places is { } places && places.Pixels.device_type == device.type && places.Pixels.device_index == device.index)
-                return places;
-            Forget();
-            Tensor Constant(IEnumerable<float> values) => tensor(values.ToArray(), device: device).DetachFromDisposeScope();
-            return (_places = (Constant(Pixels), Constant(Offsets))).Value;
+            _pixels.Dispose();
+            _offsets.Dispose();
         }
-    }
-
-    private void Forget()
-    {
-        _places?.Pixels.Dispose();
-        _places?.Offsets.Dispose();
-        _places = null;
+        base.Dispose(disposing);
     }
 }

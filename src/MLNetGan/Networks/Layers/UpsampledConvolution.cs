@@ -18,14 +18,14 @@ internal sealed class UpsampledConvolution : UnaryLayer
     private readonly Parameter weight, bias;
     private readonly long _inputs, _outputs;
     private readonly double _factor, _initialDeviation;
-    private readonly float[] _taps;
+    private readonly DeviceConstant _taps;
 
     public UpsampledConvolution(long inputs, long outputs, HeScale? scale = null) : base("Upsampled convolution 3x3")
     {
         (_inputs, _outputs) = (inputs, outputs);
         _factor = HeScale.Factor(scale, inputs * 9);
         _initialDeviation = HeScale.InitialDeviation(scale, inputs * 9);
-        _taps = Taps((float)_factor);
+        _taps = new([9, 16], Taps((float)_factor));
         weight = Learned(zeros(outputs, inputs, 3, 3));
         bias = Learned(zeros(outputs));
         RegisterComponents();
@@ -38,7 +38,7 @@ internal sealed class UpsampledConvolution : UnaryLayer
     // The convolution makes a row and a column too many, whose phases lie one pixel off: cut away.
     public override Tensor Forward(Tensor input)
     {
-        Tensor phases = weight.view(-1, 9).mm(Upload.Of(_taps, [9, 16], weight.device))
+        Tensor phases = weight.view(-1, 9).mm(_taps.On(weight.device))
             .view(_outputs, _inputs, 2, 2, 2, 2).permute(0, 2, 3, 1, 4, 5).reshape(4 * _outputs, _inputs, 2, 2);
         Tensor all = nn.functional.pixel_shuffle(nn.functional.conv2d(input, phases, bias.repeat_interleave(4), padding: [1, 1]), 2);
         return nn.functional.pad(all, [-1L, -1L, -1L, -1L]);
@@ -55,6 +55,13 @@ internal sealed class UpsampledConvolution : UnaryLayer
     public override OnnxValue ToOnnx(OnnxGraph graph, OnnxValue input) => graph.Node("Conv",
         [Upsampling.ToOnnxNodes(graph, input), graph.Constant(weight.Times(_factor)), graph.Constant(bias)],
         ("pads", new[] { 1L, 1L, 1L, 1L }));
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _taps.Dispose();
+        base.Dispose(disposing);
+    }
 
     // From the nine taps of a kernel to those of four phases: (9, phase row x phase column x tap row x tap column).
     private static float[] Taps(float factor)

@@ -13,7 +13,7 @@ internal sealed class AdamOptimizer : WeightOptimizer
     private const int Block = 1 << 15;
     private const double Epsilon = 1e-8;
 
-    private readonly Tensor _means, _squares;
+    private readonly Tensor _means, _squares, _rest1;
     private readonly double _beta1, _beta2;
     private readonly (int Parameter, long Start, int Count)[] _blocks;
     private readonly ParallelOptions _parallel = new() { MaxDegreeOfParallelism = get_num_threads() };
@@ -22,6 +22,8 @@ internal sealed class AdamOptimizer : WeightOptimizer
     {
         (_beta1, _beta2) = (beta1, beta2);
         (_means, _squares) = (weights.NewZeros(), weights.NewZeros());
+        using Scalar rest1 = 1 - beta1;
+        _rest1 = full([], rest1, device: weights.Values.device).DetachFromDisposeScope();
         Memory = [("exp_avg", _means), ("exp_avg_sq", _squares)];
         _blocks = [.. weights.Parameters.SelectMany(
             (parameter, i) => Blocks(parameter.numel()).Select(block => (i, block.Start, block.Count)))];
@@ -37,15 +39,24 @@ internal sealed class AdamOptimizer : WeightOptimizer
             UpdateOnDevice(first, gradients, step, rate);
     }
 
-    private void UpdateOnDevice(int first, ReadOnlySpan<Tensor?> gradients, long step, double rate)
+    public override void Dispose()
+    {
+        base.Dispose();
+        _rest1.Dispose();
+    }
+
+    /// <summary>A step by libtorch's operations.</summary>
+    public void UpdateOnDevice(int first, ReadOnlySpan<Tensor?> gradients, long step, double rate)
     {
         int end = first + gradients.Length;
-        using Scalar beta2 = _beta2, rest1 = 1 - _beta1, rest2 = 1 - _beta2, epsilon = Epsilon;
-        using Scalar scale = 1 / Math.Sqrt(1 - Math.Pow(_beta2, step)), change = -rate / (1 - Math.Pow(_beta1, step));
+        // The squares' correction is in the epsilon and in the change, which saves going over all weights once.
+        double correction = Math.Sqrt(1 - Math.Pow(_beta2, step));
+        using Scalar beta2 = _beta2, rest2 = 1 - _beta2, epsilon = Epsilon * correction;
+        using Scalar change = -rate * correction / (1 - Math.Pow(_beta1, step));
         Tensor gradient = Join(gradients, first), means = Weights.Part(_means, first, end), squares = Weights.Part(_squares, first, end);
-        means.lerp_(gradient, full([], rest1, device: gradient.device));
+        means.lerp_(gradient, _rest1);
         squares.mul_(beta2).addcmul_(gradient, gradient, rest2);
-        Weights.Part(Weights.Values, first, end).addcdiv_(means, squares.sqrt().mul_(scale).add_(epsilon, Arithmetic.One), change);
+        Weights.Part(Weights.Values, first, end).addcdiv_(means, squares.sqrt().add_(epsilon, Arithmetic.One), change);
     }
 
     private void UpdateInMemory(int first, Tensor?[] gradients, long step, double rate)

@@ -59,7 +59,7 @@ internal abstract class WeightOptimizer(FlatWeights weights, double decay) : IDi
         saved("steps", tensor(_steps)).data<long>().ToArray().CopyTo(_steps, 0);
     }
 
-    public void Dispose()
+    public virtual void Dispose()
     {
         foreach ((_, Tensor value) in Memory)
             value.Dispose();

@@ -60,7 +60,8 @@ internal sealed class Batch
         if (slot.Kind != BatchSlotKind.Bytes)
             return fetched;
         using Scalar factor = HostSlot.ByteFactor, one = 1f;
-        return fetched.to(ScalarType.Float32, disposeAfter: true).mul_(factor).sub_(one);
+        using (fetched)
+            return fetched.mul(factor).sub_(one);
     }
 
     private int IndexOf(string slot)

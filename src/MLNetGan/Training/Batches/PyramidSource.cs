@@ -108,9 +108,7 @@ internal sealed class PyramidSource : IBatchSource, IDisposable
 
         public Reader(PyramidFile file, List<int> labels, long order)
         {
-            (_file, _labels) = (file, labels);
-            _order = [.. Enumerable.Range(0, file.Count)];
-            new OrderRandom(order).Shuffle(_order);
+            (_file, _labels, _order) = (file, labels, OrderRandom.Permutation(file.Count, order));
         }
 
         public void Fill(HostBatch batch)

@@ -46,9 +46,14 @@ internal static class BatchDiversity
         return variance.sqrt().mean();
     }
 
-    // From sums over the batch, which libtorch computes many times faster than a standard deviation.
+    /// <summary>That of images in the fewest operations, which is what counts on a GPU.</summary>
+    public static Tensor OnDevice(Tensor images) => images.std([0L], unbiased: false).mean();
+
+    // On a CPU from sums over the batch, which libtorch computes many times faster than a standard deviation.
     private static Tensor Of(Tensor images)
     {
+        if (images.device_type != DeviceType.CPU)
+            return OnDevice(images);
         using Scalar share = 1.0 / images.shape[0];
         Tensor variance = images.Squared().sum([0]) * share - (images.sum([0]) * share).Squared();
         return nn.functional.relu(variance).sqrt().mean();

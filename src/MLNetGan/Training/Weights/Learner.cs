@@ -30,15 +30,15 @@ internal sealed class Learner : IDisposable
     /// <summary>How often the weights were taken into their average.</summary>
     public long Averaged { get; set; }
 
-    /// <summary>The parameters of the network that learns.</summary>
-    public IEnumerable<Parameter> Parameters => _weights.Parameters;
+    /// <summary>The gradients of all its parameters that have one.</summary>
+    public IEnumerable<Tensor> Gradients => _weights.Parameters.Select(parameter => parameter.grad).OfType<Tensor>();
 
     /// <summary>
     /// What a step has found beside its batch's loss: gradients, where there are some, and what is kept beside the weights.
     /// </summary>
     public IEnumerable<Tensor> Found =>
     [
-        .. _weights.Parameters.Select(parameter => parameter.grad).OfType<Tensor>(),
+        .. Gradients,
         .. Player.State.Select(state => state.Value).Where(value => value.dtype == ScalarType.Float32),
     ];
 
@@ -74,7 +74,11 @@ internal sealed class Learner : IDisposable
     }
 
     // Null rather than zero: layers that are not in use then stay as they are, and first gradients need not be added.
-    public void ForgetGradients() => Player.Network.zero_grad();
+    public void ForgetGradients()
+    {
+        foreach (Parameter parameter in _weights.Parameters)
+            parameter.grad = null;
+    }
 
     /// <summary>Takes a step against the gradients.</summary>
     /// <param name="rateFactor">A factor on the learning rate at the start of the run.</param>
