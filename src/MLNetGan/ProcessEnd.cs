@@ -10,9 +10,12 @@ internal static class ProcessEnd
 {
     // More than a step takes; whoever ends the process may not wait much longer before killing it.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    // For threads that are in a callback, whose code may be what ends the process: it then never returns.
+    private static readonly TimeSpan s_moment = TimeSpan.FromSeconds(1);
     private static readonly object s_lock = new();
-    private static int s_threadsAtWork;
+    private static int s_threadsAtWork, s_threadsInCallbacks;
     private static int s_endingThread;
+    private static bool s_isOver;
 
     // Work within work, as of a training that reads what it has made, is one.
     [ThreadStatic]
@@ -69,6 +72,28 @@ internal static class ProcessEnd
             StandStill();
     }
 
+    /// <summary>Calls the user's code, within work.</summary>
+    public static void CallBack(Action call)
+    {
+        lock (s_lock)
+            s_threadsInCallbacks++;
+        try
+        {
+            call();
+        }
+        finally
+        {
+            bool isOver;
+            lock (s_lock)
+            {
+                s_threadsInCallbacks--;
+                isOver = s_isOver;
+            }
+            if (isOver)
+                StandStill();
+        }
+    }
+
     /// <summary>Has long work stop.</summary>
     /// <exception cref="OperationCanceledException">The process ends.</exception>
     public static void ThrowIfNear()
@@ -88,14 +113,21 @@ internal static class ProcessEnd
         }
     }
 
+    // .NET raises the event on a thread of its own, whichever ends the process.
     private static void AwaitWork()
     {
         var waiting = Stopwatch.StartNew();
-        int own = Math.Min(t_depth, 1);
         lock (s_lock)
         {
             Volatile.Write(ref s_endingThread, Environment.CurrentManagedThreadId);
-            while (s_threadsAtWork > own && s_patience - waiting.Elapsed is var left && left > TimeSpan.Zero)
+            Await(() => s_threadsAtWork == 0, s_moment);
+            Await(() => s_threadsAtWork == s_threadsInCallbacks, s_patience);
+            s_isOver = true;
+        }
+
+        void Await(Func<bool> isDone, TimeSpan patience)
+        {
+            while (!isDone() && patience - waiting.Elapsed is var left && left > TimeSpan.Zero)
                 Monitor.Wait(s_lock, left);
         }
     }

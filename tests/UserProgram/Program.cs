@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -43,7 +44,17 @@ switch (args[0])
         hasBegun.Wait();
         break;
     case "quit":
-        Fit(int.MaxValue, () => Environment.Exit(0));
+        Fit(int.MaxValue, () =>
+        {
+            // After the library's own handler.
+            long asked = Stopwatch.GetTimestamp();
+            AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+            {
+                if (Stopwatch.GetElapsedTime(asked) > TimeSpan.FromSeconds(5))
+                    Console.WriteLine("The end waited for the thread that ends the program.");
+            };
+            Environment.Exit(0);
+        });
         break;
     case "read":
         GeneratorTransformer generator = Fit(1, () => { });

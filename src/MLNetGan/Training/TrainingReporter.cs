@@ -38,7 +38,8 @@ internal sealed class TrainingReporter(
         TrainingProgress progress = position.ToProgress(means, isEndOfEpoch, evaluation, warnings);
         foreach (ITrainingObserver observer in observers)
             observer.Report(progress);
-        options.Progress?.Report(progress);
+        if (options.Progress is { } reports)
+            ProcessEnd.CallBack(() => reports.Report(progress));
         foreach (Network network in delivered)
             network.train();
     }

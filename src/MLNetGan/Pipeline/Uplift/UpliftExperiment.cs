@@ -54,7 +54,8 @@ internal sealed class UpliftExperiment
                     files?.Write(cell);
                 }
                 cells.Add(cell);
-                _options.Progress?.Report(new UpliftProgress(cells.Count, all.Length, cell));
+                if (_options.Progress is { } reports)
+                    ProcessEnd.CallBack(() => reports.Report(new UpliftProgress(cells.Count, all.Length, cell)));
             }
         }
         finally
