@@ -1,4 +1,5 @@
-# The one door to the project on Windows. It only calls dotnet: see ./build.ps1 help.
+# The one door to the project on Windows. It only calls dotnet: see ./build.ps1 help. Where PowerShell may not run scripts, as on a new
+# Windows: powershell -ExecutionPolicy Bypass -File build.ps1 help.
 # Without more parameters, or PowerShell would take --out for one of its own.
 param([string] $Command = 'help')
 # A list such as 1,2,3 comes as an array.
