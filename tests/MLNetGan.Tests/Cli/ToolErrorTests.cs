@@ -116,6 +116,7 @@ public class ToolErrorTests : ToolTest
     [DataRow("explore run traverse --out x.png --seeds 1;2", "--seeds 1;2: expected whole numbers")]
     [DataRow("explore run traverse --out x.png --seeds 0..20000", "--seeds 0..20000: expected whole numbers")]
     [DataRow("explore run interpolate --steps 0 --out x.png", "Try 'mlnetgan explore interpolate --help'")]
+    [DataRow("export run --out weights.pth", "--out weights.pth: expected a name that ends in .onnx or .safetensors.")]
     public void WrongCommandLine_EndsWith2AndNamesTheFault(string line, string fault) =>
         Tool(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).FailedWith(2, fault);
 
