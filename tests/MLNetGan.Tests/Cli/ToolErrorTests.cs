@@ -115,8 +115,17 @@ public class ToolErrorTests : ToolTest
     [DataRow("explore run traverse --out x.png --over Label --coordinate 1", "Give one of --over and --coordinate")]
     [DataRow("explore run traverse --out x.png --seeds 1;2", "--seeds 1;2: expected whole numbers")]
     [DataRow("explore run traverse --out x.png --seeds 0..20000", "--seeds 0..20000: expected whole numbers")]
-    [DataRow("explore run interpolate --steps 0 --out x.png", "Try 'mlnetgan explore interpolate --help'")]
+    [DataRow("train dcgan --folder y --folder z --out x", "--folder: expected one folder, got 2. Put them into one")]
+    [DataRow("train pix2pix --pairs y --pairs z --out x", "'--pairs' expects a single argument but 2 were provided")]
+    [DataRow("train draw --drawn --test-folder y --test-folder z --out x", "'--test-folder' expects a single argument but 2 were provided")]
+    [DataRow("train dcgan --drawn --out x --out y", "'--out' expects a single argument but 2 were provided")]
+    [DataRow("train dcgan --drawn --evaluate fid --evaluate kid --out x", "'--evaluate' expects a single argument but 2 were provided")]
+    [DataRow("train dcgan --drawn --batch-per-rank 3 --batch-per-rank 4 --out x", "'--batch-per-rank' expects a single argument but 2 were provided")]
+    [DataRow("train dcgan --drawn --batch-per-rank y --out x", "--batch-per-rank y: expected a whole number from 1 to 2147483647.")]
+    [DataRow("train dcgan --drawn --out", "Required argument missing for option: '--out'")]
+    [DataRow("train dcgan --drawn --out x --set", "Required argument missing for option: '--set'")]
     [DataRow("export run --out weights.pth", "--out weights.pth: expected a name that ends in .onnx or .safetensors.")]
+    [DataRow("explore run interpolate --steps 0 --out x.png", "Try 'mlnetgan explore interpolate --help'")]
     public void WrongCommandLine_EndsWith2AndNamesTheFault(string line, string fault) =>
         Tool(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).FailedWith(2, fault);
 
