@@ -1,7 +1,9 @@
-# The one door to the project on Windows. It only calls dotnet: see ./build.ps1 help.
+# The one door to the project on Windows. It only calls dotnet: see ./build.ps1 help. Where PowerShell may not run scripts, as on a new
+# Windows: powershell -ExecutionPolicy Bypass -File build.ps1 help.
 # Without more parameters, or PowerShell would take --out for one of its own.
 param([string] $Command = 'help')
-$Rest = $args
+# A list such as 1,2,3 comes as an array.
+$Rest = @($args | ForEach-Object { $_ -join ',' })
 $ErrorActionPreference = 'Stop'
 $env:DOTNET_CLI_TELEMETRY_OPTOUT = 1
 $env:DOTNET_NOLOGO = 1

@@ -126,6 +126,8 @@ internal sealed class DataOptions
                 ? $"{foreign.Option.Name} does not go with {_system.Name}, which measures nothing on held-out data."
                 : $"{foreign.Option.Name} does not go with {_system.Name}. {Advice}";
         }
+        if (result.GetResult(_folder)?.Tokens.Count is > 1 and var folders)
+            return $"--folder: expected one folder, got {folders}. Put them into one, where each is the sub-folder of a label.";
         if (given.Count(rule => rule.IsSource) is var sources && (sources > 1 || (sources == 0 && !resume)))
             return Advice;
         if (resume)
@@ -153,7 +155,7 @@ internal sealed class DataOptions
         foreach (Option<string?> option in (Option<string?>[])
             [_folder, _pairs, _targets, _unpaired, _inputFolder, _targetFolder, _testFolder, _testPairs, _testTargets])
         {
-            if (result.GetValue(option) is not { Length: > 0 } folder)
+            if (result.ValueOrDefault(option) is not { Length: > 0 } folder)
                 continue;
             if (FolderPlace.IsWithin(run, folder))
                 return $"--out {run} lies in the folder of {option.Name}, whose images would then be mixed with the run's. Choose " +

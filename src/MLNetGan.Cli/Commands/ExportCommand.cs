@@ -7,13 +7,18 @@ namespace MLNetGan.Cli.Commands;
 /// <summary><c>mlnetgan export RUN</c></summary>
 internal static class ExportCommand
 {
-    private const string Weights = ".safetensors";
+    private const string Graph = ".onnx", Weights = ".safetensors";
 
     public static Command Create()
     {
         var run = RunArgument.Create();
         var file = PathOption.Required(
-            "--out", "FILE", $"The ONNX file; or, where it ends in {Weights}, the file of the network's weights for PyTorch.");
+            "--out", $"FILE{Graph}|FILE{Weights}", "The ONNX file, or the file of the network's weights for PyTorch.");
+        file.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var path }] && !EndsIn(path, Graph) && !EndsIn(path, Weights))
+                result.AddError($"--out {path}: expected a name that ends in {Graph} or {Weights}.");
+        });
         var input = new Option<string?>("--input")
         {
             HelpName = "KIND",
@@ -56,7 +61,7 @@ internal static class ExportCommand
             if (network is not ImageToImageTransformer && parsed.GetResult(size) is not null)
                 throw new UserException("--size goes with systems that translate images of any size: this run makes them in the size of " +
                     "training. Leave it out.");
-            bool isOfWeights = Path.GetExtension(target).Equals(Weights, StringComparison.OrdinalIgnoreCase);
+            bool isOfWeights = EndsIn(target, Weights);
             if (isOfWeights && (parsed.GetResult(input) ?? parsed.GetResult(size)) is { } wrong)
                 throw new UserException(
                     $"{wrong.Option.Name} goes with ONNX files: weights are the same for every input and size. Leave it out.");
@@ -77,6 +82,8 @@ internal static class ExportCommand
         });
         return command;
     }
+
+    private static bool EndsIn(string path, string extension) => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
 
     private static ImageRecognizerTransformer RecognizerOf(NetworkTransformer network) =>
         network.Companions.OfType<ImageRecognizerTransformer>().FirstOrDefault()

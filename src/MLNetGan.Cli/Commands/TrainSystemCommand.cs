@@ -74,8 +74,10 @@ internal sealed class TrainSystemCommand : Command
 
     public SystemDefinition System { get; }
 
-    /// <summary>The preset that a command line names.</summary>
-    public string PresetOf(ParseResult parsed) => parsed.GetValue(_preset) ?? SystemDefinition.Reference;
+    /// <summary>The preset that a command line names; the reference where it names none that there is.</summary>
+    public string PresetOf(ParseResult parsed) =>
+        parsed.CommandResult.ValueOrDefault(_preset) is { } preset && System.Presets.ContainsKey(preset) ? preset
+            : SystemDefinition.Reference;
 
     // What presets have by themselves, each where they differ.
     private string Default(Func<TrainingOptions, string> value)
@@ -94,24 +96,27 @@ internal sealed class TrainSystemCommand : Command
 
     private void Check(CommandResult result)
     {
-        if (_data.Fault(result, result.GetValue(_resume)) is { } fault)
+        bool resume = result.ValueOrDefault(_resume), isDry = result.ValueOrDefault(_dryRun);
+        string[] settings = result.ValueOrDefault(_set) ?? [];
+        if (_data.Fault(result, resume) is { } fault)
             result.AddError(fault);
-        if (result.GetResult(_run) is null && !result.GetValue(_dryRun))
-            result.AddError("Option '--out' is required.");
-        if (result.GetValue(_run) is { Length: > 0 } run && !result.GetValue(_resume) && _data.Fault(result, run) is { } misplaced)
+        else if (!resume && result.ValueOrDefault(_run) is { Length: > 0 } run && _data.Fault(result, run) is { } misplaced)
             result.AddError(misplaced);
-        if (result.GetValue(_dryRun) && result.GetValue(_resume))
+        if (result.GetResult(_run) is null && !isDry)
+            result.AddError("Option '--out' is required.");
+        if (isDry && resume)
             result.AddError("--dry-run does not go with --resume: leave one out.");
-        if (result.GetValue(_otherData) && !result.GetValue(_resume))
+        if (result.ValueOrDefault(_otherData) && !resume)
             result.AddError("--other-data goes with --resume.");
-        if (result.GetValue(_evaluate) is { Length: > 0 } evaluation)
+        if (result.ValueOrDefault(_evaluate) is { Length: > 0 } evaluation)
             Try(result, () => EvaluationChoice.Parse(evaluation));
-        else if (!result.GetValue(_resume) && _extractor.All.FirstOrDefault(option => result.GetResult(option) is not null) is { } lone)
+        else if (!resume && result.GetResult(_evaluate) is null
+            && _extractor.All.FirstOrDefault(option => result.GetResult(option) is not null) is { } lone)
             result.AddError($"{lone.Name} goes with --evaluate.");
-        if (result.GetValue(_batchPerRank) is not null
-            && (result.GetValue(_set) ?? []).Any(assignment => assignment.StartsWith($"{BatchSize}=", StringComparison.Ordinal)))
+        if (result.ValueOrDefault(_batchPerRank) is not null
+            && settings.Any(assignment => assignment.StartsWith($"{BatchSize}=", StringComparison.Ordinal)))
             result.AddError($"--batch-per-rank does not go with --set {BatchSize}: leave one out.");
-        foreach (string assignment in result.GetValue(_set) ?? [])
+        foreach (string assignment in settings)
             Try(result, () => Setting.Parse(System, assignment));
     }
 

@@ -20,7 +20,8 @@ internal static class TranslateCommand
             "--input", "FILE|DIR",
             "An image file, or a folder of them; of any size, or of the size of training where the system completes images.");
         var output = PathOption.Required("--out", "DIR|FILE.png",
-            "The folder for the translations, in the sizes of the images and under their names, as PNG; or the file, for a single image.");
+            "The folder for the translations, in the sizes of the images and under their names, as PNG; or the file, for a single image. " +
+            "No file is replaced.");
         Option<bool> reverse = ReverseOption.Create();
         Option<string?> mask = PathOption.Optional(
             "--mask", "FILE", "An image whose white parts are filled in, for a system that fills in any part. [default: the centre]");

@@ -14,12 +14,16 @@ internal static partial class UsageErrors
         CommandResult command = parsed.CommandResult;
         // All other errors may come of the unknown word.
         IEnumerable<string> messages = Unknown(parsed) is { } unknown ? [unknown]
-            : parsed.Errors.Select(error => Space().Replace(error.Message, " ").Trim()).Distinct();
+            : parsed.Errors.Select(Text).Distinct();
         foreach (string message in messages)
             output.WriteLine($"mlnetgan: {message}");
         output.WriteLine($"Try '{FullName(command)} --help'.");
         return ExitCode.Usage;
     }
+
+    // An argument is in error without any word only where it is missing, and its message does not name it.
+    private static string Text(ParseError error) => error.SymbolResult is ArgumentResult { Tokens.Count: 0, Argument.Name: var name }
+        ? $"{name} is missing." : Space().Replace(error.Message, " ").Trim();
 
     /// <summary>The command's name after those of the commands that it belongs to.</summary>
     private static string FullName(CommandResult command) =>
@@ -31,6 +35,10 @@ internal static partial class UsageErrors
         string[] commands = [.. command.Subcommands.Select(known => known.Name)];
         if (commands.Length > 0)
         {
+            // Every other command takes the run as its argument.
+            if (command.Subcommands[0] is TrainSystemCommand && parsed.UnmatchedTokens.Contains("--resume")
+                && !parsed.UnmatchedTokens.Contains("--out"))
+                return "--resume goes on with the run that --out RUN names.";
             string what = command.Subcommands.All(known => known is TrainSystemCommand or ImportSystemCommand) ? "system" : "command";
             string expected = $"expected one of {string.Join(", ", commands)}.";
             return parsed.UnmatchedTokens is not [var word, ..] || IsOption(word) ? $"a {what} is missing: {expected}"

@@ -24,7 +24,7 @@ internal sealed record ImageFiles(string Place, IReadOnlyList<(string Source, st
     /// folder.
     /// </param>
     /// <exception cref="UserException">
-    /// There are none, the output is a file and no PNG file, or a translation would take the place of an image or of another one.
+    /// There are none, the output is a file and no PNG file, or a translation would take the place of a file or of another one.
     /// </exception>
     public static ImageFiles Find(string input, string output)
     {
@@ -50,6 +50,9 @@ internal sealed record ImageFiles(string Place, IReadOnlyList<(string Source, st
         }
         if (all.FirstOrDefault(one => one.Source.Equals(one.Target, StringComparison.OrdinalIgnoreCase)).Source is { } lost)
             throw new UserException($"The translation of '{lost}' would take its place. Choose another --out.");
+        if (all.FirstOrDefault(one => File.Exists(one.Target)) is { Target: { } taken, Source: var image })
+            throw new UserException($"'{taken}' is there already, and the translation of '{image}' would take its place. " +
+                "Choose another --out, or remove it.");
         return new ImageFiles(place, all, listed is null ? null : PassedOver.Beside(listed));
     }
 

@@ -13,6 +13,12 @@ internal static partial class NativeLibraries
 
     private const string Restore = "Clear the package cache (dotnet nuget locals all --clear), restore and build again.";
 
+    // Those whose libtorch and whose library of TorchSharp packages have.
+    private static readonly string[] s_torchPlatforms = ["linux-x64", "win-x64", "win-arm64", "osx-arm64"];
+
+    private static string Platform => (OperatingSystem.IsWindows() ? "win-" : OperatingSystem.IsMacOS() ? "osx-" : "linux-") +
+        RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+
     /// <summary>Loads ONNX Runtime, and has it collect no data about its use.</summary>
     /// <exception cref="InvalidOperationException">It cannot be loaded.</exception>
     public static void LoadOnnxRuntime()
@@ -43,7 +49,7 @@ internal static partial class NativeLibraries
             // A context that loads libraries by itself throws; the reason is found below.
         }
         if (file is null)
-            throw new InvalidOperationException($"{title} cannot be loaded. Reference the package {packages} in the program.");
+            throw new InvalidOperationException($"{title} cannot be loaded. {Missing(packages, Platform)}");
         try
         {
             // By its path .NET tries no other spelling of the name, so that the message is about this file alone.
@@ -54,6 +60,13 @@ internal static partial class NativeLibraries
             throw new InvalidOperationException($"{title} cannot be loaded. {Explain(error.Message, file, packages)}", error);
         }
     }
+
+    /// <summary>The fix where there is no file of a library.</summary>
+    /// <param name="packages">The package that brings it.</param>
+    /// <param name="platform">The system and the processor, as packages name them.</param>
+    internal static string Missing(string packages, string platform) => packages == TorchPackages && !s_torchPlatforms.Contains(platform)
+        ? $"No package has it for {platform}, only for {string.Join(", ", s_torchPlatforms)}. Run the program on one of these."
+        : $"Reference the package {packages} in the program.";
 
     /// <summary>What a loader's message means, and the fix.</summary>
     /// <param name="message">What .NET says when the file cannot be loaded; its last line is the system's reason.</param>

@@ -44,7 +44,7 @@ public class CompleteTests : ToolTest
 
         Tool("generate", run, "--count", "1", "--out", folder.File("none")).FailedWith(1, "Use 'mlnetgan translate'");
         Tool("export", run, "--size", "32", "--out", onnx).FailedWith(1, "makes them in the size of training");
-        Tool("translate", run, "--input", images, "--mask", Path.Combine(images, "0.png"), "--out", made)
+        Tool("translate", run, "--input", images, "--mask", Path.Combine(images, "0.png"), "--out", folder.File("none"))
             .FailedWith(1, "--mask goes with systems that fill in any part");
     }
 
@@ -65,13 +65,13 @@ public class CompleteTests : ToolTest
 
         PngFile.Save(mask, new float[Side * Side], new ImageShape(1, Side, Side));
         Assert.Contains($"--mask: no part of '{mask}' is more than half white",
-            Tool("translate", run, "--input", Path.Combine(images, "3.png"), "--mask", mask, "--out", made).Succeeded().Error);
-        Tool("translate", run, "--input", images, "--seed", "1", "--out", made).FailedWith(1, "--seed goes with systems that make several results of one image");
+            Tool("translate", run, "--input", Path.Combine(images, "3.png"), "--mask", mask, "--out", folder.File("black")).Succeeded().Error);
+        Tool("translate", run, "--input", images, "--seed", "1", "--out", folder.File("none")).FailedWith(1, "--seed goes with systems that make several results of one image");
 
         PngFile.Save(mask, new float[64], new ImageShape(1, 8, 8));
         const string Message = "has 8x8 pixels (height x width): this run takes images of 16x16";
-        Tool("translate", run, "--input", images, "--mask", mask, "--out", made).FailedWith(1, Message);
-        Tool("translate", run, "--input", mask, "--out", made).FailedWith(1, Message);
+        Tool("translate", run, "--input", images, "--mask", mask, "--out", folder.File("none")).FailedWith(1, Message);
+        Tool("translate", run, "--input", mask, "--out", folder.File("none")).FailedWith(1, Message);
     }
 
     [TestMethod]

@@ -3,7 +3,7 @@ using MLNetGan.Cli.Runs;
 
 namespace MLNetGan.Tests.Cli;
 
-/// <summary>Where translations go: never over an image, nor over another one, on file systems that ignore case too.</summary>
+/// <summary>Where translations go: never over a file, nor over another one, on file systems that ignore case too.</summary>
 [TestClass]
 public sealed class ImageFilesTests
 {
@@ -24,5 +24,21 @@ public sealed class ImageFilesTests
         string first = folder.Write([1], "A.png"), second = folder.Write([1], "a.jpg");
         var error = Assert.ThrowsExactly<UserException>(() => ImageFiles.Find(folder.Path, folder.File("out", ".")));
         Assert.Contains($"The translations of '{first}' and '{second}' would have one name", error.Message);
+    }
+
+    // As targets of pairs do, whose names are those of the inputs.
+    [TestMethod]
+    public void A_File_That_Is_There_Stays()
+    {
+        using var folder = new TemporaryFolder();
+        string image = folder.Write([1], "inputs", "1.jpg"), target = folder.Write([2], "targets", "1.png");
+        string inputs = folder.File("inputs"), targets = folder.File("targets");
+        foreach ((string input, string output) in new[] { (inputs, targets), (image, targets), (image, target) })
+        {
+            var error = Assert.ThrowsExactly<UserException>(() => ImageFiles.Find(input, output));
+            Assert.Contains($"'{target}' is there already, and the translation of '{image}' would take its place.", error.Message);
+        }
+        folder.Write([1], "others", "2.png");
+        Assert.HasCount(1, ImageFiles.Find(folder.File("others"), targets).SourcesAndTargets, "Other names go beside it.");
     }
 }

@@ -47,6 +47,11 @@ public class SettingTests : ToolTest
     }
 
     [TestMethod]
+    [DataRow("--preset compact --help", "compact"), DataRow("--preset foo --help", "reference"), DataRow("--help --preset", "reference")]
+    public void HelpOnASystem_HasTheValuesOfThePreset_OrOfTheReferenceWhereThereIsNone(string line, string preset) =>
+        Assert.Contains($"with the values of the preset {preset}:", Tool(["train", "dcgan", .. line.Split(' ')]).Succeeded().Output);
+
+    [TestMethod]
     public void DryRun_ShowsNetworksOptionsAndData_AndWritesNothing()
     {
         using var folder = new TemporaryFolder();

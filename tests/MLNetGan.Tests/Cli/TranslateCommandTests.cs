@@ -106,13 +106,13 @@ public class TranslateCommandTests : ToolTest
     public void RunOfAnotherKind_IsNamedWithTheCommandForIt()
     {
         using var folder = new TemporaryFolder();
-        string image = folder.Write(PillowImages.Rgb, "1.png"), target = Path.Combine(folder.Path, "out");
+        string image = folder.Write(PillowImages.Rgb, "1.png"), target = Path.Combine(folder.Path, "out"), onnx = folder.File("out.onnx");
         Tool("translate", TrainedRun, "--input", image, "--out", target).FailedWith(1, "is of acgan, which generates images from noise. Use 'mlnetgan generate'");
         Tool("generate", TranslatorRun, "--count", "1", "--out", target).FailedWith(1, "is of pix2pix, which translates images. Use 'mlnetgan translate'");
-        Tool("export", TrainedRun, "--size", "32", "--out", target).FailedWith(1, "--size goes with systems that translate images");
-        Tool("export", TranslatorRun, "--input", "seed", "--out", target).FailedWith(1, "--input goes with networks that take noise: this one reads images alone. Leave it out.");
-        Tool("export", TranslatorRun, "--recognizer", "--out", target).FailedWith(1, "--recognizer: this run learned no network that reads images");
-        Assert.IsFalse(Directory.Exists(target) || File.Exists(target));
+        Tool("export", TrainedRun, "--size", "32", "--out", onnx).FailedWith(1, "--size goes with systems that translate images");
+        Tool("export", TranslatorRun, "--input", "seed", "--out", onnx).FailedWith(1, "--input goes with networks that take noise: this one reads images alone. Leave it out.");
+        Tool("export", TranslatorRun, "--recognizer", "--out", onnx).FailedWith(1, "--recognizer: this run learned no network that reads images");
+        Assert.IsFalse(Directory.Exists(target) || File.Exists(onnx));
     }
 
     [TestMethod]

@@ -37,7 +37,7 @@ public sealed class WeightCommandTests : ToolTest
         Tool("export", run, "--out", weights).Succeeded();
         CollectionAssert.AreEqual(File.ReadAllBytes(Path.Combine(run, "weights.safetensors")), File.ReadAllBytes(weights));
 
-        Tool("translate", run, "--input", image, "--out", translated, "--reverse").FailedWith(1, "--reverse: this run learned one way only");
+        Tool("translate", run, "--input", image, "--out", folder.File("back.png"), "--reverse").FailedWith(1, "--reverse: this run learned one way only");
         Tool("train", "cyclegan", "--resume", "--out", run).FailedWith(1, "holds imported weights, and no training to go on with");
         Tool("report", run).FailedWith(1, "holds imported weights, of whose training there is nothing to report");
         Tool([.. s_golden, "--out", run]).FailedWith(1, $"Run folder '{run}' holds imported weights. Choose another folder.");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Http.Json;
@@ -125,5 +126,13 @@ public sealed class GeneratorServiceTests
     {
         var error = Assert.ThrowsExactly<OptionsValidationException>(() => Service.Create(arguments.Split(' '), _generator));
         StringAssert.Contains(error.Message, message);
+    }
+
+    [TestMethod]
+    public void DotnetRun_Finds_A_Model_From_Where_It_Is_Typed()
+    {
+        string project = Path.Combine(BuiltProgram.Root, "examples", "GeneratorService", "GeneratorService.csproj");
+        using Process process = BuiltProgram.StartProgram("dotnet", ["msbuild", project, "-getProperty:RunWorkingDirectory"]);
+        Assert.AreEqual("", BuiltProgram.Finish(process).Succeeded().Output.Trim(), "Empty is where it is typed.");
     }
 }

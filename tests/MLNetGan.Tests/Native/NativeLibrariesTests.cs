@@ -38,6 +38,13 @@ public sealed class NativeLibrariesTests
         Assert.AreEqual("The library cannot be loaded. Reference the package A.Package in the program.", error.Message);
     }
 
+    [TestMethod]
+    [DataRow("linux-x64", "Reference the package TorchSharp-cpu, ")]
+    [DataRow("linux-arm64", "No package has it for linux-arm64, only for linux-x64, ")]
+    [DataRow("osx-x64", "No package has it for osx-x64, only for linux-x64, ")]
+    public void APlatformOfNoPackage_IsNamed(string platform, string expected) =>
+        Assert.StartsWith(expected, NativeLibraries.Missing(NativeLibraries.TorchPackages, platform));
+
     // What this system's loader really says of files that lie where the program's libraries do.
     [TestMethod]
     [DataRow("MZ\u0090\0 of another platform")]
