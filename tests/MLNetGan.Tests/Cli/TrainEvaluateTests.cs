@@ -70,7 +70,7 @@ public class TrainEvaluateTests : ToolTest
         string network = folder.Write(OnnxFiles.Means(28), "network.onnx"), run = folder.File("run");
         string images = folder.Write(IdxBytes.Of(IdxBytes.Counting(8 * 28 * 28), 8, 28, 28), "images.idx");
         void Fails(int status, string message, params string[] arguments) =>
-            Tool(["train", .. arguments, "--epochs", "1", "--out", run]).FailedWith(status, message);
+            ToolHere(["train", .. arguments, "--epochs", "1", "--out", run]).FailedWith(status, message);
         Fails(2, "--evaluate fad: expected fid, kid, precision, recall, density, coverage, swd, inception-score or accuracy, and perhaps @resnet18|classifier|FILE.onnx.",
             ["dcgan", .. s_tiny, "--evaluate", "fad"]);
         Fails(2, "--evaluate fid@: expected resnet18|classifier|FILE.onnx after @.", ["dcgan", .. s_tiny, "--evaluate", "fid@"]);

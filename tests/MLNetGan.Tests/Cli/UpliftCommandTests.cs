@@ -71,7 +71,7 @@ public class UpliftCommandTests : ToolTest
     public void Errors_Are_In_The_Tools_Words()
     {
         using var folder = new TemporaryFolder();
-        void Fails(int status, string message, params string[] arguments) => Tool(["uplift", "--out", folder.File("out"), .. arguments]).FailedWith(status, message);
+        void Fails(int status, string message, params string[] arguments) => ToolHere(["uplift", "--out", folder.File("out"), .. arguments]).FailedWith(status, message);
         Fails(1, "Give one source of images with labels");
         Fails(1, "Give one source of images with labels", "--drawn", "400", "--size", "16");
         Fails(1, "There are 40 real images of label '0': expected at least 100, 2 times (--more-real) 50 a label (--per-label)", "--drawn", "400", "--quick",
