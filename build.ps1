@@ -28,10 +28,29 @@ function Invoke-Program([string] $Folder, [string[]] $Arguments) {
 function Invoke-Tests([string[]] $Filter) {
     Assert-Sdk
     $results = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
-    $arguments = if ($Filter.Count -gt 0) { @('--filter', $Filter[0]) } else { @() }
-    & dotnet test $solution -c Release --nologo --logger trx --results-directory $results @arguments
+    $given = if ($Filter.Count -gt 0) { "($($Filter[0]))&" } else { '' }
+    function Get-Half([string] $Name, [string] $Tests) {
+        'test', (Join-Path $PSScriptRoot 'tests/MLNetGan.Tests'), '-c', 'Release', '--no-build', '--nologo', '--logger', 'trx'
+        '--results-directory', (Join-Path $results $Name), '--filter', "$given($Tests)"
+    }
+    $programs = Get-Half 'programs' 'FullyQualifiedName~.Cli.|FullyQualifiedName~.Docs.|FullyQualifiedName~.Examples.'
+    $library = Get-Half 'library' 'FullyQualifiedName!~.Cli.&FullyQualifiedName!~.Docs.&FullyQualifiedName!~.Examples.'
+    & dotnet build $solution -c Release --nologo
     $status = $LASTEXITCODE
-    $counters = @(Get-ChildItem $results -Filter *.trx -ErrorAction SilentlyContinue | ForEach-Object { ([xml](Get-Content $_.FullName)).TestRun.ResultSummary.Counters })
+    if ($status -eq 0) {
+        $log = Join-Path (New-Item $results -ItemType Directory).FullName 'log'
+        # Tests of programs mostly wait for these, while the others compute. In this window, so that Ctrl-C ends both.
+        $other = Start-Process dotnet -ArgumentList ($programs | ForEach-Object { "`"$_`"" }) -NoNewWindow -PassThru `
+            -RedirectStandardOutput $log -RedirectStandardError "$log.errors"
+        # Without it the exit status is not kept.
+        $null = $other.Handle
+        & dotnet @library
+        $status = $LASTEXITCODE
+        $other.WaitForExit()
+        if ($other.ExitCode -ne 0) { $status = $other.ExitCode }
+        Get-Content $log, "$log.errors"
+    }
+    $counters = @(Get-ChildItem $results -Filter *.trx -Recurse -ErrorAction SilentlyContinue | ForEach-Object { ([xml](Get-Content $_.FullName)).TestRun.ResultSummary.Counters })
     $passed = [int]($counters | ForEach-Object { [int]$_.passed } | Measure-Object -Sum).Sum
     $failed = [int]($counters | ForEach-Object { [int]$_.failed + [int]$_.error + [int]$_.timeout + [int]$_.aborted } | Measure-Object -Sum).Sum
     if ($failed -eq 0 -and ($status -ne 0 -or $passed -eq 0)) { $failed = 1 }

@@ -23,6 +23,13 @@ internal static class Program
         using PosixSignalRegistration? full = OperatingSystem.IsWindows()
             ? null : PosixSignalRegistration.Create((PosixSignal)FileTooLarge, signal => signal.Cancel = true);
         AppDomain.CurrentDomain.UnhandledException += (_, unhandled) => Environment.Exit(Fail((Exception)unhandled.ExceptionObject));
+        return Run(arguments);
+    }
+
+    /// <summary>Does what a command line says; what is wrong is told on standard error.</summary>
+    /// <returns>The exit status.</returns>
+    internal static int Run(string[] arguments)
+    {
         Command root = CreateRoot();
         if (arguments.Length == 0)
             root.Parse("--help").Invoke();

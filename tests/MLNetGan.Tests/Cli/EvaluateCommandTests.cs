@@ -58,8 +58,8 @@ public class EvaluateCommandTests : ToolTest
         using var folder = new TemporaryFolder();
         string network = folder.Write(OnnxFiles.Maps(28), "network.onnx"), images = folder.File("images");
         Tool("generate", TrainedRun, "--count", "30", "--out", images).Succeeded();
-        void Fails(string message, params string[] arguments) => Tool(["evaluate", .. arguments]).FailedWith(1, message);
-        Fails("There is no run folder and no folder of images 'nothing'. Check the path.", "nothing", "--real", images);
+        void Fails(string message, params string[] arguments) => ToolHere(["evaluate", .. arguments]).FailedWith(1, message);
+        Tool("evaluate", "nothing", "--real", images).FailedWith(1, "There is no run folder and no folder of images 'nothing'. Check the path.");
         Fails("--out is missing", images, "--real", images);
         Fails("among the images. Choose another folder.", images, "--real", images, "--out", Path.Combine(images, "x"));
         string real = folder.File("real"), around = Path.GetDirectoryName(TrainedRun)!;
@@ -80,7 +80,7 @@ public class EvaluateCommandTests : ToolTest
             images, "--extractor", network, "--extractor-output", "Scores", "--extractor-mean", "1,2", "--out", folder.File("out"));
         Fails("--extractor-bgr goes with FILE.onnx, and not with --extractor classifier.", images, "--real", images, "--extractor",
             "classifier", "--extractor-bgr", "--out", folder.File("out"));
-        Tool("evaluate", images, "--real", images, "--extractor", network, "--extractor-deviation", "1,0", "--out", folder.File("out"))
+        ToolHere("evaluate", images, "--real", images, "--extractor", network, "--extractor-deviation", "1,0", "--out", folder.File("out"))
             .FailedWith(2, "--extractor-deviation 1,0: expected numbers other than 0 such as 127.5, or 124,116,104");
         Fails("--extractor classifier learns from labels", images, "--real", images, "--extractor", "classifier", "--no-labels", "--out",
             folder.File("out"));

@@ -64,7 +64,7 @@ public class ExploreCommandTests : ToolTest
     public void WhatTheRunCannotDo_EndsWith1AndOneLine(string line, string fault)
     {
         using var folder = new TemporaryFolder();
-        Explore(line, folder.File("sheet.png")).FailedWith(1, fault);
+        ToolHere(Arguments(line, folder.File("sheet.png"))).FailedWith(1, fault);
         Assert.IsEmpty(Directory.GetFileSystemEntries(folder.Path));
     }
 
@@ -75,5 +75,7 @@ public class ExploreCommandTests : ToolTest
         Tool("explore", TranslatorRun, "traverse", "--out", folder.File("x.png")).FailedWith(1, "which translates images");
     }
 
-    private static ProgramResult Explore(string line, string path) => Tool(["explore", TrainedRun, .. line.Split(' '), "--out", path]);
+    private static ProgramResult Explore(string line, string path) => Tool(Arguments(line, path));
+
+    private static string[] Arguments(string line, string path) => ["explore", TrainedRun, .. line.Split(' '), "--out", path];
 }

@@ -23,6 +23,25 @@ public abstract class ToolTest
 
     internal static ProgramResult Tool(params string[] arguments) => BuiltProgram.Run(ToolProject, arguments);
 
+    /// <summary>Runs the tool in this process: the many command lines that it refuses take no process each.</summary>
+    internal static ProgramResult ToolHere(params string[] arguments)
+    {
+        (TextWriter output, TextWriter error) = (Console.Out, Console.Error);
+        using StringWriter said = new(), complained = new();
+        Console.SetOut(said);
+        Console.SetError(complained);
+        try
+        {
+            int exitCode = MLNetGan.Cli.Program.Run(arguments);
+            return new ProgramResult(exitCode, $"{said}", $"{complained}");
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(error);
+        }
+    }
+
     internal static string ToolProject => Path.Combine("src", "MLNetGan.Cli");
 
     /// <summary>Has a started tool stop, as Ctrl-C does; not on Windows.</summary>

@@ -76,7 +76,7 @@ public class TrainDataTests : ToolTest
         Assert.Contains("Data: 4 rows of (3, 32, 32) and (3, 32, 32)", output);
         Assert.Contains("Held-out data: 3 rows of (3, 32, 32) and (3, 32, 32)", output);
         string run = folder.File("run");
-        Tool([.. command, "--set", "BatchSize=1", "--epochs", "1", "--out", run]).Succeeded();
+        Tool([.. command, "--set", "BatchSize=1", "--set", "GeneratorChannels=2", "--epochs", "1", "--out", run]).Succeeded();
         string[] lines = File.ReadAllLines(Path.Combine(run, "losses.csv"));
         Assert.AreEqual("4", lines[^1].Split(',')[1], "All four pairs are trained on.");
         Assert.Contains("validation_l1", lines[0]);

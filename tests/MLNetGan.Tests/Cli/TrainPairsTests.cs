@@ -10,6 +10,8 @@ namespace MLNetGan.Tests.Cli;
 [TestClass]
 public class TrainPairsTests : ToolTest
 {
+    private static readonly string[] s_small = ["--preset", "compact", "--set", "GeneratorChannels=2", "--epochs", "1"];
+
     [TestMethod]
     [DataRow("options.json"), DataRow("losses.csv"), DataRow("samples/epoch-0010.png"), DataRow("samples/epoch-0011.png"), DataRow("samples.png")]
     [DataRow("model.json"), DataRow("pipeline.zip"), DataRow("generator.onnx"), DataRow("metrics.json")]
@@ -48,7 +50,7 @@ public class TrainPairsTests : ToolTest
         using var folder = new TemporaryFolder();
         string run = folder.File("run");
         string[] pairs = WritePairs(folder, 32, isParallel);
-        Tool(["train", "pix2pix", .. pairs, "--direction", direction, "--preset", "compact", "--epochs", "1", "--out", run]).Succeeded();
+        Tool(["train", "pix2pix", .. pairs, "--direction", direction, .. s_small, "--out", run]).Succeeded();
         // Behind captions, and below a line of 22 pixels, the sheet's first row are the inputs, its third the targets: a red, b blue.
         string sheet = Path.Combine(run, "samples.png");
         ImageShape shape = Loading.Shape(sheet);
@@ -64,7 +66,7 @@ public class TrainPairsTests : ToolTest
         using var folder = new TemporaryFolder();
         string run = folder.File("run");
         string[] pairs = WritePairs(folder, 32, isParallel: false);
-        Tool(["train", "pix2pix", .. pairs, "--preset", "compact", "--epochs", "1", "--out", run]).Succeeded();
+        Tool(["train", "pix2pix", .. pairs, .. s_small, "--out", run]).Succeeded();
         Tool("train", "pix2pix", "--resume", "--direction", "ba", "--out", run).FailedWith(1, "--direction ba disagrees with the run, which has ab");
         Tool("train", "pix2pix", "--resume", "--epochs", "2", "--out", run).Succeeded();
         Assert.AreEqual("2,2", string.Join(',', File.ReadAllLines(Path.Combine(run, "losses.csv"))[^1].Split(',').Take(2)));
@@ -75,10 +77,10 @@ public class TrainPairsTests : ToolTest
     {
         using var folder = new TemporaryFolder();
         string[] pairs = WritePairs(folder, 40, isParallel: false);
-        Tool(["train", "pix2pix", .. pairs, "--preset", "compact", "--epochs", "1", "--out", folder.File("run")]).FailedWith(1, "these are 40x40 pixels");
-        Tool(["train", "pix2pix", .. pairs, "--preset", "compact", "--epochs", "1", "--out", folder.File("run")]).FailedWith(1, "--size");
+        Tool(["train", "pix2pix", .. pairs, .. s_small, "--out", folder.File("run")]).FailedWith(1, "these are 40x40 pixels");
+        Tool(["train", "pix2pix", .. pairs, .. s_small, "--out", folder.File("run")]).FailedWith(1, "--size");
         Assert.IsFalse(Directory.Exists(folder.File("run")));
-        Tool(["train", "pix2pix", .. pairs, "--size", "32", "--preset", "compact", "--epochs", "1", "--out", folder.File("run")]).Succeeded();
+        Tool(["train", "pix2pix", .. pairs, "--size", "32", .. s_small, "--out", folder.File("run")]).Succeeded();
     }
 
     [TestMethod]

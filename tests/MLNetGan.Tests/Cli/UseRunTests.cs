@@ -8,6 +8,18 @@ namespace MLNetGan.Tests.Cli;
 [TestClass]
 public class UseRunTests : ToolTest
 {
+    private static readonly TemporaryFolder s_runs = new();
+
+    private static readonly Lazy<string> s_draw = new(() =>
+    {
+        string run = s_runs.File("draw");
+        Tool("train", "draw", "--drawn", "100", "--binarize", "--preset", "compact", "--set", "Units=8", "--set", "Steps=2", "--epochs", "1", "--out", run).Succeeded();
+        return run;
+    });
+
+    [ClassCleanup]
+    public static void Remove() => s_runs.Dispose();
+
     [TestMethod]
     public void Generate_WritesAFolderALabel_TheSameForTheSameSeed()
     {
@@ -163,9 +175,8 @@ public class UseRunTests : ToolTest
     public void Export_OfDrawsEncoder_StartsFromTheWantedInput(string kind, string name)
     {
         using var folder = new TemporaryFolder();
-        string run = folder.File("run"), file = folder.File("encoder.onnx");
-        Tool("train", "draw", "--drawn", "100", "--binarize", "--preset", "compact", "--set", "Units=8", "--set", "Steps=2", "--epochs", "1", "--out", run).Succeeded();
-        Tool("export", run, "--recognizer", "--input", kind, "--out", file).Succeeded();
+        string file = folder.File("encoder.onnx");
+        Tool("export", s_draw.Value, "--recognizer", "--input", kind, "--out", file).Succeeded();
         using var session = new InferenceSession(file);
         CollectionAssert.AreEquivalent(new[] { "Image", name }, session.InputMetadata.Keys.ToArray());
     }

@@ -93,8 +93,17 @@ public sealed partial class CommandTests : ToolTest
     private static bool StartsOthers(string[] words) =>
         words.Any(word => word is "mpirun" or "exec") && !words.Any(word => word.StartsWith('$'));
 
+    // A word stands between those before and after it. Without a number, ten thousand digits would be drawn.
     private static string[] InShort(string[] words) =>
-        [.. words.Zip(words.Prepend(""), (word, before) => before switch { "--minutes" => "0.02", "--epochs" => "1", _ => word })];
+    [
+        .. words.Prepend("").Zip(words, words.Skip(1).Append("")).Select(place => place switch
+        {
+            ("--minutes", _, _) => "0.02",
+            ("--epochs", _, _) => "1",
+            (_, "--drawn", not [>= '0' and <= '9', ..]) => "--drawn=200",
+            var (_, word, _) => word,
+        }),
+    ];
 
     // Commands within the text; a name of one without what it takes speaks of it only.
     [GeneratedRegex(@"`(mlnetgan \w+ [^`\n]*)`")]

@@ -41,11 +41,13 @@ internal static partial class SnippetCompiler
         return compilation.Emit(file).Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error).Select(error => error.ToString());
     }
 
-    // Minutes of training become tenths of a second, thousands of images tens. The compiler does not know
-    // the directives of file-based programs.
+    // Minutes of training become hundredths of a second, thousands of images tens, and trainings that have no limit of time a step or
+    // two. The compiler does not know the directives of file-based programs.
     private static string InShort(string code)
     {
-        string brief = code.Replace("TimeSpan.FromMinutes(", "TimeSpan.FromMilliseconds(100 * ", StringComparison.Ordinal);
+        string brief = code.Replace("TimeSpan.FromMinutes(", "TimeSpan.FromMilliseconds(20 * ", StringComparison.Ordinal)
+            .Replace("DrawOptions.Compact()).Fit", "new DrawOptions { Epochs = 1 }).Fit", StringComparison.Ordinal)
+            .Replace("Filter(train)", "Filter(train, steps: 2)", StringComparison.Ordinal);
         return Thousands().Replace(Directive().Replace(brief, "\n"), "${count}0");
     }
 

@@ -53,11 +53,11 @@ public sealed class GeneratedShardsTests : ToolTest
     [TestMethod]
     public void AShardThatIsKilledUntilNothingIsLeftToDo_LosesNothing()
     {
-        // Of 8,000 images, each in a file of images and one of labels.
+        // Of 4,096 and 1,024 images, each in a file of images and one of labels.
         const int Parts = 2;
         using var folder = new TemporaryFolder();
         string one = folder.File("one"), killed = folder.File("killed");
-        string[] generate = ["generate", TrainedRun, "--count", "16000", "--format", "idx", "--out"], shard = [.. generate, killed, "--shard"];
+        string[] generate = ["generate", TrainedRun, "--count", "10240", "--format", "idx", "--out"], shard = [.. generate, killed, "--shard"];
         Tool([.. generate, one]).Succeeded();
         var other = Stopwatch.StartNew();
         Tool([.. shard, "2/2"]).Succeeded();
@@ -76,7 +76,7 @@ public sealed class GeneratedShardsTests : ToolTest
             kept = parts;
         }
         Assert.AreEqual(
-            $"shard 1/2: 8000 of 16000 rows in {killed}{(kept > 0 ? $", of which {Math.Min(kept * 4096, 8000)} were there" : "")}",
+            $"shard 1/2: 5120 of 10240 rows in {killed}{(kept > 0 ? $", of which {Math.Min(kept * 4096, 5120)} were there" : "")}",
             Tool([.. shard, "1/2"]).Succeeded().Output.Trim());
         Tool("merge", killed).Succeeded();
         CollectionAssert.AreEqual(Contents(one), Contents(killed), "Temporary files go, too.");
