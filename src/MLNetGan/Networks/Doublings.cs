@@ -8,14 +8,19 @@ internal static class Doublings
     /// <summary>
     /// The number of doublings from a base whose smaller side is 4 to 7 pixels: 2 for 28x28, 3 for 32x32, 4 for 64x64.
     /// </summary>
-    /// <exception cref="ArgumentException">The sides are not multiples of what the doublings make.</exception>
-    public static int Count(Shape image)
+    /// <param name="image">(channels, height, width).</param>
+    /// <param name="fewest">The fewest doublings that will do.</param>
+    /// <exception cref="ArgumentException">The image is too small, or its sides are not multiples of what the doublings make.</exception>
+    public static int Count(Shape image, int fewest = 1)
     {
         (_, long height, long width) = image.AsImage("Image");
         int count = Halvings(height, width);
-        if (count == 0)
-            throw new ArgumentException(
-                $"Images of {height}x{width} pixels are too small: expected at least 8x8. Resize them, for example with ResizeImages.");
+        if (count < fewest)
+        {
+            long smallest = SmallestBase << fewest;
+            throw new ArgumentException($"Images of {height}x{width} pixels are too small: expected at least {smallest}x{smallest}. " +
+                "Resize them, for example with ResizeImages.");
+        }
         (long Height, long Width) nearest = Nearest(height, width);
         if (nearest != (height, width))
         {
