@@ -101,8 +101,8 @@ public abstract partial class TrainingOptions
     /// <summary>
     /// Goes on from the last whole checkpoint in <see cref="RunFolder"/>, if there is one. Data, labels and options must be those of
     /// the run, but for <see cref="Epochs"/>, <see cref="MaximumDuration"/>, <see cref="EvaluationInterval"/>,
-    /// <see cref="SheetInterval"/>, <see cref="Patience"/>, <see cref="Distributed"/>, <see cref="SynchronizeBatchNormalization"/> and
-    /// where the data lies. The default value is false.
+    /// <see cref="SheetInterval"/>, <see cref="Patience"/>, <see cref="Distributed"/>, <see cref="SynchronizeBatchNormalization"/>,
+    /// <see cref="TensorBoardFolder"/> and where the data lies. The default value is false.
     /// </summary>
     [JsonIgnore]
     public bool Resume { get; set; }
