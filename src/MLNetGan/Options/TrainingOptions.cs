@@ -67,7 +67,10 @@ public abstract partial class TrainingOptions
     [Range(0, double.MaxValue)]
     public double WeightDecay { get; set; }
 
-    /// <summary>How the learning rates change over the run. The default value is the reference's.</summary>
+    /// <summary>
+    /// How the learning rates change over the run. Steps are at epochs, and stay there in longer runs; linear decay goes by the share of
+    /// the run. The default value is the reference's.
+    /// </summary>
     [JsonConverter(typeof(LearningRateScheduleConverter))]
     public LearningRateSchedule Schedule { get; set; } = LearningRateSchedule.Constant;
 
