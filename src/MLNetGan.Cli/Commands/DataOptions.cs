@@ -8,7 +8,7 @@ namespace MLNetGan.Cli.Commands;
 /// <summary>The options of <c>train</c> that say what to train on; of which a system has those that its kind of data has.</summary>
 internal sealed class DataOptions
 {
-    private const int DefaultDrawnDigits = 10_000, DefaultDrawnPairs = 400, MostPixels = 4096, MostDrawn = 10_000_000;
+    private const int DefaultDrawnDigits = 10_000, DefaultDrawnPairs = 400, MostDrawn = 10_000_000;
     private const TrainingDataKind OfImages = TrainingDataKind.Images, OfPairs = TrainingDataKind.Pairs,
         Unpaired = TrainingDataKind.UnpairedImages;
 
@@ -35,7 +35,7 @@ internal sealed class DataOptions
         "Train on image files of two kinds that are no pairs: those of one kind, which systems that translate start from.");
     private readonly Option<string?> _targetFolder = PathOption.Optional("--target-folder", "DIR2",
         "Those of the other kind, beside --input-folder.");
-    private readonly Option<int?> _size;
+    private readonly Option<ImageSize?> _size;
     private readonly Option<int?> _channels = ChannelsOption.Create(
         "--channels", "Channels to which images of files are brought. [default: what they have]");
     private readonly Option<int?> _inputChannels = ChannelsOption.Create(
@@ -60,8 +60,8 @@ internal sealed class DataOptions
     {
         _system = system;
         bool isOfPairs = system.Data == OfPairs;
-        _size = NumberOption.Whole("--size", "PIXELS", "Height and width to which the images are brought. " +
-            $"[default: the first image's{(isOfPairs ? "; for drawn pairs 64" : "")}]", minimum: 1, maximum: MostPixels);
+        _size = SizeOption.Create("Height and width to which the images are brought. " +
+            $"[default: the first image's{(isOfPairs ? "; for drawn pairs 64" : "")}]");
         _drawn = NumberOption.Whole("--drawn", "COUNT", isOfPairs
             ? $"Train on drawn houses and their label maps. [default: {DefaultDrawnPairs} pairs]"
             : $"Train on drawn digits. [default: {DefaultDrawnDigits}]", minimum: 1, maximum: MostDrawn);
@@ -137,10 +137,14 @@ internal sealed class DataOptions
         Rule? lone = given.FirstOrDefault(rule => rule.With.Length > 0 && !rule.With.Any(IsGiven));
         if (lone is not null)
             return $"{lone.Option.Name} goes with {string.Join(" or ", lone.With.Select(option => option.Name))}.";
-        // What is no number is told by the option itself, which cannot be asked for its value then.
-        if (IsGiven(_drawn) && result.GetResult(_size)?.Tokens is [{ Value: var size }] && StrictNumber.TryWhole(size, out int pixels) &&
-            pixels is < GanDataCatalog.SmallestFacade or > GanDataCatalog.LargestFacade)
-            return $"--size {size}: drawn pairs have from {GanDataCatalog.SmallestFacade} to {GanDataCatalog.LargestFacade} pixels.";
+        // What is no size is told by the option itself, which cannot be asked for its value then.
+        if (IsGiven(_drawn) && result.GetResult(_size)?.Tokens is [{ Value: var text }] &&
+            ImageSize.Parse(text, int.MaxValue) is var (height, width) &&
+            (height != width || height is < GanDataCatalog.SmallestFacade or > GanDataCatalog.LargestFacade))
+        {
+            return $"--size {text}: drawn pairs are square and have from {GanDataCatalog.SmallestFacade} to " +
+                $"{GanDataCatalog.LargestFacade} pixels a side.";
+        }
         return IsGiven(_testImages) && IsGiven(_testFolder) ? "Give one of --test-images and --test-folder." : null;
     }
 

@@ -8,7 +8,7 @@ namespace MLNetGan.Cli.Commands;
 /// <summary><c>mlnetgan evaluate RUN|FOLDER</c></summary>
 internal static class EvaluateCommand
 {
-    private const int DefaultCount = 10_000, MostImages = 1_000_000, MostPixels = 4096;
+    private const int DefaultCount = 10_000, MostImages = 1_000_000;
 
     public static Command Create()
     {
@@ -24,8 +24,8 @@ internal static class EvaluateCommand
         var noLabels = new Option<bool>("--no-labels") { Description = "Leave labels out, and with them the classification accuracy." };
         var pad = NumberOption.Whole("--pad", "PIXELS", "Black pixels added on each side of the real images of an IDX file. [default: 0]",
             minimum: 0, maximum: GanDataCatalog.MostPadding);
-        var size = NumberOption.Whole("--size", "PIXELS", "Height and width to which real images of an IDX file are brought; those of " +
-            "a folder are brought to the size of the generated ones. [default: their own]", minimum: 1, maximum: MostPixels);
+        Option<ImageSize?> size = SizeOption.Create("Height and width to which real images of an IDX file are brought; those of " +
+            "a folder are brought to the size of the generated ones. [default: their own]");
         var extractor = PathOption.Optional("--extractor", ExtractorChoice.Choices, "What makes the features that are compared: " +
             "ImageNet's ResNet18, a classifier trained on --real with its labels, or a network's file. [default: resnet18]");
         var features = new ExtractorOptions();

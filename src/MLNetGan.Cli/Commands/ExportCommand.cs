@@ -8,6 +8,7 @@ namespace MLNetGan.Cli.Commands;
 internal static class ExportCommand
 {
     private const string Graph = ".onnx", Weights = ".safetensors";
+    private const int MostPixels = 65_535;
 
     public static Command Create()
     {
@@ -26,13 +27,8 @@ internal static class ExportCommand
                 "(whole numbers; the noise is in the graph). [default: latent]",
         };
         input.AcceptOneOf("latent", "seed");
-        var size = new Option<ImageSize?>("--size")
-        {
-            HelpName = "N|HxW",
-            Description = "Height and width of the images that the graph translates, for a system that translates. " +
-                "[default: those of training]",
-            CustomParser = ImageSize.Parse,
-        };
+        Option<ImageSize?> size = SizeOption.Create("Height and width of the images that the graph translates, for a system that " +
+            "translates. [default: those of training]", MostPixels);
         Option<int?> resolution = ResolutionOption.Create();
         Option<bool> reverse = ReverseOption.Create();
         var recognizer = new Option<bool>("--recognizer")

@@ -8,7 +8,7 @@ namespace MLNetGan.Cli.Commands;
 /// <summary><c>mlnetgan import SYSTEM</c></summary>
 internal sealed class ImportSystemCommand : Command
 {
-    private const int UsualSize = 256, MostPixels = 4096;
+    private const int UsualSize = 256;
 
     private readonly SystemDefinition _system;
     private readonly Argument<string> _weights = new("WEIGHTS")
@@ -17,9 +17,8 @@ internal sealed class ImportSystemCommand : Command
             "safetensors.torch.save_file saved again).",
     };
 
-    private readonly Option<int?> _size = NumberOption.Whole(
-        "--size", "PIXELS", $"Height and width of the images that it was trained on. [default: {UsualSize}]",
-        minimum: 1, maximum: MostPixels);
+    private readonly Option<ImageSize?> _size = SizeOption.Create(
+        $"Height and width of the images that it was trained on. [default: {UsualSize}]");
     private readonly Option<int?> _channels = ChannelsOption.Create("--channels", "Channels of the images that it makes. [default: 3]");
     private readonly Option<int?> _inputChannels = ChannelsOption.Create(
         "--input-channels", "Channels of the images that it translates. [default: those of --channels]");
@@ -50,7 +49,7 @@ internal sealed class ImportSystemCommand : Command
         {
             System = _system.Name,
             Weights = Path.GetFullPath(parsed.GetRequiredValue(_weights)),
-            Size = parsed.GetValue(_size) ?? UsualSize,
+            Size = parsed.GetValue(_size) ?? new ImageSize(UsualSize, UsualSize),
             Channels = parsed.GetValue(_channels),
             InputChannels = parsed.GetValue(_inputChannels),
             Preset = parsed.GetValue(_preset) ?? SystemDefinition.Reference,

@@ -6,7 +6,7 @@ namespace MLNetGan.Cli.Commands;
 /// <summary>What <c>mlnetgan uplift</c> takes.</summary>
 internal sealed partial class UpliftCommand
 {
-    private const int MostPixels = 4096, MostImages = 1_000_000, DefaultSide = 64, DefaultRows = 2000, MostSteps = 10_000;
+    private const int MostImages = 1_000_000, DefaultSide = 64, DefaultRows = 2000, MostSteps = 10_000;
 
     private static readonly IReadOnlyList<SystemDefinition> s_systems = [.. SystemList.All.Where(system =>
         system.Data == TrainingDataKind.Images && system.TransformerType.IsAssignableTo(typeof(LabeledGeneratorTransformer)))];
@@ -21,8 +21,8 @@ internal sealed partial class UpliftCommand
         "Test on other image files, one sub-folder a label.");
     private readonly Option<int?> _drawn = NumberOption.Whole("--drawn", "COUNT",
         "Draw from drawn digits, and test on others.", minimum: 100, maximum: MostImages);
-    private readonly Option<int?> _size = NumberOption.Whole("--size", "PIXELS",
-        "Height and width to which the images are brought. [default: their own]", minimum: 1, maximum: MostPixels);
+    private readonly Option<ImageSize?> _size = SizeOption.Create(
+        "Height and width to which the images are brought. [default: their own]");
     private readonly Option<string?> _system = new("--system")
     {
         HelpName = "NAME",

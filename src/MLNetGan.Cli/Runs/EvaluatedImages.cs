@@ -80,7 +80,7 @@ internal sealed class EvaluatedImages
     }
 
     /// <summary>Loads the real images: of a folder in the size of the generated ones, of an IDX file as they are.</summary>
-    public IDataView LoadReal(string path, string? labels, int? padding, int? size)
+    public IDataView LoadReal(string path, string? labels, int? padding, ImageSize? size)
     {
         if (Directory.Exists(path))
         {
@@ -93,6 +93,6 @@ internal sealed class EvaluatedImages
             if (((VectorDataViewType)Images.Schema[Column].Type).Dimensions is [var channels, var height, var width])
                 return _ml.Gan().Data.LoadImageFolder(path, height, width, channels);
         }
-        return _ml.Gan().Data.LoadIdx(path, labels, padding ?? 0, size, size);
+        return _ml.Gan().Data.LoadIdx(path, labels, padding ?? 0, size?.Height, size?.Width);
     }
 }

@@ -1,22 +1,24 @@
-using System.CommandLine.Parsing;
+using System.Text.Json.Serialization;
 
 namespace MLNetGan.Cli.Runs;
 
 /// <summary>Height and width in pixels.</summary>
+[JsonConverter(typeof(ImageSizeConverter))]
 internal readonly record struct ImageSize(int Height, int Width)
 {
-    private const int MostPixels = 65_535;
-
-    /// <summary>Reads one number for both, or HEIGHTxWIDTH.</summary>
-    public static ImageSize? Parse(ArgumentResult result)
+    /// <summary>Reads one number for both, or HEIGHTxWIDTH; null for what is neither.</summary>
+    /// <param name="text">What is read.</param>
+    /// <param name="mostPixels">The longest that a side may be.</param>
+    public static ImageSize? Parse(string text, int mostPixels)
     {
-        string text = result.Tokens[0].Value;
         string[] sides = text.Split('x');
-        if (sides.Length <= 2 && TryParse(sides[0], out int height) && TryParse(sides[^1], out int width))
-            return new ImageSize(height, width);
-        result.AddError($"--size {text}: expected a whole number from 1 to {MostPixels}, or HEIGHTxWIDTH.");
-        return null;
+        if (sides.Length > 2)
+            return null;
+        return Side(sides[0]) is { } height && Side(sides[^1]) is { } width ? new ImageSize(height, width) : null;
+
+        int? Side(string side) => StrictNumber.TryWhole(side, out int pixels) && pixels >= 1 && pixels <= mostPixels ? pixels : null;
     }
 
-    private static bool TryParse(string text, out int side) => StrictNumber.TryWhole(text, out side) && side is >= 1 and <= MostPixels;
+    /// <summary>As it is read.</summary>
+    public override string ToString() => Height == Width ? $"{Height}" : $"{Height}x{Width}";
 }

@@ -19,8 +19,8 @@ internal sealed class ImportedRun(RunDirectory directory, SystemDefinition syste
         var options = (ImageToImageOptions)request.NewOptions(system);
         options.ImageChannels = request.Channels ?? options.ImageChannels;
         options.InputChannels = request.InputChannels ?? options.ImageChannels;
-        int size = request.Size!.Value;
-        var weights = new TranslatorWeights(options, size, size, asImages: false);
+        (int height, int width) = request.Size!.Value;
+        var weights = new TranslatorWeights(options, height, width, asImages: false);
         // What cannot be read leaves no folder behind.
         using ImageToImageTransformer translator = weights.Load(ml, request.Weights);
         try

@@ -44,7 +44,7 @@ internal sealed record RunRequest
 
     /// <summary>Height and width to which images are brought; null for the first image's.</summary>
     [Choice("--size", ResumeRule.Repeat)]
-    public int? Size { get; init; }
+    public ImageSize? Size { get; init; }
 
     /// <summary>Channels to which images of files are brought; null for what they have.</summary>
     [Choice("--channels", ResumeRule.Repeat)]

@@ -56,7 +56,7 @@ internal static class TrainingData
         switch (request)
         {
             case { TestImages: { } file }:
-                return Binarized(data.LoadIdx(file, request.TestLabels, request.Padding ?? 0, request.Size, request.Size));
+                return Binarized(data.LoadIdx(file, request.TestLabels, request.Padding ?? 0, request.Size?.Height, request.Size?.Width));
             case { TestFolder: { } folder }:
                 int[] image = Dimensions("Image");
                 return Binarized(data.LoadImageFolder(folder, image[1], image[2], image[0]));
@@ -83,24 +83,25 @@ internal static class TrainingData
 
     private static IDataView LoadPairs(GanDataCatalog data, RunRequest request, bool areMaps)
     {
-        int? size = request.Size;
+        (int? height, int? width) = (request.Size?.Height, request.Size?.Width);
         bool isReversed = request.Direction == RunRequest.Reversed;
         return request switch
         {
-            { Drawn: { } count } => size is { } pixels ? data.DrawnFacades(count, pixels) : data.DrawnFacades(count),
+            { Drawn: { } count } => height is { } side ? data.DrawnFacades(count, side) : data.DrawnFacades(count),
             { Pairs: { } folder, Targets: { } targets } => isReversed
-                ? data.LoadPairs(targets, folder, size, size, request.Channels, request.InputChannels, areMaps)
-                : data.LoadPairs(folder, targets, size, size, request.Channels, request.InputChannels, areMaps),
-            _ => data.LoadPairs(request.Pairs!, InputSide(request), size, size, request.Channels, request.InputChannels, areMaps),
+                ? data.LoadPairs(targets, folder, height, width, request.Channels, request.InputChannels, areMaps)
+                : data.LoadPairs(folder, targets, height, width, request.Channels, request.InputChannels, areMaps),
+            _ => data.LoadPairs(request.Pairs!, InputSide(request), height, width, request.Channels, request.InputChannels, areMaps),
         };
     }
 
     private static IDataView LoadUnpaired(GanDataCatalog data, RunRequest request) => request switch
     {
         { Unpaired: { } folder } =>
-            data.LoadUnpaired(folder, isTest: false, request.Size, request.Size, request.Channels, request.InputChannels),
+            data.LoadUnpaired(folder, isTest: false, request.Size?.Height, request.Size?.Width, request.Channels, request.InputChannels),
         { InputFolder: { } folder } =>
-            data.LoadUnpaired(folder, request.TargetFolder!, request.Size, request.Size, request.Channels, request.InputChannels),
+            data.LoadUnpaired(
+                folder, request.TargetFolder!, request.Size?.Height, request.Size?.Width, request.Channels, request.InputChannels),
         _ => data.Unpaired(
             LoadImages(data, request), LoadImages(data, request with { Images = request.TargetImages, Labels = null }),
             labelColumnName: request.Labels is null ? null : "Label"),
@@ -109,7 +110,7 @@ internal static class TrainingData
     private static IDataView LoadImages(GanDataCatalog data, RunRequest request) => request switch
     {
         { Drawn: { } count } => data.DrawnDigits(count),
-        { Folder: { } folder } => data.LoadImageFolder(folder, request.Size, request.Size, request.Channels),
-        _ => data.LoadIdx(request.Images!, request.Labels, request.Padding ?? 0, request.Size, request.Size),
+        { Folder: { } folder } => data.LoadImageFolder(folder, request.Size?.Height, request.Size?.Width, request.Channels),
+        _ => data.LoadIdx(request.Images!, request.Labels, request.Padding ?? 0, request.Size?.Height, request.Size?.Width),
     };
 }

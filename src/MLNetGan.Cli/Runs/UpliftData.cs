@@ -13,7 +13,8 @@ namespace MLNetGan.Cli.Runs;
 /// <param name="TestFolder">A folder of test images.</param>
 /// <param name="Size">Height and width to which images are brought; null for their own.</param>
 internal sealed record UpliftData(
-    string? Images, string? Labels, string? Folder, int? Drawn, string? TestImages, string? TestLabels, string? TestFolder, int? Size)
+    string? Images, string? Labels, string? Folder, int? Drawn, string? TestImages, string? TestLabels, string? TestFolder,
+    ImageSize? Size)
 {
     private const int DrawnTests = 2000;
 
@@ -36,8 +37,9 @@ internal sealed record UpliftData(
         if (Drawn is { } count)
             return (data.DrawnDigits(count, seed: 1), data.DrawnDigits(DrawnTests, seed: 2));
         if (Folder is null)
-            return (data.LoadIdx(Images!, Labels, 0, Size, Size), data.LoadIdx(TestImages!, TestLabels, 0, Size, Size));
-        IDataView real = data.LoadImageFolder(Folder, Size, Size);
+            return (data.LoadIdx(Images!, Labels, 0, Size?.Height, Size?.Width),
+                data.LoadIdx(TestImages!, TestLabels, 0, Size?.Height, Size?.Width));
+        IDataView real = data.LoadImageFolder(Folder, Size?.Height, Size?.Width);
         RequireLabels(real, "--folder", Folder);
         int[] shape = [.. ((VectorDataViewType)real.Schema["Image"].Type).Dimensions];
         IDataView test = data.LoadImageFolder(TestFolder!, shape[1], shape[2], shape[0]);

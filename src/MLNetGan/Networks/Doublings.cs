@@ -8,25 +8,47 @@ internal static class Doublings
     /// <summary>
     /// The number of doublings from a base whose smaller side is 4 to 7 pixels: 2 for 28x28, 3 for 32x32, 4 for 64x64.
     /// </summary>
-    /// <exception cref="ArgumentException">The sides are not multiples of what the doublings make.</exception>
-    public static int Count(Shape image)
+    /// <param name="image">(channels, height, width).</param>
+    /// <param name="fewest">The fewest doublings that will do.</param>
+    /// <exception cref="ArgumentException">The image is too small, or its sides are not multiples of what the doublings make.</exception>
+    public static int Count(Shape image, int fewest = 1)
     {
         (_, long height, long width) = image.AsImage("Image");
-        int count = 0;
-        for (long side = Math.Min(height, width); side >= 2 * SmallestBase; side /= 2)
-            count++;
-        long factor = 1L << count;
-        if (count == 0)
-            throw new ArgumentException(
-                $"Images of {height}x{width} pixels are too small: expected at least 8x8. Resize them, for example with ResizeImages.");
-        if (height % factor != 0 || width % factor != 0)
+        int count = Halvings(height, width);
+        if (count < fewest)
+        {
+            long smallest = SmallestBase << fewest;
+            throw new ArgumentException($"Images of {height}x{width} pixels are too small: expected at least {smallest}x{smallest}. " +
+                "Resize them, for example with ResizeImages.");
+        }
+        (long Height, long Width) nearest = Nearest(height, width);
+        if (nearest != (height, width))
         {
             throw new ArgumentException($"Images of {height}x{width} pixels cannot be made by {count} doublings: expected sides that are " +
-                $"multiples of {factor}. The nearest size is {Nearest(height, factor)}x{Nearest(width, factor)}; " +
+                $"multiples of {1L << count}. The nearest size is {nearest.Height}x{nearest.Width}; " +
                 "resize the images, for example with ResizeImages.");
         }
         return count;
     }
 
-    private static long Nearest(long side, long factor) => Math.Max(1, (side + factor / 2) / factor) * factor;
+    /// <summary>The size that is nearest to one of at least 8x8 and can be reached; itself where it can be.</summary>
+    public static (long Height, long Width) Nearest(long height, long width) => Nearest(height, width, Halvings(height, width));
+
+    // Where the smaller side is rounded up to a power of two, it is halved once more.
+    private static (long Height, long Width) Nearest(long height, long width, int halvings)
+    {
+        long factor = 1L << halvings;
+        (long Height, long Width) nearest = (SideMultiples.Nearest(height, factor, factor), SideMultiples.Nearest(width, factor, factor));
+        int needed = Halvings(nearest.Height, nearest.Width);
+        return needed == halvings ? nearest : Nearest(height, width, needed);
+    }
+
+    // How often the smaller side is halved until it has less than twice the smallest base.
+    private static int Halvings(long height, long width)
+    {
+        int count = 0;
+        for (long side = Math.Min(height, width); side >= 2 * SmallestBase; side /= 2)
+            count++;
+        return count;
+    }
 }

@@ -77,14 +77,15 @@ public abstract class GanOptions : TrainingOptions
     public bool AugmentCutout { get; set; }
 
     /// <summary>
-    /// Adapts how many images are augmented (Karras 2020, section 3.1): more where the mean sign of the discriminator's scores of real
-    /// images is above this, fewer where it is below; 0.6 there. Null augments all. The default value is null.
+    /// Adapts how likely each kind of augmentation is for an image (Karras 2020, section 3.1): likelier where the mean sign of the
+    /// discriminator's scores of real images is above this, less likely where it is below; 0.6 there. Null augments all images. The
+    /// default value is null.
     /// </summary>
     [Range(0.0, 1.0, MinimumIsExclusive = true, MaximumIsExclusive = true)]
     public double? AugmentationTarget { get; set; }
 
     /// <summary>
-    /// How many real images the discriminator sees while the share of augmented images goes from none to all of them. The default value is
+    /// How many real images the discriminator sees while each kind of augmentation goes from never to always. The default value is
     /// 500,000 (Karras 2020, appendix B).
     /// </summary>
     [Range(1, int.MaxValue)]

@@ -5,6 +5,9 @@ namespace MLNetGan;
 /// <summary>How the learning rates of a run change: a factor on the options' rates over the course of training.</summary>
 public sealed class LearningRateSchedule
 {
+    // Of this share of a rate hardly anything is learned.
+    private const double NextToNothing = 0.02;
+
     private readonly double _value;
     private readonly int[] _epochs;
 
@@ -13,7 +16,7 @@ public sealed class LearningRateSchedule
     /// <summary>The same rate from beginning to end.</summary>
     public static LearningRateSchedule Constant { get; } = new(1);
 
-    /// <summary>Multiplies the rate by a factor at the start of each given epoch.</summary>
+    /// <summary>Multiplies the rate by a factor at the start of each given epoch, however long the run is.</summary>
     /// <param name="factor">The factor, finite and greater than 0.</param>
     /// <param name="epochs">The numbers of whole epochs after which the factor applies, each at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A factor or an epoch out of range.</exception>
@@ -38,6 +41,9 @@ public sealed class LearningRateSchedule
     }
 
     private bool IsLinear { get; init; }
+
+    /// <summary>The whole epochs after which next to nothing of the rate is left for good; null where that never is.</summary>
+    internal int? SpentAfter => Factor(int.MaxValue, 0) < NextToNothing ? _epochs.Max() : null;
 
     /// <summary>The factor on the learning rate.</summary>
     /// <param name="epoch">Whole epochs done.</param>

@@ -67,7 +67,10 @@ public abstract partial class TrainingOptions
     [Range(0, double.MaxValue)]
     public double WeightDecay { get; set; }
 
-    /// <summary>How the learning rates change over the run. The default value is the reference's.</summary>
+    /// <summary>
+    /// How the learning rates change over the run. Steps are at epochs, and stay there in longer runs; linear decay goes by the share of
+    /// the run. The default value is the reference's.
+    /// </summary>
     [JsonConverter(typeof(LearningRateScheduleConverter))]
     public LearningRateSchedule Schedule { get; set; } = LearningRateSchedule.Constant;
 
@@ -101,8 +104,8 @@ public abstract partial class TrainingOptions
     /// <summary>
     /// Goes on from the last whole checkpoint in <see cref="RunFolder"/>, if there is one. Data, labels and options must be those of
     /// the run, but for <see cref="Epochs"/>, <see cref="MaximumDuration"/>, <see cref="EvaluationInterval"/>,
-    /// <see cref="SheetInterval"/>, <see cref="Patience"/>, <see cref="Distributed"/>, <see cref="SynchronizeBatchNormalization"/> and
-    /// where the data lies. The default value is false.
+    /// <see cref="SheetInterval"/>, <see cref="Patience"/>, <see cref="Distributed"/>, <see cref="SynchronizeBatchNormalization"/>,
+    /// <see cref="TensorBoardFolder"/> and where the data lies. The default value is false.
     /// </summary>
     [JsonIgnore]
     public bool Resume { get; set; }

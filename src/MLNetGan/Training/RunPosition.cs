@@ -107,10 +107,11 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
         : IsTimeUp ? $"the end of its time (MaximumDuration is {options.MaximumDuration})"
         : "the end of its last phase";
 
-    /// <summary>
-    /// What a run will leave out, in words, where its epochs end before its last phase, which is known before its first step; else null.
-    /// </summary>
-    public string? Foreseen
+    /// <summary>What is amiss with a run's length, in words, as far as it is known before its first step; null for nothing.</summary>
+    public string? Foreseen => MissedPhase ?? SpentRates;
+
+    // What it will leave out, where its epochs end before its last phase.
+    private string? MissedPhase
     {
         get
         {
@@ -121,6 +122,22 @@ internal sealed class RunPosition(TrainingOptions options, TrainingSystem system
             string needs = _phases.IsInEpochs ? $"{before} epochs" : $"{Math.Ceiling(before / (double)imageCount!)} epochs of these images";
             return $"Training will end in {Place(_phases.Last((long)wanted, options.Epochs))}, with its last epoch " +
                 $"(TrainingOptions.Epochs is {options.Epochs}). All phases take more than {needs}";
+        }
+    }
+
+    // Half of its epochs, or more, have next to no learning rate.
+    private string? SpentRates
+    {
+        get
+        {
+            if (options.Schedule.SpentAfter is not { } epoch || options.Epochs / 2 < epoch || !_phases.IsEndless)
+                return null;
+            string left = options.Schedule.Factor(epoch, 0).ToString("G2", CultureInfo.InvariantCulture);
+            string limit = options.Epochs < int.MaxValue ? $"is {options.Epochs}" : "sets no limit";
+            return $"After {epoch} epochs the learning rates are {left} of what they were at first, by which hardly anything is learned, " +
+                $"and training goes on long after that (TrainingOptions.Epochs {limit}, " +
+                $"TrainingOptions.Schedule is '{options.Schedule}'). In a new run give TrainingOptions.Schedule later epochs, or " +
+                "'linear from 0.5', which goes by the share of the run";
         }
     }
 

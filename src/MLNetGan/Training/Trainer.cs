@@ -56,7 +56,7 @@ internal sealed class Trainer : IDisposable
     /// <summary>Why the run ended before its limits, in words; null where it did not.</summary>
     public string? EarlyEnd => _position.Course.IsOver ? _position.Course.Reason : null;
 
-    /// <summary>What will be left out, in words, where the run's epochs end before its last phase; else null.</summary>
+    /// <summary>What is amiss with the run's length, in words, as far as it is known before its first step; null for nothing.</summary>
     public string? Foreseen => _position.Foreseen;
 
     /// <summary>What was left out, in words, where the run has ended before its last phase; else null.</summary>

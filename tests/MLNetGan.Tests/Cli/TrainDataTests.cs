@@ -20,6 +20,20 @@ public class TrainDataTests : ToolTest
     }
 
     [TestMethod]
+    public void ASize_MayBeOblong()
+    {
+        using var folder = new TemporaryFolder();
+        string[] sides = WritePairs(folder, "train", 2, 32);
+        void Train(string data, params string[] command) =>
+            Assert.Contains($"Data: 2 {data}", Tool(["train", .. command, "--size", "32x64", "--preset", "compact", "--dry-run"]).Succeeded().Output);
+        Train("images of (3, 32, 64)", "dcgan", "--folder", sides[0]);
+        Train("rows of (3, 32, 64) and (3, 32, 64)", "pix2pix", "--pairs", sides[0], "--targets", sides[1]);
+        Train("rows of (3, 32, 64) and (3, 32, 64)", "cyclegan", "--input-folder", sides[0], "--target-folder", sides[1]);
+        string images = folder.Write(IdxBytes.Of(IdxBytes.Counting(2 * 16 * 16), 2, 16, 16), "images");
+        Train("images of (1, 32, 64)", "dcgan", "--images", images);
+    }
+
+    [TestMethod]
     public void HeldOutIdx_OfAnotherSize_IsRefused_AlsoByADryRun()
     {
         using var folder = new TemporaryFolder();

@@ -209,6 +209,7 @@ public sealed class InfoGanTests
         Refused("at least one code");
         Refused("a name of letters, digits and underscores", InfoGanCode.Uniform("my code"));
         Refused("a name for every code other than Latent, Seed, Image, got seed", InfoGanCode.Uniform("seed"));
+        Refused("a name for every code other than Latent, Seed, Image, KindScore, got KindScore", InfoGanCode.Categorical("Kind", 3), InfoGanCode.Uniform("KindScore"));
         Refused("a name for every code other than those of loss terms: loss, adversarial", InfoGanCode.Uniform("Adversarial"));
         Refused("a name for every code other than those of loss terms: loss, adversarial", InfoGanCode.Uniform("R2"));
         Refused("a name for every code other than those of loss terms: loss, adversarial, gradient_penalty, r1, r2, lecam, real_a", InfoGanCode.Categorical("a", 2), InfoGanCode.Categorical("Real_a", 2));

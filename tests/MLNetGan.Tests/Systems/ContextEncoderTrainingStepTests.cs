@@ -69,7 +69,7 @@ public sealed class ContextEncoderTrainingStepTests
     }
 
     [TestMethod]
-    [DataRow(8, 8, "too small for a context encoder: expected at least 16x16.")]
+    [DataRow(8, 8, "too small: expected at least 16x16.")]
     [DataRow(30, 33, "The nearest size is 32x32;")]
     public void Images_Of_An_Unfit_Size_Are_Refused_With_The_Nearest(int height, int width, string message)
     {

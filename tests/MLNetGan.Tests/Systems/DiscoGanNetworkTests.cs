@@ -29,4 +29,15 @@ public sealed class DiscoGanNetworkTests
             () => new DiscoGanGenerator(options, new Shape(1, 32, 32), new Shape(1, 32, 32)));
         StringAssert.Contains(error.Message, "GeneratorHalvings of at most 3");
     }
+
+    // Halved once, the discriminator has no features to match.
+    [TestMethod]
+    public void Images_Under_16_Pixels_Are_Refused_Whatever_The_Preset()
+    {
+        foreach (DiscoGanOptions options in new[] { new DiscoGanOptions(), DiscoGanOptions.Compact() })
+        {
+            var error = Assert.ThrowsExactly<ArgumentException>(() => new DiscoGanSystem(options, new Shape(1, 14, 16), new Shape(1, 14, 16)));
+            Assert.Contains("Images of 14x16 pixels are too small: expected at least 16x16.", error.Message);
+        }
+    }
 }

@@ -52,11 +52,26 @@ public sealed class NetworkTests
     [DataRow(30, 30, "32x32")]
     [DataRow(28, 30, "28x32")]
     [DataRow(100, 100, "96x96")]
+    [DataRow(250, 400, "256x384")]
     public void Sizes_That_Networks_Cannot_Make_Are_Refused_With_The_Nearest(int height, int width, string nearest)
     {
         ArgumentException error = Assert.ThrowsExactly<ArgumentException>(() => Doublings.Count(new Shape(1, height, width)));
         StringAssert.Contains(error.Message, $"{height}x{width}");
         StringAssert.Contains(error.Message, nearest);
+    }
+
+    [TestMethod]
+    public void The_Nearest_Size_Is_Always_One_That_Networks_Can_Make()
+    {
+        for (long height = 8; height <= 256; height++)
+        {
+            for (long width = 8; width <= 512; width++)
+            {
+                (long Height, long Width) nearest = Doublings.Nearest(height, width);
+                long factor = 1L << Doublings.Count(new Shape(1, nearest.Height, nearest.Width));
+                Assert.AreEqual((0L, 0L), (nearest.Height % factor, nearest.Width % factor), $"{height}x{width}");
+            }
+        }
     }
 
     [TestMethod]

@@ -68,6 +68,30 @@ public sealed class TrainerTests
     }
 
     [TestMethod]
+    [DataRow(35, false), DataRow(49, false), DataRow(50, true), DataRow(int.MaxValue, true)]
+    public void A_Run_That_Has_Next_To_No_Learning_Rate_For_Half_Its_Epochs_Is_Foreseen(int epochs, bool isForeseen)
+    {
+        using var system = new ConvolutionalSystem(new DcganOptions { BaseChannels = 4 }, s_image);
+        string? Foreseen(LearningRateSchedule schedule) =>
+            new RunPosition(new DcganOptions { Epochs = epochs, Schedule = schedule }, system, imageCount: 24).Foreseen;
+        string? told = Foreseen(LearningRateSchedule.Steps(0.1, 10, 20, 25));
+        Assert.AreEqual(isForeseen, told is not null, told);
+        Assert.IsNull(Foreseen(LearningRateSchedule.LinearDecay(0.5)));
+        Assert.IsNull(Foreseen(LearningRateSchedule.Steps(0.5, 2)), "Half of a rate is one to learn by.");
+    }
+
+    [TestMethod]
+    [DataRow(200, "TrainingOptions.Epochs is 200"), DataRow(int.MaxValue, "TrainingOptions.Epochs sets no limit")]
+    public void Learning_Rates_That_Are_Spent_Early_Are_Told_With_What_To_Set(int epochs, string limit)
+    {
+        var options = new DcganOptions { BaseChannels = 4, Epochs = epochs };
+        using var system = new ConvolutionalSystem(options, s_image);
+        Assert.AreEqual("After 25 epochs the learning rates are 0.001 of what they were at first, by which hardly anything is learned, and training " +
+            $"goes on long after that ({limit}, TrainingOptions.Schedule is 'steps 0.1 at 10,20,25'). In a new run give TrainingOptions.Schedule later " +
+            "epochs, or 'linear from 0.5', which goes by the share of the run", new RunPosition(options, system, imageCount: 24).Foreseen);
+    }
+
+    [TestMethod]
     public void Time_Ends_A_Run_Before_Its_Epochs()
     {
         TimeSpan limit = TimeSpan.FromSeconds(1.5);

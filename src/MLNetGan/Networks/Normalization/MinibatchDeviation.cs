@@ -6,7 +6,8 @@ namespace MLNetGan.Networks;
 /// <summary>
 /// Minibatch standard deviation (Karras 2017, section 3): one more channel, which holds how much the samples of a group
 /// differ, averaged over all values. As in the authors' code sample i of a batch is in group i modulo the number of groups;
-/// a batch that groups do not divide has some groups that are larger by one, and one smaller than a group is a group itself.
+/// a batch that groups do not divide has as many groups as fit in whole, and shares its samples out among them; one smaller than a
+/// group is a group itself.
 /// </summary>
 internal sealed class MinibatchDeviation(int groupSize) : UnaryLayer("Minibatch deviation")
 {

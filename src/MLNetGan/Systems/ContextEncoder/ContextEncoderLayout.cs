@@ -7,20 +7,10 @@ namespace MLNetGan.Systems.ContextEncoder;
 /// </summary>
 internal static class ContextEncoderLayout
 {
-    private const int MostDoublings = 3;
-    private const long SmallestSide = 16;
+    private const int MostDoublings = 3, FewestHalvings = 2;
 
     /// <summary>Refuses images of a size that cannot be halved to a base, or whose centre cannot.</summary>
-    public static void Check(Shape image)
-    {
-        (_, long height, long width) = image.AsImage("Image");
-        if (Math.Min(height, width) < SmallestSide)
-        {
-            throw new ArgumentException($"Images of {height}x{width} pixels are too small for a context encoder: expected at least " +
-                $"{SmallestSide}x{SmallestSide}. Resize them, for example with ResizeImages.");
-        }
-        Doublings.Count(image);
-    }
+    public static void Check(Shape image) => Doublings.Count(image, FewestHalvings);
 
     /// <summary>Strided convolutions from images to a base whose smaller side has 4 to 7 pixels.</summary>
     public static IEnumerable<Layer> Halve(Shape image, long channels)

@@ -15,7 +15,8 @@ internal sealed class ResNetGenerator : TranslationNetwork
 
     public ResNetGenerator(CycleGanOptions options, Shape input, Shape output) : base("CycleGAN generator", input, Multiple, Smallest)
     {
-        CheckSize(input, output);
+        ImagePair.RequireSameSize(input, output);
+        SideMultiples.Require("CycleGAN", input, Multiple, Smallest);
         long Channels(int level) => (long)options.GeneratorChannels << level;
         var parts = new ResNetLayers(channels => Normalization.Layer(options.Normalization, channels, scalesInstances: false));
         List<Layer> all = [.. parts.Enter(input[0], Channels(0))];
@@ -41,17 +42,4 @@ internal sealed class ResNetGenerator : TranslationNetwork
 
     private static int Blocks(CycleGanOptions options, Shape image) =>
         options.ResidualBlocks ?? (Math.Min(image[1], image[2]) < LargeImage ? BlocksOfSmall : BlocksOfLarge);
-
-    private static void CheckSize(Shape input, Shape output)
-    {
-        (_, long height, long width) = input.AsImage("Image");
-        ImagePair.RequireSameSize(input, output);
-        if (height % Multiple == 0 && width % Multiple == 0 && Math.Min(height, width) >= Smallest)
-            return;
-        long Nearest(long side) => Math.Max(Smallest, (side + Multiple / 2) / Multiple * Multiple);
-        throw new ArgumentException(
-            $"CycleGAN learns on images whose sides are multiples of {Multiple}, at least {Smallest}; these are {height}x{width} pixels. " +
-            $"Resize them to {Nearest(height)}x{Nearest(width)}, for example with ResizeImages; " +
-            "after training images of any size can be translated.");
-    }
 }

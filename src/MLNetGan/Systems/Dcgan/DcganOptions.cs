@@ -4,6 +4,10 @@ namespace MLNetGan;
 /// Options of DCGAN (Radford, Metz and Chintala 2015). Defaults are the paper's, with the 64x64 networks of the authors
 /// and their 28x28 form; where the paper gives no number, those of a published TensorFlow run on CelebA and MNIST.
 /// </summary>
+/// <remarks>
+/// The run's learning rates are a thousandth after 25 epochs: for many more than its 35, or where time alone ends training, set another
+/// <see cref="TrainingOptions.Schedule"/>, such as <c>LearningRateSchedule.LinearDecay(0.5)</c>.
+/// </remarks>
 public sealed class DcganOptions : ConvolutionalGanOptions
 {
     /// <summary>Creates the reference's options.</summary>

@@ -16,10 +16,10 @@ internal sealed class DiscoGanDiscriminator : Network
     /// <param name="image">(channels, height, width) of what it judges.</param>
     public DiscoGanDiscriminator(int channels, Shape image) : base("DiscoGAN discriminator", NetworkInput.Image(image))
     {
-        int count = Doublings.Count(image);
+        int count = DiscoGanLayout.Halvings(image);
         _halvings = [.. Enumerable.Range(0, count).Select(level => Halving(channels, image, level))];
         // Of a base of 4x4 that is the reference's 4x4 convolution.
-        _validity = new Dense(DiscoGanChannels.At(channels, count - 1) * (image[1] >> count) * (image[2] >> count), 1, hasBias: false);
+        _validity = new Dense(DiscoGanLayout.Channels(channels, count - 1) * (image[1] >> count) * (image[2] >> count), 1, hasBias: false);
         OutputNames = ["Validity", .. Enumerable.Range(2, count - 1).Select(layer => $"Features{layer}")];
         for (int level = 0; level < count; level++)
             register_module($"halving{level}", _halvings[level]);
@@ -39,7 +39,8 @@ internal sealed class DiscoGanDiscriminator : Network
 
     private static Stack Halving(int channels, Shape image, int level)
     {
-        long inputs = level == 0 ? image[0] : DiscoGanChannels.At(channels, level - 1), outputs = DiscoGanChannels.At(channels, level);
+        long inputs = level == 0 ? image[0] : DiscoGanLayout.Channels(channels, level - 1);
+        long outputs = DiscoGanLayout.Channels(channels, level);
         var convolution = new Convolution(inputs, outputs, 4, stride: 2, padding: 1, hasBias: false);
         return level == 0
             ? new Stack(convolution, Activation.LeakyReLU(0.2))

@@ -19,7 +19,7 @@ internal sealed class DiscoGanGenerator : TranslationNetwork
     {
         ImagePair.RequireSameSize(input, output);
         int halvings = Halvings(options, input);
-        long Channels(int level) => DiscoGanChannels.At(options.GeneratorChannels, level);
+        long Channels(int level) => DiscoGanLayout.Channels(options.GeneratorChannels, level);
         Layer Norm(long channels) => Normalization.Layer(options.Normalization, channels);
         List<Layer> all = [new Convolution(input[0], Channels(0), 4, stride: 2, padding: 1, hasBias: false), Activation.LeakyReLU(0.2)];
         for (int level = 1; level < halvings; level++)
@@ -44,7 +44,7 @@ internal sealed class DiscoGanGenerator : TranslationNetwork
 
     private static int Halvings(DiscoGanOptions options, Shape image)
     {
-        int most = Doublings.Count(image), halvings = options.GeneratorHalvings ?? most;
+        int most = DiscoGanLayout.Halvings(image), halvings = options.GeneratorHalvings ?? most;
         return halvings <= most ? halvings : throw new ArgumentException(
             $"Images of {image[1]}x{image[2]} pixels are too small to be halved {halvings} times: " +
             $"expected GeneratorHalvings of at most {most}, or larger images.");

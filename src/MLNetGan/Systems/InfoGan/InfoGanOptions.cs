@@ -76,8 +76,8 @@ public sealed class InfoGanOptions : LatentGanOptions
 
     /// <summary>
     /// Options sized for a CPU: the compact networks; latent vectors of 64, weights of continuous codes 0.1, categorical codes
-    /// recovered from varied images, rates 0.001 (generator) and 0.0002 with linear decay in the last 40 %, weights averaged
-    /// with decay 0.999.
+    /// recovered from varied images and read from real ones, too (<see cref="RealCategoryWeight"/> 1), rates 0.001 (generator) and
+    /// 0.0002 with linear decay in the last 40 %, weights averaged with decay 0.999.
     /// </summary>
     public static InfoGanOptions Compact() => new()
     {
@@ -100,9 +100,11 @@ public sealed class InfoGanOptions : LatentGanOptions
     {
         base.Validate();
         Require(Codes.Count > 0, nameof(Codes), "none", "at least one code");
-        string[] taken = ["Latent", "Seed", "Image", SeedColumnName, LatentColumnName, ImageColumnName, Output];
-        string[] termNames = ["loss", .. AdversarialGame.TermNames,
-            .. Codes.Where(code => code?.Kind == InfoGanCodeKind.Categorical).Select(code => $"real_{code.Name}")];
+        string[] categorical = [.. Codes.Where(code => code?.Kind == InfoGanCodeKind.Categorical).Select(code => code.Name)];
+        // The recognition network adds a column of scores for each.
+        string[] taken = ["Latent", "Seed", "Image", SeedColumnName, LatentColumnName, ImageColumnName, Output,
+            .. categorical.Select(name => $"{name}Score")];
+        string[] termNames = ["loss", .. AdversarialGame.TermNames, .. categorical.Select(name => $"real_{name}")];
         foreach (InfoGanCode code in Codes)
         {
             Require(code is not null && IsName(code.Name), nameof(Codes), code?.Name,

@@ -19,7 +19,9 @@ internal sealed class CoarseToFine
     {
         (_options, Input) = (options, input);
         ImagePair.RequireSameSize(input, target);
-        CheckSize(input[1], input[2]);
+        // Twice the multiple leaves the deepest features two pixels: reflected edges take as many.
+        SideMultiples.Require(
+            $"This pix2pixHD, whose generators halve images {options.Halvings + LastLevel} times,", input, Multiple, 2 * Multiple);
         if (options.LabelClasses is not null && input[0] != 1)
         {
             throw new ArgumentException(
@@ -67,18 +69,4 @@ internal sealed class CoarseToFine
 
     /// <summary>The smaller side of a level's images, in pixels.</summary>
     public int Resolution(int level) => (int)Math.Min(Target[1], Target[2]) >> (LastLevel - level);
-
-    // Half as many pixels again than the deepest features need: reflected edges take two.
-    private void CheckSize(long height, long width)
-    {
-        long smallest = 2 * Multiple;
-        if (height % Multiple == 0 && width % Multiple == 0 && Math.Min(height, width) >= smallest)
-            return;
-        long Nearest(long side) => Math.Max(smallest, (side + Multiple / 2) / Multiple * Multiple);
-        throw new ArgumentException(
-            $"This pix2pixHD, whose generators halve images {_options.Halvings + LastLevel} times, learns on images whose sides are " +
-            $"multiples of {Multiple}, at least {smallest}; these are {height}x{width} pixels. " +
-            $"Resize them to {Nearest(height)}x{Nearest(width)}, for example with ResizeImages; " +
-            "after training images of any size can be translated.");
-    }
 }
