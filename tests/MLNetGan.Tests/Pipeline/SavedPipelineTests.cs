@@ -39,6 +39,16 @@ public sealed class SavedPipelineTests
     }
 
     [TestMethod]
+    public void ATranslatorOfImagesIsSavedAlthoughMLNetSavesNoSchemaOfThem()
+    {
+        (ITransformer loaded, DataViewSchema? wanted) = RoundTrip(TinyPairs.OnImages, TinyPairs.Images(1).Schema);
+        Assert.IsNull(wanted);
+        Tiny.AssertClose(
+            [.. TinyPairs.ImageTranslations(TinyPairs.OnImages, TinyPairs.Images(2)).Select(image => image.Pixels)],
+            [.. TinyPairs.ImageTranslations(loaded, TinyPairs.Images(2)).Select(image => image.Pixels)], 1);
+    }
+
+    [TestMethod]
     public void WhatServedTrainingAloneIsLeftOut()
     {
         using var folder = new TemporaryFolder();

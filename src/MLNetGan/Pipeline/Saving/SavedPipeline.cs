@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
 
 namespace MLNetGan.Pipeline.Saving;
 
@@ -8,6 +9,9 @@ namespace MLNetGan.Pipeline.Saving;
 /// <param name="Wanted">The columns that these want of data.</param>
 internal sealed record SavedPipeline(ITransformer Model, DataViewSchema Wanted)
 {
+    /// <summary>What ML.NET can save of these columns: it leaves those of images out, and fails where there are no others.</summary>
+    public DataViewSchema? SavableSchema => Wanted.All(column => column.Type is ImageDataViewType) ? null : Wanted;
+
     /// <exception cref="ArgumentException">There is no network in the pipeline.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type.</exception>
     public static SavedPipeline Of(ITransformer model, DataViewSchema input)
