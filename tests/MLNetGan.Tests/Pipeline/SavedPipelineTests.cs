@@ -70,6 +70,46 @@ public sealed class SavedPipelineTests
     }
 
     [TestMethod]
+    public void WhatIsDroppedNeedNotBeThereOnceLoaded()
+    {
+        using var folder = new TemporaryFolder();
+        IDataView files = TinyPairs.Files(folder, (32, 32));
+        ITransformer translate = Tiny.ML.Transforms.LoadImages("Input", folder.Path, "Path")
+            .Append(Tiny.ML.Transforms.ResizeImages("Input", 32, 32))
+            .Append(Tiny.ML.Transforms.CopyColumns("Target", "Input")).Fit(files).Append(TinyPairs.OnImages);
+        ITransformer model = translate.Append(Tiny.ML.Transforms.DropColumns("Target", "Path").Fit(translate.Transform(files)));
+
+        (ITransformer loaded, DataViewSchema wanted) = RoundTrip(model, files.Schema);
+
+        Assert.AreEqual("Path String", Describe(wanted));
+        CollectionAssert.AreEqual(
+            new[] { "Input", "Translated" },
+            loaded.GetOutputSchema(wanted).Where(column => !column.IsHidden).Select(column => column.Name).ToArray());
+    }
+
+    [TestMethod]
+    public void ColumnsThatAreSelectedBeforeAGeneratorAreNotWantedAndItsSeedIs()
+    {
+        ITransformer model = Tiny.ML.Transforms.SelectColumns("Image", "Label").Fit(Tiny.Digits).Append(Tiny.Chain);
+        (ITransformer loaded, DataViewSchema wanted) = RoundTrip(model, Tiny.Digits.Schema);
+        Assert.AreEqual("Label String, Seed Int64", Describe(wanted));
+        IDataView rows = Tiny.ML.Data.LoadFromEnumerable([new SeedRow { Label = "3", Seed = 7 }]);
+        Tiny.AssertClose(Tiny.Images(Tiny.Chain.Transform(rows)), Tiny.Images(loaded.Transform(rows)), 0.02f);
+    }
+
+    [TestMethod]
+    public void AStepThatIsOfUseHasAllThatItReads()
+    {
+        ITransformer model = Tiny.ML.Transforms.CopyColumns("Writer", "Label")
+            .Append(Tiny.ML.Transforms.Conversion.MapValueToKey(
+                new[] { new InputOutputColumnPair("Label"), new InputOutputColumnPair("Writer") }))
+            .Fit(Tiny.Digits).Append(Tiny.AcGan);
+        (ITransformer loaded, DataViewSchema wanted) = RoundTrip(model, Tiny.Digits.Schema);
+        Assert.AreEqual("Label String, Seed Int64", Describe(wanted));
+        Assert.IsNotNull(loaded.GetOutputSchema(wanted).GetColumnOrNull("Image"));
+    }
+
+    [TestMethod]
     public void WhatFollowsTheGeneratorStays()
     {
         var pipeline = Tiny.ML.Transforms.Conversion.MapValueToKey("Label").Append(Tiny.ML.Gan().AcGan(Tiny.Options()))

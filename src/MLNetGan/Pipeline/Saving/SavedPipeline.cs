@@ -1,6 +1,8 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms;
 using Microsoft.ML.Transforms.Image;
+using MLNetGan.Pipeline.Fitting;
 
 namespace MLNetGan.Pipeline.Saving;
 
@@ -33,20 +35,39 @@ internal sealed record SavedPipeline(ITransformer Model, DataViewSchema Wanted)
         // From the network on everything is wanted; before it, what that depends on.
         HashSet<string> made = [.. mappers.Skip(first).SelectMany(Added).Select(column => column.Name)];
         IEnumerable<DataViewSchema.Column> needed = schema.Where(column => !column.IsHidden && made.Contains(column.Name));
-        List<ITransformer> kept = [];
+        List<int> kept = [];
         Dictionary<string, DataViewSchema.Column> lacking = [];
         for (int i = links.Length - 1; i >= 0; i--)
         {
             DataViewSchema.Column[] outputs = [.. needed];
             bool isOfUse = i >= first || !Adds(mappers[i])
                 || Added(mappers[i]).Any(added => outputs.Any(column => column.Index == added.Index));
-            needed = [.. mappers[i].GetDependencies(outputs)];
+            // A step reads all its inputs, whichever of the columns that it adds is needed.
+            needed = [.. mappers[i].GetDependencies(isOfUse ? outputs.Union(Added(mappers[i])) : outputs)];
             if (links[i] is NetworkTransformer network)
                 needed = [.. needed.Union(Taken(network, mappers[i].InputSchema, lacking))];
             if (isOfUse)
-                kept.Insert(0, links[i]);
+                kept.Insert(0, i);
         }
-        return new SavedPipeline(new TransformerChain<ITransformer>([.. kept]), Schema([.. needed], lacking.Values));
+        DataViewSchema wanted = Schema([.. needed], lacking.Values), left = wanted;
+        List<ITransformer> steps = [];
+        foreach (int i in kept)
+        {
+            if ((links[i] is ColumnSelectingTransformer ? Drop(mappers[i], left, lacking.Keys) : links[i]) is not { } step)
+                continue;
+            steps.Add(step);
+            left = step.GetOutputSchema(left);
+        }
+        return new SavedPipeline(new TransformerChain<ITransformer>([.. steps]), wanted);
+    }
+
+    // DropColumns and SelectColumns refuse data without a column that they name: of what they drop, that which is still there is dropped,
+    // and not what a saved network takes.
+    private static ColumnSelectingTransformer? Drop(IRowToRowMapper mapper, DataViewSchema left, IEnumerable<string> lacking)
+    {
+        string[] dropped = [.. mapper.InputSchema.Select(column => column.Name).Except(mapper.OutputSchema.Select(column => column.Name))
+            .Except(lacking).Where(name => left.GetColumnOrNull(name) is not null)];
+        return dropped.Length == 0 ? null : new MLContext(seed: 0).Transforms.DropColumns(dropped).Fit(new EmptyDataView(left));
     }
 
     // A saved network takes seeds, codes and masks also where, in process, it can do without.
