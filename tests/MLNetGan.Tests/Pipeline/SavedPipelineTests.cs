@@ -124,6 +124,22 @@ public sealed class SavedPipelineTests
     }
 
     [TestMethod]
+    public void ImagesOfAnotherSizeOrKindThanThoseOfTrainingAreRefused()
+    {
+        AssertRefused("Vector<Single, 3, 64, 32>", TinyPairs.Vectors(1, height: 64).Schema);
+        AssertRefused("Image<32, 32>", TinyPairs.Images(1).Schema);
+
+        static void AssertRefused(string found, DataViewSchema schema)
+        {
+            TinyPairs.OnVectors.GetOutputSchema(schema);
+            Assert.StartsWith(
+                $"Schema mismatch for input column 'Input': expected Vector<Single, 3, 32, 32>, as in training, got {found}. ",
+                Assert.ThrowsExactly<ArgumentOutOfRangeException>(
+                    () => Tiny.ML.Gan().SaveModel(TinyPairs.OnVectors, schema, new MemoryStream())).Message);
+        }
+    }
+
+    [TestMethod]
     public void AModelWithoutATrainedNetworkIsRefused()
     {
         ITransformer none = Tiny.ML.Transforms.CopyColumns("Picture", "Image").Fit(Tiny.Digits);

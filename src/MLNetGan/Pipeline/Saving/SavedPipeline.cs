@@ -2,7 +2,9 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
 using Microsoft.ML.Transforms.Image;
+using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Fitting;
+using MLNetGan.Pipeline.Rows.Inputs;
 
 namespace MLNetGan.Pipeline.Saving;
 
@@ -70,16 +72,21 @@ internal sealed record SavedPipeline(ITransformer Model, DataViewSchema Wanted)
         return dropped.Length == 0 ? null : new MLContext(seed: 0).Transforms.DropColumns(dropped).Fit(new EmptyDataView(left));
     }
 
-    // A saved network takes seeds, codes and masks also where, in process, it can do without.
+    // A saved network takes seeds, codes and masks also where, in process, it can do without, and images as training had them alone.
     private static IEnumerable<DataViewSchema.Column> Taken(
         NetworkTransformer network, DataViewSchema input, Dictionary<string, DataViewSchema.Column> lacking)
     {
         foreach (DataViewSchema.Column column in SavedModel.InputSchema(network.Model))
         {
-            if (input.GetColumnOrNull(column.Name) is { } found)
-                yield return found;
-            else
+            if (input.GetColumnOrNull(column.Name) is not { } found)
                 lacking.TryAdd(column.Name, column);
+            else if (network.Model.Inputs.OfType<ImageInput>().FirstOrDefault(image => image.ColumnName == column.Name) is { } trained
+                && !found.Type.Equals(column.Type))
+                throw SchemaError.Mismatch(trained.Role, column.Name, $"{column.Type}, as in training", $"{found.Type}",
+                    "A saved network takes images of the size and kind that it was trained on: put ResizeImages before it, and behind " +
+                    "that ExtractPixels where training had vectors.");
+            else
+                yield return found;
         }
     }
 
