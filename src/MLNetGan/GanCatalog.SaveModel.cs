@@ -12,7 +12,9 @@ public sealed partial class GanCatalog
     /// <remarks>
     /// <c>mlContext.Model.Load(path, out DataViewSchema schema)</c> then gives these columns: a generator's label and <c>Seed</c>
     /// (Int64) and its codes, a translator's input and mask; not those that only training read, such as the real images and the
-    /// targets. A step of the pipeline that nothing behind it needs, such as <c>LoadImages</c> of the targets, is left out.
+    /// targets. Columns of images are wanted as well, but ML.NET leaves them out of a saved schema: where there are no others, <c>Load</c>
+    /// gives null. A step of the pipeline that nothing behind it needs, such as <c>LoadImages</c> of the targets, is left out,
+    /// and <c>DropColumns</c> and <c>SelectColumns</c> drop what is still there.
     /// Microsoft.ML.OnnxTransformer and Microsoft.ML.OnnxRuntime load it.
     /// </remarks>
     /// <param name="model">A transformer of this library, or a chain with one.</param>
@@ -39,6 +41,6 @@ public sealed partial class GanCatalog
         ArgumentNullException.ThrowIfNull(inputSchema);
         ArgumentNullException.ThrowIfNull(stream);
         var pipeline = SavedPipeline.Of(model, inputSchema);
-        _context.Model.Save(pipeline.Model, pipeline.Wanted, stream);
+        _context.Model.Save(pipeline.Model, pipeline.SavableSchema, stream);
     }
 }

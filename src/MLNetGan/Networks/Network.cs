@@ -58,7 +58,7 @@ internal abstract class Network : Block
     }
 
     /// <summary>Whether rows that go through it together influence each other after training, too, so that each must go alone.</summary>
-    public bool MixesRows => modules().OfType<InstanceNormalization>().Any(layer => layer.IsOverBatch);
+    public virtual bool MixesRows => modules().OfType<InstanceNormalization>().Any(layer => layer.IsOverBatch);
 
     /// <summary>What it gives after training: as <c>Forward</c>, of each row alone where rows would influence each other.</summary>
     public Tensor[] ForwardRows(params Tensor[] inputs)

@@ -20,9 +20,9 @@ namespace MLNetGan;
 /// | -- | -- |
 /// | Machine learning task | Image generation, or image-to-image translation |
 /// | Is normalization required? | No; pixel values are scaled by `PixelMinimum` and `PixelMaximum`. |
-/// | Is caching required? | No; data is read once an epoch, so cache what is slow to load. |
+/// | Is caching required? | No, but data is read once an epoch. Image columns cannot be cached or shuffled: `ExtractPixels` first. |
 /// | Required NuGet in addition to Microsoft.ML | MLNetGan and one of TorchSharp-cpu, TorchSharp-cuda-linux, TorchSharp-cuda-windows |
-/// | Exportable to ONNX | Yes, with the transformer's `ExportOnnx` |
+/// | Exportable to ONNX | Yes, with the transformer's `ExportOnnx`; `Model.ConvertToOnnx` leaves the network out, without a word |
 /// ]]></format>
 /// </remarks>
 /// <typeparam name="TOptions">The system's options.</typeparam>

@@ -4,6 +4,8 @@ using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using Microsoft.ML.Transforms.Image;
 using MLNetGan.Metrics;
+using MLNetGan.Networks;
+using MLNetGan.Pipeline.Columns;
 using MLNetGan.Pipeline.Fitting;
 
 namespace MLNetGan.Tests.Pipeline;
@@ -47,6 +49,21 @@ public sealed class RunResultsTests
     }
 
     [TestMethod]
+    public void The_Callers_Own_Images_Live_On()
+    {
+        IDataView digits = s_ml.Gan().Data.DrawnDigits(120);
+        Pictured[] rows = [.. Tiny.Images(digits).Zip(digits.GetColumn<string>("Label"),
+            (pixels, label) => new Pictured { Label = label, Image = PlanarImage.Write(pixels, 1, 28, 28) })];
+        IDataView data = s_ml.Data.LoadFromEnumerable(rows);
+        for (int run = 1; run <= 2; run++)
+        {
+            using var folder = new TemporaryFolder();
+            Train(data, folder, o => o.ImageChannels = 1);
+            Assert.IsNotNull(Metrics(folder)["labels"], $"run {run}");
+        }
+    }
+
+    [TestMethod]
     public void What_Cannot_Be_Measured_Is_Left_Out_And_Told_Twice()
     {
         using var folder = new TemporaryFolder();
@@ -81,7 +98,8 @@ public sealed class RunResultsTests
     {
         IDataView sorted = s_ml.Data.LoadFromEnumerable(Enumerable.Range(0, 4000).Select(i => new Sorted { Label = (uint)(i / 2000), Image = [i] }));
         Assert.IsFalse(sorted.CanShuffle);
-        List<LabeledImage> sample = RunResults.Sample(sorted, "Label", "Image", 200);
+        var format = new ImageColumn(new Shape(1, 1, 1), sorted.Schema["Image"].Type, new PixelScale(0, 4000));
+        List<LabeledImage> sample = RunResults.Sample(sorted, "Label", "Image", format, 200);
         Assert.HasCount(200, sample.Select(image => image.Pixels[0]).Distinct());
         Assert.IsInRange(70, 130, sample.Count(image => image.Label == 1));
         Assert.IsInRange(30, 70, sample.Take(100).Count(image => image.Label == 1), "They come in random order.");
@@ -114,8 +132,16 @@ public sealed class RunResultsTests
         [KeyType(2)]
         public uint Label { get; set; }
 
-        [VectorType(1)]
+        [VectorType(1, 1, 1)]
         public float[] Image { get; set; } = [];
+    }
+
+    private sealed class Pictured
+    {
+        public string Label { get; set; } = "";
+
+        [ImageType(28, 28)]
+        public MLImage? Image { get; set; }
     }
 
     private sealed class Named

@@ -39,6 +39,16 @@ public sealed class SavedPipelineTests
     }
 
     [TestMethod]
+    public void ATranslatorOfImagesIsSavedAlthoughMLNetSavesNoSchemaOfThem()
+    {
+        (ITransformer loaded, DataViewSchema? wanted) = RoundTrip(TinyPairs.OnImages, TinyPairs.Images(1).Schema);
+        Assert.IsNull(wanted);
+        Tiny.AssertClose(
+            [.. TinyPairs.ImageTranslations(TinyPairs.OnImages, TinyPairs.Images(2)).Select(image => image.Pixels)],
+            [.. TinyPairs.ImageTranslations(loaded, TinyPairs.Images(2)).Select(image => image.Pixels)], 1);
+    }
+
+    [TestMethod]
     public void WhatServedTrainingAloneIsLeftOut()
     {
         using var folder = new TemporaryFolder();
@@ -60,6 +70,46 @@ public sealed class SavedPipelineTests
     }
 
     [TestMethod]
+    public void WhatIsDroppedNeedNotBeThereOnceLoaded()
+    {
+        using var folder = new TemporaryFolder();
+        IDataView files = TinyPairs.Files(folder, (32, 32));
+        ITransformer translate = Tiny.ML.Transforms.LoadImages("Input", folder.Path, "Path")
+            .Append(Tiny.ML.Transforms.ResizeImages("Input", 32, 32))
+            .Append(Tiny.ML.Transforms.CopyColumns("Target", "Input")).Fit(files).Append(TinyPairs.OnImages);
+        ITransformer model = translate.Append(Tiny.ML.Transforms.DropColumns("Target", "Path").Fit(translate.Transform(files)));
+
+        (ITransformer loaded, DataViewSchema wanted) = RoundTrip(model, files.Schema);
+
+        Assert.AreEqual("Path String", Describe(wanted));
+        CollectionAssert.AreEqual(
+            new[] { "Input", "Translated" },
+            loaded.GetOutputSchema(wanted).Where(column => !column.IsHidden).Select(column => column.Name).ToArray());
+    }
+
+    [TestMethod]
+    public void ColumnsThatAreSelectedBeforeAGeneratorAreNotWantedAndItsSeedIs()
+    {
+        ITransformer model = Tiny.ML.Transforms.SelectColumns("Image", "Label").Fit(Tiny.Digits).Append(Tiny.Chain);
+        (ITransformer loaded, DataViewSchema wanted) = RoundTrip(model, Tiny.Digits.Schema);
+        Assert.AreEqual("Label String, Seed Int64", Describe(wanted));
+        IDataView rows = Tiny.ML.Data.LoadFromEnumerable([new SeedRow { Label = "3", Seed = 7 }]);
+        Tiny.AssertClose(Tiny.Images(Tiny.Chain.Transform(rows)), Tiny.Images(loaded.Transform(rows)), 0.02f);
+    }
+
+    [TestMethod]
+    public void AStepThatIsOfUseHasAllThatItReads()
+    {
+        ITransformer model = Tiny.ML.Transforms.CopyColumns("Writer", "Label")
+            .Append(Tiny.ML.Transforms.Conversion.MapValueToKey(
+                new[] { new InputOutputColumnPair("Label"), new InputOutputColumnPair("Writer") }))
+            .Fit(Tiny.Digits).Append(Tiny.AcGan);
+        (ITransformer loaded, DataViewSchema wanted) = RoundTrip(model, Tiny.Digits.Schema);
+        Assert.AreEqual("Label String, Seed Int64", Describe(wanted));
+        Assert.IsNotNull(loaded.GetOutputSchema(wanted).GetColumnOrNull("Image"));
+    }
+
+    [TestMethod]
     public void WhatFollowsTheGeneratorStays()
     {
         var pipeline = Tiny.ML.Transforms.Conversion.MapValueToKey("Label").Append(Tiny.ML.Gan().AcGan(Tiny.Options()))
@@ -71,6 +121,22 @@ public sealed class SavedPipelineTests
         DataViewSchema made = loaded.GetOutputSchema(wanted);
         Assert.IsNotNull(made.GetColumnOrNull("Features"));
         Assert.IsNull(made.GetColumnOrNull("Label"));
+    }
+
+    [TestMethod]
+    public void ImagesOfAnotherSizeOrKindThanThoseOfTrainingAreRefused()
+    {
+        AssertRefused("Vector<Single, 3, 64, 32>", TinyPairs.Vectors(1, height: 64).Schema);
+        AssertRefused("Image<32, 32>", TinyPairs.Images(1).Schema);
+
+        static void AssertRefused(string found, DataViewSchema schema)
+        {
+            TinyPairs.OnVectors.GetOutputSchema(schema);
+            Assert.StartsWith(
+                $"Schema mismatch for input column 'Input': expected Vector<Single, 3, 32, 32>, as in training, got {found}. ",
+                Assert.ThrowsExactly<ArgumentOutOfRangeException>(
+                    () => Tiny.ML.Gan().SaveModel(TinyPairs.OnVectors, schema, new MemoryStream())).Message);
+        }
     }
 
     [TestMethod]

@@ -54,6 +54,16 @@ public sealed class SchemaErrorTests
     }
 
     [TestMethod]
+    public void AnImageColumnThatCachingHasDropped()
+    {
+        IDataView cached = _ml.Data.Cache(Only("Image", new ImageDataViewType(28, 28)));
+        const string expected = "Could not find image column 'Image'. The columns are: Label. Where ML.NET caches or shuffles rows it drops image columns: " +
+            "ExtractPixels goes before that.";
+        AssertRefused(expected, cached);
+        AssertRefusedByShape(expected, _ml.Gan().Dcgan(), cached);
+    }
+
+    [TestMethod]
     public void AnImageThatTheNetworkCannotMake()
     {
         IDataView odd = Only("Image", new VectorDataViewType(NumberDataViewType.Single, 1, 28, 30));

@@ -105,6 +105,7 @@ public sealed class TrainingDataTests
     [DataRow(300f, "Give PixelMinimum and PixelMaximum the range of the column.")]
     [DataRow(-1f, "Give PixelMinimum and PixelMaximum the range of the column.")]
     [DataRow(float.NaN, "Remove such rows, for example with FilterRowsByMissingValues, or find out where the value comes from.")]
+    [DataRow(float.PositiveInfinity, "Remove such rows, for example with FilterByCustomPredicate, or find out where the value comes from.")]
     public void AValueOutsideTheRangeIsNamedWithItsRow(float value, string advice)
     {
         var rows = new List<Flat> { new(), new(), new() };

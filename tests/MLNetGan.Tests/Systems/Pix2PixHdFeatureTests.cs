@@ -44,6 +44,34 @@ public sealed class Pix2PixHdFeatureTests
     }
 
     [TestMethod]
+    public void Pairs_That_Batch_Statistics_Would_Mix_Are_Measured_As_They_Are_Delivered()
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable noGrad = no_grad();
+        var options = new Pix2PixHdOptions
+        {
+            LabelClasses = 2,
+            Features = 1,
+            Halvings = 1,
+            LocalEnhancers = 0,
+            GlobalBlocks = 1,
+            GeneratorChannels = 4,
+            EncoderChannels = 4,
+            DiscriminatorChannels = 2,
+            Normalization = TranslationNormalization.BatchStatistics,
+        };
+        using var system = new Pix2PixHdSystem(options, new Shape(1, 8, 8), new Shape(3, 8, 8));
+        system.Initialize(0, CPU);
+        Network measured = system.Measured;
+        // Class 0 on the left, of one map as far as its middle.
+        Tensor classes = tensor(new float[] { 0, 0, 0, 0, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1 }, [2, 1, 1, 8]), maps = classes.expand(2, 1, 8, 8) / 127.5f - 1;
+        Tensor targets = Golden.Wave([2, 3, 8, 8], 0.5, 1.0, 0.13);
+        Tensor alone = cat([.. Enumerable.Range(0, 2).Select(i => measured.Forward(maps.narrow(0, i, 1), targets.narrow(0, i, 1))[0])]);
+        Golden.AreClose(alone, measured.ForwardRows(maps, targets)[0], 1e-6, "rows");
+        Assert.IsGreaterThan(1e-3f, (measured.Forward(maps, targets)[0] - alone).abs().max().item<float>());
+    }
+
+    [TestMethod]
     public void Of_More_Objects_Than_It_Remembers_The_Last_Stay()
     {
         using DisposeScope scope = NewDisposeScope();

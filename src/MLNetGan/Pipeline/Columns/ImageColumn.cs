@@ -12,6 +12,9 @@ namespace MLNetGan.Pipeline.Columns;
 /// <param name="Scale">The range of pixel values; 0..255 for images.</param>
 internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Scale)
 {
+    /// <summary>Why a column of images may be missing that was there.</summary>
+    public const string Dropped = "Where ML.NET caches or shuffles rows it drops image columns: ExtractPixels goes before that.";
+
     private const string Expected = "a known-size Vector<Single, C, H, W> or an image of known size";
     private const string Advice = "Use ResizeImages to give images a size, or ExtractPixels to make the vector; " +
         "a vector must have its dimensions in the order channels, height, width.";
@@ -56,7 +59,7 @@ internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Sc
     /// <exception cref="ArgumentOutOfRangeException">The column is missing or of another type.</exception>
     public static ImageColumn From(DataViewSchema schema, TrainingImages images, TrainingOptions options)
     {
-        DataViewSchema.Column column = SchemaError.Find(schema, images.Role, images.Column);
+        DataViewSchema.Column column = SchemaError.Find(schema, images.Role, images.Column, Dropped);
         return column.Type switch
         {
             // What training has, generated columns have: no other dimensions.
@@ -111,7 +114,7 @@ internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Sc
     /// <exception cref="ArgumentOutOfRangeException">The column is missing or of another type.</exception>
     public static DataViewType Promise(SchemaShape schema, TrainingImages images)
     {
-        SchemaShape.Column column = SchemaError.Find(schema, images.Role, images.Column);
+        SchemaShape.Column column = SchemaError.Find(schema, images.Role, images.Column, Dropped);
         if (column is { Kind: SchemaShape.Column.VectorKind.Scalar, ItemType: ImageDataViewType image })
             return image;
         if (column is { Kind: SchemaShape.Column.VectorKind.Vector, IsKey: false } && column.ItemType == NumberDataViewType.Single)

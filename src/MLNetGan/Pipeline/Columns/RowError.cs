@@ -7,13 +7,10 @@ namespace MLNetGan.Pipeline.Columns;
 /// <summary>Errors of a row's value.</summary>
 internal static class RowError
 {
-    private const string RemoveRows = "Remove such rows, for example with FilterRowsByMissingValues, or find out " +
-        "where the value comes from";
-
     /// <summary>A number of which nothing can be made.</summary>
     public static InvalidDataException NotFinite(string column, float value, ValueGetter<DataViewRowId> id) =>
         new(string.Create(CultureInfo.InvariantCulture, $"Column '{column}' holds the value {value} in {RowName.Of(id, column)}: ") +
-            $"expected finite numbers in every row. {RemoveRows}.");
+            $"expected finite numbers in every row. {RemoveRows(value)}.");
 
     /// <summary>A pixel out of the range that is expected.</summary>
     /// <param name="role">What the column is of, as the message begins with it.</param>
@@ -28,5 +25,10 @@ internal static class RowError
         new(string.Create(CultureInfo.InvariantCulture,
             $"{role} column '{column}' holds the value {value} in {RowName.Of(id, column)}: ") +
             string.Create(CultureInfo.InvariantCulture, $"expected {kind} from {range.Minimum} to {range.Maximum}. ") +
-            $"{(float.IsFinite(value) ? advice : RemoveRows)}.");
+            $"{(float.IsFinite(value) ? advice : RemoveRows(value))}.");
+
+    // To ML.NET only NaN is a missing value.
+    private static string RemoveRows(float value) =>
+        $"Remove such rows, for example with {(float.IsNaN(value) ? "FilterRowsByMissingValues" : "FilterByCustomPredicate")}, " +
+        "or find out where the value comes from";
 }

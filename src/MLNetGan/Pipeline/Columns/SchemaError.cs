@@ -6,8 +6,9 @@ namespace MLNetGan.Pipeline.Columns;
 /// <summary>Schema errors in ML.NET's wording and of its exception type, with the way to mend them.</summary>
 internal static class SchemaError
 {
-    public static ArgumentOutOfRangeException Missing(string role, string column, IEnumerable<string> present) =>
-        new("inputSchema", $"Could not find {role} column '{column}'. The columns are: {string.Join(", ", present.Distinct())}.");
+    public static ArgumentOutOfRangeException Missing(string role, string column, IEnumerable<string> present, string? advice = null) =>
+        new("inputSchema", $"Could not find {role} column '{column}'. The columns are: {string.Join(", ", present.Distinct())}." +
+            (advice is null ? "" : $" {advice}"));
 
     public static ArgumentOutOfRangeException Mismatch(string role, string column, string expected, string found, string advice) =>
         new("inputSchema", $"Schema mismatch for {role} column '{column}': expected {expected}, got {found}. {advice}");
@@ -19,18 +20,18 @@ internal static class SchemaError
             real with { Channels = found.Channels } == found ? channelAdvice : "Use ResizeImages to give both one size.");
 
     /// <summary>The column of a name, or the error that it is missing.</summary>
-    public static DataViewSchema.Column Find(DataViewSchema schema, string role, string column) =>
-        schema.GetColumnOrNull(column) ?? throw Missing(role, column, schema.Where(c => !c.IsHidden).Select(c => c.Name));
+    public static DataViewSchema.Column Find(DataViewSchema schema, string role, string column, string? advice = null) =>
+        schema.GetColumnOrNull(column) ?? throw Missing(role, column, schema.Where(c => !c.IsHidden).Select(c => c.Name), advice);
 
     /// <summary>The column of a name, or the error that it is missing.</summary>
-    public static SchemaShape.Column Find(SchemaShape schema, string role, string column)
+    public static SchemaShape.Column Find(SchemaShape schema, string role, string column, string? advice = null)
     {
         foreach (SchemaShape.Column candidate in schema)
         {
             if (candidate.Name == column)
                 return candidate;
         }
-        throw Missing(role, column, schema.Select(c => c.Name));
+        throw Missing(role, column, schema.Select(c => c.Name), advice);
     }
 
     /// <summary>A shape's column type as ML.NET writes it.</summary>

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Transforms.Image;
 using MLNetGan.Metrics;
 using MLNetGan.Pipeline.Columns;
 using MLNetGan.Runs;
@@ -79,48 +78,49 @@ internal static class RunResults
     // Null where it has not grown to the size of the real images.
     private static LabelMetrics? Measure(TrainingOptions options, IDataView training, ImageGeneratorTransformer generator)
     {
-        var ml = new MLContext(seed: 0);
-        string image = options.Images[^1].Column;
-        IDataView real = ToVectors(ml, training, image);
-        int pixels = ((VectorDataViewType)real.Schema[image].Type).Size, labels = generator.NamesOfLabels.Count;
+        TrainingImages images = options.Images[^1];
+        ImageColumn format = ImageColumn.From(training.Schema, images, options);
+        int labels = generator.NamesOfLabels.Count;
         // Labels take turns.
-        IDataView generated = ToVectors(ml, generator.Generate(labels * LabelJudge.GeneratedPerLabel(pixels, labels)), options.Output);
-        if (((VectorDataViewType)generated.Schema[options.Output].Type).Size != pixels)
+        IDataView generated = generator.Generate(labels * LabelJudge.GeneratedPerLabel(format.Length, labels));
+        if (!generated.Schema[options.Output].Type.Equals(format.Type))
             return null;
-        var judge = new LabelJudge(Sample(real, options.Label!, image, LabelJudge.SampleSize(pixels)), labels);
-        LabelMetrics metrics = judge.Measure(Read(generated, options.Label!, options.Output));
+        List<LabeledImage> real = Sample(training, options.Label!, images.Column, format, LabelJudge.SampleSize(format.Length));
+        LabelMetrics metrics = new LabelJudge(real, labels).Measure(Read(generated, options.Label!, options.Output, format));
         return double.IsFinite(metrics.GeneratedAccuracy + metrics.JudgeAccuracy + (metrics.Diversity ?? 0))
             ? metrics
             : throw new InvalidOperationException("accuracy or diversity is not a number");
     }
 
     /// <summary>Images of random rows, in random order.</summary>
-    internal static List<LabeledImage> Sample(IDataView view, string label, string image, int most)
+    internal static List<LabeledImage> Sample(IDataView view, string label, string image, ImageColumn format, int most)
     {
         // ShuffleRows mixes no more than a thousand rows at once: of rows that are sorted by label it gives one label.
-        List<LabeledImage> images = Read(view, label, image, HeldOutRows.Choose(view, most, seed: 0).Contains);
+        List<LabeledImage> images = Read(view, label, image, format, HeldOutRows.Choose(view, most, seed: 0).Contains);
         new OrderRandom(0).Shuffle(CollectionsMarshal.AsSpan(images));
         return images;
     }
 
-    private static IDataView ToVectors(MLContext ml, IDataView view, string column) => view.Schema[column].Type is ImageDataViewType
-        ? ml.Transforms.ExtractPixels(column).Fit(view).Transform(view)
-        : view;
-
+    // By no transform of ML.NET: ExtractPixels disposes of an image that it read, which may be the caller's own.
     private static List<LabeledImage> Read(
-        IDataView view, string label, string image, Func<DataViewRowId, bool>? keep = null)
+        IDataView view, string label, string image, ImageColumn format, Func<DataViewRowId, bool>? keep = null)
     {
         List<LabeledImage> images = [];
         using DataViewRowCursor cursor = view.GetRowCursor([view.Schema[label], view.Schema[image]]);
         Func<long> key = KeyReader.Create(cursor, view.Schema[label]);
-        var pixels = new VectorReader(cursor, view.Schema[image]);
+        ImageReader reader = ImageReader.Create(cursor, view.Schema[image], format.Channels, format.Scale);
         ValueGetter<DataViewRowId> getter = cursor.GetIdGetter();
         DataViewRowId id = default;
         while (cursor.MoveNext())
         {
             getter(ref id);
-            if (keep is null || keep(id))
-                images.Add(new LabeledImage(checked((uint)key()), [.. pixels.Read()]));
+            if (keep is not null && !keep(id))
+                continue;
+            var pixels = new float[format.Length];
+            reader.Take();
+            reader.Read(pixels, out _);
+            format.Scale.FromNetwork(pixels, pixels);
+            images.Add(new LabeledImage(checked((uint)key()), pixels));
         }
         return images;
     }

@@ -1,5 +1,10 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms;
+using Microsoft.ML.Transforms.Image;
+using MLNetGan.Pipeline.Columns;
+using MLNetGan.Pipeline.Fitting;
+using MLNetGan.Pipeline.Rows.Inputs;
 
 namespace MLNetGan.Pipeline.Saving;
 
@@ -8,6 +13,9 @@ namespace MLNetGan.Pipeline.Saving;
 /// <param name="Wanted">The columns that these want of data.</param>
 internal sealed record SavedPipeline(ITransformer Model, DataViewSchema Wanted)
 {
+    /// <summary>What ML.NET can save of these columns: it leaves those of images out, and fails where there are no others.</summary>
+    public DataViewSchema? SavableSchema => Wanted.All(column => column.Type is ImageDataViewType) ? null : Wanted;
+
     /// <exception cref="ArgumentException">There is no network in the pipeline.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of the wrong type.</exception>
     public static SavedPipeline Of(ITransformer model, DataViewSchema input)
@@ -29,32 +37,56 @@ internal sealed record SavedPipeline(ITransformer Model, DataViewSchema Wanted)
         // From the network on everything is wanted; before it, what that depends on.
         HashSet<string> made = [.. mappers.Skip(first).SelectMany(Added).Select(column => column.Name)];
         IEnumerable<DataViewSchema.Column> needed = schema.Where(column => !column.IsHidden && made.Contains(column.Name));
-        List<ITransformer> kept = [];
+        List<int> kept = [];
         Dictionary<string, DataViewSchema.Column> lacking = [];
         for (int i = links.Length - 1; i >= 0; i--)
         {
             DataViewSchema.Column[] outputs = [.. needed];
             bool isOfUse = i >= first || !Adds(mappers[i])
                 || Added(mappers[i]).Any(added => outputs.Any(column => column.Index == added.Index));
-            needed = [.. mappers[i].GetDependencies(outputs)];
+            // A step reads all its inputs, whichever of the columns that it adds is needed.
+            needed = [.. mappers[i].GetDependencies(isOfUse ? outputs.Union(Added(mappers[i])) : outputs)];
             if (links[i] is NetworkTransformer network)
                 needed = [.. needed.Union(Taken(network, mappers[i].InputSchema, lacking))];
             if (isOfUse)
-                kept.Insert(0, links[i]);
+                kept.Insert(0, i);
         }
-        return new SavedPipeline(new TransformerChain<ITransformer>([.. kept]), Schema([.. needed], lacking.Values));
+        DataViewSchema wanted = Schema([.. needed], lacking.Values), left = wanted;
+        List<ITransformer> steps = [];
+        foreach (int i in kept)
+        {
+            if ((links[i] is ColumnSelectingTransformer ? Drop(mappers[i], left, lacking.Keys) : links[i]) is not { } step)
+                continue;
+            steps.Add(step);
+            left = step.GetOutputSchema(left);
+        }
+        return new SavedPipeline(new TransformerChain<ITransformer>([.. steps]), wanted);
     }
 
-    // A saved network takes seeds, codes and masks also where, in process, it can do without.
+    // DropColumns and SelectColumns refuse data without a column that they name: of what they drop, that which is still there is dropped,
+    // and not what a saved network takes.
+    private static ColumnSelectingTransformer? Drop(IRowToRowMapper mapper, DataViewSchema left, IEnumerable<string> lacking)
+    {
+        string[] dropped = [.. mapper.InputSchema.Select(column => column.Name).Except(mapper.OutputSchema.Select(column => column.Name))
+            .Except(lacking).Where(name => left.GetColumnOrNull(name) is not null)];
+        return dropped.Length == 0 ? null : new MLContext(seed: 0).Transforms.DropColumns(dropped).Fit(new EmptyDataView(left));
+    }
+
+    // A saved network takes seeds, codes and masks also where, in process, it can do without, and images as training had them alone.
     private static IEnumerable<DataViewSchema.Column> Taken(
         NetworkTransformer network, DataViewSchema input, Dictionary<string, DataViewSchema.Column> lacking)
     {
         foreach (DataViewSchema.Column column in SavedModel.InputSchema(network.Model))
         {
-            if (input.GetColumnOrNull(column.Name) is { } found)
-                yield return found;
-            else
+            if (input.GetColumnOrNull(column.Name) is not { } found)
                 lacking.TryAdd(column.Name, column);
+            else if (network.Model.Inputs.OfType<ImageInput>().FirstOrDefault(image => image.ColumnName == column.Name) is { } trained
+                && !found.Type.Equals(column.Type))
+                throw SchemaError.Mismatch(trained.Role, column.Name, $"{column.Type}, as in training", $"{found.Type}",
+                    "A saved network takes images of the size and kind that it was trained on: put ResizeImages before it, and behind " +
+                    "that ExtractPixels where training had vectors.");
+            else
+                yield return found;
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed class EncodedGenerator : Network
 
     public override IReadOnlyList<string> OutputNames => _generator.OutputNames;
 
+    // The parts are registered with who owns them.
+    public override bool MixesRows => _encoder.MixesRows || _generator.MixesRows;
+
     public override T[] Wire<T>(IPass<T> pass, ReadOnlySpan<T> inputs)
     {
         T features = Average(pass, pass.One(_encoder, inputs[^1]), inputs[..^1]);

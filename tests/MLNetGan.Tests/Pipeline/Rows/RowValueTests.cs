@@ -58,15 +58,16 @@ public sealed class RowValueTests
     }
 
     [TestMethod]
-    [DataRow(float.NaN, "NaN")]
-    [DataRow(float.PositiveInfinity, "Infinity")]
-    [DataRow(float.NegativeInfinity, "-Infinity")]
-    public void A_Number_That_Is_Not_Finite(float value, string found)
+    [DataRow(float.NaN, "NaN", "FilterRowsByMissingValues")]
+    [DataRow(float.PositiveInfinity, "Infinity", "FilterByCustomPredicate")]
+    [DataRow(float.NegativeInfinity, "-Infinity", "FilterByCustomPredicate")]
+    public void A_Number_That_Is_Not_Finite(float value, string found, string filter)
     {
         float[] picture = TinyPairs.Picture(1), digit = new float[784], latent = new float[4];
         picture[^1] = digit[400] = latent[3] = value;
         IDataView pictures = TinyPairs.Vectors([new PairRow { Input = TinyPairs.Picture(0) }, new PairRow { Input = picture }]);
-        AssertRefused($"Column 'Input' holds the value {found} in row 1: expected finite numbers",
+        AssertRefused(
+            $"Column 'Input' holds the value {found} in row 1: expected finite numbers in every row. Remove such rows, for example with {filter},",
             () => TinyPairs.Translations(TinyPairs.OnVectors, pictures));
 
         using PredictionEngine<Digit, Scored> classifier = Engine<Digit, Scored>(Tiny.AcGan.Classifier);

@@ -55,7 +55,7 @@ internal sealed class ImageInput(string role, string columnName, string name, Im
     {
         if (Absent is not null && schema.GetColumnOrNull(columnName) is null)
             return null;
-        DataViewSchema.Column column = SchemaError.Find(schema, role, columnName);
+        DataViewSchema.Column column = SchemaError.Find(schema, role, columnName, ImageColumn.Dropped);
         if (IsAnySize)
         {
             bool fits = column.Type is ImageDataViewType
