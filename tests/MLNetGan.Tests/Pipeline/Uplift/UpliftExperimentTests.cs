@@ -28,9 +28,9 @@ public sealed class UpliftExperimentTests
         UpliftResult fewer = Run(folder, ref trained, options => options.Learners = [options.Learners[1]]);
         Assert.IsTrue(fewer.Cells.All(cell => cell.Scores.All(score => score.Learner == "linear")));
         Assert.AreEqual(4, trained, "What is finished has the scores of the one that is left.");
-        UpliftResult renamed = Run(folder, ref trained, options => options.Classic.ImageColumnName = "Pixels");
+        UpliftResult renamed = Run(folder, ref trained, options => (options.Classic.ImageColumnName, options.Classic.Seed) = ("Pixels", 7));
         CollectionAssert.AreEqual(Scores(first), Scores(renamed));
-        Assert.AreEqual(4, trained, "The column of variations does not count.");
+        Assert.AreEqual(4, trained, "The column and the seed of variations do not count.");
         string missing = folder.File("cells", "6-draw2-seed1.json");
         File.Delete(missing);
         CollectionAssert.AreEqual(Scores(first), Scores(Run(folder, ref trained)), "equal seeds give equal scores");
