@@ -96,7 +96,7 @@ public sealed class UpliftOptions
 
     /// <summary>
     /// The folder of the experiment: each finished cell, scores.csv, uplift.csv and uplift.svg. An experiment that finds cells there does
-    /// what is missing. Null to write nothing. The default value is null.
+    /// what is missing, and leaves them the scores of learners that it is without. Null to write nothing. The default value is null.
     /// </summary>
     public string? OutputFolder { get; set; }
 
