@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using Microsoft.ML.Runtime;
 using MLNetGan.Native;
 using MLNetGan.Pipeline.Augmenting;
 
@@ -133,10 +132,7 @@ public sealed partial class GanDataCatalog
                 found[row.Label]++;
             IEnumerable<string> few = Enumerable.Range(0, wanted.Length).Where(label => found[label] < wanted[label])
                 .Select(label => $"{generator.NamesOfLabels[label]} ({found[label]} of {wanted[label]})");
-            using IChannel channel = ((IChannelProvider)_context).Start(LogSource);
-            channel.Warning(
-                MessageSensitivity.None,
-                $"The filter refused most generated images of {string.Join(", ", few)}: there are fewer " +
+            Warn($"The filter refused most generated images of {string.Join(", ", few)}: there are fewer " +
                 "than wanted. Train the generator longer, or leave the filter out.");
         }
         return rows.Length == 0 ? data : Concatenate(data, generator.GenerateRows(rows));
