@@ -18,10 +18,14 @@ public sealed partial class GanDataCatalog
     /// </param>
     /// <param name="imagesPerFrame">How many consecutive images make a frame, at least 1.</param>
     /// <param name="columns">Images in a row of a frame, at least 1, as on a sample sheet.</param>
-    /// <param name="imageColumnName">A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255.</param>
+    /// <param name="imageColumnName">
+    /// A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255, a generated one of the range of its training, or a column of
+    /// images of one size.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// The column is missing or of another type, there are no images or no whole number of frames, or a number is out of its range.
     /// </exception>
+    /// <exception cref="InvalidDataException">A row holds no image, or one of another size.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void SaveAnimation(
         IDataView data, string path, TimeSpan? frame = null, int imagesPerFrame = 1, int columns = 10, string imageColumnName = "Image")
@@ -33,6 +37,6 @@ public sealed partial class GanDataCatalog
         double delay = Math.Round((frame ?? TimeSpan.FromMilliseconds(100)).TotalMilliseconds / 10);
         if (delay is < 2 or > ushort.MaxValue)
             throw new ArgumentOutOfRangeException(nameof(frame), frame, "A frame is shown for 20 milliseconds to 655.35 seconds.");
-        AnimationSaving.Save(data, path, (ushort)delay, imagesPerFrame, columns, imageColumnName);
+        AnimationSaving.Save(data, path, (ushort)delay, imagesPerFrame, columns, imageColumnName, Warn);
     }
 }

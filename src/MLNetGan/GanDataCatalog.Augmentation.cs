@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using Microsoft.ML.Runtime;
 using MLNetGan.Native;
 using MLNetGan.Pipeline.Augmenting;
 
@@ -16,6 +15,7 @@ public sealed partial class GanDataCatalog
     /// <param name="share">The share of the largest label's images that every label comes to have at least; above 0, at most 1.</param>
     /// <param name="filter">What keeps generated images, see <see cref="Filter"/>; null to keep all.</param>
     /// <param name="seed">Another number gives other images.</param>
+    /// <param name="cancellationToken">Ends the choice by the filter, which has more images generated than it keeps.</param>
     /// <returns>
     /// The data and, after its rows, the generated ones. Of a label whose images the filter refuses there are fewer; a warning in
     /// <c>MLContext.Log</c> says so.
@@ -25,15 +25,17 @@ public sealed partial class GanDataCatalog
     /// The generator takes no labels, or the data has a label that it or the filter does not know, or another column.
     /// </exception>
     /// <exception cref="InvalidDataException">The filter is of images with other channels.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public IDataView Balance(
-        IDataView data, ImageGeneratorTransformer generator, double share = 1, GeneratedImageFilter? filter = null, long seed = 0)
+        IDataView data, ImageGeneratorTransformer generator, double share = 1, GeneratedImageFilter? filter = null, long seed = 0,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(generator);
         RequireShare(share, isWholeAllowed: true);
         int[] counts = LabelCounts.Of(data, generator);
         int goal = (int)Math.Ceiling(share * counts.Max());
-        return Add(data, generator, [.. counts.Select(count => Math.Max(0, goal - count))], filter, seed);
+        return Add(data, generator, [.. counts.Select(count => Math.Max(0, goal - count))], filter, seed, cancellationToken);
     }
 
     /// <summary>Adds generated images to data, of each label in proportion to those that it has.</summary>
@@ -45,6 +47,7 @@ public sealed partial class GanDataCatalog
     /// <param name="share">The share of generated images in the result, above 0 and below 1.</param>
     /// <param name="filter">What keeps generated images, see <see cref="Filter"/>; null to keep all.</param>
     /// <param name="seed">Another number gives other images.</param>
+    /// <param name="cancellationToken">Ends the choice by the filter, which has more images generated than it keeps.</param>
     /// <returns>
     /// The data and, after its rows, the generated ones. Of a label whose images the filter refuses there are fewer; a warning in
     /// <c>MLContext.Log</c> says so.
@@ -54,14 +57,16 @@ public sealed partial class GanDataCatalog
     /// The generator takes no labels, or the data has a label that it or the filter does not know, or another column.
     /// </exception>
     /// <exception cref="InvalidDataException">The filter is of images with other channels.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public IDataView Augment(
-        IDataView data, ImageGeneratorTransformer generator, double share = 0.5, GeneratedImageFilter? filter = null, long seed = 0)
+        IDataView data, ImageGeneratorTransformer generator, double share = 0.5, GeneratedImageFilter? filter = null, long seed = 0,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(generator);
         RequireShare(share, isWholeAllowed: false);
-        int[] counts = LabelCounts.Of(data, generator);
-        return Add(data, generator, [.. counts.Select(count => (int)Math.Round(count * share / (1 - share)))], filter, seed);
+        int[] wanted = [.. LabelCounts.Of(data, generator).Select(count => (int)Math.Round(count * share / (1 - share)))];
+        return Add(data, generator, wanted, filter, seed, cancellationToken);
     }
 
     /// <summary>
@@ -76,15 +81,17 @@ public sealed partial class GanDataCatalog
     /// <param name="imageColumnName">The column of images with values 0..255.</param>
     /// <param name="labelColumnName">A text or key column.</param>
     /// <param name="seed">The seed of weights, variations and order.</param>
+    /// <param name="cancellationToken">Ends the training.</param>
     /// <returns>The filter; dispose of it when done.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type, or a number out of its range.</exception>
     /// <exception cref="InvalidDataException">
     /// A label is missing, a pixel is outside 0..255, all images are so dark that their values must be of another range, or there is
     /// one label only.
     /// </exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public GeneratedImageFilter Filter(
         IDataView data, ClassicAugmentationOptions? classic = null, int steps = 300, string imageColumnName = "Image",
-            string labelColumnName = "Label", long seed = 0)
+            string labelColumnName = "Label", long seed = 0, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
@@ -98,7 +105,7 @@ public sealed partial class GanDataCatalog
             if (images.LabelNames!.Count < 2)
                 throw new InvalidDataException($"All {images.Count} images have the label '{images.LabelNames[0]}' in column " +
                     $"'{labelColumnName}': expected at least two labels, for a filter to tell apart.");
-            return GeneratedImageFilter.Train(images, [.. Enumerable.Range(0, images.Count)], options, steps, seed);
+            return GeneratedImageFilter.Train(images, [.. Enumerable.Range(0, images.Count)], options, steps, seed, cancellationToken);
         });
     }
 
@@ -113,9 +120,10 @@ public sealed partial class GanDataCatalog
     public ClassicAugmentationTransformer Classic(ClassicAugmentationOptions? options = null) =>
         new(options ?? new ClassicAugmentationOptions());
 
-    private IDataView Add(IDataView data, ImageGeneratorTransformer generator, int[] wanted, GeneratedImageFilter? filter, long seed)
+    private IDataView Add(IDataView data, ImageGeneratorTransformer generator, int[] wanted, GeneratedImageFilter? filter, long seed,
+        CancellationToken cancellation)
     {
-        GeneratedRow[] rows = ProcessEnd.Defer(() => GeneratedRows.Choose(generator, wanted, seed, filter));
+        GeneratedRow[] rows = ProcessEnd.Defer(() => GeneratedRows.Choose(generator, wanted, seed, filter, cancellation));
         int missing = wanted.Sum() - rows.Length;
         if (missing > 0)
         {
@@ -124,10 +132,7 @@ public sealed partial class GanDataCatalog
                 found[row.Label]++;
             IEnumerable<string> few = Enumerable.Range(0, wanted.Length).Where(label => found[label] < wanted[label])
                 .Select(label => $"{generator.NamesOfLabels[label]} ({found[label]} of {wanted[label]})");
-            using IChannel channel = ((IChannelProvider)_context).Start(LogSource);
-            channel.Warning(
-                MessageSensitivity.None,
-                $"The filter refused most generated images of {string.Join(", ", few)}: there are fewer " +
+            Warn($"The filter refused most generated images of {string.Join(", ", few)}: there are fewer " +
                 "than wanted. Train the generator longer, or leave the filter out.");
         }
         return rows.Length == 0 ? data : Concatenate(data, generator.GenerateRows(rows));

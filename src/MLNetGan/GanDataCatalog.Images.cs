@@ -94,7 +94,7 @@ public sealed partial class GanDataCatalog
     /// <param name="channels">1 (grey), 3 (R, G, B) or 4 (R, G, B, alpha); null: those of the file.</param>
     /// <param name="isMap">
     /// Whether it is a map of numbers, as <see cref="Pix2PixHdOptions.LabelClasses"/> has them: its one channel is its grey of eight bits,
-    /// and a map in colours or of another depth is refused.
+    /// and a map in colours, of another depth, or in a JPEG or a lossy WebP, which change numbers, is refused.
     /// </param>
     /// <returns>A data view with one column (<c>Vector&lt;Single, C, H, W&gt;</c>, values 0..255).</returns>
     /// <exception cref="ArgumentException">A map is to have more than one channel.</exception>

@@ -21,6 +21,11 @@ namespace MLNetGan;
 /// missing, is an error; files of other types are passed over. What a set came to, and what was passed over, goes to
 /// <c>MLContext.Log</c> in one line.
 /// </para>
+/// <para>
+/// Images are saved as values 0..255. Columns that a generator or a translator made tell the range that it was trained on
+/// (<see cref="TrainingOptions.PixelMinimum"/>), as long as no other transform makes them anew and the pipeline was not saved and loaded;
+/// of other vectors that are all near 0 a warning goes to <c>MLContext.Log</c>.
+/// </para>
 /// </remarks>
 public sealed partial class GanDataCatalog
 {
@@ -75,18 +80,22 @@ public sealed partial class GanDataCatalog
     /// </remarks>
     /// <param name="data">The images.</param>
     /// <param name="folder">The folder; made if missing.</param>
-    /// <param name="imageColumnName">A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255, or a column of images.</param>
+    /// <param name="imageColumnName">
+    /// A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255, a generated one of the range of its training, or a column of
+    /// images.
+    /// </param>
     /// <param name="labelColumnName">
     /// A text or key column. Where the data has no such column the files lie in the folder itself, <c>folder/n.png</c>.
     /// </param>
     /// <returns>The number of files written.</returns>
     /// <exception cref="ArgumentException">A column is missing or of another type, or a row has no label.</exception>
+    /// <exception cref="InvalidDataException">A row holds no image.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public int SaveImageFolder(IDataView data, string folder, string imageColumnName = "Image", string labelColumnName = "Label")
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        return ImageSaving.SaveFolder(data, folder, imageColumnName, labelColumnName);
+        return ImageSaving.SaveFolder(data, folder, imageColumnName, labelColumnName, Warn);
     }
 
     /// <summary>
@@ -103,7 +112,10 @@ public sealed partial class GanDataCatalog
     /// (idx4-ubyte). It is written plain, not gzip, and is either complete or not there. Its folder is made if missing.
     /// </param>
     /// <param name="labelsPath">The file of as many labels (idx1-ubyte); null: none.</param>
-    /// <param name="imageColumnName">A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255, or a column of images.</param>
+    /// <param name="imageColumnName">
+    /// A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255, a generated one of the range of its training, or a column of
+    /// images.
+    /// </param>
     /// <param name="labelColumnName">A key or text column; not read without <paramref name="labelsPath"/>.</param>
     /// <returns>The number of images.</returns>
     /// <exception cref="ArgumentException">
@@ -120,20 +132,24 @@ public sealed partial class GanDataCatalog
             ArgumentException.ThrowIfNullOrEmpty(labelsPath);
         foreach (string path in (string[])[imagesPath, labelsPath ?? imagesPath])
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        return IdxSaving.Save(data, [(imageColumnName, imagesPath)], labelsPath is null ? null : (labelColumnName, labelsPath));
+        return IdxSaving.Save(data, [(imageColumnName, imagesPath)], labelsPath is null ? null : (labelColumnName, labelsPath), Warn);
     }
 
     /// <summary>Saves the image of a data view's first row as a PNG file, in its own size.</summary>
     /// <param name="data">The image; further rows are not read.</param>
     /// <param name="path">The file; it is either complete or not there. Its folder is made if missing.</param>
-    /// <param name="imageColumnName">A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255, or a column of images.</param>
+    /// <param name="imageColumnName">
+    /// A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255, a generated one of the range of its training, or a column of
+    /// images.
+    /// </param>
     /// <exception cref="ArgumentException">The column is missing or of another type, or there is no row.</exception>
+    /// <exception cref="InvalidDataException">The row holds no image.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void SaveImage(IDataView data, string path, string imageColumnName = "Image")
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        ImageSaving.SaveFirst(data, path, imageColumnName);
+        ImageSaving.SaveFirst(data, path, imageColumnName, Warn);
     }
 
     /// <summary>Saves all images of a data view on one PNG sheet; small images are enlarged.</summary>
@@ -141,7 +157,8 @@ public sealed partial class GanDataCatalog
     /// <param name="path">The file; it is either complete or not there.</param>
     /// <param name="columns">Images in a row of the sheet, at least 1.</param>
     /// <param name="imageColumnName">
-    /// A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255, or a column of images of one size.
+    /// A <c>Vector&lt;Single, C, H, W&gt;</c> column with values 0..255, a generated one of the range of its training, or a column of
+    /// images of one size.
     /// </param>
     /// <param name="labelColumnName">
     /// A text or key column: each label begins a row, with its name before it, in the order of names (numbers by their value). Null: no
@@ -158,7 +175,13 @@ public sealed partial class GanDataCatalog
         ArgumentNullException.ThrowIfNull(data);
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
-        SheetSaving.Save(data, path, columns, imageColumnName, labelColumnName);
+        SheetSaving.Save(data, path, columns, imageColumnName, labelColumnName, Warn);
+    }
+
+    private void Warn(string line)
+    {
+        using IChannel channel = ((IChannelProvider)_context).Start(LogSource);
+        channel.Warning(MessageSensitivity.None, line);
     }
 
     private T Load<T>(Func<LoadSettings, T> load)

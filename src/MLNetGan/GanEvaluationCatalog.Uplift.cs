@@ -23,8 +23,8 @@ public sealed partial class GanEvaluationCatalog
     /// An option is out of its range, a column is missing or of another type, or images are of two sizes.
     /// </exception>
     /// <exception cref="InvalidDataException">
-    /// There are too few images of a label (the message says how many are needed), the labels of the data views differ, or the output
-    /// folder is of another experiment.
+    /// There are too few images of a label (the message says how many are needed), the labels of the data views differ, where labels are
+    /// to be rare the test images that are read lack one, or the output folder is of another experiment.
     /// </exception>
     /// <exception cref="IOException">The output folder cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled; finished cells are kept.</exception>

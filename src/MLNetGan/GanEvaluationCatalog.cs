@@ -105,7 +105,7 @@ public sealed partial class GanEvaluationCatalog
     }
 
     /// <summary>Features that a network in an ONNX file makes of images, such as an Inception network's.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file, which must hold its weights.</param>
     /// <param name="options">Its input, its output, and how images are brought to it; null for the defaults.</param>
     /// <returns>The extractor; dispose of it when done.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
@@ -113,8 +113,9 @@ public sealed partial class GanEvaluationCatalog
     /// </exception>
     /// <exception cref="FileNotFoundException">The file is missing.</exception>
     /// <exception cref="InvalidDataException">
-    /// It is no ONNX file, has no input of images, or has not what the options name; the message says what it has. Or it does not run on an
-    /// image of this size; where it takes one alone though its sizes say otherwise, extraction throws the same.
+    /// It is no ONNX file, has its weights in another file, has no input of images, or has not what the options name; the message says what
+    /// it has. Or it does not run on an image of this size; where it takes one alone though its sizes say otherwise, extraction throws the
+    /// same.
     /// </exception>
     public ImageFeatureExtractor Onnx(string path, OnnxFeatureOptions? options = null)
     {

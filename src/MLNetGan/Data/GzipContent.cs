@@ -30,18 +30,17 @@ internal sealed class GzipContent(FileStream file) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Compares what was read, which must be all, with what the end of the file says of it.</summary>
-    /// <exception cref="InvalidDataException">It says something else.</exception>
-    public void CheckTrailer()
+    /// <summary>
+    /// Whether what was read, which must be all, is what the end of the file says of it: it is not where the end is missing, nor where there
+    /// are several members, of which each has an end of its own.
+    /// </summary>
+    public bool HasItsEnd()
     {
         Span<byte> trailer = stackalloc byte[TrailerLength];
         file.Seek(-TrailerLength, SeekOrigin.End);
         file.ReadExactly(trailer);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(trailer) != _checksum.GetCurrentHashAsUInt32() ||
-            BinaryPrimitives.ReadUInt32LittleEndian(trailer[sizeof(uint)..]) != (_length & uint.MaxValue))
-        {
-            throw new InvalidDataException("its checksum or length is not that of its content");
-        }
+        return BinaryPrimitives.ReadUInt32LittleEndian(trailer) == _checksum.GetCurrentHashAsUInt32()
+            && BinaryPrimitives.ReadUInt32LittleEndian(trailer[sizeof(uint)..]) == (_length & uint.MaxValue);
     }
 
     public override int Read(Span<byte> buffer)

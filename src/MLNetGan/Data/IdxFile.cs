@@ -65,7 +65,12 @@ internal static class IdxFile
             }
             if (stream.ReadByte() >= 0)
                 throw WrongLength(path, header, expected, "more");
-            gzip?.CheckTrailer();
+            if (gzip?.HasItsEnd() == false)
+            {
+                throw new InvalidDataException(
+                    $"'{path}' does not end with the checksum and the length of its content: its end is missing, or it has several gzip " +
+                    "members, as bgzip makes them; expected one. Fetch the file again, or unpack it and pack it with gzip.");
+            }
             return (shape, pixels);
         }
         catch (InvalidDataException error) when (isGzip && !error.Message.Contains(path, StringComparison.Ordinal))

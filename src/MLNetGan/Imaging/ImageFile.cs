@@ -84,7 +84,7 @@ internal static class ImageFile
     // The brightness of a colour is no number, and a palette's colours are not their places in it.
     private static Image<TPixel> OpenNumbers<TPixel>(string path, Func<Image, Rectangle> area) where TPixel : unmanaged, IPixel<TPixel>
     {
-        using Image<Rgb24> image = Open<Rgb24>(path, dropsAlpha: true, RequireBytes);
+        using Image<Rgb24> image = Open<Rgb24>(path, dropsAlpha: true, RequireNumbers);
         RequireGrey(image, area(image));
         return image.CloneAs<TPixel>();
     }
@@ -119,8 +119,11 @@ internal static class ImageFile
     }
 
     // Of another depth samples are spread over the 256 of a byte, and are other numbers then.
-    private static void RequireBytes(ImageHead head)
+    private static void RequireNumbers(ImageHead head)
     {
+        if (head.IsLossy)
+            throw new InvalidDataException($"It is a {(head.Scans is null ? "lossy WebP" : "JPEG")}, which changes numbers: expected them " +
+                "as they were. Save maps as grey PNG of 8 bits, anew from their source.");
         if (!head.IsColour && head.SampleBits != 8)
         {
             string bits = $"{head.SampleBits} bit{(head.SampleBits == 1 ? "" : "s")}";

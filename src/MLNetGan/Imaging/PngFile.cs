@@ -18,15 +18,6 @@ internal static class PngFile
         SaveInterleaved(path, interleaved, shape, flush);
     }
 
-    /// <summary>Saves one image of planar C,H,W bytes.</summary>
-    /// <exception cref="IOException">The folder is missing or cannot be written.</exception>
-    public static void Save(string path, ReadOnlySpan<byte> planar, ImageShape shape)
-    {
-        var values = new float[shape.Length];
-        PixelConversion.ToSingle(planar[..values.Length], values);
-        Save(path, values, shape);
-    }
-
     /// <summary>Saves one image of interleaved H,W,C bytes, through a temporary file in the same folder.</summary>
     public static void SaveInterleaved(string path, ReadOnlySpan<byte> interleaved, ImageShape shape, bool flush = true)
     {

@@ -122,6 +122,17 @@ public class IdxFileTests
     }
 
     [TestMethod]
+    public void AGzipFileOfSeveralMembers_IsNotCalledBroken()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] whole = IdxBytes.Of(IdxBytes.Counting(120), 5, 6, 4);
+        string path = folder.Write([.. IdxBytes.Gzip(whole[..50]), .. IdxBytes.Gzip(whole[50..])], "images");
+        string message = Assert.ThrowsExactly<InvalidDataException>(() => IdxFile.Load(path, null, Loading.Plenty)).Message;
+        Assert.Contains("or it has several gzip members, as bgzip makes them; expected one.", message);
+        Assert.DoesNotContain("broken", message);
+    }
+
+    [TestMethod]
     public void OtherNumberOfLabels_IsTold()
     {
         using var folder = new TemporaryFolder();

@@ -129,6 +129,22 @@ public class PairFolderTests
     }
 
     [TestMethod]
+    public void Maps_Of_Numbers_Are_Refused_In_Files_That_Change_Them()
+    {
+        using var folder = new TemporaryFolder();
+        GanDataCatalog data = Tiny.ML.Gan().Data;
+        string Write(string format) => folder.Write(Pictures.File(format, 16, 16, Pictures.Flat(7, 7, 7)), $"map.{format}");
+        foreach ((string format, string name) in ((string, string)[])[("jpg", "JPEG"), ("webp", "lossy WebP")])
+        {
+            string path = Write(format);
+            Assert.Contains($"'{path}' cannot be read as an image. It is a {name}, which changes numbers: expected them as they were. Save maps as grey PNG",
+                Assert.ThrowsExactly<InvalidDataException>(() => data.LoadImage(path, isMap: true)).Message);
+            Assert.AreEqual(1L, data.LoadImage(path).GetRowCount(), "a picture");
+        }
+        Assert.AreEqual(1L, data.LoadImage(Write("lossless.webp"), isMap: true).GetRowCount());
+    }
+
+    [TestMethod]
     public void SideBySide_HalvesAreThePixelsOfTheFile()
     {
         using var folder = new TemporaryFolder();

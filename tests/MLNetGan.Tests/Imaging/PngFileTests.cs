@@ -18,7 +18,7 @@ public class PngFileTests
         new Random(1).NextBytes(planar);
         string path = folder.File("image.png");
 
-        PngFile.Save(path, planar, shape);
+        PngFile.Save(path, Array.ConvertAll(planar, value => (float)value), shape);
 
         var read = new byte[shape.Length];
         ImageFile.Decode(path, shape, read);
@@ -43,7 +43,7 @@ public class PngFileTests
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write([1, 2, 3], "image.png");
-        PngFile.Save(path, new byte[4], new ImageShape(1, 2, 2));
+        PngFile.Save(path, new float[4], new ImageShape(1, 2, 2));
         Assert.AreEqual(new ImageShape(1, 2, 2), Loading.Shape(path));
         CollectionAssert.AreEqual(new[] { path }, Directory.GetFiles(folder.Path));
     }
@@ -56,7 +56,7 @@ public class PngFileTests
         string taken = Path.GetDirectoryName(path)!;
         try
         {
-            PngFile.Save(taken, new byte[4], new ImageShape(1, 2, 2));
+            PngFile.Save(taken, new float[4], new ImageShape(1, 2, 2));
             Assert.Fail("A folder was replaced by a file.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -70,7 +70,7 @@ public class PngFileTests
     {
         using var folder = new TemporaryFolder();
         string path = Path.Combine(folder.Path, "missing", "image.png");
-        var error = Assert.ThrowsExactly<DirectoryNotFoundException>(() => PngFile.Save(path, new byte[4], new ImageShape(1, 2, 2)));
+        var error = Assert.ThrowsExactly<DirectoryNotFoundException>(() => PngFile.Save(path, new float[4], new ImageShape(1, 2, 2)));
         StringAssert.Contains(error.Message, Path.Combine(folder.Path, "missing"));
     }
 }

@@ -53,6 +53,7 @@ internal static class JpegHead
         return new ImageHead(height, width, components > 1, HasAlpha: false)
         {
             SampleBits = frame[0],
+            IsLossy = true,
             Orientation = orientation,
             Scans = scans,
         };

@@ -8,6 +8,8 @@ internal static class WebpHead
     private const int RiffHead = 8, FirstChunk = 12, ChunkHead = 8;
     private const byte AlphaFlag = 0x10, AnimationFlag = 0x02;
 
+    private static ReadOnlySpan<byte> Lossy => "VP8 "u8;
+
     public static ImageHead Read(ReadOnlySpan<byte> file)
     {
         uint length = BinaryPrimitives.ReadUInt32LittleEndian(file[4..]);
@@ -15,6 +17,7 @@ internal static class WebpHead
             throw ImageHead.CutShort($"its head promises {length + (long)RiffHead} bytes, it has {file.Length}");
         ImageHead? head = null;
         int orientation = 1;
+        bool isLossy = false;
         for (ReadOnlySpan<byte> rest = file[FirstChunk..(int)(RiffHead + length)]; rest.Length >= ChunkHead;)
         {
             uint size = BinaryPrimitives.ReadUInt32LittleEndian(rest[4..]);
@@ -29,12 +32,13 @@ internal static class WebpHead
                 throw new InvalidDataException(
                     $"It is damaged: its head promises {head.Width}x{head.Height} pixels, its data {found.Width}x{found.Height}.");
             head ??= Head(type, data);
+            isLossy |= type.SequenceEqual(Lossy);
             if (type.SequenceEqual("EXIF"u8))
                 orientation = TiffDirectory.Orientation(data.StartsWith("Exif\0\0"u8) ? data[6..] : data);
             // Chunks begin at even places.
             rest = rest[Math.Min(rest.Length, ChunkHead + (int)size + (int)(size & 1))..];
         }
-        return (head ?? throw new InvalidDataException("It holds no image.")) with { Orientation = orientation };
+        return (head ?? throw new InvalidDataException("It holds no image.")) with { Orientation = orientation, IsLossy = isLossy };
     }
 
     private static ImageHead? Head(ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
@@ -46,7 +50,7 @@ internal static class WebpHead
             uint bits = BinaryPrimitives.ReadUInt32LittleEndian(data[1..]);
             return new ImageHead((int)(bits >> 14 & 0x3FFF) + 1, (int)(bits & 0x3FFF) + 1, IsColour: true, HasAlpha: (bits >> 28 & 1) != 0);
         }
-        return type.SequenceEqual("VP8 "u8) ? new ImageHead(Side(data[8..]), Side(data[6..]), IsColour: true, HasAlpha: false) : null;
+        return type.SequenceEqual(Lossy) ? new ImageHead(Side(data[8..]), Side(data[6..]), IsColour: true, HasAlpha: false) : null;
     }
 
     private static int Side(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt16LittleEndian(bytes) & 0x3FFF;

@@ -27,12 +27,15 @@ internal sealed class OnnxFeatures : ImageFeatureExtractor
         (_file, _options) = (file, options);
         try
         {
+            if (OnnxWeightFile.Of(content) is { } other)
+                throw new InvalidDataException($"'{file}' has its weights in another file, '{other}': expected all in one. Export it " +
+                    "again with external_data=False (torch.onnx.export), or join them with onnx.save(onnx.load(file), file) in Python.");
             // Threads that spin until the next batch comes take the processors from what is computed in between.
             using var settings = new SessionOptions();
             settings.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
             _session = new InferenceSession(content, settings);
         }
-        catch (OnnxRuntimeException error)
+        catch (Exception error) when (error is OnnxRuntimeException or Google.Protobuf.InvalidProtocolBufferException)
         {
             throw new InvalidDataException($"'{file}' cannot be read as an ONNX file: {error.Message} Export it again.", error);
         }
@@ -76,7 +79,7 @@ internal sealed class OnnxFeatures : ImageFeatureExtractor
     /// <param name="options">Its inputs and outputs.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="InvalidDataException">
-    /// The file is no ONNX file, has not what the options name, or does not run on an image.
+    /// The file is no ONNX file, has its weights in another one, has not what the options name, or does not run on an image.
     /// </exception>
     public static OnnxFeatures Create(string name, string file, byte[] content, OnnxFeatureOptions options) =>
         new(name, file, content, options.Snapshot());

@@ -15,8 +15,11 @@ internal static class GeneratedRows
     /// <param name="wanted">How many of each of its labels.</param>
     /// <param name="seed">Another number gives other seeds.</param>
     /// <param name="filter">What keeps images; null to keep all.</param>
+    /// <param name="cancellation">Ends what the filter has generated.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static GeneratedRow[] Choose(
-        ImageGeneratorTransformer generator, IReadOnlyList<int> wanted, long seed, GeneratedImageFilter? filter)
+        ImageGeneratorTransformer generator, IReadOnlyList<int> wanted, long seed, GeneratedImageFilter? filter,
+        CancellationToken cancellation = default)
     {
         List<GeneratedRow>[] kept = [.. wanted.Select(_ => new List<GeneratedRow>())];
         var tried = new int[wanted.Count];
@@ -30,7 +33,7 @@ internal static class GeneratedRows
                 for (int i = 0; i < count; i++)
                     candidates.Add(new GeneratedRow(label, CounterNoise.Combine(CounterNoise.Combine(seed, label), tried[label]++)));
             }
-            IEnumerable<GeneratedRow> good = filter is null ? candidates : ReadAsMeant(generator, candidates, filter);
+            IEnumerable<GeneratedRow> good = filter is null ? candidates : ReadAsMeant(generator, candidates, filter, cancellation);
             foreach (GeneratedRow row in good)
             {
                 if (kept[row.Label].Count < wanted[row.Label])
@@ -41,13 +44,15 @@ internal static class GeneratedRows
             .OrderBy(place => place.Turn).Select(place => place.Row)];
     }
 
-    /// <summary>The candidates that a filter reads as their label.</summary>
-    public static IEnumerable<GeneratedRow> ReadAsMeant(
-        ImageGeneratorTransformer generator, IEnumerable<GeneratedRow> candidates, GeneratedImageFilter filter)
+    // The candidates that a filter reads as their label.
+    private static IEnumerable<GeneratedRow> ReadAsMeant(
+        ImageGeneratorTransformer generator, IEnumerable<GeneratedRow> candidates, GeneratedImageFilter filter,
+        CancellationToken cancellation)
     {
         int[] meant = filter.NumbersOf(generator.NamesOfLabels);
         foreach (GeneratedRow[] rows in candidates.Chunk(Block))
         {
+            cancellation.ThrowIfCancellationRequested();
             StoredImageSet images = StoredRows.Read(generator.GenerateRows(rows), "generated",
                 generator.ImageColumns[0], labelColumn: null);
             int[] read = filter.Read(images);

@@ -13,15 +13,23 @@ internal static class DarkImages
     /// <param name="rows">The rows that were read.</param>
     /// <param name="scale">The declared range.</param>
     /// <param name="advice">What to do, without the full stop.</param>
+    /// <returns>What to say where no value is above a fiftieth of the range; null where one is.</returns>
+    public static string? Fault(string role, string column, float largest, string rows, PixelScale scale, string advice)
+    {
+        if (largest >= SuspiciouslyDark)
+            return null;
+        var found = new float[1];
+        scale.FromNetwork([largest], found);
+        return $"{role} column '{column}' has no value above " +
+            string.Create(CultureInfo.InvariantCulture, $"{found[0]:G5} in {rows}: ") +
+            string.Create(CultureInfo.InvariantCulture, $"expected values from {scale.Minimum} to {scale.Maximum}. {advice}.");
+    }
+
+    /// <summary>Refuses what <see cref="Fault"/> finds.</summary>
     /// <exception cref="InvalidDataException">No value is above a fiftieth of the range.</exception>
     public static void Refuse(string role, string column, float largest, string rows, PixelScale scale, string advice)
     {
-        if (largest >= SuspiciouslyDark)
-            return;
-        var found = new float[1];
-        scale.FromNetwork([largest], found);
-        throw new InvalidDataException($"{role} column '{column}' has no value above " +
-            string.Create(CultureInfo.InvariantCulture, $"{found[0]:G5} in {rows}: ") +
-            string.Create(CultureInfo.InvariantCulture, $"expected values from {scale.Minimum} to {scale.Maximum}. {advice}."));
+        if (Fault(role, column, largest, rows, scale, advice) is { } fault)
+            throw new InvalidDataException(fault);
     }
 }

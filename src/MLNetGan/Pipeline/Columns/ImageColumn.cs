@@ -22,6 +22,9 @@ internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Sc
     // The annotation of columns of loaded images, which transforms of other columns leave where it is.
     private const string ByteValued = "IsByteValued";
 
+    // The annotation of generated columns.
+    private const string PixelRange = "PixelRange";
+
     public bool IsImage => Type is ImageDataViewType;
 
     /// <summary>
@@ -99,6 +102,31 @@ internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Sc
         return annotations.ToAnnotations();
     }
 
+    /// <summary>What tells of generated columns which range their values are of; images are all of one.</summary>
+    public DataViewSchema.Annotations RangeAnnotation()
+    {
+        var annotations = new DataViewSchema.Annotations.Builder();
+        float[] range = [Scale.Minimum, Scale.Maximum];
+        if (!IsImage)
+            annotations.Add<VBuffer<float>>(PixelRange, new VectorDataViewType(NumberDataViewType.Single, range.Length),
+                (ref VBuffer<float> value) => new VBuffer<float>(range.Length, range).CopyTo(ref value));
+        return annotations.ToAnnotations();
+    }
+
+    /// <summary>The range of a column's values, where its annotations tell it.</summary>
+    public static PixelScale? RangeOf(DataViewSchema.Column column)
+    {
+        if (IsByteValued(column))
+            return PixelScale.Bytes;
+        if (column.Annotations.Schema.GetColumnOrNull(PixelRange) is not { Type: VectorDataViewType { Size: 2 } type }
+            || type.ItemType != NumberDataViewType.Single)
+            return null;
+        VBuffer<float> value = default;
+        column.Annotations.GetValue(PixelRange, ref value);
+        float[] range = [.. value.DenseValues()];
+        return new PixelScale(range[0], range[1]);
+    }
+
     /// <summary>The same format for images of another size.</summary>
     public ImageColumn Of(Shape shape)
     {
@@ -122,12 +150,17 @@ internal sealed record ImageColumn(Shape Shape, DataViewType Type, PixelScale Sc
         throw SchemaError.Mismatch(images.Role, column.Name, Expected, SchemaError.Describe(column), Advice);
     }
 
-    /// <summary>Annotations without what <see cref="ByteValues"/> tells.</summary>
-    public static DataViewSchema.Annotations WithoutByteValues(DataViewSchema.Annotations annotations)
+    /// <summary>The annotations of the first of several columns, without what they tell of values that is not so of all.</summary>
+    public static DataViewSchema.Annotations OfAll(IReadOnlyList<DataViewSchema.Column> columns)
     {
-        var others = new DataViewSchema.Annotations.Builder();
-        others.Add(annotations, kind => kind != ByteValued);
-        return others.ToAnnotations();
+        var shared = new DataViewSchema.Annotations.Builder();
+        shared.Add(columns[0].Annotations, kind => kind switch
+        {
+            ByteValued => columns.All(IsByteValued),
+            PixelRange => columns.All(column => RangeOf(column) == RangeOf(columns[0])),
+            _ => true,
+        });
+        return shared.ToAnnotations();
     }
 
     /// <summary>Whether a column's annotations say that its values are whole numbers from 0 to 255.</summary>

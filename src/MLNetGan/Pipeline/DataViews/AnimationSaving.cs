@@ -6,7 +6,8 @@ namespace MLNetGan.Pipeline.DataViews;
 /// <summary>Writes the images of a data view as an animation.</summary>
 internal static class AnimationSaving
 {
-    public static void Save(IDataView data, string path, ushort delay, int imagesPerFrame, int columns, string imageColumnName)
+    public static void Save(
+        IDataView data, string path, ushort delay, int imagesPerFrame, int columns, string imageColumnName, Action<string> warn)
     {
         DataViewSchema.Column image = ImageSaving.ImageColumn(data, imageColumnName);
         using DataViewRowCursor cursor = data.GetRowCursor([image]);
@@ -15,6 +16,7 @@ internal static class AnimationSaving
             throw ImageSaving.NoRows();
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         AtomicFile.Write(path, stream => Write(stream, cursor, pictures, delay, imagesPerFrame, columns));
+        pictures.WarnOfDark(warn);
     }
 
     private static void Write(

@@ -16,13 +16,8 @@ internal sealed class ConcatenatedDataView : IDataView
         _sources = sources;
         _sourceColumns = [.. sources.Select(source => columns.Select(column => source.Schema[column.Name]).ToArray())];
         var builder = new DataViewSchema.Builder();
-        // What is true of the first source's values need not be of all.
         for (int i = 0; i < columns.Length; i++)
-        {
-            bool areBytes = _sourceColumns.All(source => ImageColumn.IsByteValued(source[i]));
-            builder.AddColumn(columns[i].Name, columns[i].Type,
-                areBytes ? columns[i].Annotations : ImageColumn.WithoutByteValues(columns[i].Annotations));
-        }
+            builder.AddColumn(columns[i].Name, columns[i].Type, ImageColumn.OfAll([.. _sourceColumns.Select(source => source[i])]));
         Schema = builder.ToSchema();
         CanShuffle = sources.All(source => source.CanShuffle && source.GetRowCount() is not null);
     }

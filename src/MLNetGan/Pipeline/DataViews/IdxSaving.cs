@@ -16,7 +16,9 @@ internal static class IdxSaving
     /// Writes files of images, each of a column, and one of labels if there is one, into folders that are there. The first file comes to be
     /// when all is written.
     /// </summary>
-    public static int Save(IDataView data, IReadOnlyList<(string Column, string Path)> images, (string Column, string Path)? labels)
+    public static int Save(
+        IDataView data, IReadOnlyList<(string Column, string Path)> images, (string Column, string Path)? labels,
+        Action<string>? warn = null)
     {
         if (labels is { } one && images.Any(image => IsSame(image.Path, one.Path)))
             throw new ArgumentException($"Images and labels would go to one file, '{one.Path}'. Give two paths.", nameof(labels));
@@ -28,10 +30,12 @@ internal static class IdxSaving
         using DataViewRowCursor cursor = data.GetRowCursor(label is { } wanted ? [.. columns, wanted] : columns);
         if (!cursor.MoveNext())
             throw ImageSaving.NoRows();
-        IdxColumn[] written =
-            [.. columns.Select(column => Images(cursor, column)), .. label is { } read ? [Labels(cursor, read)] : Array.Empty<IdxColumn>()];
+        PictureReader[] pictures = [.. columns.Select(column => new PictureReader(cursor, column))];
+        IdxColumn[] written = [.. pictures.Select(Images), .. label is { } read ? [Labels(cursor, read)] : Array.Empty<IdxColumn>()];
         int count = 0;
         Write(paths, [], streams => count = WriteRows(cursor, written, streams));
+        if (warn is not null)
+            Array.ForEach(pictures, picture => picture.WarnOfDark(warn));
         return count;
     }
 
@@ -53,9 +57,8 @@ internal static class IdxSaving
         return writers.Select(writer => writer.End()).Max();
     }
 
-    private static IdxColumn Images(DataViewRow row, DataViewSchema.Column column)
+    private static IdxColumn Images(PictureReader pictures)
     {
-        var pictures = new PictureReader(row, column);
         byte[] bytes = [];
         return new IdxColumn(
             () =>

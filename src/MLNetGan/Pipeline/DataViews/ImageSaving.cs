@@ -8,7 +8,7 @@ namespace MLNetGan.Pipeline.DataViews;
 /// <summary>Writes the images of a data view as files.</summary>
 internal static class ImageSaving
 {
-    public static int SaveFolder(IDataView data, string folder, string imageColumnName, string labelColumnName)
+    public static int SaveFolder(IDataView data, string folder, string imageColumnName, string labelColumnName, Action<string> warn)
     {
         var image = ImageColumn(data, imageColumnName);
         var label = data.Schema.GetColumnOrNull(labelColumnName);
@@ -24,10 +24,11 @@ internal static class ImageSaving
             ReadOnlySpan<float> pixels = pictures.Read();
             PngFile.Save(Path.Combine(folder, ImageFileNames.Path(labelFolder, number)), pixels, pictures.Shape, flush: false);
         }
+        pictures.WarnOfDark(warn);
         return written;
     }
 
-    public static void SaveFirst(IDataView data, string path, string imageColumnName)
+    public static void SaveFirst(IDataView data, string path, string imageColumnName, Action<string> warn)
     {
         var image = ImageColumn(data, imageColumnName);
         using var cursor = data.GetRowCursor([image]);
@@ -37,6 +38,7 @@ internal static class ImageSaving
         var pictures = new PictureReader(cursor, image);
         ReadOnlySpan<float> pixels = pictures.Read();
         PngFile.Save(path, pixels, pictures.Shape);
+        pictures.WarnOfDark(warn);
     }
 
     public static ArgumentException NoRows() => new("The data view has no rows: expected at least one image.", "data");

@@ -7,16 +7,17 @@ namespace MLNetGan.Pipeline.DataViews;
 /// <summary>Writes the images of a data view as one picture.</summary>
 internal static class SheetSaving
 {
-    public static void Save(IDataView data, string path, int columns, string imageColumnName, string? labelColumnName)
+    public static void Save(
+        IDataView data, string path, int columns, string imageColumnName, string? labelColumnName, Action<string> warn)
     {
         if (labelColumnName is null)
         {
-            Save(data, path, columns, imageColumnName, rows: []);
+            Save(data, path, columns, imageColumnName, rows: [], warn);
             return;
         }
         DataViewSchema.Column image = ImageSaving.ImageColumn(data, imageColumnName),
             label = SchemaError.Find(data.Schema, "label", labelColumnName);
-        (List<(string Label, float[] Pixels)> images, ImageShape shape) = Read(data, image, label);
+        (List<(string Label, float[] Pixels)> images, ImageShape shape) = Read(data, image, label, warn);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         // Labels begin a row each, which blank images fill up.
         (string Caption, float[][] Images)[] rows = [.. images
@@ -30,17 +31,18 @@ internal static class SheetSaving
     }
 
     /// <summary>Saves images row by row, each row with what it shows before it.</summary>
-    public static void Save(IDataView data, string path, int columns, string imageColumnName, IReadOnlyList<string> rows)
+    public static void Save(
+        IDataView data, string path, int columns, string imageColumnName, IReadOnlyList<string> rows, Action<string>? warn = null)
     {
         (List<(string Label, float[] Pixels)> images, ImageShape shape) = Read(
-            data, ImageSaving.ImageColumn(data, imageColumnName), label: null);
+            data, ImageSaving.ImageColumn(data, imageColumnName), label: null, warn);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         SampleSheet.Save(path, Together(images.Select(one => one.Pixels)), shape, columns, SampleSheet.ScaleOf(shape),
             new SheetCaptions("", rows));
     }
 
     private static (List<(string Label, float[] Pixels)> Images, ImageShape Shape) Read(
-        IDataView data, DataViewSchema.Column image, DataViewSchema.Column? label)
+        IDataView data, DataViewSchema.Column image, DataViewSchema.Column? label, Action<string>? warn)
     {
         List<(string, float[])> images = [];
         using DataViewRowCursor cursor = data.GetRowCursor(label is { } wanted ? [image, wanted] : [image]);
@@ -48,6 +50,8 @@ internal static class SheetSaving
         Func<string> labels = label is { } column ? LabelText.Create(cursor, column) : () => "";
         while (cursor.MoveNext())
             images.Add((labels(), [.. pictures.ReadAlike()]));
+        if (warn is not null)
+            pictures.WarnOfDark(warn);
         return images.Count > 0 ? (images, pictures.Shape) : throw ImageSaving.NoRows();
     }
 

@@ -3,7 +3,10 @@ using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Image;
 using MLNetGan.Imaging;
 using MLNetGan.Metrics;
+using MLNetGan.Metrics.Distances;
 using MLNetGan.Pipeline.Columns;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace MLNetGan.Pipeline.Evaluating;
 
@@ -94,9 +97,11 @@ internal sealed class ImageRows
     }
 
     /// <summary>The pixels of some of the images, one after the other.</summary>
-    public float[] Take(IReadOnlyList<int> images)
+    /// <param name="images">Which.</param>
+    /// <param name="shape">What they are brought to.</param>
+    public float[] Take(IReadOnlyList<int> images, ImageShape shape)
     {
-        var pixels = new float[images.Count * Shape.Length];
+        var pixels = new float[images.Count * shape.Length];
         ILookup<int, int> places = Enumerable.Range(0, images.Count).ToLookup(place => images[place]);
         int read = 0, last = images.Max();
         foreach (ImageBatch batch in Read())
@@ -104,11 +109,18 @@ internal sealed class ImageRows
             for (int i = 0; i < batch.Count; i++, read++)
             {
                 foreach (int place in places[read])
-                    batch[i].CopyTo(pixels.AsSpan(place * Shape.Length));
+                    Resized(batch[i], shape).CopyTo(pixels, place * shape.Length);
             }
             if (read > last)
                 break;
         }
         return pixels;
+    }
+
+    private float[] Resized(ReadOnlySpan<float> pixels, ImageShape shape)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Tensor image = tensor(pixels.ToArray(), [1, Shape.Channels, Shape.Height, Shape.Width]);
+        return ImageResizing.To(image, shape.Height, shape.Width).data<float>().ToArray();
     }
 }

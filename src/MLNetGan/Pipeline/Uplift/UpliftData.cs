@@ -46,6 +46,19 @@ internal static class UpliftData
         }
     }
 
+    /// <summary>Makes sure that any label may be rare, whose recall is that of its test images.</summary>
+    /// <param name="test">All test images.</param>
+    /// <param name="tested">Those that are read.</param>
+    /// <exception cref="InvalidDataException">Those have none of a label.</exception>
+    public static void RequireAllLabels(StoredImageSet test, IReadOnlyList<int> tested)
+    {
+        IReadOnlyList<string> names = test.LabelNames!;
+        var found = new HashSet<int>(tested.Select(test.LabelOf));
+        if (Enumerable.Range(0, names.Count).FirstOrDefault(label => !found.Contains(label), -1) is >= 0 and var missing)
+            throw new InvalidDataException($"The {tested.Count} test images that are read of {test.Count} have none of label " +
+                $"'{names[missing]}': expected some of each, for recall where labels are rare. Raise MaximumTestImages.");
+    }
+
     private static string List(IReadOnlyList<string> names)
     {
         const int shown = 10;

@@ -18,7 +18,7 @@ internal sealed class UpliftExperiment
     private readonly int[] _tested;
 
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or of another type, or images are of two sizes.</exception>
-    /// <exception cref="InvalidDataException">There are too few images of a label, or test images of others.</exception>
+    /// <exception cref="InvalidDataException">There are too few images of a label, or test images of others or not of all.</exception>
     public UpliftExperiment(IDataView real, IDataView test, UpliftOptions options)
     {
         _options = options;
@@ -27,6 +27,8 @@ internal sealed class UpliftExperiment
         UpliftData.Check(_pool, _test, options);
         int[] order = OrderRandom.Permutation(_test.Count, CounterNoise.Combine(options.Seed, -1));
         _tested = order[..Math.Min(order.Length, options.MaximumTestImages)];
+        if (options.Imbalances.Count > 0)
+            UpliftData.RequireAllLabels(_test, _tested);
     }
 
     /// <summary>Does what is missing, and compares.</summary>

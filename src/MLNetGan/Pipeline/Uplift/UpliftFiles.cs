@@ -63,8 +63,16 @@ internal sealed class UpliftFiles
             ? cell with { Scores = [.. cell.Scores.Where(score => learners.Contains(score.Learner))] } : null;
     }
 
-    public void Write(UpliftCell cell) =>
-        AtomicFile.Write(PathOf(cell.Setting, cell.Draw, cell.Seed), JsonSerializer.Serialize(cell, s_json));
+    /// <summary>Writes a finished cell. Scores that are there of learners that it lacks stay: they may have taken hours.</summary>
+    /// <exception cref="InvalidDataException">The file that is there is damaged.</exception>
+    public void Write(UpliftCell cell)
+    {
+        string path = PathOf(cell.Setting, cell.Draw, cell.Seed);
+        // Not before: another process may have finished the same cell with other learners meanwhile.
+        IEnumerable<UpliftScore> others = File.Exists(path)
+            ? Read<UpliftCell>(path).Scores.Where(score => cell.Scores.All(own => own.Learner != score.Learner)) : [];
+        AtomicFile.Write(path, JsonSerializer.Serialize(cell with { Scores = [.. cell.Scores, .. others] }, s_json));
+    }
 
     /// <summary>Writes the tables and the plot.</summary>
     public void Write(UpliftResult result)

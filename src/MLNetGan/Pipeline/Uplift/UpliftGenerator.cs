@@ -30,7 +30,8 @@ internal sealed class UpliftGenerator(ImageSet pool, UpliftOptions options)
             generator, [.. Enumerable.Repeat(SamplePerLabel, labels)], CounterNoise.Combine(seed, 3), filter: null);
         UpliftDiagnosis diagnosis = Diagnose(draw, Read(generator, sample), filter, judge);
         int[] wanted = [.. Enumerable.Repeat(perLabel, labels)];
-        GeneratedRow[] chosen = GeneratedRows.Choose(generator, wanted, CounterNoise.Combine(seed, 4), filter);
+        GeneratedRow[] chosen = GeneratedRows.Choose(
+            generator, wanted, CounterNoise.Combine(seed, 4), filter, options.CancellationToken);
         // Of a label that the filter refuses altogether all are taken: every arm has every label.
         var found = new HashSet<int>(chosen.Select(row => row.Label));
         GeneratedRow[] rows = found.Count == labels ? chosen : [.. chosen, .. sample.Where(row => !found.Contains(row.Label))];

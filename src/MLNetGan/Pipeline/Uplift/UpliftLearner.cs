@@ -25,7 +25,10 @@ public abstract class UpliftLearner
     }
 
     /// <summary>An ML.NET trainer on features of images.</summary>
-    /// <param name="name">What it is called in results.</param>
+    /// <param name="name">
+    /// What it is called in results, by which a resumed experiment knows that its trainer is the same one: give another trainer, or other
+    /// options of it, another name.
+    /// </param>
     /// <param name="extractor">What makes features; the caller disposes of it after the experiment.</param>
     /// <param name="trainer">
     /// Makes of a seed the estimator, which learns the columns Features (<c>Vector&lt;Single&gt;</c>) and Label (keys) and whose

@@ -61,7 +61,8 @@ public sealed class UpliftOptions
     public bool VaryForGenerator { get; set; } = true;
 
     /// <summary>
-    /// How images are varied in the classic arms, for the filter and for the generator; their column is <see cref="ImageColumnName"/>.
+    /// How images are varied in the classic arms, for the filter and for the generator. Its column and its seed do not count:
+    /// <see cref="ImageColumnName"/> and <see cref="Seed"/> do.
     /// </summary>
     public ClassicAugmentationOptions Classic { get; set; } = new();
 
@@ -95,7 +96,7 @@ public sealed class UpliftOptions
 
     /// <summary>
     /// The folder of the experiment: each finished cell, scores.csv, uplift.csv and uplift.svg. An experiment that finds cells there does
-    /// what is missing. Null to write nothing. The default value is null.
+    /// what is missing, and leaves them the scores of learners that it is without. Null to write nothing. The default value is null.
     /// </summary>
     public string? OutputFolder { get; set; }
 
@@ -129,7 +130,8 @@ public sealed class UpliftOptions
         var copy = (UpliftOptions)MemberwiseClone();
         copy.Classic = Classic.Checked();
         // What does not count is no reason for an experiment to be another one.
-        copy.Classic.ImageColumnName = new ClassicAugmentationOptions().ImageColumnName;
+        var unset = new ClassicAugmentationOptions();
+        (copy.Classic.ImageColumnName, copy.Classic.Seed) = (unset.ImageColumnName, unset.Seed);
         return copy;
     }
 

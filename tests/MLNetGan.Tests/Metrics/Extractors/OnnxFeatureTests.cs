@@ -75,6 +75,17 @@ public sealed class OnnxFeatureTests
             Assert.ThrowsExactly<InvalidDataException>(() => evaluate.ResNet18(path: folder.Write([1, 2, 3], "x.onnx"))).Message);
     }
 
+    // As torch.onnx.export writes it unless told otherwise: ONNX Runtime would look for the other file in the current folder, and features
+    // would be kept by a hash that knows nothing of the weights.
+    [TestMethod]
+    public void A_File_That_Has_Its_Weights_In_Another_Is_Refused()
+    {
+        using var folder = new TemporaryFolder();
+        string message = Assert.ThrowsExactly<InvalidDataException>(() => Open(folder, OnnxFiles.WithWeightsIn("network.onnx.data"))).Message;
+        Assert.Contains("network.onnx' has its weights in another file, 'network.onnx.data': expected all in one. Export it again with " +
+            "external_data=False", message);
+    }
+
     [TestMethod]
     public void What_A_Graph_Does_Not_Run_On_Is_Told_With_What_To_Do()
     {

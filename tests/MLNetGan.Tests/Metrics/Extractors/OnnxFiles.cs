@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using MLNetGan.Onnx;
 
 namespace MLNetGan.Tests.Metrics.Extractors;
@@ -59,6 +60,29 @@ internal static class OnnxFiles
         graph.Output(flat, "Features", OnnxType.Float, side * side);
         graph.Output(graph.Node("Cast", flat, ("to", (long)OnnxType.Int64)), "Numbers", OnnxType.Int64, side * side);
         return graph.ToModel();
+    }
+
+    /// <summary>A graph with two initializers, of which the second lies in another file.</summary>
+    public static byte[] WithWeightsIn(string file)
+    {
+        const int graphOfModel = 7, nameOfGraph = 2, initializerOfGraph = 5, nameOfTensor = 8, externalDataOfTensor = 13, key = 1, value = 2;
+        ByteString Entry(string name, string text) => ProtoMessage.Write(entry =>
+        {
+            entry.Text(key, name);
+            entry.Text(value, text);
+        });
+        ByteString within = ProtoMessage.Write(tensor => tensor.Text(nameOfTensor, "bias")), outside = ProtoMessage.Write(tensor =>
+        {
+            tensor.Text(nameOfTensor, "weight");
+            tensor.Bytes(externalDataOfTensor, Entry("location", file));
+            tensor.Bytes(externalDataOfTensor, Entry("offset", "0"));
+        });
+        return ProtoMessage.Write(model => model.Bytes(graphOfModel, ProtoMessage.Write(graph =>
+        {
+            graph.Text(nameOfGraph, "outside");
+            graph.Bytes(initializerOfGraph, within);
+            graph.Bytes(initializerOfGraph, outside);
+        }))).ToByteArray();
     }
 
     private static OnnxValue Pool(OnnxGraph graph, OnnxValue images, long stride) =>

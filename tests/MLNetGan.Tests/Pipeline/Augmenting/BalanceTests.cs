@@ -93,6 +93,16 @@ public sealed class BalanceTests
     }
 
     [TestMethod]
+    public void A_Filter_And_What_It_Chooses_Can_Be_Cancelled()
+    {
+        var canceled = new CancellationToken(canceled: true);
+        Assert.ThrowsExactly<OperationCanceledException>(() => s_data.Filter(s_uneven, steps: 1, cancellationToken: canceled));
+        using GeneratedImageFilter filter = s_data.Filter(s_uneven, steps: 1);
+        Assert.ThrowsExactly<OperationCanceledException>(() => s_data.Balance(s_uneven, Tiny.AcGan, filter: filter, cancellationToken: canceled));
+        Assert.ThrowsExactly<OperationCanceledException>(() => s_data.Augment(s_uneven, Tiny.AcGan, filter: filter, cancellationToken: canceled));
+    }
+
+    [TestMethod]
     public void A_Filter_Learns_Images_Of_The_Column_That_It_Is_Told()
     {
         IDataView pixels = Tiny.ML.Transforms.CopyColumns("Pixels", "Image").Append(Tiny.ML.Transforms.DropColumns("Image")).Fit(s_uneven).Transform(s_uneven);

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNetGan.Pipeline.Columns;
 
 namespace MLNetGan.Tests.Pipeline.DataViews;
 
@@ -109,6 +110,18 @@ public class ConcatenatedDataViewTests
         missing = Assert.ThrowsExactly<ArgumentException>(() => s_catalog.Concatenate(s_catalog.DrawnDigits(1), noLabel));
         StringAssert.Contains(missing.Message, "Could not find column 'Label'");
         Assert.ThrowsExactly<ArgumentException>(() => s_catalog.Concatenate());
+    }
+
+    [TestMethod]
+    public void ARangeOfValues_IsTold_WhereAllSourcesTellIt()
+    {
+        var generated = s_ml.Transforms.DropColumns("Label", "Seed").Fit(Tiny.AcGan.GeneratePerLabel(1)).Transform(Tiny.AcGan.GeneratePerLabel(1));
+        var others = s_ml.Data.LoadFromEnumerable(Stream(2));
+        PixelScale? RangeOf(params IDataView[] sources) => ImageColumn.RangeOf(s_catalog.Concatenate(sources).Schema["Image"]);
+        Assert.AreEqual(PixelScale.Bytes, RangeOf(generated, generated));
+        Assert.AreEqual(PixelScale.Bytes, RangeOf(generated, s_catalog.DrawnDigits(1)));
+        Assert.IsNull(RangeOf(generated, others));
+        Assert.IsNull(RangeOf(others, generated));
     }
 
     private static IEnumerable<Item> Stream(int count)

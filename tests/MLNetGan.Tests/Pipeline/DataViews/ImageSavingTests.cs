@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
 using MLNetGan.Imaging;
 using MLNetGan.Tests.Data;
 using MLNetGan.Tests.Imaging;
@@ -110,6 +111,42 @@ public class ImageSavingTests
         ImageFile.Decode(path, shape, read);
         byte[] middles = [.. Enumerable.Range(0, 8).Select(i => read[(i / 2 * 66 + 32) * shape.Width + 32 + i % 2 * 66 + 32])];
         CollectionAssert.AreEqual(new byte[] { 10, 0, 20, 21, 22, 0, 100, 101 }, middles);
+    }
+
+    [TestMethod]
+    public void ImagesThatNothingTellsTheRangeOf_AreWarnedOf_WhereAllAreNearBlack()
+    {
+        using var folder = new TemporaryFolder();
+        var ml = new MLContext(seed: 1);
+        List<string> warnings = [];
+        ml.Log += (_, message) =>
+        {
+            if (message.Kind == ChannelMessageKind.Warning && message.Source == GanDataCatalog.LogSource)
+                warnings.Add(message.RawMessage);
+        };
+        GanDataCatalog catalog = ml.Gan().Data;
+        const string Expected = "Image column 'Image' has no value above 1 in all that was saved: expected values from 0 to 255. " +
+            "Bring values of another range to this one first: of values from 0 to 1 multiply each by 255.";
+        Action<IDataView>[] saves =
+        [
+            data => catalog.SaveImageFolder(data, folder.File("files")), data => catalog.SaveSampleSheet(data, folder.File("sheet.png")),
+            data => catalog.SaveIdx(data, folder.File("images")), data => catalog.SaveAnimation(data, folder.File("images.gif")),
+        ];
+        foreach (Action<IDataView> save in saves)
+        {
+            warnings.Clear();
+            save(Greys(0, 1));
+            Assert.AreEqual(Expected, warnings.Single());
+            save(Greys(0, 6));
+            Assert.HasCount(1, warnings);
+        }
+        catalog.SaveImage(Greys(1), folder.File("image.png"));
+        Assert.HasCount(2, warnings);
+        catalog.SaveImage(catalog.LoadImage(folder.File("image.png")), folder.File("again.png"));
+        Assert.HasCount(2, warnings, "Files hold bytes, however dark.");
+
+        IDataView Greys(params float[] greys) =>
+            ml.Data.LoadFromEnumerable(greys.Select(grey => new Square { Label = "x", Image = [.. Enumerable.Repeat(grey, 64 * 64)] }));
     }
 
     [TestMethod]

@@ -24,6 +24,19 @@ public sealed class EvaluationFilesTests
     }
 
     [TestMethod]
+    public void Large_Images_Are_Shown_Smaller()
+    {
+        using var folder = new TemporaryFolder();
+        using ImageFeatureExtractor extractor = ImageViews.Extractor(folder);
+        string output = folder.File("evaluation");
+        ImageViews.ML.Gan().Evaluate.Images(ImageViews.Bars(40, 1, side: 280), ImageViews.Bars(40, 2, side: 280),
+            new ImageEvaluationOptions { Extractor = extractor, LabelColumnName = null, OutputFolder = output, KernelSubsets = 10 });
+        // Two rows of images and of their neighbours; of twenty images each one row.
+        Assert.AreEqual((16 * 258 - 2 + 12 * 12 + 8, 4 * 258 - 2), SizeOf(Path.Combine(output, "nearest.png")));
+        Assert.AreEqual((16 * 258 - 2 + 10 * 12 + 8, 2 * 258 - 2), SizeOf(Path.Combine(output, "extremes.png")));
+    }
+
+    [TestMethod]
     public void Features_Of_Real_Images_Are_Kept_By_What_They_Are_Of()
     {
         using var folder = new TemporaryFolder();

@@ -116,6 +116,21 @@ public sealed class RowValueTests
     }
 
     [TestMethod]
+    public void An_Image_To_Save_That_Is_Missing()
+    {
+        Digit[] rows = [.. Enumerable.Range(0, 4).Select(i => new Digit { Image = [.. Enumerable.Repeat(i == 2 ? float.NaN : 9, 784)] })];
+        IDataView digits = Tiny.ML.Data.LoadFromEnumerable(rows);
+        GanDataCatalog data = Tiny.ML.Gan().Data;
+        using var folder = new TemporaryFolder();
+        const string Expected = "Image column 'Image' holds no image in row 2: all its values are missing.";
+        AssertRefused(Expected, () => data.SaveImageFolder(digits, folder.Path));
+        AssertRefused(Expected, () => data.SaveSampleSheet(digits, folder.File("sheet.png"), columns: 2));
+        AssertRefused(Expected, () => data.SaveIdx(digits, folder.File("images")));
+        rows[2].Image[0] = 0;
+        AssertRefused("Column 'Image' holds the value NaN in row 2: expected finite numbers", () => data.SaveAnimation(digits, folder.File("images.gif")));
+    }
+
+    [TestMethod]
     public void A_Cursor_That_Met_One_Gives_No_More_Rows()
     {
         IDataView made = TinyPairs.OnVectors.Transform(TinyPairs.Vectors([.. Enumerable.Range(0, 4).Select(i => new PairRow { Input = i == 2 ? [] : TinyPairs.Picture(i) })]));

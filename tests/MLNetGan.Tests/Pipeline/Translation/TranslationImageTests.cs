@@ -67,6 +67,9 @@ public sealed class TranslationImageTests
         float[][] expected = TinyPairs.Translations(transformer, TinyPairs.Vectors(rows));
         Assert.IsTrue(expected.All(image => image.All(v => v is >= -1 and <= 1)));
         Tiny.AssertClose(expected, TinyPairs.Translations(transformer, TinyPairs.Images(4)), Tolerance / 127.5f);
+        using var folder = new TemporaryFolder();
+        _ml.Gan().Data.SaveImage(transformer.Transform(TinyPairs.Vectors(rows)), folder.File("saved.png"), "Translated");
+        Tiny.AssertClose([.. expected[0].Select(v => (v + 1) * 127.5f)], Tiny.Images(_ml.Gan().Data.LoadImage(folder.File("saved.png")))[0], 0.51f);
     }
 
     [TestMethod]

@@ -28,9 +28,9 @@ public sealed class UpliftExperimentTests
         UpliftResult fewer = Run(folder, ref trained, options => options.Learners = [options.Learners[1]]);
         Assert.IsTrue(fewer.Cells.All(cell => cell.Scores.All(score => score.Learner == "linear")));
         Assert.AreEqual(4, trained, "What is finished has the scores of the one that is left.");
-        UpliftResult renamed = Run(folder, ref trained, options => options.Classic.ImageColumnName = "Pixels");
+        UpliftResult renamed = Run(folder, ref trained, options => (options.Classic.ImageColumnName, options.Classic.Seed) = ("Pixels", 7));
         CollectionAssert.AreEqual(Scores(first), Scores(renamed));
-        Assert.AreEqual(4, trained, "The column of variations does not count.");
+        Assert.AreEqual(4, trained, "The column and the seed of variations do not count.");
         string missing = folder.File("cells", "6-draw2-seed1.json");
         File.Delete(missing);
         CollectionAssert.AreEqual(Scores(first), Scores(Run(folder, ref trained)), "equal seeds give equal scores");
@@ -58,6 +58,8 @@ public sealed class UpliftExperimentTests
         Fails<ArgumentOutOfRangeException>("Draws", options => options.Draws = 1);
         Fails<ArgumentOutOfRangeException>("each with a name of its own", options => options.Learners = [UpliftLearner.Convolutional(), UpliftLearner.Convolutional()]);
         Fails<InvalidDataException>("in the test images: expected the same", test: ImageViews.Bars(30, 2, kinds: 2));
+        IDataView rareTest = ImageViews.Bars(2000, 2, label: i => $"kind {(i == 0 ? 2 : i % 2)}");
+        Fails<InvalidDataException>("The 10 test images that are read of 2000 have none of label 'kind 2': expected some of each", options => options.MaximumTestImages = 10, rareTest);
         Fails<ArgumentOutOfRangeException>("test image column 'Image': expected images of 1x28x28", test: ImageViews.Bars(30, 2, side: 14));
         Fails<ArgumentOutOfRangeException>("got images of 4x28x28. Give both as many channels.",
             test: ImageViews.ML.Gan().Data.Reshape(ImageViews.Bars(30, 2, side: 56), "Image", 28, 28, 4));

@@ -33,7 +33,7 @@ internal sealed class ImageOutput(int index, string columnName, string name, Ima
     public ImageOutput Of(Shape shape) => new(Index, columnName, name, image.Of(shape)) { IsAnySize = IsAnySize };
 
     public override IReadOnlyList<DataViewSchema.DetachedColumn> Columns(ImageInput? sizedBy, DataViewSchema.Column? sizes) =>
-        [new DataViewSchema.DetachedColumn(columnName, IsAnySize ? TypeFor(sizedBy!, sizes!.Value) : image.Type)];
+        [new DataViewSchema.DetachedColumn(columnName, IsAnySize ? TypeFor(sizedBy!, sizes!.Value) : image.Type, image.RangeAnnotation())];
 
     public override Tensor ToValues(Tensor output, RowFrame frame) => IsAnySize ? frame.Padding.Crop(output) : output;
 
