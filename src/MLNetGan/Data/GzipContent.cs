@@ -31,8 +31,8 @@ internal sealed class GzipContent(FileStream file) : Stream
     }
 
     /// <summary>
-    /// Whether what was read, which must be all, is what the end of the file says of it: it is not where the end is missing, nor where there
-    /// are several members, of which each has an end of its own.
+    /// Whether what was read, which must be all, is what the end of the file says of it: it is not where the end is missing, nor where
+    /// there are several members, of which each has an end of its own.
     /// </summary>
     public bool HasItsEnd()
     {

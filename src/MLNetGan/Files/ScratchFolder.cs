@@ -30,7 +30,7 @@ internal sealed class ScratchFolder : IDisposable
         }
     }
 
-    /// <summary>What a user sets to have temporary files lie elsewhere: the first that <see cref="System.IO.Path.GetTempPath"/> reads.</summary>
+    /// <summary>What a user sets to have temporary files lie elsewhere: what .NET reads first.</summary>
     public static string Variable => OperatingSystem.IsWindows() ? "TMP" : "TMPDIR";
 
     // Where such folders lie.
