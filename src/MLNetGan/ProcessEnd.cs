@@ -10,7 +10,7 @@ internal static class ProcessEnd
 {
     // More than a step takes; whoever ends the process may not wait much longer before killing it.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
-    // For threads that are in a callback, whose code may be what ends the process: it then never returns.
+    // For a callback, whose code may be what ends the process: it then never returns.
     private static readonly TimeSpan s_moment = TimeSpan.FromSeconds(1);
     private static readonly object s_lock = new();
     private static int s_threadsAtWork, s_threadsInCallbacks;
@@ -72,25 +72,31 @@ internal static class ProcessEnd
             StandStill();
     }
 
-    /// <summary>Calls the user's code, within work.</summary>
+    /// <summary>Calls the user's code from within work. Meanwhile the thread does none but what that code begins.</summary>
     public static void CallBack(Action call)
     {
-        lock (s_lock)
-            s_threadsInCallbacks++;
+        int depth = t_depth;
+        Change(ref t_depth, 0, atWork: -1, inCallbacks: 1);
         try
         {
             call();
         }
         finally
         {
-            bool isOver;
+            if (Change(ref t_depth, depth, atWork: 1, inCallbacks: -1))
+                StandStill();
+        }
+
+        static bool Change(ref int ownDepth, int depth, int atWork, int inCallbacks)
+        {
             lock (s_lock)
             {
-                s_threadsInCallbacks--;
-                isOver = s_isOver;
+                ownDepth = depth;
+                s_threadsAtWork += atWork;
+                s_threadsInCallbacks += inCallbacks;
+                Monitor.PulseAll(s_lock);
+                return s_isOver;
             }
-            if (isOver)
-                StandStill();
         }
     }
 
@@ -120,8 +126,8 @@ internal static class ProcessEnd
         lock (s_lock)
         {
             Volatile.Write(ref s_endingThread, Environment.CurrentManagedThreadId);
-            Await(() => s_threadsAtWork == 0, s_moment);
-            Await(() => s_threadsAtWork == s_threadsInCallbacks, s_patience);
+            Await(() => s_threadsAtWork + s_threadsInCallbacks == 0, s_moment);
+            Await(() => s_threadsAtWork == 0, s_patience);
             s_isOver = true;
         }
 

@@ -121,11 +121,9 @@ internal static class ImageFile
     // Of another depth samples are spread over the 256 of a byte, and are other numbers then.
     private static void RequireNumbers(ImageHead head)
     {
-        if (head.IsLossy)
-        {
-            throw new InvalidDataException($"It is a {(head.Scans is null ? "lossy WebP" : "JPEG")}, which changes numbers: expected " +
-                "them as they were. Save maps as grey PNG of 8 bits, anew from their source.");
-        }
+        if (head.Lossy is { } lossy)
+            throw new InvalidDataException($"It is a {lossy}, which changes numbers: expected them as they were. " +
+                "Save maps as grey PNG of 8 bits, anew from their source.");
         if (!head.IsColour && head.SampleBits != 8)
         {
             string bits = $"{head.SampleBits} bit{(head.SampleBits == 1 ? "" : "s")}";

@@ -15,8 +15,8 @@ internal sealed record ImageHead(int Height, int Width, bool IsColour, bool HasA
     /// <summary>Bits of one sample.</summary>
     public int SampleBits { get; init; } = 8;
 
-    /// <summary>Whether the format keeps pixels about as they were, not exactly: JPEG and lossy WebP.</summary>
-    public bool IsLossy { get; init; }
+    /// <summary>The name of the format where it keeps pixels about as they were, not exactly; else null.</summary>
+    public string? Lossy { get; init; }
 
     /// <summary>EXIF's number for how to hold the stored image so that it is upright, 1 to 8; 1 is as it is.</summary>
     public int Orientation { get; init; } = 1;

@@ -43,7 +43,8 @@ public sealed class LearningRateSchedule
     private bool IsLinear { get; init; }
 
     /// <summary>The whole epochs after which next to nothing of the rate is left for good; null where that never is.</summary>
-    internal int? SpentAfter => Factor(int.MaxValue, 0) < NextToNothing ? _epochs.Max() : null;
+    internal int? SpentAfter => Factor(int.MaxValue, 0) < NextToNothing
+        ? _epochs.Where(epoch => Factor(epoch, 0) < NextToNothing).Min() : null;
 
     /// <summary>The factor on the learning rate.</summary>
     /// <param name="epoch">Whole epochs done.</param>

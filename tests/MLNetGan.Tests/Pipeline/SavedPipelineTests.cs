@@ -124,6 +124,19 @@ public sealed class SavedPipelineTests
     }
 
     [TestMethod]
+    [DataRow(true, DisplayName = "selected"), DataRow(false, DisplayName = "dropped")]
+    public void WhatIsSelectedBehindTheGeneratorIsAllThatALoadedModelGives(bool isSelected)
+    {
+        IDataView made = Tiny.Chain.Transform(Tiny.Digits);
+        ITransformer model = Tiny.Chain.Append(isSelected ? Tiny.ML.Transforms.SelectColumns("Image").Fit(made)
+            : Tiny.ML.Transforms.DropColumns("Label").Fit(made));
+        (ITransformer loaded, DataViewSchema wanted) = RoundTrip(model, Tiny.Digits.Schema);
+        Assert.AreEqual("Label String, Seed Int64", Describe(wanted));
+        CollectionAssert.AreEqual(new[] { "Image" },
+            loaded.GetOutputSchema(wanted).Where(column => !column.IsHidden).Select(column => column.Name).ToArray());
+    }
+
+    [TestMethod]
     public void ImagesOfAnotherSizeOrKindThanThoseOfTrainingAreRefused()
     {
         AssertRefused("Vector<Single, 3, 64, 32>", TinyPairs.Vectors(1, height: 64).Schema);

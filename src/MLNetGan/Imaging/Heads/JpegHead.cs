@@ -53,7 +53,7 @@ internal static class JpegHead
         return new ImageHead(height, width, components > 1, HasAlpha: false)
         {
             SampleBits = frame[0],
-            IsLossy = true,
+            Lossy = "JPEG",
             Orientation = orientation,
             Scans = scans,
         };

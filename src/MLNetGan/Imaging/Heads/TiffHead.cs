@@ -6,6 +6,7 @@ internal static class TiffHead
     private const int WidthTag = 256, HeightTag = 257, BitsTag = 258, CompressionTag = 259, KindTag = 262,
         StripsTag = 273, StripBytesTag = 279;
     private const int SamplesTag = 277, TilesTag = 324, ExtraSamplesTag = 338, SampleFormatTag = 339;
+    private const long OlderJpeg = 6, Jpeg = 7, Webp = 50001;
     private const long BlackIsZero = 1, FirstFax = 2, LastFax = 4, FloatingPoint = 3, MostBits = 32;
 
     public static ImageHead Read(ReadOnlySpan<byte> file)
@@ -34,6 +35,7 @@ internal static class TiffHead
         {
             SampleBits = (int)directory.Number(BitsTag, 1),
             Orientation = TiffDirectory.Orientation(file),
+            Lossy = directory.Number(CompressionTag, 1) is OlderJpeg or Jpeg or Webp ? "TIFF in lossy compression" : null,
         };
     }
 

@@ -38,7 +38,7 @@ internal static class WebpHead
             // Chunks begin at even places.
             rest = rest[Math.Min(rest.Length, ChunkHead + (int)size + (int)(size & 1))..];
         }
-        return (head ?? throw new InvalidDataException("It holds no image.")) with { Orientation = orientation, IsLossy = isLossy };
+        return (head ?? throw new InvalidDataException("It holds no image.")) with { Orientation = orientation, Lossy = isLossy ? "lossy WebP" : null };
     }
 
     private static ImageHead? Head(ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)

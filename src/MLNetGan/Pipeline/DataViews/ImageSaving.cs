@@ -58,12 +58,16 @@ internal static class ImageSaving
             (Columns.ImageColumn.AdviceFor(column) ?? "Use LoadImages, or ExtractPixels, to make images of files."), "data");
     }
 
-    /// <summary>A column of images that must be vectors.</summary>
-    public static DataViewSchema.Column VectorColumn(DataViewSchema schema, string name) =>
-        ImageColumn(schema, name) is { Type: VectorDataViewType } column
-            ? column
-            : throw new ArgumentException($"Schema mismatch for image column '{name}': expected Vector<Single, C, H, W>, " +
+    /// <summary>A column of images that must be vectors, of no other range than 0..255.</summary>
+    public static DataViewSchema.Column VectorColumn(DataViewSchema schema, string name)
+    {
+        if (ImageColumn(schema, name) is not { Type: VectorDataViewType } column)
+            throw new ArgumentException($"Schema mismatch for image column '{name}': expected Vector<Single, C, H, W>, " +
                 $"got {schema[name].Type}. Use ExtractPixels to make the vector.", "data");
+        return Columns.ImageColumn.RangeOf(column) is not { } range || range == PixelScale.Bytes ? column
+            : throw new ArgumentException($"Schema mismatch for image column '{name}': expected values 0..255, got what a generator made " +
+                $"of {range.Minimum}..{range.Maximum}. Train it on 0..255 (TrainingOptions.PixelMinimum and PixelMaximum).", "data");
+    }
 
     public static ImageShape ShapeOf(DataViewSchema.Column image) => Columns.ImageColumn.VectorShape(image.Type)!.Value;
 }

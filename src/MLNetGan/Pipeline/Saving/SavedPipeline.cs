@@ -37,7 +37,7 @@ internal sealed record SavedPipeline(ITransformer Model, DataViewSchema Wanted)
         // From the network on everything is wanted; before it, what that depends on.
         HashSet<string> made = [.. mappers.Skip(first).SelectMany(Added).Select(column => column.Name)];
         IEnumerable<DataViewSchema.Column> needed = schema.Where(column => !column.IsHidden && made.Contains(column.Name));
-        List<int> kept = [];
+        List<(int Step, string[] Behind)> kept = [];
         Dictionary<string, DataViewSchema.Column> lacking = [];
         for (int i = links.Length - 1; i >= 0; i--)
         {
@@ -49,27 +49,26 @@ internal sealed record SavedPipeline(ITransformer Model, DataViewSchema Wanted)
             if (links[i] is NetworkTransformer network)
                 needed = [.. needed.Union(Taken(network, mappers[i].InputSchema, lacking))];
             if (isOfUse)
-                kept.Insert(0, i);
+                kept.Insert(0, (i, [.. lacking.Keys]));
         }
         DataViewSchema wanted = Schema([.. needed], lacking.Values), left = wanted;
         List<ITransformer> steps = [];
-        foreach (int i in kept)
+        foreach ((int i, string[] behind) in kept)
         {
-            if ((links[i] is ColumnSelectingTransformer ? Drop(mappers[i], left, lacking.Keys) : links[i]) is not { } step)
-                continue;
+            ITransformer step = links[i] is ColumnSelectingTransformer ? Select(mappers[i].OutputSchema, behind, left) : links[i];
             steps.Add(step);
             left = step.GetOutputSchema(left);
         }
         return new SavedPipeline(new TransformerChain<ITransformer>([.. steps]), wanted);
     }
 
-    // DropColumns and SelectColumns refuse data without a column that they name: of what they drop, that which is still there is dropped,
-    // and not what a saved network takes.
-    private static ColumnSelectingTransformer? Drop(IRowToRowMapper mapper, DataViewSchema left, IEnumerable<string> lacking)
+    // DropColumns and SelectColumns refuse data without a column that they name: behind them is what they give of the columns that are
+    // still there, and what a saved network takes that comes later.
+    private static ColumnSelectingTransformer Select(DataViewSchema given, IEnumerable<string> behind, DataViewSchema left)
     {
-        string[] dropped = [.. mapper.InputSchema.Select(column => column.Name).Except(mapper.OutputSchema.Select(column => column.Name))
-            .Except(lacking).Where(name => left.GetColumnOrNull(name) is not null)];
-        return dropped.Length == 0 ? null : new MLContext(seed: 0).Transforms.DropColumns(dropped).Fit(new EmptyDataView(left));
+        string[] selected = [.. given.Where(column => !column.IsHidden).Select(column => column.Name).Concat(behind).Distinct()
+            .Where(name => left.GetColumnOrNull(name) is not null)];
+        return new MLContext(seed: 0).Transforms.SelectColumns(selected).Fit(new EmptyDataView(left));
     }
 
     // A saved network takes seeds, codes and masks also where, in process, it can do without, and images as training had them alone.

@@ -68,8 +68,12 @@ public sealed class TranslationImageTests
         Assert.IsTrue(expected.All(image => image.All(v => v is >= -1 and <= 1)));
         Tiny.AssertClose(expected, TinyPairs.Translations(transformer, TinyPairs.Images(4)), Tolerance / 127.5f);
         using var folder = new TemporaryFolder();
-        _ml.Gan().Data.SaveImage(transformer.Transform(TinyPairs.Vectors(rows)), folder.File("saved.png"), "Translated");
+        IDataView translated = transformer.Transform(TinyPairs.Vectors(rows));
+        _ml.Gan().Data.SaveImage(translated, folder.File("saved.png"), "Translated");
         Tiny.AssertClose([.. expected[0].Select(v => (v + 1) * 127.5f)], Tiny.Images(_ml.Gan().Data.LoadImage(folder.File("saved.png")))[0], 0.51f);
+        ClassicAugmentationTransformer classic = _ml.Gan().Data.Classic(new() { ImageColumnName = "Translated" });
+        Assert.Contains("expected values 0..255, got what a generator made of -1..1",
+            Assert.ThrowsExactly<ArgumentException>(() => classic.Transform(translated)).Message);
     }
 
     [TestMethod]
