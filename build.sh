@@ -49,11 +49,13 @@ run_tests() {
       --filter "${3:+($3)&}($2)"
   }
   if dotnet build "$root/MLNetGan.sln" -c Release --nologo; then
-    # Tests of programs mostly wait for these, while the others compute. Nothing goes through the pipe: its ends run at once, and
-    # Ctrl-C ends both.
-    half programs 'FullyQualifiedName~.Cli.|FullyQualifiedName~.Docs.|FullyQualifiedName~.Examples.' "${1:-}" > "$results/log" 2>&1 |
+    # Tests of programs mostly wait for these, while the others compute. Nothing goes through the second pipe: its ends run at once,
+    # and Ctrl-C ends both.
+    exec 3>&1
+    { half programs 'FullyQualifiedName~.Cli.|FullyQualifiedName~.Docs.|FullyQualifiedName~.Examples.' "${1:-}" 2>&1 |
+      sed 's/^/programs: /' >&3; } |
       half library 'FullyQualifiedName!~.Cli.&FullyQualifiedName!~.Docs.&FullyQualifiedName!~.Examples.' "${1:-}" < /dev/null || status=$?
-    cat "$results/log"
+    exec 3>&-
   else
     status=1
   fi

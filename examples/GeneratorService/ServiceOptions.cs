@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace GeneratorService;
 
-/// <summary>What the service is told: on the command line, in the environment or in appsettings.json.</summary>
+/// <summary>What the service is told: on the command line, in the environment, or in appsettings.json of the folder that it is started in.</summary>
 public sealed class ServiceOptions
 {
     /// <summary>A run folder, an ONNX file exported with seeds as its input, or a saved pipeline (zip).</summary>

@@ -17,7 +17,8 @@ internal static class ExportCommand
             "--out", $"FILE{Graph}|FILE{Weights}", "The ONNX file, or the file of the network's weights for PyTorch.");
         file.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var path }] && !EndsIn(path, Graph) && !EndsIn(path, Weights))
+            if (result.Tokens is [{ Value: var path }] && !string.IsNullOrWhiteSpace(path)
+                && !EndsIn(path, Graph) && !EndsIn(path, Weights))
                 result.AddError($"--out {path}: expected a name that ends in {Graph} or {Weights}.");
         });
         var input = new Option<string?>("--input")

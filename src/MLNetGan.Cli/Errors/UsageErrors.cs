@@ -35,15 +35,16 @@ internal static partial class UsageErrors
         string[] commands = [.. command.Subcommands.Select(known => known.Name)];
         if (commands.Length > 0)
         {
-            // Every other command takes the run as its argument.
-            if (command.Subcommands[0] is TrainSystemCommand && parsed.UnmatchedTokens.Contains("--resume")
-                && !parsed.UnmatchedTokens.Contains("--out"))
-                return "--resume goes on with the run that --out RUN names.";
             string what = command.Subcommands.All(known => known is TrainSystemCommand or ImportSystemCommand) ? "system" : "command";
             string expected = $"expected one of {string.Join(", ", commands)}.";
-            return parsed.UnmatchedTokens is not [var word, ..] || IsOption(word) ? $"a {what} is missing: {expected}"
-                : Spelling.Nearest(word, commands) is { } nearest ? $"unknown {what} '{word}'; did you mean {nearest}?"
-                : $"unknown {what} '{word}': {expected}";
+            string? word = parsed.UnmatchedTokens.FirstOrDefault() is { } first && !IsOption(first) ? first : null;
+            if (word is not null && Spelling.Nearest(word, commands) is { } nearest)
+                return $"unknown {what} '{word}'; did you mean {nearest}?";
+            // Every other command takes the run as its argument.
+            if (command.Subcommands[0] is TrainSystemCommand && parsed.UnmatchedTokens.Contains("--resume")
+                && !parsed.UnmatchedTokens.Any(token => token.Split('=', ':')[0] == "--out"))
+                return "--resume goes on with the run that --out RUN names.";
+            return word is null ? $"a {what} is missing: {expected}" : $"unknown {what} '{word}': {expected}";
         }
         // An unknown option is also what an option that can do without a value takes for its own.
         string? option = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)

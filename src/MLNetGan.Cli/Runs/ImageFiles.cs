@@ -50,9 +50,12 @@ internal sealed record ImageFiles(string Place, IReadOnlyList<(string Source, st
         }
         if (all.FirstOrDefault(one => one.Source.Equals(one.Target, StringComparison.OrdinalIgnoreCase)).Source is { } lost)
             throw new UserException($"The translation of '{lost}' would take its place. Choose another --out.");
-        if (all.FirstOrDefault(one => File.Exists(one.Target)) is { Target: { } taken, Source: var image })
-            throw new UserException($"'{taken}' is there already, and the translation of '{image}' would take its place. " +
-                "Choose another --out, or remove it.");
+        if (all.Where(one => File.Exists(one.Target)).ToArray() is [var taken, .. var others])
+        {
+            string these = others.Length == 0 ? "is" : $"and {others.Length} more of {all.Length} are";
+            throw new UserException($"'{taken.Target}' {these} there already, and the translation of '{taken.Source}' would take its " +
+                $"place. Choose another --out, or remove {(others.Length == 0 ? "it" : "them")}.");
+        }
         return new ImageFiles(place, all, listed is null ? null : PassedOver.Beside(listed));
     }
 

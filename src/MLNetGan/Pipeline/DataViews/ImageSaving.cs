@@ -64,7 +64,7 @@ internal static class ImageSaving
         if (ImageColumn(schema, name) is not { Type: VectorDataViewType } column)
             throw new ArgumentException($"Schema mismatch for image column '{name}': expected Vector<Single, C, H, W>, " +
                 $"got {schema[name].Type}. Use ExtractPixels to make the vector.", "data");
-        return Columns.ImageColumn.RangeOf(column) is not { } range || range == PixelScale.Bytes ? column
+        return Columns.ImageColumn.RangeOf(column) is not { } range || range == Columns.PixelScale.Bytes ? column
             : throw new ArgumentException($"Schema mismatch for image column '{name}': expected values 0..255, got what a generator made " +
                 $"of {range.Minimum}..{range.Maximum}. Train it on 0..255 (TrainingOptions.PixelMinimum and PixelMaximum).", "data");
     }
