@@ -35,17 +35,17 @@ internal sealed record SavedPipeline(ITransformer Model, DataViewSchema Wanted)
             schema = mappers[^1].OutputSchema;
         }
         // From the network on everything is wanted; before it, what that depends on.
-        HashSet<string> made = [.. mappers.Skip(first).SelectMany(Added).Select(column => column.Name)];
+        HashSet<string> made = [.. mappers.Skip(first).SelectMany(mapper => Added(mapper) ?? []).Select(column => column.Name)];
         IEnumerable<DataViewSchema.Column> needed = schema.Where(column => !column.IsHidden && made.Contains(column.Name));
         List<(int Step, string[] Behind)> kept = [];
         Dictionary<string, DataViewSchema.Column> lacking = [];
         for (int i = links.Length - 1; i >= 0; i--)
         {
             DataViewSchema.Column[] outputs = [.. needed];
-            bool isOfUse = i >= first || !Adds(mappers[i])
-                || Added(mappers[i]).Any(added => outputs.Any(column => column.Index == added.Index));
+            DataViewSchema.Column[] added = Added(mappers[i]) ?? [];
+            bool isOfUse = i >= first || added.Length == 0 || added.Any(one => outputs.Any(column => column.Index == one.Index));
             // A step reads all its inputs, whichever of the columns that it adds is needed.
-            needed = [.. mappers[i].GetDependencies(isOfUse ? outputs.Union(Added(mappers[i])) : outputs)];
+            needed = [.. mappers[i].GetDependencies(isOfUse ? outputs.Union(added) : outputs)];
             if (links[i] is NetworkTransformer network)
                 needed = [.. needed.Union(Taken(network, mappers[i].InputSchema, lacking))];
             if (isOfUse)
@@ -92,12 +92,22 @@ internal sealed record SavedPipeline(ITransformer Model, DataViewSchema Wanted)
     private static IEnumerable<ITransformer> Links(ITransformer model) =>
         model is IEnumerable<ITransformer> chain ? chain.SelectMany(Links) : [model];
 
-    // Whether all columns of the input stay where they are, and others follow them.
-    private static bool Adds(IRowToRowMapper mapper) => mapper.OutputSchema.Count > mapper.InputSchema.Count &&
-        mapper.InputSchema.All(
-            column => mapper.OutputSchema[column.Index] is var same && same.Name == column.Name && same.Type.Equals(column.Type));
-
-    private static IEnumerable<DataViewSchema.Column> Added(IRowToRowMapper mapper) => mapper.OutputSchema.Skip(mapper.InputSchema.Count);
+    // What a step adds to columns of which it leaves all; null for one that does not. ML.NET puts a column behind the one of its name, if
+    // there is one, and else at the end.
+    private static DataViewSchema.Column[]? Added(IRowToRowMapper mapper)
+    {
+        List<DataViewSchema.Column> added = [];
+        int left = 0;
+        foreach (DataViewSchema.Column column in mapper.OutputSchema)
+        {
+            if (left < mapper.InputSchema.Count && mapper.InputSchema[left].Name == column.Name
+                && mapper.InputSchema[left].Type.Equals(column.Type))
+                left++;
+            else
+                added.Add(column);
+        }
+        return left == mapper.InputSchema.Count ? [.. added] : null;
+    }
 
     private static DataViewSchema Schema(IReadOnlyList<DataViewSchema.Column> columns, IEnumerable<DataViewSchema.Column> lacking)
     {

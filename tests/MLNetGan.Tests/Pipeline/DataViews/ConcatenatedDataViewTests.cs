@@ -116,7 +116,8 @@ public class ConcatenatedDataViewTests
     public void ARangeOfValues_IsTold_WhereAllSourcesTellIt()
     {
         var generated = s_ml.Transforms.DropColumns("Label", "Seed").Fit(Tiny.AcGan.GeneratePerLabel(1)).Transform(Tiny.AcGan.GeneratePerLabel(1));
-        var others = s_ml.Data.LoadFromEnumerable(Stream(2));
+        var labelled = s_ml.Data.LoadFromEnumerable(Stream(2));
+        var others = s_ml.Transforms.DropColumns("Label").Fit(labelled).Transform(labelled);
         PixelScale? RangeOf(params IDataView[] sources) => ImageColumn.RangeOf(s_catalog.Concatenate(sources).Schema["Image"]);
         Assert.AreEqual(PixelScale.Bytes, RangeOf(generated, generated));
         Assert.AreEqual(PixelScale.Bytes, RangeOf(generated, s_catalog.DrawnDigits(1)));
