@@ -1,5 +1,4 @@
 using MLNetGan.Networks;
-using MLNetGan.Training;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
