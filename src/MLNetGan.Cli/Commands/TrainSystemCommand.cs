@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using MLNetGan.Cli.Errors;
 using MLNetGan.Cli.Runs;
 
 namespace MLNetGan.Cli.Commands;
@@ -103,7 +104,7 @@ internal sealed class TrainSystemCommand : Command
         else if (!resume && result.ValueOrDefault(_run) is { Length: > 0 } run && _data.Fault(result, run) is { } misplaced)
             result.AddError(misplaced);
         if (result.GetResult(_run) is null && !isDry)
-            result.AddError("Option '--out' is required.");
+            result.AddError(resume ? UsageErrors.ResumeWithoutRun : "Option '--out' is required.");
         if (isDry && resume)
             result.AddError("--dry-run does not go with --resume: leave one out.");
         if (result.ValueOrDefault(_otherData) && !resume)

@@ -25,6 +25,9 @@ internal static partial class UsageErrors
     private static string Text(ParseError error) => error.SymbolResult is ArgumentResult { Tokens.Count: 0, Argument.Name: var name }
         ? $"{name} is missing." : Space().Replace(error.Message, " ").Trim();
 
+    /// <summary>What is said of --resume without --out: every other command takes the run as its argument.</summary>
+    public const string ResumeWithoutRun = "--resume goes on with the run that --out RUN names.";
+
     /// <summary>The command's name after those of the commands that it belongs to.</summary>
     private static string FullName(CommandResult command) =>
         command.Parent is CommandResult parent ? $"{FullName(parent)} {command.Command.Name}" : command.Command.Name;
@@ -40,10 +43,9 @@ internal static partial class UsageErrors
             string? word = parsed.UnmatchedTokens.FirstOrDefault() is { } first && !IsOption(first) ? first : null;
             if (word is not null && Spelling.Nearest(word, commands) is { } nearest)
                 return $"unknown {what} '{word}'; did you mean {nearest}?";
-            // Every other command takes the run as its argument.
             if (command.Subcommands[0] is TrainSystemCommand && parsed.UnmatchedTokens.Contains("--resume")
                 && !parsed.UnmatchedTokens.Any(token => token.Split('=', ':')[0] == "--out"))
-                return "--resume goes on with the run that --out RUN names.";
+                return ResumeWithoutRun;
             return word is null ? $"a {what} is missing: {expected}" : $"unknown {what} '{word}': {expected}";
         }
         // An unknown option is also what an option that can do without a value takes for its own.

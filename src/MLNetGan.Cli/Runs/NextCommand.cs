@@ -8,20 +8,24 @@ internal static class NextCommand
 {
     private const string Start = "Next: ";
 
+    // One more than ResNet18's features, with which images without labels are compared.
+    private const int Comparable = 513;
+
     /// <summary>After training: make images, measure them.</summary>
     /// <param name="run">The run's folder.</param>
     /// <param name="request">What was asked for.</param>
     /// <param name="system">The system that was trained.</param>
     /// <param name="hasLabels">Whether it makes images of labels.</param>
-    public static void AfterTraining(string run, RunRequest request, SystemDefinition system, bool hasLabels)
+    /// <param name="count">How many images it was trained on; null where that is not known.</param>
+    public static void AfterTraining(string run, RunRequest request, SystemDefinition system, bool hasLabels, long? count)
     {
-        string images = $"{run}-images";
+        string images = Free($"{run}-images");
         string? inputs = request.TestFolder ?? request.Folder ?? request.InputFolder;
         // What completes images takes those of the training size alone.
         bool takesThem = system.Data != TrainingDataKind.Images || request.Size is null;
         if (!system.Translates)
             Write($"generate {Word(run)} {(hasLabels ? "--per-label 10" : "--count 100")} --out {Word(images)}",
-                Evaluating(run, request, hasLabels));
+                hasLabels || count is null or >= Comparable ? Evaluating(run, request, hasLabels) : null);
         else if (takesThem && inputs is not null && Directory.EnumerateFiles(inputs).Any(ImageFormats.HasExtension))
             Write($"translate {Word(run)} --input {Word(inputs)} --out {Word(images)}");
         else
@@ -45,6 +49,15 @@ internal static class NextCommand
         string labels = request.Labels is { } labelFile ? $" --real-labels {Word(labelFile)}" : "";
         string padding = request.Padding is { } pad ? $" --pad {pad}" : "", side = request.Size is { } size ? $" --size {size}" : "";
         return $"evaluate {Word(run)} --real {Word(file)}{labels}{padding}{side}{extractor}";
+    }
+
+    // What was made before, as of a run that is resumed, is not replaced.
+    private static string Free(string folder)
+    {
+        string free = folder;
+        for (int number = 2; File.Exists(free) || (Directory.Exists(free) && Directory.EnumerateFileSystemEntries(free).Any()); number++)
+            free = $"{folder}-{number}";
+        return free;
     }
 
     private static void Write(params string?[] commands)

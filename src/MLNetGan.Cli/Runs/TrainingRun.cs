@@ -37,7 +37,7 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
         if (resume && directory.Checkpoint == before)
             Console.WriteLine($"Nothing was trained: {RunEnd.Of(run.Request, RunSummary.Read(directory.Files))}");
         WriteResults(network);
-        NextCommand.AfterTraining(directory.Path, run.Request, run.System, MakesLabels);
+        NextCommand.AfterTraining(directory.Path, run.Request, run.System, MakesLabels, run.Data.GetRowCount());
     }
 
     /// <summary>The command that goes on with the run in the way that this process was told.</summary>

@@ -122,6 +122,7 @@ public class ToolErrorTests : ToolTest
     [DataRow("train dcgan --drawn --batch-per-rank y --out x", "--batch-per-rank y: expected a whole number from 1 to 2147483647.")]
     [DataRow("train dcgan --drawn --out", "Required argument missing for option: '--out'")]
     [DataRow("train dcgan --drawn --out x --set", "Required argument missing for option: '--set'")]
+    [DataRow("train acgan --resume run", "--resume goes on with the run that --out RUN names.")]
     [DataRow("train --resume run", "--resume goes on with the run that --out RUN names.")]
     [DataRow("train run --resume", "--resume goes on with the run that --out RUN names.")]
     [DataRow("train vgan --resume", "unknown system 'vgan'; did you mean gan?")]
