@@ -33,8 +33,8 @@ function Invoke-Tests([string[]] $Filter) {
         'test', (Join-Path $PSScriptRoot 'tests/MLNetGan.Tests'), '-c', 'Release', '--no-build', '--nologo', '--logger', 'trx'
         '--results-directory', (Join-Path $results $Name), '--filter', "$given($Tests)"
     }
-    $programs = Get-Half 'programs' 'FullyQualifiedName~.Cli.|FullyQualifiedName~.Docs.|FullyQualifiedName~.Examples.'
-    $library = Get-Half 'library' 'FullyQualifiedName!~.Cli.&FullyQualifiedName!~.Docs.&FullyQualifiedName!~.Examples.'
+    $programs = Get-Half 'programs' 'FullyQualifiedName~.Cli.|FullyQualifiedName~.Docs.|FullyQualifiedName~.Examples.|FullyQualifiedName~.Packages.|FullyQualifiedName~.Fuzz.'
+    $library = Get-Half 'library' 'FullyQualifiedName!~.Cli.&FullyQualifiedName!~.Docs.&FullyQualifiedName!~.Examples.&FullyQualifiedName!~.Packages.&FullyQualifiedName!~.Fuzz.'
     & dotnet build $solution -c Release --nologo
     $status = $LASTEXITCODE
     if ($status -eq 0) {

@@ -44,6 +44,10 @@ become() {
 run_tests() {
   local results status=0 passed failed
   results=$(mktemp -d)
+  local programs='' library='' room
+  for room in Cli Docs Examples Packages Fuzz; do
+    programs+="${programs:+|}FullyQualifiedName~.$room." library+="${library:+&}FullyQualifiedName!~.$room."
+  done
   half() { # half NAME TESTS [FILTER]
     dotnet test "$root/tests/MLNetGan.Tests" -c Release --no-build --nologo --logger trx --results-directory "$results/$1" \
       --filter "${3:+($3)&}($2)"
@@ -52,9 +56,7 @@ run_tests() {
     # Tests of programs mostly wait for these, while the others compute. Nothing goes through the second pipe: its ends run at once,
     # and Ctrl-C ends both.
     exec 3>&1
-    { half programs 'FullyQualifiedName~.Cli.|FullyQualifiedName~.Docs.|FullyQualifiedName~.Examples.' "${1:-}" 2>&1 |
-      sed 's/^/programs: /' >&3; } |
-      half library 'FullyQualifiedName!~.Cli.&FullyQualifiedName!~.Docs.&FullyQualifiedName!~.Examples.' "${1:-}" < /dev/null || status=$?
+    { half programs "$programs" "${1:-}" 2>&1 | sed 's/^/programs: /' >&3; } | half library "$library" "${1:-}" < /dev/null || status=$?
     exec 3>&-
   else
     status=1
