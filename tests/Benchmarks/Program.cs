@@ -4,7 +4,7 @@ using MLNetGan.Benchmarks.Plain;
 
 const string Usage = """
     bench NAME [--option VALUE]...
-      dcgan     a step of DCGAN at 28x28, batch 64
+      dcgan     a step of DCGAN at 28x28    [--batch N] [--channels N]
       pix2pix   a step of pix2pix    [--size PIXELS] [--batch N] [--channels N] [--preset reference|compact]
       progan    a step of ProGAN     [--resolution PIXELS] [--batch N] [--channels N] [--preset compact|reference]
       ranks     ProGAN's steps in the processes that mpirun started: see docs/distributed.md    [--resolution PIXELS] [--batch N] [--preset compact|reference]

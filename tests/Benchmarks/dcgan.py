@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The benchmark's DCGAN in plain PyTorch: prints one JSON line with ms_per_step. Arguments: steps, threads[, batch]."""
+"""The benchmark's DCGAN in plain PyTorch: prints one JSON line with ms_per_step. Arguments: steps, batch, channels, threads."""
 import sys
 
 import torch
@@ -8,18 +8,18 @@ from torch import nn
 from timing import device, measure
 
 LATENT = 100
-steps, threads, BATCH = int(sys.argv[1]), int(sys.argv[2]), int((sys.argv + [64])[3])
+steps, BATCH, CHANNELS, threads = map(int, sys.argv[1:])
 torch.set_num_threads(threads)
 torch.manual_seed(0)
 
 generator = nn.Sequential(
-    nn.Linear(LATENT, 128 * 7 * 7, bias=False), nn.Unflatten(1, (128, 7, 7)), nn.BatchNorm2d(128), nn.ReLU(True),
-    nn.ConvTranspose2d(128, 64, 4, 2, 1, bias=False), nn.BatchNorm2d(64), nn.ReLU(True),
-    nn.ConvTranspose2d(64, 1, 4, 2, 1), nn.Tanh())
+    nn.Linear(LATENT, 2 * CHANNELS * 7 * 7, bias=False), nn.Unflatten(1, (2 * CHANNELS, 7, 7)), nn.BatchNorm2d(2 * CHANNELS), nn.ReLU(True),
+    nn.ConvTranspose2d(2 * CHANNELS, CHANNELS, 4, 2, 1, bias=False), nn.BatchNorm2d(CHANNELS), nn.ReLU(True),
+    nn.ConvTranspose2d(CHANNELS, 1, 4, 2, 1), nn.Tanh())
 discriminator = nn.Sequential(
-    nn.Conv2d(1, 64, 4, 2, 1), nn.LeakyReLU(0.2, True),
-    nn.Conv2d(64, 128, 4, 2, 1, bias=False), nn.BatchNorm2d(128), nn.LeakyReLU(0.2, True),
-    nn.Flatten(), nn.Linear(128 * 7 * 7, 1))
+    nn.Conv2d(1, CHANNELS, 4, 2, 1), nn.LeakyReLU(0.2, True),
+    nn.Conv2d(CHANNELS, 2 * CHANNELS, 4, 2, 1, bias=False), nn.BatchNorm2d(2 * CHANNELS), nn.LeakyReLU(0.2, True),
+    nn.Flatten(), nn.Linear(2 * CHANNELS * 7 * 7, 1))
 for network in (generator, discriminator):
     network.to(device)
     for name, p in network.named_parameters():

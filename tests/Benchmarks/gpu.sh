@@ -46,9 +46,9 @@ has_torch && "$python" -c 'import torch; print("PyTorch", torch.__version__)'
 echo
 echo "| a step, ms | MLNetGan | PyTorch | ratio | host memory, MiB | PyTorch's |"
 echo "|---|---|---|---|---|---|"
-row "DCGAN 28x28, batch 64" 400 "dcgan-step" dcgan.py 2
-row "DCGAN 28x28, batch 128" 400 "dcgan-step --batch 128" dcgan.py 2 128
-row "DCGAN 28x28, batch 1,024" 200 "dcgan-step --batch 1024" dcgan.py 2 1024
+row "DCGAN 28x28, batch 64" 400 "dcgan-step" dcgan.py 64 64 2
+row "DCGAN 28x28, batch 128" 400 "dcgan-step --batch 128" dcgan.py 128 64 2
+row "DCGAN 28x28, batch 1,024" 200 "dcgan-step --batch 1024" dcgan.py 1024 64 2
 row "pix2pix 256x256, batch 1" 100 "pix2pix-step --size 256 --batch 1" pix2pix.py 256 1 64 512 64 0.5 instance 2
 row "pix2pix 256x256, batch 16" 60 "pix2pix-step --size 256 --batch 16" pix2pix.py 256 16 64 512 64 0.5 instance 2
 row "ProGAN 32x32, batch 32" 100 "progan-step --resolution 32 --batch 32" progan.py 32 32 3 128 256 128 2

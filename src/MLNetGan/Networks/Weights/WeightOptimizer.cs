@@ -4,81 +4,77 @@ using static TorchSharp.torch;
 namespace MLNetGan.Networks;
 
 /// <summary>
-/// Changes a player's weights by their gradients. Weights without a gradient, of layers that are not in use, stay as they are.
+/// Changes a player's weights by their gradients, all parameters in a few operations. Weights without a gradient, of layers that are
+/// not in use, stay as they are, and so does what is known of them.
 /// </summary>
-/// <param name="weights">The weights.</param>
-/// <param name="decay">
-/// The share of each weight that is added to its gradient, the gradient of a penalty for large weights; 0 for none.
-/// </param>
-internal abstract class WeightOptimizer(FlatWeights weights, double decay) : IDisposable
+internal abstract class WeightOptimizer : IDisposable
 {
-    private readonly long[] _steps = new long[weights.Parameters.Count];
+    private readonly FlatWeights _weights;
+    private readonly (string Name, Tensor Value)[] _memory;
+    private readonly Tensor _steps;
+    private readonly WeightState[] _states;
 
-    protected FlatWeights Weights => weights;
-
-    protected double Decay => decay;
-
-    /// <summary>What is known of earlier gradients, a value a weight, by name.</summary>
-    protected abstract IReadOnlyList<(string Name, Tensor Value)> Memory { get; }
+    /// <param name="weights">The weights.</param>
+    /// <param name="memory">The names of what is known of earlier gradients, a value a weight.</param>
+    protected WeightOptimizer(FlatWeights weights, params string[] memory)
+    {
+        _weights = weights;
+        _memory = Array.ConvertAll(memory, name => (name, weights.NewZeros()));
+        int count = weights.Parameters.Count;
+        _steps = zeros(count, device: weights.Values.device).DetachFromDisposeScope();
+        _states = [.. Enumerable.Range(0, count).Select(i => new WeightState(
+            weights.Part(weights.Values, i), Array.ConvertAll(_memory, values => weights.Part(values.Value, i)),
+            _steps.select(0, i).DetachFromDisposeScope()))];
+    }
 
     /// <summary>Takes one step.</summary>
     public void Step(double rate)
     {
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        Tensor?[] gradients = [.. weights.Parameters.Select(parameter => parameter.grad)];
-        // Neighbours that have taken as many steps take this one together: most often all.
-        for (int first = 0, end; first < gradients.Length; first = end)
+        List<WeightState> states = [];
+        List<Tensor> gradients = [];
+        for (int i = 0; i < _states.Length; i++)
         {
-            end = first + 1;
-            if (gradients[first] is null)
+            if (_weights.Parameters[i].grad is not { } gradient)
                 continue;
-            while (end < gradients.Length && gradients[end] is not null && _steps[end] == _steps[first])
-                end++;
-            _steps.AsSpan(first, end - first).Fill(_steps[first] + 1);
-            Update(first, gradients.AsSpan(first, end - first), _steps[first], rate);
+            states.Add(_states[i]);
+            gradients.Add(gradient.flatten());
         }
+        if (states.Count > 0)
+            Update(states, [.. gradients], rate);
     }
 
     /// <summary>Forgets all gradients.</summary>
     public void Reset()
     {
-        Array.Clear(_steps);
-        foreach ((_, Tensor value) in Memory)
+        foreach (Tensor value in (IEnumerable<Tensor>)[_steps, .. _memory.Select(values => values.Value)])
             value.zero_().Dispose();
     }
 
-    public IEnumerable<(string Name, Tensor Value)> Tensors() => Memory.Append(("steps", tensor(_steps)));
+    public IEnumerable<(string Name, Tensor Value)> Tensors() => _memory.Append(("steps", _steps.to(ScalarType.Int64)));
 
     /// <summary>Takes the state from what <see cref="Tensors"/> gave.</summary>
     public void Restore(Func<string, Tensor, Tensor> saved)
     {
         using IDisposable noGrad = no_grad();
-        foreach ((string name, Tensor value) in Memory)
+        foreach ((string name, Tensor value) in _memory)
             value.copy_(saved(name, value));
-        saved("steps", tensor(_steps)).data<long>().ToArray().CopyTo(_steps, 0);
+        _steps.copy_(saved("steps", _steps.to(ScalarType.Int64)));
     }
 
-    public virtual void Dispose()
+    public void Dispose()
     {
-        foreach ((_, Tensor value) in Memory)
+        foreach ((_, Tensor value) in _memory)
             value.Dispose();
+        foreach (WeightState state in _states)
+            state.Dispose();
+        _steps.Dispose();
     }
 
-    /// <summary>The gradients of neighbouring parameters in one piece, with the decay of their weights.</summary>
-    protected Tensor Join(ReadOnlySpan<Tensor?> gradients, int first)
-    {
-        Tensor gradient = weights.Join(gradients, first);
-        if (decay == 0)
-            return gradient;
-        using Scalar share = decay;
-        return gradient.add(weights.Part(weights.Values, first, first + gradients.Length), share);
-    }
-
-    /// <summary>Changes the weights of neighbouring parameters.</summary>
-    /// <param name="first">The first of them.</param>
-    /// <param name="gradients">Their gradients.</param>
-    /// <param name="step">The number of this step, from 1.</param>
+    /// <summary>Changes weights.</summary>
+    /// <param name="states">The parameters that have a gradient.</param>
+    /// <param name="gradients">Their gradients, as vectors.</param>
     /// <param name="rate">The learning rate.</param>
-    protected abstract void Update(int first, ReadOnlySpan<Tensor?> gradients, long step, double rate);
+    protected abstract void Update(IReadOnlyList<WeightState> states, Tensor[] gradients, double rate);
 }
