@@ -30,7 +30,7 @@ internal sealed class RunCheckpoints(TrainingOptions options, TrainingSystem sys
         };
         _store.Save(
             manifest,
-            [.. CheckpointTensors.Of(system, step.Learners), .. step.Statistics.Tensors(), .. step.Watch.Tensors()]);
+            [.. CheckpointTensors.Of(system, step.Learners), .. step.StatisticsTensors()]);
     }
 
     /// <summary>Goes on from the last one that is whole, if there is one, and tells of the weights that did best so far.</summary>
@@ -55,7 +55,6 @@ internal sealed class RunCheckpoints(TrainingOptions options, TrainingSystem sys
         CheckpointTensors.Restore(last, system, step.Learners);
         foreach (Learner learner in step.Learners)
             learner.Averaged = last.Manifest.Averaged?.GetValueOrDefault(learner.Player.Name) ?? last.Manifest.Step;
-        step.Statistics.Restore(last);
-        step.Watch.Restore(last);
+        step.RestoreStatistics(last);
     }
 }

@@ -1,4 +1,5 @@
 using MLNetGan.Networks;
+using MLNetGan.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,6 +13,9 @@ internal sealed class TrainingStep : IDisposable
     private readonly RunPosition _position;
     private readonly Device _device;
     private readonly RankedStep? _ranked;
+    private readonly NoiseAhead _noise;
+    private readonly Tensor _one;
+    private readonly OrderedDictionary<string, MoveStatistics> _moves = [];
 
     /// <summary>Prepares the players, whose networks are on the device already.</summary>
     public TrainingStep(TrainingSystem system, TrainingOptions options, RunPosition position, Device device, IRankGroup? ranks = null)
@@ -23,9 +27,13 @@ internal sealed class TrainingStep : IDisposable
                 $"Two players share weights of shape ({string.Join(", ", shared.Key.shape)}): " +
                 "networks that share weights are one player's.");
         Learners = [.. system.Players.Select(player => new Learner(player))];
-        Statistics = new EpochStatistics(system.Moves, device);
-        Watch = new TrainingWatch(system.Watched, position.RarestMove, device);
+        foreach (Move move in system.Moves)
+            _moves.Add(move.Name, new MoveStatistics(move.Name, device));
+        Statistics = new EpochStatistics(_moves);
+        Watch = new TrainingWatch(system.Watched, position.RarestMove, _moves);
         Share = RankShare.Of(ranks);
+        _noise = new NoiseAhead(RunSeeds.Noise(options), device, Share);
+        _one = ones([], device: device).DetachFromDisposeScope();
         _ranked = ranks is null ? null : new RankedStep(ranks, system, options);
     }
 
@@ -38,6 +46,18 @@ internal sealed class TrainingStep : IDisposable
 
     /// <summary>Which part of batches this process has.</summary>
     public RankShare Share { get; }
+
+    /// <summary>What checkpoints keep of statistics.</summary>
+    public IEnumerable<(string Name, Tensor Value)> StatisticsTensors() =>
+        _moves.Values.SelectMany(sums => sums.Tensors()).Concat(Watch.Tensors());
+
+    /// <summary>Takes statistics from a checkpoint.</summary>
+    public void RestoreStatistics(LoadedCheckpoint saved)
+    {
+        foreach (MoveStatistics sums in _moves.Values)
+            sums.Restore(saved);
+        Watch.Restore(saved);
+    }
 
     /// <summary>Makes the running statistics those of all processes that train together.</summary>
     public void ShareStatistics() => _ranked?.ShareStatistics(Learners);
@@ -66,7 +86,7 @@ internal sealed class TrainingStep : IDisposable
         Learner[] learners = [.. Learners.Where(learner => moves.Any(move => move.IsIn(step) && move.Learners.Contains(learner.Player)))];
         SetTrainable(learners);
         IReadOnlyList<Func<LossTerms>> losses = _system.Begin(
-            batch.Fetch(_device), new StepNoise(RunSeeds.Noise(_options), step, _device, Share));
+            batch.Fetch(_device), _noise.Of(step));
         double factor = point.Phase.RateFactor * _options.Schedule.Factor(_position.Epoch, _position.Share);
         for (int i = 0; i < moves.Length; i++)
         {
@@ -84,8 +104,9 @@ internal sealed class TrainingStep : IDisposable
         foreach (Learner learner in Learners)
             learner.Dispose();
         _ranked?.Dispose();
-        Statistics.Dispose();
-        Watch.Dispose();
+        _one.Dispose();
+        foreach (MoveStatistics sums in _moves.Values)
+            sums.Dispose();
     }
 
     // Its tensors go before those of the next move come, whose memory they are.
@@ -99,16 +120,15 @@ internal sealed class TrainingStep : IDisposable
         Tensor sum = terms.Sum();
         foreach (Learner learner in learners)
             learner.ForgetGradients();
-        sum.backward();
-        string[] names = EpochStatistics.NamesOf(move, terms);
-        Tensor values = EpochStatistics.ValuesOf(terms, sum);
-        _ranked?.Share(move, learners, values);
+        autograd.backward(sum, _one);
+        Tensor[] values = EpochStatistics.ValuesOf(terms, sum);
+        if (_ranked is not null)
+            values = _ranked.Share(move, learners, values);
         if (move.GradientBound is { } bound)
             GradientNorm.Bound([.. learners.SelectMany(learner => learner.Gradients)], bound);
         foreach (Learner learner in learners)
             learner.Step(rateFactor, move.WeightBound);
-        Statistics.Add(move, names, values);
-        Watch.Add(move, names, values);
+        _moves[move.Name].Add(EpochStatistics.NamesOf(move, terms), values);
     }
 
     private void SetTrainable(Learner[] learners)

@@ -98,7 +98,9 @@ public sealed class TrainingWatchTests
     {
         using var run = new WatchedRun(new DcganOptions());
         Assert.IsEmpty(run.Told(0.001, 599));
-        using var later = new TrainingWatch([GameWatch.SamplesOfLabels("discriminator", 1)], 1, CPU);
+        using var statistics = new MoveStatistics("discriminator", CPU);
+        var later = new TrainingWatch(
+            [GameWatch.SamplesOfLabels("discriminator", 1)], 1, new Dictionary<string, MoveStatistics> { ["discriminator"] = statistics });
         run.Restore(later);
         Assert.AreEqual(0, later.Tensors().Last().Value.data<long>().Single());
     }
@@ -152,6 +154,7 @@ public sealed class TrainingWatchTests
     private sealed class WatchedRun : IDisposable
     {
         private readonly ConvolutionalSystem _system;
+        private readonly MoveStatistics _statistics = new("discriminator", CPU);
         private readonly TrainingWatch _watch;
         private readonly Dictionary<string, string[]> _names = [];
         private int _steps;
@@ -160,7 +163,7 @@ public sealed class TrainingWatchTests
         {
             options.BaseChannels = 2;
             _system = new ConvolutionalSystem(options, s_image);
-            _watch = new TrainingWatch(_system.Watched, options.DiscriminatorSteps, CPU);
+            _watch = new TrainingWatch(_system.Watched, options.DiscriminatorSteps, new Dictionary<string, MoveStatistics> { ["discriminator"] = _statistics });
         }
 
         public TrainingWarningKind[] Told(double loss, int steps, double real = 0, double fake = 0)
@@ -169,10 +172,10 @@ public sealed class TrainingWatchTests
             Tensor Value(double value) => tensor((float)value);
             var terms = new LossTerms(new LossTerm("adversarial", Value(loss))) { Scalars = [("real_diversity", Value(real)), ("fake_diversity", Value(fake))] };
             string[] names = _names["discriminator"] = EpochStatistics.NamesOf(_system.Moves[0], terms);
-            Tensor values = EpochStatistics.ValuesOf(terms, Value(loss));
+            Tensor[] values = EpochStatistics.ValuesOf(terms, Value(loss));
             for (int i = 0; i < steps; i++)
             {
-                _watch.Add(_system.Moves[0], names, values);
+                _statistics.Add(names, values);
                 _watch.Judge(++_steps);
             }
             return [.. _watch.TakeNews().Select(warning => warning.Kind)];
@@ -181,20 +184,22 @@ public sealed class TrainingWatchTests
         public void Resume(WatchedRun run)
         {
             run.Restore(_watch);
+            _statistics.Restore(run.Saved());
             _steps = run._steps;
         }
 
-        public void Restore(TrainingWatch watch)
-        {
-            using DisposeScope scope = NewDisposeScope();
-            var manifest = new CheckpointManifest("dcgan", 0, 0, 0, 0, 0, _names, null);
-            watch.Restore(new LoadedCheckpoint("step-0", manifest, _watch.Tensors().ToDictionary(t => t.Name, t => t.Value)));
-        }
+        public void Restore(TrainingWatch watch) => watch.Restore(Saved());
 
         public void Dispose()
         {
-            _watch.Dispose();
+            _statistics.Dispose();
             _system.Dispose();
+        }
+
+        private LoadedCheckpoint Saved()
+        {
+            var manifest = new CheckpointManifest("dcgan", 0, 0, 0, 0, 0, _names, null);
+            return new LoadedCheckpoint("step-0", manifest, _statistics.Tensors().Concat(_watch.Tensors()).ToDictionary(t => t.Name, t => t.Value));
         }
     }
 

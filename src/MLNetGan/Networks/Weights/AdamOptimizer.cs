@@ -6,16 +6,12 @@ namespace MLNetGan.Networks;
 /// <summary>Adam (Kingma and Ba 2014, algorithm 1), by libtorch's own operation that takes one pass over all weights.</summary>
 internal sealed class AdamOptimizer : WeightOptimizer
 {
-    // TorchSharp offers this operation by way of a script alone.
-    private const string Script = """
-        def step(weights: List[Tensor], gradients: List[Tensor], means: List[Tensor], squares: List[Tensor], steps: List[Tensor],
-                 rate: float, beta1: float, beta2: float, decay: float):
-            torch._foreach_add_(steps, 1)
+    private static readonly TensorScript s_script = new("""
+        def run(weights: List[Tensor], gradients: List[Tensor], steps: List[Tensor], means: List[Tensor], squares: List[Tensor],
+                rate: float, beta1: float, beta2: float, decay: float):
             torch._fused_adam_(weights, gradients, means, squares, [], steps, lr=rate, beta1=beta1, beta2=beta2, weight_decay=decay,
                                eps=1e-8, amsgrad=False, maximize=False)
-        """;
-
-    private static readonly jit.CompilationUnit s_compiled = jit.compile(Script + "\n");
+        """);
 
     private readonly Scalar _beta1, _beta2, _decay;
 
@@ -28,11 +24,9 @@ internal sealed class AdamOptimizer : WeightOptimizer
     public AdamOptimizer(FlatWeights weights, double beta1, double beta2, double decay) : base(weights, "exp_avg", "exp_avg_sq") =>
         (_beta1, _beta2, _decay) = (beta1, beta2, decay);
 
-    protected override void Update(IReadOnlyList<WeightState> states, Tensor[] gradients, double rate)
+    protected override void Update(IEnumerable<Tensor[]> tensors, double rate)
     {
         using Scalar factor = rate;
-        s_compiled.invoke("step", states.Select(state => state.Values).ToArray(), gradients,
-            states.Select(state => state.Memory[0]).ToArray(), states.Select(state => state.Memory[1]).ToArray(),
-            states.Select(state => state.Steps).ToArray(), factor, _beta1, _beta2, _decay);
+        s_script.Run(tensors, factor, _beta1, _beta2, _decay);
     }
 }

@@ -35,9 +35,9 @@ internal sealed class FlatWeights : IDisposable
     /// <summary>One value for each of <see cref="Values"/>, all zero.</summary>
     public Tensor NewZeros() => zeros_like(Values).DetachFromDisposeScope();
 
-    /// <summary>The part of a tensor of this layout that belongs to a parameter, as a vector.</summary>
-    public Tensor Part(Tensor flat, int parameter) =>
-        flat.narrow(0, _starts[parameter], Parameters[parameter].numel()).DetachFromDisposeScope();
+    /// <summary>What of a tensor of this layout belongs to each parameter, as vectors.</summary>
+    public Tensor[] Parts(Tensor flat) =>
+        [.. Parameters.Select((parameter, i) => flat.narrow(0, _starts[i], parameter.numel()).DetachFromDisposeScope())];
 
     /// <summary>Takes another network's weights and statistics, of the same form, by a share into these.</summary>
     public void MoveTowards(FlatWeights other, Tensor share)

@@ -8,10 +8,8 @@ namespace MLNetGan.Networks;
 /// </summary>
 internal sealed class RmsPropOptimizer : WeightOptimizer
 {
-    // TorchSharp offers operations on many tensors by way of a script alone.
-    private const string Script = """
-        def step(weights: List[Tensor], gradients: List[Tensor], squares: List[Tensor], steps: List[Tensor], change: float, decay: float):
-            torch._foreach_add_(steps, 1)
+    private static readonly TensorScript s_script = new("""
+        def run(weights: List[Tensor], gradients: List[Tensor], steps: List[Tensor], squares: List[Tensor], change: float, decay: float):
             if decay != 0.0:
                 gradients = torch._foreach_add(gradients, weights, alpha=decay)
             torch._foreach_mul_(squares, 0.99)
@@ -19,9 +17,7 @@ internal sealed class RmsPropOptimizer : WeightOptimizer
             deviations = torch._foreach_sqrt(squares)
             torch._foreach_add_(deviations, 1e-8)
             torch._foreach_addcdiv_(weights, gradients, deviations, change)
-        """;
-
-    private static readonly jit.CompilationUnit s_compiled = jit.compile(Script + "\n");
+        """);
 
     private readonly Scalar _decay;
 
@@ -31,10 +27,9 @@ internal sealed class RmsPropOptimizer : WeightOptimizer
     /// </param>
     public RmsPropOptimizer(FlatWeights weights, double decay) : base(weights, "square_avg") => _decay = decay;
 
-    protected override void Update(IReadOnlyList<WeightState> states, Tensor[] gradients, double rate)
+    protected override void Update(IEnumerable<Tensor[]> tensors, double rate)
     {
         using Scalar change = -rate;
-        s_compiled.invoke("step", states.Select(state => state.Values).ToArray(), gradients,
-            states.Select(state => state.Memory[0]).ToArray(), states.Select(state => state.Steps).ToArray(), change, _decay);
+        s_script.Run(tensors, change, _decay);
     }
 }

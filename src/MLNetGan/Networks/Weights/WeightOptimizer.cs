@@ -12,7 +12,10 @@ internal abstract class WeightOptimizer : IDisposable
     private readonly FlatWeights _weights;
     private readonly (string Name, Tensor Value)[] _memory;
     private readonly Tensor _steps;
-    private readonly WeightState[] _states;
+
+    // Of each parameter, as vectors: its weights and what is known of earlier gradients; and the number of its steps.
+    private readonly Tensor[] _parts, _stepsOfParts;
+    private readonly Tensor[][] _memoryOfParts;
 
     /// <param name="weights">The weights.</param>
     /// <param name="memory">The names of what is known of earlier gradients, a value a weight.</param>
@@ -20,11 +23,10 @@ internal abstract class WeightOptimizer : IDisposable
     {
         _weights = weights;
         _memory = Array.ConvertAll(memory, name => (name, weights.NewZeros()));
-        int count = weights.Parameters.Count;
-        _steps = zeros(count, device: weights.Values.device).DetachFromDisposeScope();
-        _states = [.. Enumerable.Range(0, count).Select(i => new WeightState(
-            weights.Part(weights.Values, i), Array.ConvertAll(_memory, values => weights.Part(values.Value, i)),
-            _steps.select(0, i).DetachFromDisposeScope()))];
+        _steps = zeros(weights.Parameters.Count, device: weights.Values.device).DetachFromDisposeScope();
+        _parts = weights.Parts(weights.Values);
+        _memoryOfParts = Array.ConvertAll(_memory, values => weights.Parts(values.Value));
+        _stepsOfParts = [.. Enumerable.Range(0, weights.Parameters.Count).Select(i => _steps.select(0, i).DetachFromDisposeScope())];
     }
 
     /// <summary>Takes one step.</summary>
@@ -32,17 +34,16 @@ internal abstract class WeightOptimizer : IDisposable
     {
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        List<WeightState> states = [];
-        List<Tensor> gradients = [];
-        for (int i = 0; i < _states.Length; i++)
-        {
-            if (_weights.Parameters[i].grad is not { } gradient)
-                continue;
-            states.Add(_states[i]);
-            gradients.Add(gradient.flatten());
-        }
-        if (states.Count > 0)
-            Update(states, [.. gradients], rate);
+        Tensor?[] gradients = [.. _weights.Parameters.Select(parameter => parameter.grad?.flatten())];
+        bool isAll = gradients.All(gradient => gradient is not null);
+        Tensor[] steps = Chosen(_stepsOfParts);
+        if (steps.Length == 0)
+            return;
+        foreach (Tensor taken in isAll ? [_steps] : steps)
+            taken.add_(Arithmetic.One, Arithmetic.One);
+        Update([Chosen(_parts), [.. gradients.OfType<Tensor>()], steps, .. _memoryOfParts.Select(Chosen)], rate);
+
+        Tensor[] Chosen(Tensor[] all) => isAll ? all : [.. all.Where((_, i) => gradients[i] is not null)];
     }
 
     /// <summary>Forgets all gradients.</summary>
@@ -65,16 +66,16 @@ internal abstract class WeightOptimizer : IDisposable
 
     public void Dispose()
     {
-        foreach ((_, Tensor value) in _memory)
-            value.Dispose();
-        foreach (WeightState state in _states)
-            state.Dispose();
-        _steps.Dispose();
+        foreach (Tensor tensor in (IEnumerable<Tensor>)
+            [_steps, .. _stepsOfParts, .. _parts, .. _memoryOfParts.SelectMany(parts => parts), .. _memory.Select(values => values.Value)])
+            tensor.Dispose();
     }
 
     /// <summary>Changes weights.</summary>
-    /// <param name="states">The parameters that have a gradient.</param>
-    /// <param name="gradients">Their gradients, as vectors.</param>
+    /// <param name="tensors">
+    /// Of each parameter that has a gradient, as vectors: the weights, the gradients, how many steps were taken with this one, and what
+    /// is known of earlier gradients, by their names' order.
+    /// </param>
     /// <param name="rate">The learning rate.</param>
-    protected abstract void Update(IReadOnlyList<WeightState> states, Tensor[] gradients, double rate);
+    protected abstract void Update(IEnumerable<Tensor[]> tensors, double rate);
 }

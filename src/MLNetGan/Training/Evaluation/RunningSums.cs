@@ -16,16 +16,16 @@ internal sealed class RunningSums(string name, Device device) : IDisposable
 
     public long Count { get; private set; }
 
-    /// <summary>Adds a step's values.</summary>
-    /// <param name="names">Their names, the same at every step.</param>
-    /// <param name="values">A vector of them.</param>
-    public void Add(IReadOnlyList<string> names, Tensor values)
+    /// <summary>Adds the values of steps. Where they have other names than those before, sums begin anew.</summary>
+    /// <param name="names">Their names.</param>
+    /// <param name="values">A vector of their sums.</param>
+    /// <param name="steps">How many steps these are of.</param>
+    public void Add(IReadOnlyList<string> names, Tensor values, int steps)
     {
-        // With other options than those of the checkpoint a loss may have other terms.
         if (_sums is null || !Names.SequenceEqual(names))
             Begin(names);
         _sums!.Add(values);
-        Count++;
+        Count += steps;
     }
 
     /// <summary>The means since the last reset, by name; not numbers where there was no step.</summary>

@@ -7,7 +7,7 @@ namespace MLNetGan.Training;
 /// Notices when training goes wrong. Judges means over windows of steps, each read from the device once, and warns of what
 /// holds in several windows in a row; then not again until it has ceased to hold.
 /// </summary>
-internal sealed class TrainingWatch : IDisposable
+internal sealed class TrainingWatch
 {
     // In steps of the rarest move.
     private const int WindowSteps = 200;
@@ -15,7 +15,7 @@ internal sealed class TrainingWatch : IDisposable
     private const string StreaksName = "statistics.watch.streaks";
 
     private readonly IReadOnlyList<WatchedCondition> _conditions;
-    private readonly Dictionary<string, RunningSums> _moves;
+    private readonly IReadOnlyDictionary<string, MoveStatistics> _moves;
     private readonly List<TrainingWarning> _news = [];
     private readonly bool[] _isTold;
     private readonly long _window;
@@ -23,23 +23,12 @@ internal sealed class TrainingWatch : IDisposable
 
     /// <param name="conditions">What is watched, in an order that stays.</param>
     /// <param name="rarestMove">The longest interval between two moves of one name.</param>
-    /// <param name="device">The training device.</param>
-    public TrainingWatch(IReadOnlyList<WatchedCondition> conditions, int rarestMove, Device device)
+    /// <param name="moves">What is summed of each move, by its name.</param>
+    public TrainingWatch(
+        IReadOnlyList<WatchedCondition> conditions, int rarestMove, IReadOnlyDictionary<string, MoveStatistics> moves)
     {
-        (_conditions, _window) = (conditions, (long)WindowSteps * rarestMove);
+        (_conditions, _window, _moves) = (conditions, (long)WindowSteps * rarestMove, moves);
         (_isTold, _streaks) = (new bool[conditions.Count], new long[conditions.Count]);
-        _moves = conditions.Select(condition => condition.Move).Distinct()
-            .ToDictionary(move => move, move => new RunningSums($"watch.{move}", device));
-    }
-
-    /// <summary>Takes a move into account, where it is watched.</summary>
-    /// <param name="move">The move.</param>
-    /// <param name="names">The names of what its loss tells.</param>
-    /// <param name="values">A vector of that.</param>
-    public void Add(Move move, IReadOnlyList<string> names, Tensor values)
-    {
-        if (_moves.TryGetValue(move.Name, out RunningSums? sums))
-            sums.Add(names, values);
     }
 
     /// <summary>Judges at the end of a window.</summary>
@@ -48,11 +37,11 @@ internal sealed class TrainingWatch : IDisposable
     {
         if (steps % _window != 0)
             return;
-        Dictionary<string, IReadOnlyDictionary<string, double>> means = _moves.ToDictionary(move => move.Key, move => move.Value.Means());
+        Dictionary<string, IReadOnlyDictionary<string, double>> means = _moves.ToDictionary(move => move.Key, move => move.Value.Window.Means());
         for (int i = 0; i < _conditions.Count; i++)
             Judge(i, means[_conditions[i].Move], steps);
-        foreach (RunningSums sums in _moves.Values)
-            sums.Reset();
+        foreach (MoveStatistics sums in _moves.Values)
+            sums.Window.Reset();
     }
 
     /// <summary>The warnings since the last call.</summary>
@@ -63,8 +52,7 @@ internal sealed class TrainingWatch : IDisposable
         return news;
     }
 
-    public IEnumerable<(string Name, Tensor Value)> Tensors() =>
-        [.. _moves.Values.SelectMany(sums => sums.Tensors()), (StreaksName, tensor(_streaks))];
+    public IEnumerable<(string Name, Tensor Value)> Tensors() => [(StreaksName, tensor(_streaks))];
 
     /// <summary>Goes on from a checkpoint; what holds then is told again, as another process may have told it.</summary>
     public void Restore(LoadedCheckpoint saved)
@@ -72,14 +60,6 @@ internal sealed class TrainingWatch : IDisposable
         // An earlier version may have watched for less, and then counts anew.
         if (!saved.Tensors.TryGetValue(StreaksName, out Tensor? streaks) || streaks.numel() == _streaks.Length)
             _streaks = saved.Find(StreaksName, tensor(_streaks)).data<long>().ToArray();
-        foreach ((string move, RunningSums sums) in _moves)
-            sums.Restore(saved, saved.Manifest.Statistics.GetValueOrDefault(move, []));
-    }
-
-    public void Dispose()
-    {
-        foreach (RunningSums sums in _moves.Values)
-            sums.Dispose();
     }
 
     private void Judge(int index, IReadOnlyDictionary<string, double> means, long steps)

@@ -30,8 +30,16 @@ internal sealed class RankedStep : IDisposable
     /// <summary>
     /// Makes what a move has found that of the whole batch: gradients, what is kept beside weights, and what its loss tells.
     /// </summary>
-    public void Share(Move move, IEnumerable<Learner> learners, Tensor values) =>
-        _mean.Take(move.Name, [.. learners.SelectMany(learner => learner.Found), values]);
+    /// <param name="move">The move.</param>
+    /// <param name="learners">Those that learn in it.</param>
+    /// <param name="values">What its loss tells of this process's part of the batch, a number each.</param>
+    /// <returns>What it tells of the whole batch.</returns>
+    public Tensor[] Share(Move move, IEnumerable<Learner> learners, Tensor[] values)
+    {
+        Tensor all = stack(values).detach();
+        _mean.Take(move.Name, [.. learners.SelectMany(learner => learner.Found), all]);
+        return all.unbind();
+    }
 
     /// <summary>Makes running statistics those of all processes.</summary>
     public void ShareStatistics(IEnumerable<Learner> learners)
