@@ -14,12 +14,14 @@ internal sealed class FlatWeights : IDisposable
     private const int Alignment = 16;
 
     private readonly long[] _starts;
+    private readonly Tensor _gap;
 
     /// <summary>Rearranges a network that is on its device already.</summary>
     public FlatWeights(nn.Module network)
     {
         Parameters = [.. network.parameters().Distinct()];
         (Values, _starts) = Flatten(Parameters);
+        _gap = zeros(Alignment, device: Values.device).DetachFromDisposeScope();
         Tensor[] buffers = [.. network.buffers()];
         Statistics = buffers.Length == 0 ? null : Flatten(buffers).Flat;
     }
@@ -32,12 +34,28 @@ internal sealed class FlatWeights : IDisposable
     /// <summary>All running statistics; null for a network without any.</summary>
     public Tensor? Statistics { get; }
 
+    /// <summary>Where a parameter starts in <see cref="Values"/>; for their number, where the last one ends.</summary>
+    public long Start(int parameter) => _starts[parameter];
+
     /// <summary>One value for each of <see cref="Values"/>, all zero.</summary>
     public Tensor NewZeros() => zeros_like(Values).DetachFromDisposeScope();
 
-    /// <summary>What of a tensor of this layout belongs to each parameter, as vectors.</summary>
-    public Tensor[] Parts(Tensor flat) =>
-        [.. Parameters.Select((parameter, i) => flat.narrow(0, _starts[i], parameter.numel()).DetachFromDisposeScope())];
+    /// <summary>The part of a tensor of this layout that belongs to some parameters.</summary>
+    public Tensor Part(Tensor flat, int first, int end) => flat.narrow(0, _starts[first], _starts[end] - _starts[first]);
+
+    /// <summary>Gradients of neighbouring parameters in this layout.</summary>
+    public Tensor Join(ReadOnlySpan<Tensor?> gradients, int first)
+    {
+        List<Tensor> parts = [];
+        for (int i = 0; i < gradients.Length; i++)
+        {
+            parts.Add(gradients[i]!.flatten());
+            long gap = _starts[first + i + 1] - _starts[first + i] - gradients[i]!.numel();
+            if (gap > 0)
+                parts.Add(_gap.narrow(0, 0, gap));
+        }
+        return cat(parts, 0);
+    }
 
     /// <summary>Takes another network's weights and statistics, of the same form, by a share into these.</summary>
     public void MoveTowards(FlatWeights other, Tensor share)
@@ -48,6 +66,7 @@ internal sealed class FlatWeights : IDisposable
 
     public void Dispose()
     {
+        _gap.Dispose();
         Values.Dispose();
         Statistics?.Dispose();
     }

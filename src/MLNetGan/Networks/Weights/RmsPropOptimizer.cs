@@ -8,28 +8,24 @@ namespace MLNetGan.Networks;
 /// </summary>
 internal sealed class RmsPropOptimizer : WeightOptimizer
 {
-    private static readonly TensorScript s_script = new("""
-        def run(weights: List[Tensor], gradients: List[Tensor], steps: List[Tensor], squares: List[Tensor], change: float, decay: float):
-            if decay != 0.0:
-                gradients = torch._foreach_add(gradients, weights, alpha=decay)
-            torch._foreach_mul_(squares, 0.99)
-            torch._foreach_addcmul_(squares, gradients, gradients, 0.01)
-            deviations = torch._foreach_sqrt(squares)
-            torch._foreach_add_(deviations, 1e-8)
-            torch._foreach_addcdiv_(weights, gradients, deviations, change)
-        """);
+    private const double Memorized = 0.99, Epsilon = 1e-8;
 
-    private readonly Scalar _decay;
+    private readonly Tensor _squares;
 
-    /// <param name="weights">The weights.</param>
-    /// <param name="decay">
-    /// The share of each weight that is added to its gradient, the gradient of a penalty for large weights; 0 for none.
-    /// </param>
-    public RmsPropOptimizer(FlatWeights weights, double decay) : base(weights, "square_avg") => _decay = decay;
-
-    protected override void Update(IEnumerable<Tensor[]> tensors, double rate)
+    public RmsPropOptimizer(FlatWeights weights, double decay) : base(weights, decay)
     {
-        using Scalar change = -rate;
-        s_script.Run(tensors, change, _decay);
+        _squares = weights.NewZeros();
+        Memory = [("square_avg", _squares)];
+    }
+
+    protected override IReadOnlyList<(string Name, Tensor Value)> Memory { get; }
+
+    protected override void Update(int first, ReadOnlySpan<Tensor?> gradients, long step, double rate)
+    {
+        int end = first + gradients.Length;
+        using Scalar memorized = Memorized, rest = 1 - Memorized, epsilon = Epsilon, change = -rate;
+        Tensor gradient = Join(gradients, first), squares = Weights.Part(_squares, first, end);
+        squares.mul_(memorized).addcmul_(gradient, gradient, rest);
+        Weights.Part(Weights.Values, first, end).addcdiv_(gradient, squares.sqrt().add_(epsilon, Arithmetic.One), change);
     }
 }

@@ -4,78 +4,81 @@ using static TorchSharp.torch;
 namespace MLNetGan.Networks;
 
 /// <summary>
-/// Changes a player's weights by their gradients, all parameters in a few operations. Weights without a gradient, of layers that are
-/// not in use, stay as they are, and so does what is known of them.
+/// Changes a player's weights by their gradients. Weights without a gradient, of layers that are not in use, stay as they are.
 /// </summary>
-internal abstract class WeightOptimizer : IDisposable
+/// <param name="weights">The weights.</param>
+/// <param name="decay">
+/// The share of each weight that is added to its gradient, the gradient of a penalty for large weights; 0 for none.
+/// </param>
+internal abstract class WeightOptimizer(FlatWeights weights, double decay) : IDisposable
 {
-    private readonly FlatWeights _weights;
-    private readonly (string Name, Tensor Value)[] _memory;
-    private readonly Tensor _steps;
+    private readonly long[] _steps = new long[weights.Parameters.Count];
 
-    // Of each parameter, as vectors: its weights and what is known of earlier gradients; and the number of its steps.
-    private readonly Tensor[] _parts, _stepsOfParts;
-    private readonly Tensor[][] _memoryOfParts;
+    protected FlatWeights Weights => weights;
 
-    /// <param name="weights">The weights.</param>
-    /// <param name="memory">The names of what is known of earlier gradients, a value a weight.</param>
-    protected WeightOptimizer(FlatWeights weights, params string[] memory)
-    {
-        _weights = weights;
-        _memory = Array.ConvertAll(memory, name => (name, weights.NewZeros()));
-        _steps = zeros(weights.Parameters.Count, device: weights.Values.device).DetachFromDisposeScope();
-        _parts = weights.Parts(weights.Values);
-        _memoryOfParts = Array.ConvertAll(_memory, values => weights.Parts(values.Value));
-        _stepsOfParts = [.. Enumerable.Range(0, weights.Parameters.Count).Select(i => _steps.select(0, i).DetachFromDisposeScope())];
-    }
+    protected double Decay => decay;
+
+    /// <summary>What is known of earlier gradients, a value a weight, by name.</summary>
+    protected abstract IReadOnlyList<(string Name, Tensor Value)> Memory { get; }
 
     /// <summary>Takes one step.</summary>
     public void Step(double rate)
     {
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        Tensor?[] gradients = [.. _weights.Parameters.Select(parameter => parameter.grad?.flatten())];
-        bool isAll = gradients.All(gradient => gradient is not null);
-        Tensor[] steps = Chosen(_stepsOfParts);
-        if (steps.Length == 0)
-            return;
-        foreach (Tensor taken in isAll ? [_steps] : steps)
-            taken.add_(Arithmetic.One, Arithmetic.One);
-        Update([Chosen(_parts), [.. gradients.OfType<Tensor>()], steps, .. _memoryOfParts.Select(Chosen)], rate);
-
-        Tensor[] Chosen(Tensor[] all) => isAll ? all : [.. all.Where((_, i) => gradients[i] is not null)];
+        Tensor?[] gradients = [.. weights.Parameters.Select(parameter => parameter.grad)];
+        // Neighbours that have taken as many steps take this one together: most often all.
+        for (int first = 0, end; first < gradients.Length; first = end)
+        {
+            end = first + 1;
+            if (gradients[first] is null)
+                continue;
+            while (end < gradients.Length && gradients[end] is not null && _steps[end] == _steps[first])
+                end++;
+            _steps.AsSpan(first, end - first).Fill(_steps[first] + 1);
+            Update(first, gradients.AsSpan(first, end - first), _steps[first], rate);
+        }
     }
 
     /// <summary>Forgets all gradients.</summary>
     public void Reset()
     {
-        foreach (Tensor value in (IEnumerable<Tensor>)[_steps, .. _memory.Select(values => values.Value)])
+        Array.Clear(_steps);
+        foreach ((_, Tensor value) in Memory)
             value.zero_().Dispose();
     }
 
-    public IEnumerable<(string Name, Tensor Value)> Tensors() => _memory.Append(("steps", _steps.to(ScalarType.Int64)));
+    public IEnumerable<(string Name, Tensor Value)> Tensors() => Memory.Append(("steps", tensor(_steps)));
 
     /// <summary>Takes the state from what <see cref="Tensors"/> gave.</summary>
     public void Restore(Func<string, Tensor, Tensor> saved)
     {
         using IDisposable noGrad = no_grad();
-        foreach ((string name, Tensor value) in _memory)
+        foreach ((string name, Tensor value) in Memory)
             value.copy_(saved(name, value));
-        _steps.copy_(saved("steps", _steps.to(ScalarType.Int64)));
+        saved("steps", tensor(_steps)).data<long>().ToArray().CopyTo(_steps, 0);
     }
 
-    public void Dispose()
+    public virtual void Dispose()
     {
-        foreach (Tensor tensor in (IEnumerable<Tensor>)
-            [_steps, .. _stepsOfParts, .. _parts, .. _memoryOfParts.SelectMany(parts => parts), .. _memory.Select(values => values.Value)])
-            tensor.Dispose();
+        foreach ((_, Tensor value) in Memory)
+            value.Dispose();
     }
 
-    /// <summary>Changes weights.</summary>
-    /// <param name="tensors">
-    /// Of each parameter that has a gradient, as vectors: the weights, the gradients, how many steps were taken with this one, and what
-    /// is known of earlier gradients, by their names' order.
-    /// </param>
+    /// <summary>The gradients of neighbouring parameters in one piece, with the decay of their weights.</summary>
+    protected Tensor Join(ReadOnlySpan<Tensor?> gradients, int first)
+    {
+        Tensor gradient = weights.Join(gradients, first);
+        if (decay == 0)
+            return gradient;
+        using Scalar share = decay;
+        return gradient.add(weights.Part(weights.Values, first, first + gradients.Length), share);
+    }
+
+    /// <summary>Changes the weights of neighbouring parameters.</summary>
+    /// <param name="first">The first of them.</param>
+    /// <param name="gradients">Their gradients.</param>
+    /// <param name="step">The number of this step, from 1.</param>
     /// <param name="rate">The learning rate.</param>
-    protected abstract void Update(IEnumerable<Tensor[]> tensors, double rate);
+    protected abstract void Update(int first, ReadOnlySpan<Tensor?> gradients, long step, double rate);
 }
