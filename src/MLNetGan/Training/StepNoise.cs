@@ -45,8 +45,9 @@ internal sealed class StepNoise(
     {
         int place = _requests.Count;
         _requests.Add(request);
-        return ahead is var (expected, made) && place < expected.Length && expected[place] == request
-            ? made.GetAwaiter().GetResult()[place]
+        // What is not there yet, for all threads are busy, is not waited for.
+        return ahead is var (expected, made) && made.IsCompletedSuccessfully && place < expected.Length && expected[place] == request
+            ? made.Result[place]
             : request.Make(SeedOf(seed, step, place), _share.Rank);
     }
 }

@@ -6,14 +6,13 @@ namespace MLNetGan.Training;
 
 /// <summary>
 /// Sums of what a move's loss tells at each step: since the epoch began, and over the window of steps that is watched. They are kept on
-/// the training device, and many steps are added at once: small operations are what small networks wait for on a GPU.
+/// the training device. A GPU adds many steps at once, for small operations are what small networks wait for there.
 /// </summary>
 /// <param name="move">The name of the move.</param>
 /// <param name="device">The training device.</param>
 internal sealed class MoveStatistics(string move, Device device) : IDisposable
 {
-    private const int MostSteps = 32;
-
+    private readonly int _mostSteps = device.type == DeviceType.CUDA ? 32 : 1;
     private readonly RunningSums _epoch = new(move, device), _window = new($"watch.{move}", device);
     private readonly List<Tensor> _recent = [];
     private IReadOnlyList<string> _names = [];
@@ -30,10 +29,12 @@ internal sealed class MoveStatistics(string move, Device device) : IDisposable
     public void Add(IReadOnlyList<string> names, IEnumerable<Tensor> values)
     {
         // With other options than those of the checkpoint a loss may have other terms.
-        if (!_names.SequenceEqual(names) || _recent.Count >= MostSteps * names.Count)
+        if (!_names.SequenceEqual(names))
             Settle();
         _names = names;
         _recent.AddRange(values.Select(value => value.detach().DetachFromDisposeScope()));
+        if (_recent.Count >= _mostSteps * names.Count)
+            Settle();
     }
 
     public IEnumerable<(string Name, Tensor Value)> Tensors() => Epoch.Tensors().Concat(Window.Tensors());
