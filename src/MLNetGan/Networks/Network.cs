@@ -9,6 +9,7 @@ internal abstract class Network : Block
 {
     private readonly DropoutMasks _dropoutMasks = new();
     private WeightedLayer[] _normalized = [];
+    private BatchLayer[]? _batchLayers;
     private bool _hasMasks;
 
     protected Network(string name, params NetworkInput[] inputs) : base(name) => Inputs = inputs;
@@ -53,8 +54,36 @@ internal abstract class Network : Block
     /// <summary>Normalizes in training by the statistics of a batch of which this process has a part; null for those of the part.</summary>
     public void NormalizeOver(GlobalBatch? batch)
     {
-        foreach (IBatchLayer layer in modules().OfType<IBatchLayer>())
+        foreach (IBatchNormalization layer in modules().OfType<IBatchNormalization>())
             layer.Batch = batch;
+    }
+
+    /// <summary>
+    /// What batches of as many samples each give that go through it together, in fewer and larger operations than one after the other.
+    /// </summary>
+    /// <exception cref="ArgumentException">One has more samples than another.</exception>
+    public Tensor[][] ForwardTogether(params Tensor[][] batches)
+    {
+        if (batches.Select(batch => batch[0].shape[0]).Distinct().Count() > 1)
+            throw new ArgumentException("Batches that go through a network together have as many samples each.", nameof(batches));
+        _batchLayers ??= [.. modules().OfType<BatchLayer>()];
+        SetBatches(batches.Length);
+        try
+        {
+            Tensor[] outputs = Forward([.. batches[0].Select((_, input) => cat([.. batches.Select(batch => batch[input])]))]);
+            Tensor[][] parts = [.. outputs.Select(output => output.chunk(batches.Length))];
+            return [.. batches.Select((_, i) => parts.Select(output => output[i]).ToArray())];
+        }
+        finally
+        {
+            SetBatches(1);
+        }
+
+        void SetBatches(int count)
+        {
+            foreach (BatchLayer layer in _batchLayers)
+                layer.Batches = count;
+        }
     }
 
     /// <summary>Whether rows that go through it together influence each other after training, too, so that each must go alone.</summary>

@@ -65,8 +65,14 @@ internal sealed class AdversarialGame
     {
         long step = NextStep();
         bool isDue = step % _options.PenaltyInterval == 0;
-        (real, fake) = (Open(real, isDue && _options.R1Weight > 0), Open(fake, isDue && _options.R2Weight > 0));
-        Tensor[] onReal = See(real, Draw(real, noise)), onFake = See(fake, Draw(fake, noise));
+        bool hasR1 = isDue && _options.R1Weight > 0, hasR2 = isDue && _options.R2Weight > 0;
+        (real, fake) = (Open(real, hasR1), Open(fake, hasR2));
+        Tensor[] realSeen = Vary(real, Draw(real, noise)), fakeSeen = Vary(fake, Draw(fake, noise));
+        // Together, except where a gradient at one of them would go through the network for both.
+        Tensor[][] judged = hasR1 || hasR2
+            ? [Judge.Network.Forward(realSeen), Judge.Network.Forward(fakeSeen)]
+            : Judge.Network.ForwardTogether(realSeen, fakeSeen);
+        (Tensor[] onReal, Tensor[] onFake) = (judged[0], judged[1]);
         List<LossTerm> terms = [new LossTerm(Term, _objective.Discriminator(onReal[0], onFake[0]), weight)];
         AddPenalty(terms, GradientPenalty, _options.GradientPenaltyWeight, isDue, () => OneCentred(real, fake, noise));
         AddPenalty(terms, R1, _options.R1Weight, isDue, () => GradientPenalties.ZeroCentred(onReal[0], Judged(real)));
@@ -91,9 +97,11 @@ internal sealed class AdversarialGame
         return new Response(new LossTerm(Term, loss), onReal, onFake);
     }
 
-    private Tensor[] See(Tensor[] inputs, DrawnAugmentation? drawn) => Judge.Network.Forward(drawn is null
+    private Tensor[] See(Tensor[] inputs, DrawnAugmentation? drawn) => Judge.Network.Forward(Vary(inputs, drawn));
+
+    private Tensor[] Vary(Tensor[] inputs, DrawnAugmentation? drawn) => drawn is null
         ? inputs
-        : [.. inputs.Select((input, i) => IsImage(i) ? drawn.Apply(input, isColored: i >= _conditions) : input)]);
+        : [.. inputs.Select((input, i) => IsImage(i) ? drawn.Apply(input, isColored: i >= _conditions) : input)];
 
     private Tensor[] SeeAside(Tensor[] inputs, DrawnAugmentation? drawn)
     {

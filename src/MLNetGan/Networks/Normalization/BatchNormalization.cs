@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace MLNetGan.Networks;
 
 /// <summary>Batch normalization over channels (Ioffe and Szegedy 2015): batch statistics in training, running ones after.</summary>
-internal sealed class BatchNormalization : UnaryLayer, IBatchLayer
+internal sealed class BatchNormalization : BatchLayer, IBatchNormalization
 {
     private const double Epsilon = 1e-5;
     private const double Momentum = 0.1;
@@ -29,7 +29,7 @@ internal sealed class BatchNormalization : UnaryLayer, IBatchLayer
 
     public GlobalBatch? Batch { get; set; }
 
-    public override Tensor Forward(Tensor input)
+    protected override Tensor ForwardBatch(Tensor input)
     {
         if (!training || Batch is null)
             return nn.functional.batch_norm(input, running_mean, running_var, weight, bias, training, Momentum, Epsilon);
@@ -37,7 +37,7 @@ internal sealed class BatchNormalization : UnaryLayer, IBatchLayer
         double count = Batch.ValuesOf(input);
         Follow(running_mean, mean);
         Follow(running_var, variance.Times(count / (count - 1)));
-        return IBatchLayer.Scale(normalized, weight, bias);
+        return IBatchNormalization.Scale(normalized, weight, bias);
     }
 
     public override Shape OutputShape(Shape input) => input[0] == weight.shape[0]

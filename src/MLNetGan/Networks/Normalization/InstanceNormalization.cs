@@ -8,7 +8,7 @@ namespace MLNetGan.Networks;
 /// Normalization of each channel by its own mean and deviation over one image (Ulyanov 2016) or, on demand, over the images
 /// of the batch; the same in training and after it, without running statistics. A scale and a bias a channel follow, where asked for.
 /// </summary>
-internal sealed class InstanceNormalization : UnaryLayer, IBatchLayer
+internal sealed class InstanceNormalization : BatchLayer, IBatchNormalization
 {
     private const double Epsilon = 1e-5;
 
@@ -33,10 +33,10 @@ internal sealed class InstanceNormalization : UnaryLayer, IBatchLayer
     public override OutputMemory Outputs => OutputMemory.Free;
 
     // libtorch's instance normalization is its batch normalization of (1, batch x channels); asked for so, it is as fast.
-    public override Tensor Forward(Tensor input)
+    protected override Tensor ForwardBatch(Tensor input)
     {
         if (IsOverBatch && training && Batch is not null)
-            return IBatchLayer.Scale(Batch.Normalize(input, Epsilon).Normalized, weight, bias);
+            return IBatchNormalization.Scale(Batch.Normalize(input, Epsilon).Normalized, weight, bias);
         if (IsOverBatch)
             return nn.functional.batch_norm(input, null, null, weight, bias, training: true, eps: Epsilon);
         return nn.functional.instance_norm(input, weight: weight, bias: bias, eps: Epsilon);

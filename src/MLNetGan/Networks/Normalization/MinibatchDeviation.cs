@@ -9,11 +9,11 @@ namespace MLNetGan.Networks;
 /// a batch that groups do not divide has as many groups as fit in whole, and shares its samples out among them; one smaller than a
 /// group is a group itself.
 /// </summary>
-internal sealed class MinibatchDeviation(int groupSize) : UnaryLayer("Minibatch deviation")
+internal sealed class MinibatchDeviation(int groupSize) : BatchLayer("Minibatch deviation")
 {
     private const double Epsilon = 1e-8;
 
-    public override Tensor Forward(Tensor input)
+    protected override Tensor ForwardBatch(Tensor input)
     {
         long count = input.shape[0], groups = Math.Max(1, count / groupSize);
         Tensor map = count % groups == 0 ? ByGroup(input, groups) : BySample(input, groups);

@@ -2,8 +2,8 @@ using static TorchSharp.torch;
 
 namespace MLNetGan.Networks;
 
-/// <summary>A layer whose outputs in training depend on the other samples of the batch.</summary>
-internal interface IBatchLayer
+/// <summary>A layer that in training normalizes by the batch.</summary>
+internal interface IBatchNormalization
 {
     /// <summary>The batch of which this process has a part; null where it has all of it, or normalizes by its part alone.</summary>
     GlobalBatch? Batch { get; set; }
