@@ -17,7 +17,7 @@ public sealed class TrainingWatchTests
     [TestMethod]
     public void A_Discriminator_That_Learns_Far_Faster_Than_The_Generator_Is_Told_Once()
     {
-        DcganOptions options = Options(steps: 900);
+        DcganOptions options = Options(steps: 700);
         (options.GeneratorLearningRate, options.DiscriminatorLearningRate) = (1e-9, 5e-3);
         TrainingProgress[] reports = Train(options, new ConvolutionalSystem(options, s_image));
         TrainingWarning warning = reports.SelectMany(r => r.Warnings).Single(w => w.Kind == TrainingWarningKind.DiscriminatorLossAtZero);
@@ -28,7 +28,7 @@ public sealed class TrainingWatchTests
     [TestMethod]
     public void A_Generator_That_Gives_One_Image_Is_Told_Once_After_The_Warm_Up()
     {
-        DcganOptions options = Options(steps: 1300);
+        DcganOptions options = Options(steps: 1200);
         TrainingProgress[] reports = Train(options, new OneImage(options));
         TrainingProgress told = reports.Single(r => r.Warnings.Any(w => w.Kind == TrainingWarningKind.SamplesCollapsed));
         Assert.IsGreaterThanOrEqualTo(1200, told.Step);
@@ -43,11 +43,11 @@ public sealed class TrainingWatchTests
     [DataRow(2)]
     public void A_Healthy_Run_Is_Told_Nothing(int batchSize)
     {
-        DcganOptions options = Options(steps: 1300);
+        DcganOptions options = Options(steps: 1200);
         options.BatchSize = batchSize;
         TrainingProgress[] reports = Train(options, new ConvolutionalSystem(options, s_image));
         Assert.IsEmpty(reports.SelectMany(r => r.Warnings), string.Join('\n', reports.SelectMany(r => r.Warnings)));
-        Assert.AreEqual(1300, reports[^1].Step);
+        Assert.AreEqual(1200, reports[^1].Step);
     }
 
     [TestMethod]
