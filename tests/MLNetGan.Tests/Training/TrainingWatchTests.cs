@@ -17,7 +17,7 @@ public sealed class TrainingWatchTests
     [TestMethod]
     public void A_Discriminator_That_Learns_Far_Faster_Than_The_Generator_Is_Told_Once()
     {
-        DcganOptions options = Options(steps: 700);
+        DcganOptions options = Options(steps: 900);
         (options.GeneratorLearningRate, options.DiscriminatorLearningRate) = (1e-9, 5e-3);
         TrainingProgress[] reports = Train(options, new ConvolutionalSystem(options, s_image));
         TrainingWarning warning = reports.SelectMany(r => r.Warnings).Single(w => w.Kind == TrainingWarningKind.DiscriminatorLossAtZero);
