@@ -44,12 +44,17 @@ internal sealed class RunDirectory(string path)
             throw new UserException($"Run folder '{Path}' already holds a run. Go on with it (--resume), or choose another folder.");
     }
 
-    /// <summary>Makes sure that what a command writes does not come to lie among the run's own files.</summary>
+    /// <summary>Makes sure that what a command writes does not come to lie among the files of the run, or of another one.</summary>
     /// <exception cref="UserException">It would.</exception>
     public void RequireOutside(string output)
     {
-        if (HoldsRun && FolderPlace.IsWithin(output, Path))
-            throw new UserException($"--out {output} lies in the run folder '{Path}', among the files of the run. Choose another folder.");
+        string target = new RunFolder(output).Path;
+        RunDirectory? among = HoldsRun && FolderPlace.IsWithin(target, Path) ? this
+            : ((string?[])[target, System.IO.Path.GetDirectoryName(target)]).OfType<string>()
+                .Select(folder => new RunDirectory(folder)).FirstOrDefault(other => other.HoldsRun);
+        if (among is not null)
+            throw new UserException(
+                $"--out {output} lies in the run folder '{among.Path}', among the files of the run. Choose another folder.");
     }
 
     /// <summary>What the run was asked for.</summary>

@@ -99,7 +99,15 @@ public class TranslateCommandTests : ToolTest
         string image = folder.Write(PillowImages.Rgb, "samples.png"), samples = Path.Combine(TranslatorRun, "samples");
         foreach (string target in (string[])[TranslatorRun, samples, Path.Combine(TranslatorRun, "samples.png")])
             Tool("translate", TranslatorRun, "--input", image, "--out", target).FailedWith(1, $"--out {target} lies in the run folder '{TranslatorRun}'");
-        Tool("generate", TrainedRun, "--count", "1", "--out", Path.Combine(TrainedRun, "samples")).FailedWith(1, "lies in the run folder");
+        void Refused(string target, params string[] command) => ToolHere([.. command, "--out", target])
+            .FailedWith(1, $"--out {target} lies in the run folder '{TrainedRun}', among the files of the run. Choose another folder.");
+        Refused(Path.Combine(TrainedRun, "samples"), "generate", TrainedRun, "--count", "1");
+        Refused(Path.Combine(TrainedRun, "samples.png"), "explore", TrainedRun, "traverse");
+        Refused(Path.Combine(TrainedRun, "generator.onnx"), "export", TrainedRun);
+        Refused(Path.Combine(TrainedRun, "page.html"), "report", TrainedRun);
+        Refused(Path.Combine(TrainedRun, "samples"), "evaluate", TrainedRun, "--real", folder.Path);
+        Refused(TrainedRun, "translate", TranslatorRun, "--input", image);
+        Refused(Path.Combine(TrainedRun, "generator.onnx"), "export", TranslatorRun);
     }
 
     [TestMethod]

@@ -185,7 +185,7 @@ public class UseRunTests : ToolTest
     public void Report_IsInEveryFinishedRunAndCanBeWrittenElsewhere()
     {
         using var folder = new TemporaryFolder();
-        string file = folder.File("page.html");
+        string file = Path.Combine(folder.Path, "missing", "page.html");
         Assert.AreEqual(file, Tool("report", TrainedRun, "--out", file).Succeeded().Output.Trim());
         string page = File.ReadAllText(file);
         Assert.AreEqual(File.ReadAllText(Path.Combine(TrainedRun, "report.html")), page);

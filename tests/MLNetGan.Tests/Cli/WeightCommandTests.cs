@@ -68,6 +68,6 @@ public sealed class WeightCommandTests : ToolTest
         CollectionAssert.AreNotEquivalent(SafeTensors.Read(generator).Keys, SafeTensors.Read(classifier).Keys);
         Tool("export", TrainedRun, "--input", "seed", "--out", generator).FailedWith(1, "--input goes with ONNX files");
         Tool("export", TrainedRun, "--out", Path.Combine(TrainedRun, "weights.safetensors"))
-            .FailedWith(1, "weights.safetensors: in a run folder a file of this name holds imported weights. Choose another name.");
+            .FailedWith(1, $"weights.safetensors lies in the run folder '{TrainedRun}', among the files of the run.");
     }
 }
