@@ -58,6 +58,27 @@ public sealed class WeightCommandTests : ToolTest
     }
 
     [TestMethod]
+    [DataRow("generator.onnx"), DataRow("model.json")]
+    public void An_Import_That_Fails_Half_Way_Leaves_Nothing_And_Can_Be_Repeated(string last)
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run");
+        string[] import = [.. s_golden, "--set", "GeneratorChannels=4", "--out", run];
+        Disk.Before = step =>
+            _ = step.Action == nameof(Disk.Rename) && step.Path.Contains(last) ? throw new IOException("The disk is full.") : 0;
+        try
+        {
+            ToolHere(import).FailedWith(1, $"Run folder '{run}' cannot be written: The disk is full.");
+        }
+        finally
+        {
+            Disk.Before = null;
+        }
+        Assert.IsFalse(Directory.Exists(run));
+        ToolHere(import).Succeeded();
+    }
+
+    [TestMethod]
     public void Weights_Are_Exported_By_The_Name_Of_The_File()
     {
         using var folder = new TemporaryFolder();
