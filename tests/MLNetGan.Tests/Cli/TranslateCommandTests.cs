@@ -66,6 +66,13 @@ public class TranslateCommandTests : ToolTest
         Assert.Contains(text, result.Error);
         Assert.Contains(cut, result.Error);
         CollectionAssert.AreEquivalent(new[] { "1.png", "4.png" }, Directory.GetFiles(target).Select(file => Path.GetFileName(file)).ToArray());
+
+        File.WriteAllBytes(text, PillowImages.Rgb);
+        File.WriteAllBytes(cut, PillowImages.RgbJpeg);
+        string[] again = ["translate", TranslatorRun, "--input", images, "--out", target];
+        Tool(again).FailedWith(1, "and 1 more of 4 are there already, and the translation of");
+        Assert.Contains($"2 images in {target}; 2 were there already", Tool([.. again, "--resume"]).Succeeded().Output);
+        Assert.HasCount(4, Directory.GetFiles(target));
     }
 
     [TestMethod]
