@@ -142,7 +142,8 @@ internal sealed class TrainSystemCommand : Command
         RunRequest? request = null;
         if (parsed.GetValue(_dryRun))
         {
-            request = Request(parsed).WithDefaults(System);
+            request = parsed.GetValue(_run) is { } folder
+                ? New(Request(parsed), new RunDirectory(folder)) : Request(parsed).WithDefaults(System);
             if (Processes.IsFirst(Processes.Of(request)))
                 DryRun.Write(Console.Out, PreparedRun.Create(request, System, parsed.GetValue(_gpu)));
             return ExitCode.Success;
