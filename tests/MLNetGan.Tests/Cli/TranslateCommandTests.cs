@@ -148,5 +148,7 @@ public class TranslateCommandTests : ToolTest
         string output = Tool("inspect", TranslatorRun).Succeeded().Output;
         foreach (string part in (string[])["pix2pix generator", "(3, 32, 32)", "  ReceptiveField=70", "step-0000000", "Last losses (epoch 11, step 22", "validation l1: ", "whose weights the results have", "validationL1"])
             Assert.Contains(part, output);
+        Assert.DoesNotContain("ImageChannels", output);
+        Assert.DoesNotContain("InputChannels", output);
     }
 }
