@@ -33,6 +33,16 @@ internal sealed class ExtractorOptions
 
     public IReadOnlyList<Option> All => [Size, Output, Mean, Deviation, Bgr];
 
+    /// <summary>Settings with what a command line says of an extractor.</summary>
+    public T Read<T>(ParseResult parsed, T settings) where T : ExtractorSettings => (T)((ExtractorSettings)settings with
+    {
+        ExtractorSize = parsed.GetValue(Size),
+        ExtractorOutput = parsed.GetValue(Output),
+        ExtractorMean = parsed.GetValue(Mean),
+        ExtractorDeviation = parsed.GetValue(Deviation),
+        ExtractorBgr = parsed.GetValue(Bgr) ? true : null,
+    });
+
     private static Option<string?> Numbers(string name, string description, bool mayBeZero)
     {
         var option = new Option<string?>(name) { HelpName = "LIST", Description = description };
