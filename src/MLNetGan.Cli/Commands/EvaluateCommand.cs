@@ -37,8 +37,8 @@ internal static class EvaluateCommand
             "evaluations reuse. [default: evaluation in RUN]");
         var command = new Command("evaluate", "Measures generated images against real ones: how alike, how varied, whether copied.")
         {
-            generated, real, labels, noLabels, pad, size, extractor, features.Size, features.Output, features.Mean, features.Deviation,
-            features.Bgr, count, seed, resolution, folder,
+            generated, real, labels, noLabels, pad, size, extractor, features.Size, features.Input, features.Output, features.Mean,
+            features.Deviation, features.Bgr, count, seed, resolution, folder,
         };
         command.SetAction(parsed =>
         {

@@ -14,6 +14,7 @@ internal sealed record ExtractorChoice(string Given, string Name, ExtractorSetti
 
     private string? OptionOfFiles => Settings switch
     {
+        { ExtractorInput: not null } => "--extractor-input",
         { ExtractorOutput: not null } => "--extractor-output",
         { ExtractorMean: not null } => "--extractor-mean",
         { ExtractorDeviation: not null } => "--extractor-deviation",
@@ -68,6 +69,7 @@ internal sealed record ExtractorChoice(string Given, string Name, ExtractorSetti
     {
         var options = new OnnxFeatureOptions
         {
+            InputName = Settings.ExtractorInput,
             OutputName = Settings.ExtractorOutput,
             ImageSize = Settings.ExtractorSize,
             IsBgr = Settings.ExtractorBgr == true,

@@ -7,6 +7,10 @@ internal record ExtractorSettings
     [Choice("--extractor-size", ResumeRule.Repeat)]
     public int? ExtractorSize { get; init; }
 
+    /// <summary>The input of a file that takes images; null for its only one.</summary>
+    [Choice("--extractor-input", ResumeRule.Repeat)]
+    public string? ExtractorInput { get; init; }
+
     /// <summary>The output of a file that holds features; null for its only one.</summary>
     [Choice("--extractor-output", ResumeRule.Repeat)]
     public string? ExtractorOutput { get; init; }

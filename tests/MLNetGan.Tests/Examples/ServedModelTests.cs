@@ -89,8 +89,7 @@ public sealed class ServedModelTests
         folder.Write([1, 2, 3], "damaged.zip");
         StringAssert.Contains(Error("damaged.zip"), "expected an ONNX file or a pipeline");
         TinyPairs.Train(TinyPairs.Vectors(8), options => options.RunFolder = folder.File("pix2pix")).Dispose();
-        Assert.AreEqual($"--model {folder.File("pix2pix")}: this run translates images, or makes pairs of them. The service makes one image " +
-            "of a seed: name a run of a system that does, such as AC-GAN.", Error("pix2pix"));
+        StringAssert.Contains(Error("pix2pix"), "this run translates images, or makes pairs of them. The service makes one image of a seed");
         Assert.ThrowsExactly<FileNotFoundException>(() => Generators.Open(Path.Combine(folder.Path, "missing.onnx")));
 
         string Error(string file) => Assert.ThrowsExactly<InvalidDataException>(() => Generators.Open(folder.File(file))).Message;
