@@ -36,9 +36,12 @@ public static class Generators
     // In ONNX Runtime here, too: it makes an image with less work than libtorch does.
     private static OnnxGenerator OfRun(GanCatalog gan, string folder)
     {
-        using var trained = gan.LoadRun<ImageGeneratorTransformer>(folder);
+        using var trained = gan.LoadRun<NetworkTransformer>(folder);
+        if (trained is not ImageGeneratorTransformer generator || generator is CoGanTransformer)
+            throw new InvalidDataException($"--model {folder}: this run translates images, or makes pairs of them. The service makes one " +
+                "image of a seed: name a run of a system that does, such as AC-GAN.");
         using var graph = new MemoryStream();
-        trained.ExportOnnx(graph, OnnxGeneratorInput.Seed);
+        generator.ExportOnnx(graph, OnnxGeneratorInput.Seed);
         return new OnnxGenerator(graph.ToArray(), $"The generator of run '{folder}'");
     }
 }

@@ -39,7 +39,7 @@ internal static class Program
                 new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Action is ParseErrorAction)
                 return UsageErrors.Write(MpiLauncher.Rank is null or 0 ? Console.Error : TextWriter.Null, parsed);
-            // Signals are the commands' own business: only training can be stopped in a way that keeps something.
+            // Signals are the commands' own business: some can be stopped in a way that keeps something.
             int status = parsed.Invoke(
                 new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
             // What other commands print is what they are for; a run is in its folder.

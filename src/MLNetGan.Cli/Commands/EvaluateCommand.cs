@@ -37,8 +37,8 @@ internal static class EvaluateCommand
             "evaluations reuse. [default: evaluation in RUN]");
         var command = new Command("evaluate", "Measures generated images against real ones: how alike, how varied, whether copied.")
         {
-            generated, real, labels, noLabels, pad, size, extractor, features.Size, features.Output, features.Mean, features.Deviation,
-            features.Bgr, count, seed, resolution, folder,
+            generated, real, labels, noLabels, pad, size, extractor, features.Size, features.Input, features.Output, features.Mean,
+            features.Deviation, features.Bgr, count, seed, resolution, folder,
         };
         command.SetAction(parsed =>
         {
@@ -56,14 +56,7 @@ internal static class EvaluateCommand
             IDataView realImages = images.LoadReal(parsed.GetRequiredValue(real),
                 parsed.GetValue(labels), parsed.GetValue(pad), parsed.GetValue(size));
             string name = parsed.GetValue(extractor) ?? ExtractorChoice.ResNet18;
-            var choice = new ExtractorChoice($"--extractor {name}", name)
-            {
-                Size = parsed.GetValue(features.Size),
-                Output = parsed.GetValue(features.Output),
-                Mean = parsed.GetValue(features.Mean),
-                Deviation = parsed.GetValue(features.Deviation),
-                IsBgr = parsed.GetValue(features.Bgr) ? true : null,
-            };
+            var choice = new ExtractorChoice($"--extractor {name}", name, features.Read(parsed, new ExtractorSettings()));
             using ImageFeatureExtractor opened = choice.Open(ml, realImages, options);
             options.Extractor = opened;
             EvaluationReport.Write(Console.Out, ml.Gan().Evaluate.Images(realImages, images.Images, options), options.OutputFolder);

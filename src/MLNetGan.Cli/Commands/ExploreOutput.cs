@@ -52,6 +52,7 @@ internal sealed class ExploreOutput
     public void Write(ParseResult parsed, Argument<string> run,
         Func<ImageGeneratorTransformer, IReadOnlyList<GeneratorCondition>, ExploredImages> explore)
     {
+        new RunDirectory(parsed.GetRequiredValue(run)).RequireOutside(parsed.GetRequiredValue(_out));
         MLContext ml = LogDisplay.NewContext();
         var generator = RunArgument.Load<ImageGeneratorTransformer>(ml, parsed.GetRequiredValue(run));
         ExploredImages images = explore(

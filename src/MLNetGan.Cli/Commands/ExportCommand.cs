@@ -45,9 +45,7 @@ internal static class ExportCommand
         {
             var directory = new RunDirectory(parsed.GetRequiredValue(run));
             string target = Path.GetFullPath(parsed.GetRequiredValue(file));
-            if (target == directory.Files.Weights)
-                throw new UserException($"--out {parsed.GetRequiredValue(file)}: in a run folder a file of this name holds imported " +
-                    "weights. Choose another name.");
+            directory.RequireOutside(parsed.GetRequiredValue(file));
             var largest = RunArgument.Load<NetworkTransformer>(LogDisplay.NewContext(), directory.Path, ofBytes: false);
             NetworkTransformer network = ReverseOption.Apply(
                 ResolutionOption.Apply(largest, parsed.GetValue(resolution)), parsed.GetValue(reverse));

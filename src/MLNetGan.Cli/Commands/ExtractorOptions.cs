@@ -12,6 +12,12 @@ internal sealed class ExtractorOptions
         $"Height and width to which resnet18 or FILE.onnx gets images. [default: {DefaultSide}, or what the file says]",
         minimum: SmallestSide, maximum: LargestSide);
 
+    public Option<string?> Input { get; } = new("--extractor-input")
+    {
+        HelpName = "NAME",
+        Description = "The input of FILE.onnx that takes images. [default: its only one]",
+    };
+
     public Option<string?> Output { get; } = new("--extractor-output")
     {
         HelpName = "NAME",
@@ -31,7 +37,18 @@ internal sealed class ExtractorOptions
         Description = "Give FILE.onnx channels as blue, green, red. [default: red, green, blue]",
     };
 
-    public IReadOnlyList<Option> All => [Size, Output, Mean, Deviation, Bgr];
+    public IReadOnlyList<Option> All => [Size, Input, Output, Mean, Deviation, Bgr];
+
+    /// <summary>Settings with what a command line says of an extractor.</summary>
+    public T Read<T>(ParseResult parsed, T settings) where T : ExtractorSettings => (T)((ExtractorSettings)settings with
+    {
+        ExtractorSize = parsed.GetValue(Size),
+        ExtractorInput = parsed.GetValue(Input),
+        ExtractorOutput = parsed.GetValue(Output),
+        ExtractorMean = parsed.GetValue(Mean),
+        ExtractorDeviation = parsed.GetValue(Deviation),
+        ExtractorBgr = parsed.GetValue(Bgr) ? true : null,
+    });
 
     private static Option<string?> Numbers(string name, string description, bool mayBeZero)
     {

@@ -65,25 +65,17 @@ internal static class GenerateCommand
             string target = Path.GetFullPath(parsed.GetRequiredValue(folder));
             try
             {
-                if (part is not null || parsed.GetValue(format) == "idx")
+                int status = new GeneratedShards(generator, images, label, target).Write(part ?? Shard.Whole, request => request with
                 {
-                    var shards = new GeneratedShards(generator, images, label, target);
-                    return shards.Write(part ?? Shard.Whole, request => request with
-                    {
-                        PerLabel = parsed.GetValue(perLabel),
-                        Labels = parsed.GetValue(labels) ?? [],
-                        Seed = parsed.GetValue(seed) ?? 0,
-                        Resolution = parsed.GetValue(resolution),
-                        Format = parsed.GetValue(format) == "idx" ? ShardFormat.Idx : ShardFormat.Png,
-                    });
-                }
-                new ShardFolder(target).RequireEmpty();
-                int written = generator.ImageColumns.Sum(
-                    column => ml.Gan().Data.SaveImageFolder(
-                        images, ColumnFolder.Of(target, column, generator.ImageColumns), column, label));
-                Console.WriteLine($"{written} images in {target}");
-                NextCommand.AfterLooking(parsed.GetRequiredValue(run));
-                return ExitCode.Success;
+                    PerLabel = parsed.GetValue(perLabel),
+                    Labels = parsed.GetValue(labels) ?? [],
+                    Seed = parsed.GetValue(seed) ?? 0,
+                    Resolution = parsed.GetValue(resolution),
+                    Format = parsed.GetValue(format) == "idx" ? ShardFormat.Idx : ShardFormat.Png,
+                });
+                if (status == ExitCode.Success && part is null)
+                    NextCommand.AfterLooking(parsed.GetRequiredValue(run));
+                return status;
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {

@@ -29,7 +29,9 @@ internal static class InspectCommand
             output.WriteLine($"Command: {command}");
         output.WriteLine("Options");
         SystemDefinition system = RunArgument.SystemOf(directory);
-        Setting.Write(output, RunModel.Read(directory.Files).OptionsAs(system.OptionsType, directory.Files));
+        RunModel model = RunModel.Read(directory.Files);
+        Setting.Write(
+            output, model.OptionsAs(system.OptionsType, directory.Files), model.Images.Values.Any(images => images.IsImage));
         output.WriteLine();
         output.WriteLine(directory.IsImported
             ? $"Weights imported from {directory.ReadRequest(system).Weights}"

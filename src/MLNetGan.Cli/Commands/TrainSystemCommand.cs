@@ -142,7 +142,8 @@ internal sealed class TrainSystemCommand : Command
         RunRequest? request = null;
         if (parsed.GetValue(_dryRun))
         {
-            request = Request(parsed).WithDefaults(System);
+            request = parsed.GetValue(_run) is { } folder
+                ? New(Request(parsed), new RunDirectory(folder)) : Request(parsed).WithDefaults(System);
             if (Processes.IsFirst(Processes.Of(request)))
                 DryRun.Write(Console.Out, PreparedRun.Create(request, System, parsed.GetValue(_gpu)));
             return ExitCode.Success;
@@ -165,7 +166,7 @@ internal sealed class TrainSystemCommand : Command
         return Train(run, directory);
     }
 
-    private RunRequest Request(ParseResult parsed) => _data.Request(parsed) with
+    private RunRequest Request(ParseResult parsed) => _extractor.Read(parsed, _data.Request(parsed)) with
     {
         Preset = parsed.GetValue(_preset),
         Set = Setting.ParseAll(System, Assignments(parsed)),
@@ -173,11 +174,6 @@ internal sealed class TrainSystemCommand : Command
         Epochs = parsed.GetValue(_epochs),
         Minutes = parsed.GetValue(_minutes),
         Evaluate = parsed.GetValue(_evaluate) is { } evaluation ? EvaluationChoice.WithFullPath(evaluation) : null,
-        ExtractorSize = parsed.GetValue(_extractor.Size),
-        ExtractorOutput = parsed.GetValue(_extractor.Output),
-        ExtractorMean = parsed.GetValue(_extractor.Mean),
-        ExtractorDeviation = parsed.GetValue(_extractor.Deviation),
-        ExtractorBgr = parsed.GetValue(_extractor.Bgr) ? true : null,
         Every = parsed.GetValue(_every),
         SheetEvery = parsed.GetValue(_sheetEvery),
         Patience = parsed.GetValue(_patience),

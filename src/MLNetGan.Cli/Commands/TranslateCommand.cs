@@ -28,14 +28,16 @@ internal static class TranslateCommand
         Option<long?> seed = NumberOption.Whole(
             "--seed", "S",
             "Another number gives other results, of a system that makes several of one image. [default: 0]", minimum: long.MinValue);
+        var resume = new Option<bool>("--resume") { Description = "Leave out images whose translations are there." };
         var command = new Command("translate", "Translates or completes images with a trained system.")
         {
-            run, input, output, reverse, mask, seed,
+            run, input, output, reverse, mask, seed, resume,
         };
         command.SetAction(parsed =>
         {
             new RunDirectory(parsed.GetRequiredValue(run)).RequireOutside(parsed.GetRequiredValue(output));
-            var images = ImageFiles.Find(parsed.GetRequiredValue(input), parsed.GetRequiredValue(output));
+            var images = ImageFiles.Find(
+                parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), parsed.GetValue(resume));
             MLContext ml = LogDisplay.NewContext();
             ImageTranslatorTransformer translator = ReverseOption.Apply(
                 RunArgument.Load<ImageTranslatorTransformer>(ml, parsed.GetRequiredValue(run)), parsed.GetValue(reverse));
@@ -53,8 +55,14 @@ internal static class TranslateCommand
     {
         GanDataCatalog data = ml.Gan().Data;
         List<string> broken = [], grey = [];
+        using var stop = new StopSignals();
         foreach ((string source, string target) in images.SourcesAndTargets)
         {
+            if (stop.Token.IsCancellationRequested)
+            {
+                Console.Error.WriteLine("mlnetgan: stopped; what was written is kept. The same command with --resume goes on.");
+                return ExitCode.Cancelled;
+            }
             IDataView image;
             try
             {

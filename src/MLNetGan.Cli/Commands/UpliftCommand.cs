@@ -26,6 +26,13 @@ internal sealed partial class UpliftCommand : Command
             parsed.GetValue(_testImages), parsed.GetValue(_testLabels), parsed.GetValue(_testFolder), parsed.GetValue(_size));
         if (data.Fault is { } fault)
             throw new UserException(fault);
+        string folder = parsed.GetRequiredValue(_out);
+        foreach (Option<string?> option in (Option<string?>[])[_folder, _testFolder])
+        {
+            if (parsed.GetValue(option) is { } images && FolderPlace.IsWithin(folder, images))
+                throw new UserException(
+                    $"--out {folder} lies in the folder of {option.Name}, among the images. Choose a folder outside of it.");
+        }
         MLContext ml = LogDisplay.NewContext();
         bool isQuick = parsed.GetValue(_quick);
         string[] names = parsed.GetValue(_learners) is { Length: > 0 } given ? [.. given.Distinct()]

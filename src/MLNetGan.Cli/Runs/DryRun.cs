@@ -15,7 +15,7 @@ internal static class DryRun
         foreach (Player player in networks.Players)
             output.WriteLine($"{char.ToUpperInvariant(player.Name[0])}{player.Name[1..]}: {player.Network.Summary()}");
         output.WriteLine($"Options ({run.System.Title}, {run.Request.Preset})");
-        Setting.Write(output, run.Options);
+        Setting.Write(output, run.Options, hasImages: false);
         output.WriteLine();
         RunHead.Write(output, run);
     }

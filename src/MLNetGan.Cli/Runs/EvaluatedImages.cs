@@ -48,16 +48,19 @@ internal sealed class EvaluatedImages
     /// <summary>The folder for results: the one given, else one in the run.</summary>
     /// <param name="given">The one given; null for none.</param>
     /// <param name="real">Where the real images are.</param>
-    /// <exception cref="UserException">It would lie among images, or is missing.</exception>
+    /// <exception cref="UserException">It would lie among images or the files of the run, or is missing.</exception>
     public string OutputFolder(string? given, string real)
     {
         if (given is null && !IsOfRun)
             throw new UserException("--out is missing: name a folder for the results of images that are no run's.");
-        string folder = Path.GetFullPath(given ?? new RunDirectory(_path).Files.Evaluation);
+        var run = new RunDirectory(_path);
+        string folder = Path.GetFullPath(given ?? run.Files.Evaluation);
         string? images = !IsOfRun && FolderPlace.IsWithin(folder, _path) ? _path
             : Directory.Exists(real) && FolderPlace.IsWithin(folder, real) ? real : null;
         if (images is not null)
             throw new UserException($"--out {given ?? folder} lies in '{images}', among the images. Choose another folder.");
+        if (given is not null && IsOfRun && !FolderPlace.IsWithin(folder, run.Files.Evaluation))
+            run.RequireOutside(given);
         try
         {
             Directory.CreateDirectory(folder);

@@ -6,32 +6,19 @@ namespace MLNetGan.Cli.Runs;
 /// <summary>An extractor of features that the command line names.</summary>
 /// <param name="Given">The option that names it, and what it says.</param>
 /// <param name="Name">resnet18, classifier, or an ONNX file.</param>
-internal sealed record ExtractorChoice(string Given, string Name)
+/// <param name="Settings">What else it says of it.</param>
+internal sealed record ExtractorChoice(string Given, string Name, ExtractorSettings Settings)
 {
     public const string ResNet18 = "resnet18", Choices = "resnet18|classifier|FILE.onnx";
     public const string Classifier = "classifier";
 
-    /// <summary>The side to which it gets images; null for its own.</summary>
-    public int? Size { get; init; }
-
-    /// <summary>The output of a file; null for its only one.</summary>
-    public string? Output { get; init; }
-
-    /// <summary>What is taken from pixel values before a file's network gets them, as a list; null for nothing.</summary>
-    public string? Mean { get; init; }
-
-    /// <summary>What they are divided by after that, as a list; null for 1.</summary>
-    public string? Deviation { get; init; }
-
-    /// <summary>Whether a file's network gets blue, green, red; null for red, green, blue.</summary>
-    public bool? IsBgr { get; init; }
-
-    private string? OptionOfFiles => (Output, Mean, Deviation, IsBgr) switch
+    private string? OptionOfFiles => Settings switch
     {
-        (not null, _, _, _) => "--extractor-output",
-        (_, not null, _, _) => "--extractor-mean",
-        (_, _, not null, _) => "--extractor-deviation",
-        (_, _, _, not null) => "--extractor-bgr",
+        { ExtractorInput: not null } => "--extractor-input",
+        { ExtractorOutput: not null } => "--extractor-output",
+        { ExtractorMean: not null } => "--extractor-mean",
+        { ExtractorDeviation: not null } => "--extractor-deviation",
+        { ExtractorBgr: not null } => "--extractor-bgr",
         _ => null,
     };
 
@@ -56,8 +43,8 @@ internal sealed record ExtractorChoice(string Given, string Name)
             return evaluate.Onnx(Name, FileOptions());
         }
         if (Name == ResNet18)
-            return OpenResNet18(ml, Size, Given, otherwise: "take classifier");
-        if (Size is not null)
+            return OpenResNet18(ml, Settings.ExtractorSize, Given, otherwise: "take classifier");
+        if (Settings.ExtractorSize is not null)
             throw new UserException($"--extractor-size goes with resnet18 or FILE.onnx, and not with {Given}. Leave it out.");
         if (options.LabelColumnName is null || real.Schema.GetColumnOrNull("Label") is null)
             throw new UserException($"{Given} learns from labels, and the real images have none: give their labels, or a folder with " +
@@ -80,9 +67,15 @@ internal sealed record ExtractorChoice(string Given, string Name)
 
     private OnnxFeatureOptions FileOptions()
     {
-        var options = new OnnxFeatureOptions { OutputName = Output, ImageSize = Size, IsBgr = IsBgr == true };
-        options.Mean = Mean is null ? options.Mean : NumberList.Plain(Mean)!;
-        options.Deviation = Deviation is null ? options.Deviation : NumberList.Plain(Deviation)!;
+        var options = new OnnxFeatureOptions
+        {
+            InputName = Settings.ExtractorInput,
+            OutputName = Settings.ExtractorOutput,
+            ImageSize = Settings.ExtractorSize,
+            IsBgr = Settings.ExtractorBgr == true,
+        };
+        options.Mean = Settings.ExtractorMean is { } mean ? NumberList.Plain(mean)! : options.Mean;
+        options.Deviation = Settings.ExtractorDeviation is { } deviation ? NumberList.Plain(deviation)! : options.Deviation;
         return options;
     }
 

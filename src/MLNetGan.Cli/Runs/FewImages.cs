@@ -11,6 +11,8 @@ internal static class FewImages
     private const int Few = 10_000;
     // Of a belief that is a probability.
     private const double Sure = 0.75;
+    // What was seen less is not known by heart: so early a high belief says that the generator has learned little.
+    private const int LeastSteps = 1_000, LeastPasses = 20;
 
     /// <summary>The advice; null where there is none to give.</summary>
     /// <param name="options">What was trained.</param>
@@ -19,10 +21,11 @@ internal static class FewImages
     public static string? Advice(TrainingOptions options, long? images, LossRow last)
     {
         if (options is not LatentGanOptions { HasAugmentation: false, AdversarialLoss: AdversarialLoss.NonSaturating }
-            || images is not < Few || last.Values.GetValueOrDefault(AdversarialGame.RealBelief) is not (> Sure and var belief))
+            || images is not (< Few and var count) || last.Step < LeastSteps || last.Images < LeastPasses * count
+            || last.Values.GetValueOrDefault(AdversarialGame.RealBelief) is not (> Sure and var belief))
             return null;
         return string.Create(CultureInfo.InvariantCulture,
-            $"The discriminator knows the {images} real images from others (real belief {belief:F2}), and the generator learns little ") +
+            $"The discriminator knows the {count} real images from others (real belief {belief:F2}), and the generator learns little ") +
             "from it: train with --set AugmentTranslation=true.";
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using MLNetGan.Files;
 using MLNetGan.Pipeline.Weights;
+using MLNetGan.Runs;
 
 namespace MLNetGan.Cli.Runs;
 
@@ -8,7 +9,8 @@ namespace MLNetGan.Cli.Runs;
 internal sealed class ImportedRun(RunDirectory directory, SystemDefinition system)
 {
     /// <summary>
-    /// Writes all that commands read of a run, and what a trained one has to be served with. options.json makes it a run, and comes last.
+    /// Writes all that commands read of a run, and what a trained one has to be served with. model.json makes it a run, and comes last:
+    /// where it fails before, nothing stays.
     /// </summary>
     /// <exception cref="UserException">The file is missing, or the folder cannot be written.</exception>
     /// <exception cref="InvalidDataException">The file is damaged, or of another architecture.</exception>
@@ -23,20 +25,40 @@ internal sealed class ImportedRun(RunDirectory directory, SystemDefinition syste
         var weights = new TranslatorWeights(options, height, width, asImages: false);
         // What cannot be read leaves no folder behind.
         using ImageToImageTransformer translator = weights.Load(ml, request.Weights);
+        bool isNew = !Directory.Exists(directory.Path);
         try
         {
             Directory.CreateDirectory(directory.Path);
-            weights.Save(translator, directory.Files);
             AtomicFile.Write(directory.Files.Onnx, stream => translator.ExportOnnx(stream));
             var schema = new DataViewSchema.Builder();
             translator.Input.AddColumn(schema);
             AtomicFile.Write(directory.Files.Pipeline, stream => ml.Model.Save(translator, schema.ToSchema(), stream));
+            directory.WriteOptions(request, options);
+            weights.Save(translator, directory.Files);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error)
         {
+            Remove(isNew);
+            if (error is not (IOException or UnauthorizedAccessException))
+                throw;
             throw new UserException(
                 $"Run folder '{directory.Path}' cannot be written: {error.Message} Choose a folder that this user can write.", error);
         }
-        directory.WriteOptions(request, options);
+    }
+
+    private void Remove(bool withFolder)
+    {
+        RunFolder files = directory.Files;
+        try
+        {
+            foreach (string file in (string[])[files.Onnx, files.Pipeline, files.Request, files.Weights, files.Model])
+                File.Delete(file);
+            if (withFolder)
+                files.RemoveUnused();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Why nothing was imported says more than this.
+        }
     }
 }

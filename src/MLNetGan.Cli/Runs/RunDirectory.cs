@@ -34,22 +34,32 @@ internal sealed class RunDirectory(string path)
         RunModel.Read(Files);
     }
 
-    /// <summary>Makes sure that there is no other run in the folder, nor weights.</summary>
+    /// <summary>Makes sure that there is no other run in the folder, nor a file that one would take the place of.</summary>
     /// <exception cref="UserException">There is.</exception>
     public void RequireNew()
     {
-        if (IsImported)
-            throw new UserException($"Run folder '{Path}' holds imported weights. Choose another folder.");
         if (HoldsRun)
-            throw new UserException($"Run folder '{Path}' already holds a run. Go on with it (--resume), or choose another folder.");
+            throw new UserException(IsImported
+                ? $"Run folder '{Path}' holds imported weights. Choose another folder."
+                : $"Run folder '{Path}' already holds a run. Go on with it (--resume), or choose another folder.");
+        string[] files = [Files.Request, Files.Losses, Files.SampleSheet, Files.Metrics, Files.Report, Files.Pipeline, Files.Onnx,
+            Files.Weights, Files.Checkpoints.Folder];
+        if (files.FirstOrDefault(System.IO.Path.Exists) is { } file)
+            throw new UserException(
+                $"'{file}' is there already, and a run would take its place. Choose another folder for --out, or remove it.");
     }
 
-    /// <summary>Makes sure that what a command writes does not come to lie among the run's own files.</summary>
+    /// <summary>Makes sure that what a command writes does not come to lie among the files of the run, or of another one.</summary>
     /// <exception cref="UserException">It would.</exception>
     public void RequireOutside(string output)
     {
-        if (HoldsRun && FolderPlace.IsWithin(output, Path))
-            throw new UserException($"--out {output} lies in the run folder '{Path}', among the files of the run. Choose another folder.");
+        string target = new RunFolder(output).Path;
+        RunDirectory? among = HoldsRun && FolderPlace.IsWithin(target, Path) ? this
+            : ((string?[])[target, System.IO.Path.GetDirectoryName(target)]).OfType<string>()
+                .Select(folder => new RunDirectory(folder)).FirstOrDefault(other => other.HoldsRun);
+        if (among is not null)
+            throw new UserException(
+                $"--out {output} lies in the run folder '{among.Path}', among the files of the run. Choose another folder.");
     }
 
     /// <summary>What the run was asked for.</summary>

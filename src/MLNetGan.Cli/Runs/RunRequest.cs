@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace MLNetGan.Cli.Runs;
 
 /// <summary>What a run was asked to do: the choices of the command line that a resume must repeat or leave out.</summary>
-internal sealed record RunRequest
+internal sealed record RunRequest : ExtractorSettings
 {
     /// <summary>Directions of a pair: from its first image to its second, and back.</summary>
     public const string Forward = "ab", Reversed = "ba";
@@ -103,26 +103,6 @@ internal sealed record RunRequest
     /// </summary>
     [Choice("--evaluate", ResumeRule.Replace)]
     public string? Evaluate { get; init; }
-
-    /// <summary>The side to which the extractor of <see cref="Evaluate"/> gets images; null for its own.</summary>
-    [Choice("--extractor-size", ResumeRule.Repeat)]
-    public int? ExtractorSize { get; init; }
-
-    /// <summary>The output of the file of <see cref="Evaluate"/> that holds features; null for its only one.</summary>
-    [Choice("--extractor-output", ResumeRule.Repeat)]
-    public string? ExtractorOutput { get; init; }
-
-    /// <summary>What is taken from pixel values before that file's network gets them, as a list; null for nothing.</summary>
-    [Choice("--extractor-mean", ResumeRule.Repeat)]
-    public string? ExtractorMean { get; init; }
-
-    /// <summary>What they are divided by after that, as a list; null for 1.</summary>
-    [Choice("--extractor-deviation", ResumeRule.Repeat)]
-    public string? ExtractorDeviation { get; init; }
-
-    /// <summary>Whether that network gets blue, green, red; null for red, green, blue.</summary>
-    [Choice("--extractor-bgr", ResumeRule.Repeat)]
-    public bool? ExtractorBgr { get; init; }
 
     [Choice("--every", ResumeRule.Change)]
     public int? Every { get; init; }

@@ -101,9 +101,13 @@ internal static class Setting
         : property.HasUpperEnd ? ", in whole numbers" : $", in whole numbers up to {int.MaxValue}";
 
     /// <summary>Writes all options of a run, a line each.</summary>
-    public static void Write(TextWriter output, TrainingOptions options)
+    /// <param name="output">Where to write.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="hasImages">Whether it is trained on a column of images rather than vectors.</param>
+    public static void Write(TextWriter output, TrainingOptions options, bool hasImages)
     {
-        foreach (OptionProperty property in OptionProperty.Of(options.GetType()).Where(property => property.IsSetting))
+        foreach (OptionProperty property in OptionProperty.Of(options.GetType())
+            .Where(property => property.IsSetting && (hasImages || !property.IsOfImageColumns)))
         {
             // The largest number of epochs stands for no limit.
             string value = property.Value(options) is int.MaxValue ? None : Format(property, property.Value(options));

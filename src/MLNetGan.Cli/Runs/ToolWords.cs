@@ -14,6 +14,7 @@ internal static partial class ToolWords
     {
         ["ResizeImages"] = "--size",
         ["MaximumImages"] = "--count",
+        ["InputName"] = "--extractor-input",
         ["OutputName"] = "--extractor-output",
         ["ImageSize"] = "--extractor-size",
         ["OnnxFeatureOptions.Mean and Deviation"] = "--extractor-mean and --extractor-deviation",

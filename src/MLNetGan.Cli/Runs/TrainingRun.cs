@@ -51,15 +51,7 @@ internal sealed class TrainingRun(RunDirectory directory, PreparedRun run, bool 
         RunRequest request = run.Request;
         if (request.Evaluate is not { } evaluation || EvaluationChoice.Parse(evaluation).Extractor is not { } name)
             return null;
-        var choice = new ExtractorChoice($"--evaluate {evaluation}", name)
-        {
-            Size = request.ExtractorSize,
-            Output = request.ExtractorOutput,
-            Mean = request.ExtractorMean,
-            Deviation = request.ExtractorDeviation,
-            IsBgr = request.ExtractorBgr,
-        };
-        return choice.Open(run.ML, run.Data, new ImageEvaluationOptions
+        return new ExtractorChoice($"--evaluate {evaluation}", name, request).Open(run.ML, run.Data, new ImageEvaluationOptions
         {
             RealImageColumnName = run.Options.Images[^1].Column,
             OutputFolder = directory.Files.Evaluation,

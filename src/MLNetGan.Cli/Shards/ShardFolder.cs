@@ -20,16 +20,6 @@ internal sealed class ShardFolder(string path)
 
     private string Request => Note("request.json");
 
-    /// <summary>Makes sure that the folder is empty or not there: among other images nobody could tell the new ones.</summary>
-    /// <exception cref="UserException">It holds files, or shards are being made there.</exception>
-    public void RequireEmpty()
-    {
-        if (Directory.Exists(Notes))
-            throw new UserException($"--out {FullPath}: shards are being made there. Finish them and merge, or choose another folder.");
-        if (Entries().Any())
-            throw new UserException($"--out {FullPath}: expected a folder that is empty or not there yet. Choose another.");
-    }
-
     /// <summary>Begins a shard, or goes on with it.</summary>
     /// <param name="request">What is wanted.</param>
     /// <exception cref="UserException">The folder holds other files, or shards of other images.</exception>
@@ -72,12 +62,12 @@ internal sealed class ShardFolder(string path)
     /// <summary>A file among the notes.</summary>
     public string Note(string name) => Path.Combine(Notes, name);
 
-    // Whole or not at all: of shards that begin together the first one's is taken.
+    // Among other images nobody could tell the new ones. Whole or not at all: of shards that begin together the first one's is taken.
     private void Create(ShardRequest request)
     {
         if (Entries().Any(entry => !Path.GetFileName(entry).StartsWith(Path.GetFileName(Notes), StringComparison.Ordinal)))
-            throw new UserException(
-                $"--out {FullPath}: expected a folder that is empty, not there yet, or begun by shards. Choose another.");
+            throw new UserException($"--out {FullPath}: expected a folder that is empty, not there yet, or begun by " +
+                $"{(request.Shards > 1 ? "shards" : "the same command")}. Choose another.");
         string begun = $"{Notes}-{Guid.NewGuid():N}";
         Directory.CreateDirectory(begun);
         AtomicFile.Write(Path.Combine(begun, Path.GetFileName(Request)), ToJson(request).ToJsonString(s_json));

@@ -54,6 +54,9 @@ internal sealed class OptionProperty
     /// <summary>Whether it names a column without which the system has other networks.</summary>
     public bool IsSwitch => _column?.IsSwitch ?? false;
 
+    /// <summary>Whether it says how many channels are taken of a column of images; one of vectors has its own.</summary>
+    public bool IsOfImageColumns => Name is nameof(TrainingOptions.ImageChannels) or nameof(ImageToImageOptions.InputChannels);
+
     /// <summary>The values that it can have, in words: "from 0 to below 1".</summary>
     public string Range { get; }
 

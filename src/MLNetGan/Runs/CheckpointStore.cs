@@ -18,6 +18,9 @@ internal sealed class CheckpointStore(string folder)
     // Those whose tensors were found not to be those that were written.
     private readonly HashSet<string> _damaged = [];
 
+    /// <summary>The folder that they lie in.</summary>
+    public string Folder => folder;
+
     /// <summary>The newest checkpoint's name, be it whole or not; null when there is none.</summary>
     public string? Last => Paths().Select(Path.GetFileName).LastOrDefault();
 

@@ -69,6 +69,10 @@ public class EvaluateCommandTests : ToolTest
         Fails($"--out {Path.Combine(TrainedRun, "evaluation")} lies in '{around}', among the images.", TrainedRun, "--real", around);
         Fails("Say with --extractor-output which is wanted.", images, "--real", images, "--extractor", network, "--out",
             folder.File("out"));
+        string inputs = folder.Write(OnnxFiles.TwoInputs(28), "inputs.onnx");
+        Fails("Say with --extractor-input which is wanted.", images, "--real", images, "--extractor", inputs, "--out", folder.File("out"));
+        Fails("has no input 'Images'. It has: ", images, "--real", images, "--extractor", inputs, "--extractor-input", "Images", "--out",
+            folder.File("out"));
         Fails("--extractor nothing.onnx: expected resnet18, classifier or an ONNX file", images, "--real", images, "--extractor",
             "nothing.onnx", "--out", folder.File("out"));
         ImageViews.ML.Gan().Data.SaveImageFolder(ImageViews.Bars(30, seed: 1, image => Array.Fill(image, 1)), folder.File("dark"));

@@ -57,6 +57,7 @@ public partial class FailureTests
     [DataRow("'run' holds an experiment whose Classic is {}, and", "'run' holds an experiment whose classic augmentation is {}, and")]
     [DataRow("The generator makes the label 'Classic', which", "The generator makes the label 'Classic', which")]
     [DataRow("ImageEvaluationOptions.MaximumImages: expected from 2", "--count: expected from 2")]
+    [DataRow("It has 2 inputs. Say with InputName which is wanted.", "It has 2 inputs. Say with --extractor-input which is wanted.")]
     [DataRow("OnnxFeatureOptions.Mean has 2 numbers: expected one", "--extractor-mean has 2 numbers: expected one")]
     [DataRow("Check OnnxFeatureOptions.Mean and Deviation, or its file.", "Check --extractor-mean and --extractor-deviation, or its file.")]
     [DataRow("OnnxFeatureOptions.ImageSize: expected at least 1", "--extractor-size: expected at least 1")]

@@ -7,13 +7,15 @@ namespace MLNetGan.Tests.Cli;
 public sealed class FewImagesTests
 {
     [TestMethod]
-    [DataRow(6000, 0.95, true)]
-    [DataRow(6000, 0.6, false)]
-    [DataRow(60_000, 0.95, false)]
-    [DataRow(null, 0.95, false)]
-    public void ADiscriminatorThatKnowsFewImagesByHeart_IsToldOf(int? images, double belief, bool isTold)
+    [DataRow(6000, 0.95, 1000, 20, true)]
+    [DataRow(6000, 0.6, 1000, 20, false)]
+    [DataRow(60_000, 0.95, 1000, 20, false)]
+    [DataRow(null, 0.95, 1000, 20, false)]
+    [DataRow(6000, 0.95, 999, 20, false)]
+    [DataRow(6000, 0.95, 1000, 19, false)]
+    public void ADiscriminatorThatKnowsFewImagesByHeart_IsToldOf(int? images, double belief, int steps, int passes, bool isTold)
     {
-        var last = new LossRow(1, 1, 1, 1, new Dictionary<string, double?> { ["real_belief"] = belief });
+        var last = new LossRow(passes, steps, 1, passes * (images ?? 1), new Dictionary<string, double?> { ["real_belief"] = belief });
         string? advice = FewImages.Advice(new CganOptions(), images, last);
         Assert.AreEqual(isTold, advice is not null);
         if (isTold)

@@ -36,9 +36,27 @@ public sealed class ImageFilesTests
         foreach ((string input, string output) in new[] { (inputs, targets), (image, targets), (image, target) })
         {
             var error = Assert.ThrowsExactly<UserException>(() => ImageFiles.Find(input, output));
-            Assert.Contains($"'{target}' is there already, and the translation of '{image}' would take its place.", error.Message);
+            Assert.AreEqual($"'{target}' is there already, and the translation of '{image}' would take its place. Go on with --resume, " +
+                "choose another --out, or remove it.", error.Message);
+            Assert.IsEmpty(ImageFiles.Find(input, output, resume: true).SourcesAndTargets);
         }
+        folder.Write([1], "inputs", "2.jpg");
+        ImageFiles rest = ImageFiles.Find(inputs, targets, resume: true);
+        Assert.AreEqual(Path.Combine(targets, "2.png"), rest.SourcesAndTargets.Single().Target);
+        Assert.AreEqual($"1 image in {targets}; 1 was there already", rest.Report(1));
         folder.Write([1], "others", "2.png");
         Assert.HasCount(1, ImageFiles.Find(folder.File("others"), targets).SourcesAndTargets, "Other names go beside it.");
+        Directory.CreateDirectory(Path.Combine(targets, "2.png"));
+        Assert.Contains("2.png' is there already", Assert.ThrowsExactly<UserException>(
+            () => ImageFiles.Find(folder.File("others"), targets, resume: true)).Message, "A folder is no translation.");
+    }
+
+    [TestMethod]
+    public void Translations_Do_Not_Go_Among_The_Images()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write([1], "1.jpg");
+        var error = Assert.ThrowsExactly<UserException>(() => ImageFiles.Find(folder.Path, folder.Path + Path.DirectorySeparatorChar));
+        Assert.Contains("is the folder of --input, whose images would then be mixed with their translations.", error.Message);
     }
 }

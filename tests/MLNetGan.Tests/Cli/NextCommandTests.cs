@@ -24,19 +24,9 @@ public sealed class NextCommandTests
         Assert.AreEqual(isEvaluated, AfterTraining(folder.File("run"), count, hasLabels).Contains("mlnetgan evaluate ", StringComparison.Ordinal));
     }
 
-    private static string AfterTraining(string run, long? count, bool hasLabels = false)
+    private static string AfterTraining(string run, long? count, bool hasLabels = false) => ToolTest.Here(() =>
     {
-        TextWriter error = Console.Error;
-        using var said = new StringWriter();
-        Console.SetError(said);
-        try
-        {
-            NextCommand.AfterTraining(run, new RunRequest { System = "dcgan", Folder = "images" }, SystemList.Find("dcgan")!, hasLabels, count);
-            return $"{said}";
-        }
-        finally
-        {
-            Console.SetError(error);
-        }
-    }
+        NextCommand.AfterTraining(run, new RunRequest { System = "dcgan", Folder = "images" }, SystemList.Find("dcgan")!, hasLabels, count);
+        return 0;
+    }).Error;
 }

@@ -37,6 +37,7 @@ public sealed class ProgramRunTests : ToolTest
         };
         using GeneratorTransformer generator = Gan.Dcgan(options).Fit(View(ofImages, Bars));
         Tool("generate", run, "--count", "3", "--out", images).Succeeded();
+        Assert.AreEqual(ofImages, ToolHere("inspect", run).Succeeded().Output.Contains("  ImageChannels=1", StringComparison.Ordinal));
         float[][] made = [.. Enumerable.Range(0, 3).Select(i => Read(Path.Combine(images, $"{i}.png")))];
         Tiny.AssertClose(Pixels(ofImages, generator.Generate(3), "Image"), made, 0.51f);
 

@@ -62,6 +62,7 @@ public class SettingTests : ToolTest
         Assert.DoesNotContain("veraged", output.Split("Options (")[0]);
         Assert.Contains("  GeneratorChannels=24\n", output);
         Assert.Contains("  Epochs=100\n", output);
+        Assert.DoesNotContain("ImageChannels", output);
         Assert.Contains("Data: 64 images of (1, 28, 28), 10 labels", output);
         Assert.IsEmpty(Directory.GetFileSystemEntries(folder.Path));
     }

@@ -24,7 +24,11 @@ public abstract class ToolTest
     internal static ProgramResult Tool(params string[] arguments) => BuiltProgram.Run(ToolProject, arguments);
 
     /// <summary>Runs the tool in this process: the many command lines that it refuses take no process each.</summary>
-    internal static ProgramResult ToolHere(params string[] arguments)
+    internal static ProgramResult ToolHere(params string[] arguments) => Here(() => MLNetGan.Cli.Program.Run(arguments));
+
+    /// <summary>What an action writes to the console in this process.</summary>
+    /// <param name="action">Gives an exit status.</param>
+    internal static ProgramResult Here(Func<int> action)
     {
         (TextWriter output, TextWriter error) = (Console.Out, Console.Error);
         using StringWriter said = new(), complained = new();
@@ -32,7 +36,7 @@ public abstract class ToolTest
         Console.SetError(complained);
         try
         {
-            int exitCode = MLNetGan.Cli.Program.Run(arguments);
+            int exitCode = action();
             return new ProgramResult(exitCode, $"{said}", $"{complained}");
         }
         finally

@@ -65,6 +65,24 @@ public class TrainCommandTests : ToolTest
     }
 
     [TestMethod]
+    [DataRow("options.json"), DataRow("losses.csv"), DataRow("samples.png"), DataRow("metrics.json"), DataRow("report.html")]
+    [DataRow("pipeline.zip"), DataRow("generator.onnx"), DataRow("weights.safetensors"), DataRow("checkpoints")]
+    public void AFileThatARunWouldReplace_Stays(string name)
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run"), file = folder.Write([1], "run", name);
+        string[] train = ["train", "dcgan", "--drawn", "64", "--out", run];
+        foreach (string[] command in (string[][])[train, [.. train, "--dry-run"]])
+            ToolHere(command).FailedWith(
+                1, $"'{file}' is there already, and a run would take its place. Choose another folder for --out, or remove it.");
+        CollectionAssert.AreEqual(new[] { file }, Directory.GetFileSystemEntries(run));
+    }
+
+    [TestMethod]
+    public void DryRun_RefusesTheFolderOfARun() =>
+        ToolHere("train", "dcgan", "--drawn", "64", "--dry-run", "--out", TrainedRun).FailedWith(1, "already holds a run");
+
+    [TestMethod]
     public void Resume_AddsTheOtherLimit()
     {
         using var folder = new TemporaryFolder();

@@ -66,6 +66,13 @@ public class TranslateCommandTests : ToolTest
         Assert.Contains(text, result.Error);
         Assert.Contains(cut, result.Error);
         CollectionAssert.AreEquivalent(new[] { "1.png", "4.png" }, Directory.GetFiles(target).Select(file => Path.GetFileName(file)).ToArray());
+
+        File.WriteAllBytes(text, PillowImages.Rgb);
+        File.WriteAllBytes(cut, PillowImages.RgbJpeg);
+        string[] again = ["translate", TranslatorRun, "--input", images, "--out", target];
+        Tool(again).FailedWith(1, "and 1 more of 4 are there already, and the translation of");
+        Assert.Contains($"2 images in {target}; 2 were there already", Tool([.. again, "--resume"]).Succeeded().Output);
+        Assert.HasCount(4, Directory.GetFiles(target));
     }
 
     [TestMethod]
@@ -99,7 +106,15 @@ public class TranslateCommandTests : ToolTest
         string image = folder.Write(PillowImages.Rgb, "samples.png"), samples = Path.Combine(TranslatorRun, "samples");
         foreach (string target in (string[])[TranslatorRun, samples, Path.Combine(TranslatorRun, "samples.png")])
             Tool("translate", TranslatorRun, "--input", image, "--out", target).FailedWith(1, $"--out {target} lies in the run folder '{TranslatorRun}'");
-        Tool("generate", TrainedRun, "--count", "1", "--out", Path.Combine(TrainedRun, "samples")).FailedWith(1, "lies in the run folder");
+        void Refused(string target, params string[] command) => ToolHere([.. command, "--out", target])
+            .FailedWith(1, $"--out {target} lies in the run folder '{TrainedRun}', among the files of the run. Choose another folder.");
+        Refused(Path.Combine(TrainedRun, "samples"), "generate", TrainedRun, "--count", "1");
+        Refused(Path.Combine(TrainedRun, "samples.png"), "explore", TrainedRun, "traverse");
+        Refused(Path.Combine(TrainedRun, "generator.onnx"), "export", TrainedRun);
+        Refused(Path.Combine(TrainedRun, "page.html"), "report", TrainedRun);
+        Refused(Path.Combine(TrainedRun, "samples"), "evaluate", TrainedRun, "--real", folder.Path);
+        Refused(TrainedRun, "translate", TranslatorRun, "--input", image);
+        Refused(Path.Combine(TrainedRun, "generator.onnx"), "export", TranslatorRun);
     }
 
     [TestMethod]
@@ -133,5 +148,7 @@ public class TranslateCommandTests : ToolTest
         string output = Tool("inspect", TranslatorRun).Succeeded().Output;
         foreach (string part in (string[])["pix2pix generator", "(3, 32, 32)", "  ReceptiveField=70", "step-0000000", "Last losses (epoch 11, step 22", "validation l1: ", "whose weights the results have", "validationL1"])
             Assert.Contains(part, output);
+        Assert.DoesNotContain("ImageChannels", output);
+        Assert.DoesNotContain("InputChannels", output);
     }
 }

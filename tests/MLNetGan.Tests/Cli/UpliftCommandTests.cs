@@ -67,6 +67,8 @@ public class UpliftCommandTests : ToolTest
         void Fails(int status, string message, params string[] arguments) => ToolHere(["uplift", "--out", folder.File("out"), .. arguments]).FailedWith(status, message);
         Fails(1, "Give one source of images with labels");
         Fails(1, "Give one source of images with labels", "--drawn", "400", "--size", "16");
+        Fails(1, "lies in the folder of --folder, among the images.", "--folder", folder.Path, "--test-folder", folder.File("test"));
+        Fails(1, "lies in the folder of --test-folder, among", "--folder", folder.File("real"), "--test-folder", folder.Path);
         Fails(1, "There are 40 real images of label '0': expected at least 100, 2 times (--more-real) 50 a label (--per-label)", "--drawn", "400", "--quick",
             "--per-label", "50");
         Fails(2, "--per-label 5,x: expected different whole numbers from 1 on", "--drawn", "400", "--per-label", "5,x");

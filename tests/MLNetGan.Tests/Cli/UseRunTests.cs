@@ -185,12 +185,13 @@ public class UseRunTests : ToolTest
     public void Report_IsInEveryFinishedRunAndCanBeWrittenElsewhere()
     {
         using var folder = new TemporaryFolder();
-        string file = folder.File("page.html");
+        string file = Path.Combine(folder.Path, "missing", "page.html");
         Assert.AreEqual(file, Tool("report", TrainedRun, "--out", file).Succeeded().Output.Trim());
         string page = File.ReadAllText(file);
         Assert.AreEqual(File.ReadAllText(Path.Combine(TrainedRun, "report.html")), page);
         foreach (string part in (string[])["<h1>AC-GAN</h1>", "2 epochs, 6 steps", "fake belief", "labels generated accuracy", "mlnetgan train acgan --drawn 192 --preset compact", "TorchSharp 0."])
             Assert.Contains(part, page);
+        Assert.DoesNotContain("ImageChannels", page);
         Tool("report", folder.File("none")).FailedWith(1, "There is no run folder");
     }
 
@@ -200,5 +201,6 @@ public class UseRunTests : ToolTest
         string output = Tool("inspect", TrainedRun).Succeeded().Output;
         foreach (string part in (string[])["AC-GAN compact generator", "AC-GAN compact discriminator", "(1, 28, 28)", "  LatentSize=64", "step-000000006", "Last losses (epoch 2, step 6", "generatedAccuracy"])
             Assert.Contains(part, output);
+        Assert.DoesNotContain("ImageChannels", output, "Columns of vectors have their own.");
     }
 }

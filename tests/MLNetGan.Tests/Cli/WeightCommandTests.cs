@@ -58,6 +58,27 @@ public sealed class WeightCommandTests : ToolTest
     }
 
     [TestMethod]
+    [DataRow("generator.onnx"), DataRow("model.json")]
+    public void An_Import_That_Fails_Half_Way_Leaves_Nothing_And_Can_Be_Repeated(string last)
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run");
+        string[] import = [.. s_golden, "--set", "GeneratorChannels=4", "--out", run];
+        Disk.Before = step =>
+            _ = step.Action == nameof(Disk.Rename) && step.Path.Contains(last) ? throw new IOException("The disk is full.") : 0;
+        try
+        {
+            ToolHere(import).FailedWith(1, $"Run folder '{run}' cannot be written: The disk is full.");
+        }
+        finally
+        {
+            Disk.Before = null;
+        }
+        Assert.IsFalse(Directory.Exists(run));
+        ToolHere(import).Succeeded();
+    }
+
+    [TestMethod]
     public void Weights_Are_Exported_By_The_Name_Of_The_File()
     {
         using var folder = new TemporaryFolder();
@@ -68,6 +89,6 @@ public sealed class WeightCommandTests : ToolTest
         CollectionAssert.AreNotEquivalent(SafeTensors.Read(generator).Keys, SafeTensors.Read(classifier).Keys);
         Tool("export", TrainedRun, "--input", "seed", "--out", generator).FailedWith(1, "--input goes with ONNX files");
         Tool("export", TrainedRun, "--out", Path.Combine(TrainedRun, "weights.safetensors"))
-            .FailedWith(1, "weights.safetensors: in a run folder a file of this name holds imported weights. Choose another name.");
+            .FailedWith(1, $"weights.safetensors lies in the run folder '{TrainedRun}', among the files of the run.");
     }
 }

@@ -1,6 +1,7 @@
 using GeneratorService;
 using Microsoft.ML.Data;
 using MLNetGan.Tests.Pipeline;
+using MLNetGan.Tests.Pipeline.Translation;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.PixelFormats;
 
@@ -87,6 +88,8 @@ public sealed class ServedModelTests
         StringAssert.Contains(Error("damaged.onnx"), "expected an ONNX file");
         folder.Write([1, 2, 3], "damaged.zip");
         StringAssert.Contains(Error("damaged.zip"), "expected an ONNX file or a pipeline");
+        TinyPairs.Train(TinyPairs.Vectors(8), options => options.RunFolder = folder.File("pix2pix")).Dispose();
+        StringAssert.Contains(Error("pix2pix"), "this run translates images, or makes pairs of them. The service makes one image of a seed");
         Assert.ThrowsExactly<FileNotFoundException>(() => Generators.Open(Path.Combine(folder.Path, "missing.onnx")));
 
         string Error(string file) => Assert.ThrowsExactly<InvalidDataException>(() => Generators.Open(folder.File(file))).Message;

@@ -109,7 +109,7 @@ internal sealed class ImageRows
             for (int i = 0; i < batch.Count; i++, read++)
             {
                 foreach (int place in places[read])
-                    Resized(batch[i], shape).CopyTo(pixels, place * shape.Length);
+                    (shape == Shape ? batch[i] : Resized(batch[i], shape)).CopyTo(pixels.AsSpan(place * shape.Length));
             }
             if (read > last)
                 break;

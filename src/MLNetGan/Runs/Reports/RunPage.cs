@@ -33,8 +33,11 @@ internal static class RunPage
         WriteCharts(page, LossFile.Read(run.Losses), summary.Measure?.Name);
         page.Append("<section class=\"tables\">\n");
         WriteTable(page, "Results", Leaves(summary.MetricsFile).Where(leaf => !s_shownElsewhere.Contains(leaf.Name.Split(' ')[0])));
-        WriteTable(page, "Data", DataOf(RunModel.Read(run)));
-        WriteTable(page, "Options", OptionProperty.Of(options.GetType()).Where(property => property.IsSetting)
+        RunModel model = RunModel.Read(run);
+        WriteTable(page, "Data", DataOf(model));
+        bool hasImages = model.Images.Values.Any(images => images.IsImage);
+        WriteTable(page, "Options", OptionProperty.Of(options.GetType())
+            .Where(property => property.IsSetting && (hasImages || !property.IsOfImageColumns))
             .Select(property => (property.Name, ValueText(property.Value(options)))));
         WriteTable(page, "Made with", MadeWith(run, summary.MetricsFile?["environment"]));
         page.Append("</section>\n");

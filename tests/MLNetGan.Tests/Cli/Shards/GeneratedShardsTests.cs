@@ -83,6 +83,30 @@ public sealed class GeneratedShardsTests : ToolTest
     }
 
     [TestMethod]
+    public void AGenerationThatFailsHalfWay_IsFinishedByTheSameCommand()
+    {
+        using var folder = new TemporaryFolder();
+        string whole = folder.File("whole"), half = folder.File("half");
+        string[] generate = ["generate", TrainedRun, "--seed", "4", "--out"];
+        ToolHere([.. generate, whole, "--count", "200"]).Succeeded();
+        Disk.Before = step => _ = step.Action == nameof(Disk.Rename) && step.Path.Contains(".15.png.")
+            ? throw new IOException("The disk is full.") : 0;
+        try
+        {
+            ToolHere([.. generate, half, "--count", "200"]).FailedWith(1, $"Folder '{half}' cannot be written: The disk is full.");
+            Assert.HasCount(150, Directory.GetFiles(half, "*.png", SearchOption.AllDirectories));
+        }
+        finally
+        {
+            Disk.Before = null;
+        }
+        ToolHere([.. generate, half, "--count", "3"])
+            .FailedWith(1, $"'{half}' holds an unfinished generation of other images: --count is 200 there and 3 here.");
+        Assert.Contains("200 images", ToolHere([.. generate, half, "--count", "200"]).Succeeded().Output);
+        CollectionAssert.AreEqual(Contents(whole), Contents(half));
+    }
+
+    [TestMethod]
     public void ALostFile_IsNamed_AndMadeAgain()
     {
         using var folder = new TemporaryFolder();
@@ -144,7 +168,7 @@ public sealed class GeneratedShardsTests : ToolTest
         void Refused(string difference, params string[] arguments) => Tool(["generate", TrainedRun, "--out", images, .. arguments]).FailedWith(
             1, $"'{images}' holds shards of other images: {difference}. Give the same, choose another --out, or empty the folder.");
         Refused("--per-label is not given there and 20 here", "--per-label", "20", "--shard", "2/4");
-        Tool("generate", TrainedRun, "--count", "3", "--out", images).FailedWith(1, $"--out {images}: shards are being made there.");
+        Refused("--count is 500 there and 3 here", "--count", "3");
         Refused("the number of shards is 4 there and 3 here", "--count", "500", "--seed", "4", "--shard", "1/3");
         Refused("--seed is 4 there and 5 here", "--count", "500", "--seed", "5", "--shard", "2/4");
         Refused("--count is 500 there and 600 here", "--count", "600", "--seed", "4", "--shard", "2/4");

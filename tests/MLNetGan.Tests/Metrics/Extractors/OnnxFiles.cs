@@ -27,6 +27,16 @@ internal static class OnnxFiles
         return graph.ToModel();
     }
 
+    /// <summary>The means of squares of 7x7 pixels of the grey image Pixels, and beside it an input that counts for nothing.</summary>
+    public static byte[] TwoInputs(int side)
+    {
+        var graph = new OnnxGraph("inputs");
+        graph.Input("Weights", OnnxType.Float, 1);
+        graph.Output(Flat(graph, Pool(graph, graph.Input(Input, OnnxType.Float, 1, side, side), stride: 7)), "Features", OnnxType.Float,
+            (side / 7) * (side / 7));
+        return graph.ToModel();
+    }
+
     /// <summary>The mean of an image of 7x7 pixels, by a layer that knows this size only.</summary>
     public static byte[] MeanOfSeven()
     {
