@@ -28,13 +28,14 @@ internal static class ReportCommand
             throw new UserException($"Run folder '{directory.Path}' holds imported weights, of whose training there is nothing to " +
                 "report. Name a run that was trained here.");
         string path = Path.GetFullPath(file ?? directory.Files.Report);
-        if (file is not null && path != directory.Files.Report)
+        if (file is not null && Path.GetRelativePath(directory.Files.Report, path) != ".")
             directory.RequireOutside(file);
         SystemDefinition system = RunArgument.SystemOf(directory);
         TrainingOptions options = RunModel.Read(directory.Files).OptionsAs(system.OptionsType, directory.Files);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            if (Path.GetDirectoryName(path) is { } folder)
+                Directory.CreateDirectory(folder);
             RunPage.Write(directory.Files, options, system.Title, path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

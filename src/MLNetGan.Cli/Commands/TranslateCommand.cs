@@ -28,7 +28,7 @@ internal static class TranslateCommand
         Option<long?> seed = NumberOption.Whole(
             "--seed", "S",
             "Another number gives other results, of a system that makes several of one image. [default: 0]", minimum: long.MinValue);
-        var resume = new Option<bool>("--resume") { Description = "Leave out images whose translations are there." };
+        var resume = new Option<bool>("--resume") { Description = "Leave out images whose translations are there, by their names." };
         var command = new Command("translate", "Translates or completes images with a trained system.")
         {
             run, input, output, reverse, mask, seed, resume,

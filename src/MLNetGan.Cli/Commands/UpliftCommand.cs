@@ -33,6 +33,7 @@ internal sealed partial class UpliftCommand : Command
                 throw new UserException(
                     $"--out {folder} lies in the folder of {option.Name}, among the images. Choose a folder outside of it.");
         }
+        new RunDirectory(folder).RequireOutside(folder);
         MLContext ml = LogDisplay.NewContext();
         bool isQuick = parsed.GetValue(_quick);
         string[] names = parsed.GetValue(_learners) is { Length: > 0 } given ? [.. given.Distinct()]

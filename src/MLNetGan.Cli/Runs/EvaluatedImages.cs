@@ -59,7 +59,7 @@ internal sealed class EvaluatedImages
             : Directory.Exists(real) && FolderPlace.IsWithin(folder, real) ? real : null;
         if (images is not null)
             throw new UserException($"--out {given ?? folder} lies in '{images}', among the images. Choose another folder.");
-        if (given is not null && IsOfRun && !FolderPlace.IsWithin(folder, run.Files.Evaluation))
+        if (given is not null && !(IsOfRun && FolderPlace.IsWithin(folder, run.Files.Evaluation)))
             run.RequireOutside(given);
         try
         {

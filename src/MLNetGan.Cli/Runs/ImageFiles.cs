@@ -59,7 +59,7 @@ internal sealed record ImageFiles(
         if (open.Where(one => Path.Exists(one.Target)).ToArray() is [var taken, .. var others])
         {
             string these = others.Length == 0 ? "is" : $"and {others.Length} more of {all.Length} are";
-            string advice = resume ? "Choose another --out" : "Go on with --resume, choose another --out";
+            string advice = resume || listed is null ? "Choose another --out" : "Go on with --resume, choose another --out";
             throw new UserException($"'{taken.Target}' {these} there already, and the translation of '{taken.Source}' would take its " +
                 $"place. {advice}, or remove {(others.Length == 0 ? "it" : "them")}.");
         }

@@ -43,20 +43,29 @@ internal sealed class RunDirectory(string path)
                 ? $"Run folder '{Path}' holds imported weights. Choose another folder."
                 : $"Run folder '{Path}' already holds a run. Go on with it (--resume), or choose another folder.");
         string[] files = [Files.Request, Files.Losses, Files.SampleSheet, Files.Metrics, Files.Report, Files.Pipeline, Files.Onnx,
-            Files.Weights, Files.Checkpoints.Folder];
-        if (files.FirstOrDefault(System.IO.Path.Exists) is { } file)
-            throw new UserException(
-                $"'{file}' is there already, and a run would take its place. Choose another folder for --out, or remove it.");
+            Files.Weights];
+        string[] taken = [.. files.Where(System.IO.Path.Exists), .. Files.EpochSheets(int.MaxValue).Select(sheet => sheet.Path)];
+        if (taken.Length == 0 && (Checkpoint is not null || File.Exists(Files.Checkpoints.Folder)))
+            taken = [Files.Checkpoints.Folder];
+        if (taken.Length > 0)
+            throw new UserException($"'{string.Join("', '", taken)}' {(taken.Length == 1 ? "is" : "are")} there already, and a run would " +
+                $"take {(taken.Length == 1 ? "its" : "their")} place. Choose another folder for --out, or remove " +
+                $"{(taken.Length == 1 ? "it" : "them")}.");
     }
 
     /// <summary>Makes sure that what a command writes does not come to lie among the files of the run, or of another one.</summary>
     /// <exception cref="UserException">It would.</exception>
     public void RequireOutside(string output)
     {
-        string target = new RunFolder(output).Path;
-        RunDirectory? among = HoldsRun && FolderPlace.IsWithin(target, Path) ? this
-            : ((string?[])[target, System.IO.Path.GetDirectoryName(target)]).OfType<string>()
-                .Select(folder => new RunDirectory(folder)).FirstOrDefault(other => other.HoldsRun);
+        RunDirectory? among = HoldsRun && FolderPlace.IsWithin(output, Path) ? this : null;
+        string? folder = new RunFolder(output).Path;
+        for (; among is null && folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
+        {
+            // Programs of other kinds have a model.json, too.
+            var other = new RunDirectory(folder);
+            if (other.HoldsRun && (other.IsImported || other.Checkpoint is not null || File.Exists(other.Files.Losses)))
+                among = other;
+        }
         if (among is not null)
             throw new UserException(
                 $"--out {output} lies in the run folder '{among.Path}', among the files of the run. Choose another folder.");

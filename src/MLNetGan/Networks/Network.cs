@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Networks;
@@ -68,11 +69,13 @@ internal abstract class Network : Block
             throw new ArgumentException("Batches that go through a network together have as many samples each.", nameof(batches));
         _batchLayers ??= [.. modules().OfType<BatchLayer>()];
         SetBatches(batches.Length);
+        // What the joined inputs take goes at once, unless gradients need it.
+        using DisposeScope scope = NewDisposeScope();
         try
         {
             Tensor[] outputs = Forward([.. batches[0].Select((_, input) => cat([.. batches.Select(batch => batch[input])]))]);
             Tensor[][] parts = [.. outputs.Select(output => output.chunk(batches.Length))];
-            return [.. batches.Select((_, i) => parts.Select(output => output[i]).ToArray())];
+            return [.. batches.Select((_, i) => parts.Select(output => scope.MoveToOuter(output[i])).ToArray())];
         }
         finally
         {

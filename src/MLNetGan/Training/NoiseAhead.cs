@@ -11,18 +11,20 @@ namespace MLNetGan.Training;
 /// <param name="share">Which part of batches this process has.</param>
 internal sealed class NoiseAhead(long seed, Device device, RankShare share)
 {
-    private Task<Array[]> _next = Task.FromResult<Array[]>([]);
     private NoiseRequest[] _expected = [];
     private long _nextStep = -1;
     private StepNoise? _last;
 
+    /// <summary>The numbers of the next step, in the making.</summary>
+    public Task<Array[]> Next { get; private set; } = Task.FromResult<Array[]>([]);
+
     /// <summary>The noise of a step, which no other may follow before it is over.</summary>
     public StepNoise Of(long step)
     {
-        var noise = new StepNoise(seed, step, device, share, _nextStep == step ? (_expected, _next) : null);
+        var noise = new StepNoise(seed, step, device, share, _nextStep == step ? (_expected, Next) : null);
         NoiseRequest[] expected = _last is null ? [] : [.. _last.Requests];
         (_last, _nextStep, _expected) = (noise, step + 1, expected);
-        _next = Task.Run(() =>
+        Next = Task.Run(() =>
         {
             var made = new Array[expected.Length];
             for (int i = 0; i < made.Length; i++)

@@ -36,8 +36,9 @@ public sealed class ImageFilesTests
         foreach ((string input, string output) in new[] { (inputs, targets), (image, targets), (image, target) })
         {
             var error = Assert.ThrowsExactly<UserException>(() => ImageFiles.Find(input, output));
-            Assert.AreEqual($"'{target}' is there already, and the translation of '{image}' would take its place. Go on with --resume, " +
-                "choose another --out, or remove it.", error.Message);
+            string advice = input == inputs ? "Go on with --resume, choose" : "Choose";
+            Assert.AreEqual($"'{target}' is there already, and the translation of '{image}' would take its place. {advice} another --out, " +
+                "or remove it.", error.Message);
             Assert.IsEmpty(ImageFiles.Find(input, output, resume: true).SourcesAndTargets);
         }
         folder.Write([1], "inputs", "2.jpg");

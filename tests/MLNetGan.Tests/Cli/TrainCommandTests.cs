@@ -79,6 +79,20 @@ public class TrainCommandTests : ToolTest
     }
 
     [TestMethod]
+    public void WhatARunWouldReplace_IsNamedAtOnce_AndAnEmptyFolderOfCheckpointsIsNothing()
+    {
+        using var folder = new TemporaryFolder();
+        string run = folder.File("run"), sheet = folder.Write([1], "run", "samples", "epoch-0001.png");
+        string[] train = ["train", "dcgan", "--drawn", "64", "--dry-run", "--out", run];
+        string report = folder.Write([1], "run", "report.html");
+        ToolHere(train).FailedWith(1, $"'{report}', '{sheet}' are there already, and a run would take their place.");
+        File.Delete(sheet);
+        File.Delete(report);
+        Directory.CreateDirectory(Path.Combine(run, "checkpoints"));
+        ToolHere(train).Succeeded();
+    }
+
+    [TestMethod]
     public void DryRun_RefusesTheFolderOfARun() =>
         ToolHere("train", "dcgan", "--drawn", "64", "--dry-run", "--out", TrainedRun).FailedWith(1, "already holds a run");
 

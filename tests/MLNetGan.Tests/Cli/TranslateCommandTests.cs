@@ -115,6 +115,12 @@ public class TranslateCommandTests : ToolTest
         Refused(Path.Combine(TrainedRun, "samples"), "evaluate", TrainedRun, "--real", folder.Path);
         Refused(TrainedRun, "translate", TranslatorRun, "--input", image);
         Refused(Path.Combine(TrainedRun, "generator.onnx"), "export", TranslatorRun);
+        Refused(Path.Combine(TrainedRun, "checkpoints", "step-1", "model.safetensors"), "export", TranslatorRun);
+        Refused(Path.Combine(TrainedRun, "evaluation"), "evaluate", folder.Path, "--real", folder.Path);
+        Refused(TrainedRun, "uplift", "--drawn", "100", "--quick");
+        // Whose model.json is of something else, it is no run.
+        string web = Path.GetDirectoryName(folder.Write([1], "web", "model.json"))!;
+        ToolHere("export", TranslatorRun, "--out", Path.Combine(web, "translator.onnx")).Succeeded();
     }
 
     [TestMethod]

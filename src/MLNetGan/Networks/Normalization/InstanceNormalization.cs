@@ -32,6 +32,8 @@ internal sealed class InstanceNormalization : BatchLayer, IBatchNormalization
 
     public override OutputMemory Outputs => OutputMemory.Free;
 
+    protected override bool MixesSamples => IsOverBatch;
+
     // libtorch's instance normalization is its batch normalization of (1, batch x channels); asked for so, it is as fast.
     protected override Tensor ForwardBatch(Tensor input)
     {
