@@ -8,6 +8,8 @@ $ErrorActionPreference = 'Stop'
 $env:DOTNET_CLI_TELEMETRY_OPTOUT = 1
 $env:DOTNET_NOLOGO = 1
 $solution = Join-Path $PSScriptRoot 'MLNetGan.sln'
+# Where a project takes libtorch for CUDA it puts it together from packages, in a place that is the same for all: one at a time then.
+$serial = if ("$env:TorchBackend" -like 'cuda*') { '-m:1' } else { '-m' }
 
 function Assert-Sdk {
     $found = if (Get-Command dotnet -ErrorAction SilentlyContinue) { & dotnet --version } else { 'none' }
@@ -19,7 +21,7 @@ function Invoke-Program([string] $Folder, [string[]] $Arguments) {
     Assert-Sdk
     $path = Join-Path $PSScriptRoot $Folder
     $project = @(Get-ChildItem $path -Filter *.csproj)[0].BaseName
-    & dotnet build $path -c Release --nologo -v quiet -clp:NoSummary
+    & dotnet build $path $serial -c Release --nologo -v quiet -clp:NoSummary
     if ($LASTEXITCODE -eq 0) { & dotnet (Join-Path $path "bin/Release/net10.0/$project.dll") @Arguments }
     exit $LASTEXITCODE
 }
@@ -33,9 +35,9 @@ function Invoke-Tests([string[]] $Filter) {
         'test', (Join-Path $PSScriptRoot 'tests/MLNetGan.Tests'), '-c', 'Release', '--no-build', '--nologo', '--logger', 'trx'
         '--results-directory', (Join-Path $results $Name), '--filter', "$given($Tests)"
     }
-    $programs = Get-Half 'programs' 'FullyQualifiedName~.Cli.|FullyQualifiedName~.Docs.|FullyQualifiedName~.Examples.|FullyQualifiedName~.Packages.|FullyQualifiedName~.Fuzz.'
-    $library = Get-Half 'library' 'FullyQualifiedName!~.Cli.&FullyQualifiedName!~.Docs.&FullyQualifiedName!~.Examples.&FullyQualifiedName!~.Packages.&FullyQualifiedName!~.Fuzz.'
-    & dotnet build $solution -c Release --nologo
+    $programs = Get-Half 'programs' 'FullyQualifiedName~.Cli.|FullyQualifiedName~.Docs.|FullyQualifiedName~.Examples.|FullyQualifiedName~.Fuzz.'
+    $library = Get-Half 'library' 'FullyQualifiedName!~.Cli.&FullyQualifiedName!~.Docs.&FullyQualifiedName!~.Examples.&FullyQualifiedName!~.Fuzz.'
+    & dotnet build $solution $serial -c Release --nologo
     $status = $LASTEXITCODE
     if ($status -eq 0) {
         $log = Join-Path (New-Item $results -ItemType Directory).FullName 'log'

@@ -28,6 +28,9 @@ need_sdk() {
   esac
 }
 
+# Where a project takes libtorch for CUDA it puts it together from packages, in a place that is the same for all: one at a time then.
+case ${TorchBackend:-cpu} in cuda*) serial=-m:1 ;; *) serial=-m ;; esac
+
 # Builds the program of a folder and becomes it: become FOLDER ARGUMENTS...
 become() {
   local folder=$root/$1 project log
@@ -35,7 +38,7 @@ become() {
   shift
   log=$(mktemp)
   say "building $project"
-  dotnet build "$folder" -c Release --nologo -v quiet -clp:NoSummary > "$log" 2>&1 || { cat "$log" >&2; rm "$log"; fail "the build failed"; }
+  dotnet build "$folder" $serial -c Release --nologo -v quiet -clp:NoSummary > "$log" 2>&1 || { cat "$log" >&2; rm "$log"; fail "the build failed"; }
   rm "$log"
   exec dotnet "$folder/bin/Release/net10.0/$project.dll" "$@"
 }
@@ -45,18 +48,21 @@ run_tests() {
   local results status=0 passed failed
   results=$(mktemp -d)
   local programs='' library='' room
-  for room in Cli Docs Examples Packages Fuzz; do
+  for room in Cli Docs Examples Fuzz; do
     programs+="${programs:+|}FullyQualifiedName~.$room." library+="${library:+&}FullyQualifiedName!~.$room."
   done
   half() { # half NAME TESTS [FILTER]
     dotnet test "$root/tests/MLNetGan.Tests" -c Release --no-build --nologo --logger trx --results-directory "$results/$1" \
       --filter "${3:+($3)&}($2)"
   }
-  if dotnet build "$root/MLNetGan.sln" -c Release --nologo; then
+  if dotnet build "$root/MLNetGan.sln" $serial -c Release --nologo; then
     # Tests of programs mostly wait for these, while the others compute. Nothing goes through the second pipe: its ends run at once,
     # and Ctrl-C ends both.
+    # The library's take half of the cores: threads that wait for each other lose more than they gain beside the programs.
+    local threads=${OMP_NUM_THREADS:-$((($(getconf _NPROCESSORS_ONLN) + 1) / 2))}
     exec 3>&1
-    { half programs "$programs" "${1:-}" 2>&1 | sed 's/^/programs: /' >&3; } | half library "$library" "${1:-}" < /dev/null || status=$?
+    { half programs "$programs" "${1:-}" 2>&1 | sed 's/^/programs: /' >&3; } |
+      OMP_NUM_THREADS=$threads half library "$library" "${1:-}" < /dev/null || status=$?
     exec 3>&-
   else
     status=1

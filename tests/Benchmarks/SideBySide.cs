@@ -10,17 +10,19 @@ namespace MLNetGan.Benchmarks;
 /// <summary>A training step here beside the same step written plainly in TorchSharp, on the same libtorch, and in PyTorch.</summary>
 internal static class SideBySide
 {
-    private const int Rounds = 3;
+    // .NET compiles a method anew when it has been called often enough, and where steps are short that goes on for many of them.
+    private const int Rounds = 3, WarmUpOnDevice = 100;
 
     /// <summary>Trains here on random images, from memory, and prints one JSON line.</summary>
     /// <param name="newSystem">Makes the system to train.</param>
     /// <param name="options">Its options.</param>
     /// <param name="format">The format of its batches.</param>
     /// <param name="arguments">Says how many steps to measure, the second epoch, and where.</param>
-    /// <param name="warmUp">Steps before those: the first epoch.</param>
+    /// <param name="warmUp">Steps before those: the first epoch, of at least a hundred on a GPU.</param>
     public static void Train(Func<TrainingSystem> newSystem, GanOptions options, BatchFormat format, BenchmarkArguments arguments, int warmUp)
     {
         int steps = arguments.Steps;
+        warmUp = arguments.Device.type == TorchSharp.DeviceType.CPU ? warmUp : Math.Max(warmUp, WarmUpOnDevice);
         long start = 0, end = 0;
         TrainingProgress? last = null;
         (options.Epochs, options.Progress) = (2, new EndOfEpoch(progress => (start, end, last) = (end, Stopwatch.GetTimestamp(), progress)));

@@ -7,7 +7,7 @@
 # the benchmarks where .NET is (dotnet publish tests/Benchmarks -c Release -r linux-x64 --self-contained true -o FOLDER), delete the
 # libtorch*.so, libc10.so and libgomp* of the folder, keep libLibTorchSharp.so, and take it there: PyTorch's own libraries are used.
 # PyTorch's major version should be that of TorchSharp's libtorch. STEPS scales how long it measures: 1 by default.
-set -euo pipefail
+set -Eeuo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 python=$(command -v python3 || true)
 has_torch() { [ -n "$python" ] && "$python" -c 'import torch, sys; sys.exit(not torch.cuda.is_available())' 2>/dev/null; }
@@ -22,7 +22,8 @@ if [ $# -gt 0 ]; then
   LD_LIBRARY_PATH=$("$python" -c 'import os, torch; print(os.path.join(os.path.dirname(torch.__file__), "lib"))')${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
   export LD_LIBRARY_PATH
 else
-  dotnet build "$here" -c Release --nologo -v quiet -clp:NoSummary -p:TorchBackend=cuda-linux >&2
+  # One project at a time: each puts libtorch for CUDA together from its packages, in the same place.
+  dotnet build "$here" -c Release --nologo -v quiet -clp:NoSummary -m:1 -p:TorchBackend=cuda-linux >&2
   bench=(dotnet "$here/bin/Release/net10.0/MLNetGan.Benchmarks.dll")
 fi
 

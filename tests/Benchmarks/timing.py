@@ -15,9 +15,12 @@ def await_device():
         torch.cuda.synchronize(device)
 
 
+WARM_UP_ON_DEVICE = 100
+
+
 def measure(step, steps, warm_up, threads, networks):
     """Runs step(0), step(1), ..., which give both players' losses, and prints one JSON line."""
-    for i in range(warm_up):
+    for i in range(warm_up if device.type == "cpu" else max(warm_up, WARM_UP_ON_DEVICE)):
         step(i)
     await_device()
     start = time.perf_counter()

@@ -1,3 +1,4 @@
+using MLNetGan.Networks;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Objectives;
@@ -38,5 +39,5 @@ internal abstract class AdversarialObjective
     /// <summary>
     /// The cross-entropy of logits that should all be high, averaged; where they should be low, it is that of their negatives.
     /// </summary>
-    protected static Tensor CrossEntropy(Tensor logits) => logits.log_sigmoid().mean().neg();
+    protected static Tensor CrossEntropy(Tensor logits, double weight = 1) => logits.log_sigmoid().mean().Times(-weight);
 }

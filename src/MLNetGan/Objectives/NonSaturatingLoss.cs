@@ -14,7 +14,7 @@ internal sealed class NonSaturatingLoss : AdversarialObjective
     public override double? Boundary => 0;
 
     /// <summary>-log D(real) - log(1 - D(fake)), each averaged. There are as many of both, so that one mean is that of all.</summary>
-    public override Tensor Discriminator(Tensor real, Tensor fake) => CrossEntropy(cat([real, fake.neg()])).Times(2);
+    public override Tensor Discriminator(Tensor real, Tensor fake) => CrossEntropy(cat([real, fake.neg()]), weight: 2);
 
     /// <summary>-log D(fake), averaged.</summary>
     public override Tensor Generator(Tensor fake, Tensor? real = null) => CrossEntropy(fake);
