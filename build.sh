@@ -48,7 +48,7 @@ run_tests() {
   local results status=0 passed failed
   results=$(mktemp -d)
   local programs='' library='' room
-  for room in Cli Docs Examples Fuzz; do
+  for room in Cli Docs Examples; do
     programs+="${programs:+|}FullyQualifiedName~.$room." library+="${library:+&}FullyQualifiedName!~.$room."
   done
   half() { # half NAME TESTS [FILTER]
@@ -59,7 +59,7 @@ run_tests() {
     # Tests of programs mostly wait for these, while the others compute. Nothing goes through the second pipe: its ends run at once,
     # and Ctrl-C ends both.
     # The library's take half of the cores: threads that wait for each other lose more than they gain beside the programs.
-    local threads=${OMP_NUM_THREADS:-$((($(getconf _NPROCESSORS_ONLN) + 1) / 2))}
+    local threads=${OMP_NUM_THREADS:-$((($(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN) + 1) / 2))}
     exec 3>&1
     { half programs "$programs" "${1:-}" 2>&1 | sed 's/^/programs: /' >&3; } |
       OMP_NUM_THREADS=$threads half library "$library" "${1:-}" < /dev/null || status=$?

@@ -13,7 +13,7 @@ python=$(command -v python3 || true)
 has_torch() { [ -n "$python" ] && "$python" -c 'import torch, sys; sys.exit(not torch.cuda.is_available())' 2>/dev/null; }
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-trap 'tail -30 "$log" >&2' ERR
+trap '[ "$BASH_SUBSHELL" != 0 ] || tail -30 "$log" >&2' ERR
 
 if [ $# -gt 0 ]; then
   bench=("$1/MLNetGan.Benchmarks")

@@ -49,7 +49,9 @@ public sealed class LibTorchTests
     }
 
     [TestMethod]
-    public void AUsersNumberOfThreads_IsKept()
+    [DataRow("1")]
+    [DataRow(null)]
+    public void Threads_AreAsManyAsAUserSaysOrTheMachineHas(string? threads)
     {
         // The test above, in a process of its own.
         var start = new ProcessStartInfo("dotnet",
@@ -58,7 +60,7 @@ public sealed class LibTorchTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment[ThreadsVariable] = "1";
+        start.Environment[ThreadsVariable] = threads;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         using Process process = Process.Start(start)!;
         ProgramResult result = BuiltProgram.Finish(process).Succeeded();
