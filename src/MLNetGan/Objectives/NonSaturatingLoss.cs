@@ -1,4 +1,3 @@
-using MLNetGan.Networks;
 using static TorchSharp.torch;
 
 namespace MLNetGan.Objectives;
